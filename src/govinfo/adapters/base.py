@@ -1,0 +1,42 @@
+"""The protocol that an adapter keeps."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from govinfo.blocks import Document
+from govinfo.source import Limits, Source
+
+HEAD = 4096
+"""How many bytes `Adapter.sniff` is shown."""
+
+
+@runtime_checkable
+class Adapter(Protocol):
+    """Reads one format. Register the class under the entry-point group `govinfo.adapters`.
+
+    A module that holds an adapter should import its format's library inside `read`, so that
+    listing and sniffing stay cheap. An instance is made once, without arguments, and its
+    methods may be called from several threads.
+
+    An adapter may also set `generic = True`: it then reads what no other adapter claims.
+
+    Attributes:
+        name: What the user writes in `format=`, such as `"docx"`.
+        extensions: File name endings with their dot, in lower case.
+        media_types: Such as `"text/html"`.
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    media_types: tuple[str, ...]
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether a file that begins with these bytes (at most `HEAD`) may be of this format."""
+
+    def read(self, source: Source, limits: Limits) -> Document:
+        """Read the file.
+
+        Raises:
+            GovInfoError: Nothing else, whatever the bytes.
+        """

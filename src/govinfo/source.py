@@ -1,0 +1,128 @@
+"""Where bytes come from: a path, a URL, bytes, or a binary file; and how many are allowed."""
+
+from __future__ import annotations
+
+from os import PathLike, fspath
+from typing import IO
+
+from attrs import frozen
+
+from govinfo.errors import LimitExceeded, MissingDependency, UnreadableSource
+
+Location = str | PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
+"""What `govinfo.read` and `govinfo.parse` take."""
+
+
+@frozen(slots=True)
+class Limits:
+    """How much a document may hold before it is refused with `LimitExceeded`.
+
+    Attributes:
+        bytes: Size of the file, and of any one part unpacked from it.
+        line: Characters of one line or paragraph.
+        blocks: Paragraphs and tables.
+        cells: Table cells, all tables together.
+        pages: Pages.
+        depth: Nesting of elements.
+    """
+
+    bytes: int = 256 * 1024 * 1024
+    line: int = 1_000_000
+    blocks: int = 200_000
+    cells: int = 500_000
+    pages: int = 2_000
+    depth: int = 500
+
+
+@frozen(slots=True)
+class Source:
+    """Bytes and, where known, the name they came under.
+
+    Attributes:
+        data: The whole file.
+        name: File name or URL; `""` where the bytes came without one. Only its ending is used,
+            and only to choose between adapters that both recognise the bytes.
+    """
+
+    data: bytes
+    name: str = ""
+
+    @property
+    def extension(self) -> str:
+        """The name's ending in lower case with its dot, such as `.docx`; `""` without one."""
+        tail = self.name.replace("\\", "/").rpartition("/")[2].partition("?")[0]
+        stem, dot, ending = tail.rpartition(".")
+        return f".{ending.lower()}" if dot and stem else ""
+
+
+def load(location: Location, limits: Limits) -> Source:
+    """Read the bytes at a location.
+
+    Args:
+        location: A path, a URL that fsspec understands, bytes, or a binary file object.
+        limits: `limits.bytes` bounds what is read.
+
+    Raises:
+        UnreadableSource: The file does not exist or cannot be read.
+        LimitExceeded: It is larger than `limits.bytes`.
+        MissingDependency: A URL was given and fsspec is not installed.
+        TypeError: The argument is none of the four kinds.
+    """
+    if isinstance(location, (bytes, bytearray, memoryview)):
+        return _checked(bytes(location), "", limits)
+    if isinstance(location, (str, PathLike)):
+        name = fspath(location)
+        opened = _open_url(name) if "://" in name else _open_path(name)
+        with opened as file:
+            return _checked(_read(file, name, limits), name, limits)
+    if hasattr(location, "read"):
+        name = getattr(location, "name", "")
+        name = name if isinstance(name, str) else ""
+        return _checked(_read(location, name, limits), name, limits)
+    raise TypeError(
+        "expected a path, a URL, bytes or a binary file, "
+        f"got {type(location).__name__}: open text files in binary mode"
+    )
+
+
+def _open_path(path: str) -> IO[bytes]:
+    try:
+        return open(path, "rb")  # noqa: PTH123 - a context manager either way
+    except OSError as error:
+        raise UnreadableSource(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise UnreadableSource(f"{path!r}: {error}") from error
+
+
+def _open_url(url: str) -> IO[bytes]:
+    try:
+        import fsspec  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
+    except ImportError as error:
+        raise MissingDependency(
+            f"reading {url} needs fsspec: pip install 'govinfo[remote]'"
+        ) from error
+    try:
+        opened: IO[bytes] = fsspec.open(url, "rb").open()
+    except Exception as error:
+        # Every file system of fsspec raises what its own client raises.
+        raise UnreadableSource(f"{url}: {error}") from error
+    return opened
+
+
+def _read(file: IO[bytes], name: str, limits: Limits) -> bytes:
+    try:
+        data = file.read(limits.bytes + 1)
+    except OSError as error:
+        raise UnreadableSource(f"{name or 'file'}: {error.strerror or error}") from error
+    if not isinstance(data, bytes):
+        raise TypeError(f"{name or 'the file'} gives text: open it in binary mode ('rb')")
+    return data
+
+
+def _checked(data: bytes, name: str, limits: Limits) -> Source:
+    if len(data) > limits.bytes:
+        raise LimitExceeded(
+            f"{name or 'the document'} is larger than {limits.bytes:,} bytes; "
+            "pass limits=govinfo.Limits(bytes=...) if that is meant"
+        )
+    return Source(data, name)
