@@ -1,0 +1,35 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+from govinfo.adapters.text.decoding import decode, looks_like_text
+from govinfo.adapters.text.layout import blocks_of
+from govinfo.blocks import Document
+from govinfo.source import Limits, Source
+
+
+class TextAdapter:
+    """Reads plain text and Markdown, in UTF-8, UTF-16, UTF-32, GB18030 or Big5.
+
+    Tables are found where the text draws them: pipe tables, tab-separated rows, and cells that
+    stand on lines of their own behind a tab, rows parted by blank lines. All other lines become
+    paragraphs, one each. Form feeds count pages.
+    """
+
+    name = "text"
+    extensions = (".txt", ".text", ".md", ".markdown", ".tsv")
+    media_types = ("text/plain", "text/markdown", "text/tab-separated-values")
+    generic = True
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether the bytes decode to text without control characters."""
+        return looks_like_text(head)
+
+    def read(self, source: Source, limits: Limits) -> Document:
+        """Read the text.
+
+        Raises:
+            CorruptDocument: The bytes are no text in any of the encodings.
+            LimitExceeded: A line or the number of lines is over its limit.
+        """
+        return Document(tuple(blocks_of(decode(source.data), limits)), format=self.name)

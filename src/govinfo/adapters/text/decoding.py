@@ -1,0 +1,101 @@
+"""From bytes to text: a byte order mark decides, then strict decoding, then plausibility."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from govinfo.errors import CorruptDocument
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OTHER_FORMATS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CJK = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff60 -~\r\n\t]")
+_SAMPLE = 65_536
+"""Bytes on which encodings are compared."""
+
+
+def looks_like_text(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is text."""
+    if not head.strip() or head.startswith(_OTHER_FORMATS):
+        return False
+    if head.startswith(tuple(mark for mark, _ in _MARKS)):
+        return True
+    if b"\x00" in head:
+        return _wide_encoding(head) is not None
+    return len(_CONTROL.findall(head.decode("latin-1"))) <= len(head) // 200
+
+
+def decode(data: bytes) -> str:
+    """The text.
+
+    Raises:
+        CorruptDocument: The bytes are no text in UTF-8, UTF-16, UTF-32, GB18030 or Big5.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    wide = _wide_encoding(data[:_SAMPLE]) if b"\x00" in data[:_SAMPLE] else None
+    if wide is not None:
+        return data.decode(wide, errors="replace")
+    try:
+        return _sound(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _sound(_decode_legacy(data))
+
+
+def _sound(text: str) -> str:
+    """The text, if it is free of the control characters that only other formats have."""
+    if len(_CONTROL.findall(text, 0, _SAMPLE)) > min(len(text), _SAMPLE) // 200:
+        raise CorruptDocument("these bytes are no text: they hold control characters throughout")
+    return text
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a mark: the byte order in which nearly all of it is Chinese or ASCII."""
+    even = data[: len(data) // 2 * 2]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = even.decode(encoding, errors="replace")
+        if text and len(_CJK.findall(text)) > 0.9 * len(text):
+            return encoding
+    return None
+
+
+def _decode_legacy(data: bytes) -> str:
+    candidates: dict[str, str] = {}
+    for encoding in ("gb18030", "big5hkscs"):
+        try:
+            candidates[encoding] = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    if len(candidates) == 1:
+        return next(iter(candidates.values()))
+    if candidates:
+        return candidates[_likelier(data[:_SAMPLE])]
+    return _mended(data)
+
+
+def _likelier(sample: bytes) -> str:
+    """Which of the two national encodings the bytes are in, both being possible."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, slow to import
+
+    best = from_bytes(sample, cp_isolation=["gb18030", "big5hkscs"]).best()
+    return best.encoding if best is not None else "gb18030"
+
+
+def _mended(data: bytes) -> str:
+    """Text with a few broken bytes, in the encoding in which they are fewest."""
+    texts = [data.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030")]
+    best = min(texts, key=lambda text: text.count("\ufffd"))
+    if best.count("\ufffd") > len(best) // 100:
+        raise CorruptDocument(
+            "these bytes are no text in UTF-8, UTF-16, GB18030 or Big5; "
+            "if they are of another format, name it with format="
+        )
+    return best

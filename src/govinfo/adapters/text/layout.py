@@ -1,0 +1,170 @@
+"""From lines of text to blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from govinfo.adapters.text.markdown import heading_of, is_pipe_row, pipe_table, plain
+from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table
+from govinfo.errors import LimitExceeded
+from govinfo.source import Limits
+
+_NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
+_IMAGE = re.compile(r"\[(?:image|picture|图片|图像)\s*[:：]\s*([^\]]*)\]|!\[([^\]]*)\]\([^)]*\)", re.I)
+_LITTER = re.compile(
+    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]", re.I
+)
+_LONG_CELL = 100
+"""Characters from which a tab-led line is an indented paragraph, not a cell."""
+_ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
+
+
+@frozen(slots=True)
+class Row:
+    """A line of the text with its place."""
+
+    text: str
+    anchor: Anchor
+
+
+def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
+    """The blocks of a text.
+
+    Raises:
+        LimitExceeded: A line or the number of lines is over its limit.
+    """
+    lines = list(_lines(text, limits))
+    table = 0
+    position = 0
+    while position < len(lines):
+        for reader in (_pipes, _tab_led, _tabbed):
+            block, end = reader(lines, position, table + 1)
+            if block is not None:
+                table += 1
+                yield block
+                position = end
+                break
+        else:
+            yield from _running(lines[position])
+            position += 1
+
+
+def _lines(text: str, limits: Limits) -> Iterator[Row]:
+    page = 1 if "\f" in text else None
+    raw = _NEWLINE.split(text)
+    if len(raw) > limits.blocks:
+        raise LimitExceeded(f"the text has {len(raw):,} lines; the limit is {limits.blocks:,}")
+    for number, line in enumerate(raw, 1):
+        if len(line) > limits.line:
+            raise LimitExceeded(
+                f"line {number} has {len(line):,} characters; the limit is {limits.line:,}"
+            )
+        if "\f" in line:
+            page = (page or 1) + line.count("\f")
+            line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
+        if "[" in line:
+            line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
+        yield Row(line, Anchor(page=page, line=number))
+
+
+def _running(line: Row) -> Iterator[Block]:
+    text = line.text
+    for alternative in _IMAGE.findall(text) if "[" in text else ():
+        yield Figure((alternative[0] or alternative[1]).strip(), line.anchor)
+    if "[" in text:
+        text = _IMAGE.sub("", text)
+    if not text.strip():
+        return
+    heading = heading_of(text)
+    if heading is not None:
+        yield Heading(heading[1], heading[0], line.anchor)
+    else:
+        yield Paragraph(plain(text.rstrip()), line.anchor)
+
+
+def _blank(line: Row) -> bool:
+    return not line.text.strip(" \u3000\u00a0")
+
+
+def _pipes(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
+    end = start
+    while end < len(lines) and is_pipe_row(lines[end].text):
+        end += 1
+    if end == start:
+        return None, start
+    rows = [(line.text, line.anchor) for line in lines[start:end]]
+    return pipe_table(rows, number), end
+
+
+def _tab_led(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
+    """Cells on lines of their own, each behind a tab; a blank line ends a row."""
+    rows: list[list[tuple[str, Anchor]]] = []
+    position = end = start
+    while position < len(lines):
+        row, after = _tab_led_row(lines, position)
+        if row is None:
+            break
+        rows.append(row)
+        position = end = after
+        if position < len(lines) and _blank(lines[position]) and "\t" not in lines[position].text:
+            position += 1
+    cells = sum(map(len, rows))
+    return (_table(rows, number), end) if cells > 1 else (None, start)
+
+
+def _tab_led_row(
+    lines: Sequence[Row], start: int
+) -> tuple[list[tuple[str, Anchor]] | None, int]:
+    cells: list[tuple[str, Anchor]] = []
+    position = start
+    while position < len(lines):
+        text = lines[position].text
+        if text.startswith("\t") and "\t" not in text[1:]:
+            if len(text) > _LONG_CELL:
+                return None, start
+            cells.append((text[1:].strip(), lines[position].anchor))
+        elif "\t" in text or not cells or _blank(lines[position]) or len(text) > _LONG_CELL:
+            break
+        else:
+            last, anchor = cells[-1]
+            cells[-1] = (f"{last}\n{text.strip()}".strip(), anchor)
+        position += 1
+    if position < len(lines) and "\t" in lines[position].text:
+        return None, start
+    return (cells, position) if cells else (None, start)
+
+
+def _tabbed(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
+    """Rows with tabs between the cells; a single blank line may stand between rows."""
+    rows: list[list[tuple[str, Anchor]]] = []
+    position = end = start
+    while position < len(lines):
+        text = lines[position].text
+        if "\t" in text and len(text) < 10 * _LONG_CELL and not _ORDINAL.match(text):
+            rows.append([(cell.strip(), lines[position].anchor) for cell in text.split("\t")])
+            end = position + 1
+        elif not _blank(lines[position]) or position != end or not rows:
+            break
+        position += 1
+    several = len(rows) > 1 or any(len(row) > 2 for row in rows)
+    return (_table(rows, number), end) if rows and several else (None, start)
+
+
+def _table(rows: Sequence[Sequence[tuple[str, Anchor]]], number: int) -> Table:
+    cells = tuple(
+        Cell(
+            text,
+            row,
+            column,
+            anchor=Anchor(
+                page=anchor.page, line=anchor.line, table=number, row=row + 1, column=column + 1
+            ),
+        )
+        for row, texts in enumerate(rows)
+        for column, (text, anchor) in enumerate(texts)
+    )
+    first = rows[0][0][1]
+    return Table(cells, Anchor(page=first.page, line=first.line, table=number), aligned=False)

@@ -1,0 +1,75 @@
+"""The parts of Markdown that reports in text use: headings, emphasis and pipe tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from govinfo.blocks import Anchor, Cell, Table
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t#]*$")
+_SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
+_QUOTE = re.compile(r"^\s{0,3}>\s?")
+_CELL_END = re.compile(r"(?<!\\)\|")
+
+
+def heading_of(text: str) -> tuple[int, str] | None:
+    """Level and text of a heading; `None` for any other line."""
+    match = _HEADING.match(text) if "#" in text[:4] else None
+    return (len(match[1]), plain(match[2])) if match else None
+
+
+def plain(text: str) -> str:
+    """Text without the marks of emphasis, links and quotation."""
+    if text.lstrip().startswith(">"):
+        text = _QUOTE.sub("", text)
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "&" in text:
+        text = unescape(text)
+    return _BREAK.sub("\n", text) if "<" in text else text
+
+
+def is_pipe_row(text: str) -> bool:
+    """Whether a line is a row of a pipe table."""
+    text = text.strip()
+    return text.startswith("|") and len(text) > 1 and "|" in text[1:]
+
+
+def pipe_table(rows: Sequence[tuple[str, Anchor]], number: int) -> Table:
+    """The table that consecutive lines draw; the row over a line of dashes is a header.
+
+    A header without rows under it is data: converters print a table of one row so.
+    """
+    cells: list[Cell] = []
+    index = 0
+    for position, (text, anchor) in enumerate(rows):
+        if _SEPARATOR.match(text):
+            continue
+        under = rows[position + 1 : position + 3]
+        header = (
+            len(under) > 1
+            and bool(_SEPARATOR.match(under[0][0]))
+            and not _SEPARATOR.match(under[1][0])
+        )
+        for column, cell in enumerate(_cells(text)):
+            place = Anchor(
+                page=anchor.page, line=anchor.line, table=number, row=index + 1, column=column + 1
+            )
+            cells.append(Cell(cell, index, column, header=header, anchor=place))
+        index += 1
+    first = rows[0][1]
+    return Table(tuple(cells), Anchor(page=first.page, line=first.line, table=number))
+
+
+def _cells(text: str) -> list[str]:
+    text = text.strip().removeprefix("|")
+    if text.endswith("|") and not text.endswith("\\|"):
+        text = text[:-1]
+    return [plain(cell).replace("\\|", "|").strip() for cell in _CELL_END.split(text)]

@@ -1,0 +1,113 @@
+"""What could not be read surely, and what is wrong with what was read.
+
+A `Rule` is the one place of a diagnostic's code, severity, wording and documentation; a
+`Diagnostic` is one finding of a rule in one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal
+
+from attrs import field, frozen
+
+from govinfo.blocks import Anchor
+
+Language = Literal["en", "zh"]
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+def _read_only(mapping: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(mapping))
+
+
+@frozen(slots=True)
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        code: Stable code, such as `GI103`: the first digit is the family.
+        severity: How much it matters.
+        message: One sentence in English that names the cell in official wording.
+        path: The fact, row or section it is about; `""` for the report as a whole.
+        anchor: Where it was printed.
+        values: The parts of the message by name, for other languages and for programs.
+    """
+
+    code: str
+    severity: Severity = field(converter=Severity)
+    message: str
+    path: str = ""
+    anchor: Anchor | None = None
+    values: Mapping[str, str] = field(
+        factory=dict, converter=_read_only, eq=dict, hash=False, repr=False
+    )
+
+    def text(self, language: Language = "en") -> str:
+        """The message in a language."""
+        rule = RULES.get(self.code)
+        return self.message if rule is None else rule.wording(language, self.values)
+
+
+@frozen(slots=True)
+class Rule:
+    """A kind of finding.
+
+    Attributes:
+        code: As in `Diagnostic`.
+        name: Short name in English, words joined by hyphens.
+        severity: The severity of its findings.
+        en: The message, with the names of `Diagnostic.values` in braces.
+        zh: The same in Chinese.
+        about: What it says, why it matters, and what to do.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    en: str
+    zh: str
+    about: str
+
+    def wording(self, language: Language, values: Mapping[str, str]) -> str:
+        """The message in a language, filled in."""
+        return (self.zh if language == "zh" else self.en).format_map(values)
+
+    def at(self, path: str, anchor: Anchor | None = None, **values: object) -> Diagnostic:
+        """A finding of this rule."""
+        named = {name: str(value) for name, value in values.items()}
+        return Diagnostic(
+            self.code, self.severity, self.wording("en", named), path, anchor, named
+        )
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by its code."""
+
+
+def rule(  # noqa: PLR0913 - a rule is these parts
+    code: str, name: str, severity: Severity, *, en: str, zh: str, about: str
+) -> Rule:
+    """Declare a rule and register it.
+
+    Raises:
+        ValueError: The code is taken.
+    """
+    if code in RULES:
+        raise ValueError(f"rule {code} is declared twice")
+    RULES[code] = Rule(code, name, severity, en, zh, about)
+    return RULES[code]
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule, by code."""
+    return (RULES[code] for code in sorted(RULES))

@@ -1,0 +1,1 @@
+"""Reading tables by a class: declared labels, their compilation, and the interpreter."""

@@ -1,0 +1,133 @@
+"""The cells of one row go to the columns of the template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from attrs import frozen
+
+from govinfo.grammar.compile import ColumnSet
+from govinfo.grammar.header import Header
+from govinfo.grammar.lines import Piece
+from govinfo.grammar.placement import adds_up, one_lost, split
+from govinfo.grammar.rows import Figures
+from govinfo.grammar.values import Kind, read
+
+
+class How(Enum):
+    """On what ground the cells of a row were placed."""
+
+    CELLS = "cells"
+    COUNT = "count"
+    IDENTITY = "identity"
+    MISSING = "missing"
+    AMBIGUOUS = "ambiguous"
+
+
+@frozen(slots=True)
+class Placed:
+    """A row's cells by template column.
+
+    Attributes:
+        how: On what ground.
+        cells: For each template column its cell; `None` where none could be placed.
+        numbers: The numbers by column, where only the identities placed them.
+    """
+
+    how: How
+    cells: tuple[Piece | None, ...]
+    numbers: tuple[int, ...] | None = None
+
+
+def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool) -> Placed:
+    """Place a row's cells.
+
+    Args:
+        figures: The row.
+        columns: The template's columns of that row.
+        header: What the header over it says.
+        trusted: Whether blank cells and positions are evidence in its table.
+    """
+    nothing = (None,) * len(columns)
+    cells, printed = figures.cells, figures.printed
+    if header.order is None or any(cell.rowspan > 1 for cell in printed):
+        return Placed(How.AMBIGUOUS, nothing)
+    if trusted and len(cells) == len(columns):
+        return Placed(How.CELLS, _ordered(cells, header.order))
+    if trusted:
+        by_grid = in_grid(cells, header)
+        if by_grid is not None:
+            return Placed(How.CELLS, by_grid)
+        if any(cell.colspan > 1 for cell in printed) and len(columns) > 1:
+            return Placed(How.AMBIGUOUS, nothing)
+    if not printed and (cells or trusted):
+        blank = cells[0] if cells else None
+        return Placed(How.CELLS, (blank,) * len(columns))
+    if len(printed) == len(columns):
+        return Placed(How.COUNT, _ordered(printed, header.order))
+    return _by_identity(figures, columns, header.order)
+
+
+def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] | None:
+    """The cells by the header's columns; `None` if one that prints something is in no column."""
+    if header.places is None:
+        return None
+    found: list[Piece | None] = [None] * len(header.places)
+    for cell in cells:
+        left, right = cell.column, cell.column + cell.colspan
+        over = [
+            number
+            for number, (start, end) in enumerate(header.places)
+            if left < end and start < right
+        ]
+        if len(over) == 1 and (found[over[0]] is None or cell.blank):
+            found[over[0]] = found[over[0]] or cell
+        elif len(over) == 1 and (held := found[over[0]]) is not None and held.blank:
+            found[over[0]] = cell
+        elif not cell.blank:
+            return None
+    return tuple(found)
+
+
+def sums_fail(placed: Placed, columns: ColumnSet) -> bool:
+    """Whether a row of counts, all known, breaks one of its sums."""
+    if not any(column.addends for column in columns):
+        return False
+    values = [
+        read(cell.text, Kind.COUNT).value if cell is not None else None for cell in placed.cells
+    ]
+    whole = [value for value in values if isinstance(value, int)]
+    return len(whole) == len(values) and not adds_up(whole, columns)
+
+
+def _ordered(cells: Sequence[Piece], order: Sequence[int]) -> tuple[Piece | None, ...]:
+    found: list[Piece | None] = [None] * len(order)
+    for cell, column in zip(cells, order, strict=True):
+        found[column] = cell
+    return tuple(found)
+
+
+def _by_identity(figures: Figures, columns: ColumnSet, order: Sequence[int]) -> Placed:
+    nothing = (None,) * len(columns)
+    how = How.MISSING if len(figures.printed) < len(columns) else How.AMBIGUOUS
+    usual = list(order) == list(range(len(columns)))
+    counts = all(column.kind is Kind.COUNT for column in columns)
+    tokens = [_digits(cell.text) for cell in figures.printed]
+    if not usual or not counts or "" in tokens:
+        return Placed(how, nothing)
+    glued = _digits(figures.glued)
+    bound = any(column.addends for column in columns)
+    numbers = split(tokens, columns) if tokens else None
+    if numbers is None and glued and bound:
+        numbers = split([glued, *tokens], columns)
+    numbers = numbers or one_lost(tokens, columns)
+    return Placed(how, nothing) if numbers is None else Placed(How.IDENTITY, nothing, numbers)
+
+
+def _digits(text: str) -> str:
+    """The cell's digits in ordinary width if it prints nothing else, otherwise `""`."""
+    return str.translate(text, _WIDE) if text.isdecimal() else ""
+
+
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}

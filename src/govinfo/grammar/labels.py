@@ -1,0 +1,90 @@
+"""How printed labels are compared: by a key that forgets widths, blanks, punctuation and ordinals.
+
+    >>> key("（二）部分公开（区分处理的，只计这一情形，不计其他情形）").bare
+    '部分公开'
+    >>> key("2 、 其他法律 行政法规禁止公開").full
+    '其他法律行政法规禁止公开'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from attrs import frozen
+
+from govinfo.grammar.variants import TO_SIMPLIFIED
+
+LONGEST = 160
+"""Characters beyond which a text is not a label; such texts have an empty key."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_CHINESE = "一二三四五六七八九十"
+_LEADING = re.compile(
+    rf"(?:\(([{_CHINESE}]{{1,3}}|\d{{1,2}})\)|([{_CHINESE}]{{1,3}}|\d{{1,2}})[、.,:)])[、.,:]?"
+)
+_INNER = re.compile(rf"\([{_CHINESE}]{{1,3}}\)|(?<!\d)\d{{1,2}}[、.](?!\d)")
+_OF_WHICH = re.compile(r"^其中[:,、]?")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_EMPTY_DIGITS = str.maketrans("", "", "0123456789")
+
+
+@frozen(slots=True)
+class Key:
+    """A label reduced to what identifies it.
+
+    Attributes:
+        full: Letters and digits in simplified form, without ordinals.
+        bare: The same without what stands in brackets.
+        ordinal: The leading ordinal's number as printed (`一`, `12`); `""` without one.
+    """
+
+    full: str
+    bare: str
+    ordinal: str = ""
+
+
+EMPTY = Key("", "")
+
+
+@lru_cache(maxsize=16384)
+def key(text: str) -> Key:
+    """The key of a printed label; empty for numbers and for texts too long to be one."""
+    if len(text) > LONGEST or text.isascii():
+        return _ascii_key(text)
+    flat = _OF_WHICH.sub("", plain(text))
+    leading = _LEADING.match(flat)
+    ordinal = ""
+    if leading is not None:
+        ordinal = leading[1] or leading[2]
+        flat = flat[leading.end() :]
+    # 第二十条第（一）项 carries its number as part of its name.
+    if flat.startswith("第") and flat.endswith("项"):
+        return Key(letters(flat), letters(flat), ordinal)
+    inner = _INNER.sub("", flat)
+    return Key(letters(inner), letters(_BRACKETED.sub("", inner)) or letters(inner), ordinal)
+
+
+def plain(text: str) -> str:
+    """Text in ordinary widths and simplified characters, without blanks."""
+    flat = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).translate(TO_SIMPLIFIED)
+    return "".join(flat.split())
+
+
+def letters(text: str) -> str:
+    """Text without punctuation."""
+    return _PUNCTUATION.sub("", text)
+
+
+def without_digits(text: str) -> str:
+    """A key without digits, to tell whether anything else is in it."""
+    return text.translate(_EMPTY_DIGITS)
+
+
+def _ascii_key(text: str) -> Key:
+    if len(text) > LONGEST or not any(character.isalpha() for character in text):
+        return EMPTY
+    name = letters(text).lower()
+    return Key(name, name)

@@ -1,0 +1,180 @@
+"""The labels of one grammar by key: what a printed label may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from attrs import frozen
+from rapidfuzz import fuzz
+
+from govinfo.grammar.compile import ColumnSet, Grammar, RowSpec
+from govinfo.grammar.labels import Key, key
+
+LIKE = 70.0
+"""Least similarity, of 100, at which a damaged label may still be a row's."""
+MARGIN = 8.0
+"""By how much the likest row must surpass every other."""
+
+_FILLERS = frozenset("统计指标 指标 指标名称 单位 统计数 序号 项目 类别 数量 小计 情况 内容 备注 单位名称".split())
+_YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
+_COMPARISON = re.compile(
+    r"^(?:(?:上|去|前)年度?(?:数据|数量|件数|情况)?|(?:与|较|比)(?:上年|去年|同期).*|同比.*|环比.*"
+    r"|增长率|增幅|变化率|占比)$"
+)
+
+
+@frozen(slots=False, eq=False)
+class Lexicon:
+    """Keys of one grammar.
+
+    Attributes:
+        grammar: The grammar.
+        rows: Row numbers by key, in template order.
+        groups: Keys of labels over or before rows.
+        columns: Keys of column labels.
+        heads: Keys of labels over columns, of the stub, and filler words of headers.
+        forms: The keys by which each row may be named.
+        ordinals: The ordinal of each row's label.
+    """
+
+    grammar: Grammar
+    rows: dict[str, tuple[int, ...]]
+    groups: frozenset[str]
+    columns: frozenset[str]
+    heads: frozenset[str]
+    forms: tuple[tuple[str, ...], ...]
+    ordinals: tuple[str, ...]
+
+    def row(self, printed: Key) -> tuple[int, ...]:
+        """The rows that a label may name."""
+        return self.rows.get(printed.full) or self.rows.get(printed.bare) or ()
+
+    def is_group(self, printed: Key) -> bool:
+        """Whether a label stands over or before rows."""
+        return printed.full in self.groups or printed.bare in self.groups
+
+    def is_column(self, printed: Key) -> bool:
+        """Whether a label heads a column."""
+        return printed.full in self.columns or printed.bare in self.columns
+
+    def is_head(self, printed: Key) -> bool:
+        """Whether a label belongs to the table's header otherwise."""
+        return printed.full in self.heads or printed.bare in self.heads
+
+    def knows(self, printed: Key) -> bool:
+        """Whether a key is any label's."""
+        return bool(printed.full) and (
+            bool(self.row(printed))
+            or self.is_group(printed)
+            or self.is_column(printed)
+            or self.is_head(printed)
+        )
+
+    def width(self, number: int) -> int:
+        """How many columns a row has."""
+        return len(self.grammar.rows[number].columns)
+
+    @cached_property
+    def widest(self) -> int:
+        """How many columns the widest row has."""
+        return max(len(row.columns) for row in self.grammar.rows)
+
+    def likest(self, text: str, among: range) -> int | None:
+        """The one row, of a range, that a damaged label is surely meant for."""
+        printed = key(text)
+        if len(printed.full) < 3:
+            return None
+        scores = [(self._likeness(printed, number), number) for number in range(len(self.forms))]
+        within = sorted((pair for pair in scores if pair[1] in among), reverse=True)
+        if not within or within[0][0] < LIKE:
+            return None
+        best, number = within[0]
+        rivals = (score for score, other in scores if other != number)
+        return number if best >= max(rivals, default=0.0) + MARGIN else None
+
+    def _likeness(self, printed: Key, number: int) -> float:
+        best = max(
+            max(fuzz.ratio(printed.full, form), fuzz.ratio(printed.bare, form))
+            for form in self.forms[number]
+        )
+        return best - (5.0 if printed.ordinal and printed.ordinal != self.ordinals[number] else 0.0)
+
+
+@lru_cache(maxsize=256)
+def lexicon(grammar: Grammar) -> Lexicon:
+    """The lexicon of a grammar."""
+    rows: dict[str, list[int]] = {}
+    forms = tuple(tuple(_row_forms(row)) for row in grammar.rows)
+    for number, own in enumerate(forms):
+        for form in own:
+            rows.setdefault(form, []).append(number)
+    groups = {form for row in grammar.rows for group in row.groups for form in _keys(group)}
+    columns = {
+        form
+        for row in grammar.rows
+        for column in row.columns
+        for form in _keys(column.label)
+        if form
+    }
+    heads = {
+        form
+        for row in grammar.rows
+        for column in row.columns
+        for group in column.groups
+        for form in _keys(group)
+    }
+    layout = grammar.layout
+    for text in (layout.stub, layout.header, layout.value, *_FILLERS):
+        heads.update(_keys(text))
+    return Lexicon(
+        grammar,
+        {form: tuple(numbers) for form, numbers in rows.items()},
+        frozenset(groups - {""}),
+        frozenset(columns),
+        frozenset(heads - {""} - columns),
+        forms,
+        tuple(key(row.label).ordinal for row in grammar.rows),
+    )
+
+
+def foreign_label(texts: Iterable[str]) -> str | None:
+    """The label in a table's row that no template has: a comparison, or years side by side."""
+    years: dict[str, str] = {}
+    for text in texts:
+        flat = "".join(text.split())
+        if len(flat) <= 20 and _COMPARISON.match(flat):
+            return text
+        year = _YEAR.match(flat)
+        if year is not None:
+            years[year[1]] = text
+    return "、".join(years.values()) if len(years) > 1 else None
+
+
+def column_keys(columns: ColumnSet) -> tuple[frozenset[str], ...]:
+    """The keys by which each column may be named."""
+    return _column_keys(columns)
+
+
+@lru_cache(maxsize=256)
+def _column_keys(columns: ColumnSet) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_keys(column.label)) for column in columns)
+
+
+def _row_forms(row: RowSpec) -> dict[str, None]:
+    """A row's own keys, and those with the labels of its groups put before."""
+    own = [form for text in (row.label, *row.aliases) for form in _keys(text)]
+    forms = dict.fromkeys(form for form in own if form)
+    before = ""
+    for group in reversed(row.groups):
+        before = key(group).bare + before
+        forms.update(dict.fromkeys(before + form for form in own if form))
+        outer = key(group).bare
+        forms.update(dict.fromkeys(outer + form for form in own if form))
+    return forms
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    printed = key(text)
+    return tuple(dict.fromkeys(form for form in (printed.full, printed.bare) if form))

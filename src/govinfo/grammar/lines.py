@@ -1,0 +1,145 @@
+"""A document as the interpreter sees it: lines of pieces, whatever the format.
+
+A table's row is a line, its cells are the pieces. A line of running text is a line too; it has
+several pieces where tabs, wide gaps or figures part it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from govinfo.blocks import Anchor, Document, Figure, Heading, Paragraph, Table
+from govinfo.grammar.labels import EMPTY, Key, key
+from govinfo.grammar.values import is_blank, looks_like_value
+
+PROSE = 60
+"""Characters from which a line with sentence marks is running text rather than cells."""
+
+_GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}")
+_SENTENCE = re.compile(r"[。；！？]")
+
+
+@frozen(slots=True)
+class Piece:
+    """A cell, or a part of a line that may be one.
+
+    Attributes:
+        text: As printed, without surrounding blanks.
+        key: The text as a label; empty for figures.
+        blank: Whether it prints nothing or a sign for nothing.
+        number: Whether it could be a figure.
+        column: First column of the grid; position in the line where there is no grid.
+        colspan: How many columns it covers.
+        rowspan: How many rows it covers.
+        anchor: Where it stood.
+    """
+
+    text: str
+    key: Key
+    blank: bool
+    number: bool
+    column: int
+    colspan: int = 1
+    rowspan: int = 1
+    anchor: Anchor | None = None
+
+
+@frozen(slots=True)
+class Line:
+    """A table's row or a line of text.
+
+    Attributes:
+        pieces: Its parts from left to right; none for running text.
+        block: Number of its block in the document.
+        table: Whether the block is a table.
+        aligned: Whether the pieces' columns are evidence.
+        header: Whether the document marks the row as one of header cells.
+    """
+
+    pieces: tuple[Piece, ...]
+    block: int
+    table: bool = False
+    aligned: bool = False
+    header: bool = False
+
+
+def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ...]:
+    """The document's lines; blank ones are left out.
+
+    Args:
+        document: What an adapter read.
+        known: Whether a key is that of a label; parts a line of text set apart by single blanks.
+    """
+    lines: list[Line] = []
+    for number, block in enumerate(document.blocks):
+        match block:
+            case Table():
+                lines += _table_lines(block, number)
+            case Heading() | Paragraph():
+                for text in block.text.split("\n"):
+                    if text and not text.isspace():
+                        lines.append(_text_line(text, number, block.anchor, known))
+            case Figure():
+                pass
+    return tuple(lines)
+
+
+def _table_lines(table: Table, number: int) -> Iterator[Line]:
+    for row in table.rows:
+        if row:
+            yield Line(
+                tuple(
+                    _piece(cell.text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
+                    for cell in row
+                ),
+                number,
+                table=True,
+                aligned=table.aligned,
+                header=all(cell.header for cell in row),
+            )
+
+
+def _text_line(
+    text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]
+) -> Line:
+    if len(text) >= PROSE and _SENTENCE.search(text):
+        return Line((), number)
+    parts: list[str] = []
+    for part in _GAP.split(text.strip()):
+        parts += _split(part, known)
+    return Line(tuple(_piece(part, i, anchor) for i, part in enumerate(parts)), number)
+
+
+def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
+    """Part a text at single blanks where figures or several labels stand side by side."""
+    words = part.split()
+    if len(words) < 2:
+        return words
+    first = len(words)
+    while first and (looks_like_value(words[first - 1]) or is_blank(words[first - 1])):
+        first -= 1
+    head = words[:first]
+    if len(head) > 1 and not known(key("".join(head))) and sum(known(key(w)) for w in head) > 1:
+        return words
+    return [*([" ".join(head)] if head else []), *words[first:]]
+
+
+def _piece(
+    text: str, column: int, anchor: Anchor | None, colspan: int = 1, rowspan: int = 1
+) -> Piece:
+    text = text.strip()
+    if text.isdecimal():
+        return Piece(text, EMPTY, False, True, column, colspan, rowspan, anchor)
+    if is_blank(text):
+        return Piece(text, EMPTY, True, False, column, colspan, rowspan, anchor)
+    if looks_like_value(text):
+        return Piece(text, EMPTY, False, True, column, colspan, rowspan, anchor)
+    return Piece(text, key(text), False, False, column, colspan, rowspan, anchor)
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The text of pieces side by side, for messages."""
+    return " ".join(piece.text for piece in pieces if piece.text)

@@ -1,0 +1,158 @@
+"""Rows with their cells placed become facts and diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from govinfo.blocks import Anchor
+from govinfo.diagnostics import Diagnostic
+from govinfo.grammar import rules
+from govinfo.grammar.cells import How, Placed
+from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
+from govinfo.grammar.facts import Fact, cell_of, label_of
+from govinfo.grammar.header import Header
+from govinfo.grammar.lines import Piece
+from govinfo.grammar.rows import How as Known
+from govinfo.grammar.values import BLANK, Kind, Reading, is_blank, read
+from govinfo.money import YUAN, Money
+
+
+@frozen(slots=True)
+class Row:
+    """A row of the document that is known to be a row of the template.
+
+    Attributes:
+        number: Which row of the template.
+        placed: Its cells by column.
+        header: The header over it.
+        blocks: Numbers of the blocks it stands in.
+        known: By what it is known.
+        label: Its label as printed.
+        anchor: Where its label stood.
+        raw: Its figures as printed.
+        glued: Digits glued to its label.
+        unit: A measure word printed beside the figures.
+        unsure: Whether the figures were placed by count alone and do not add up.
+        found: How many figures it has.
+    """
+
+    number: int
+    placed: Placed
+    header: Header
+    blocks: frozenset[int]
+    known: Known
+    label: str
+    anchor: Anchor | None
+    raw: str = ""
+    glued: str = ""
+    unit: str | None = None
+    unsure: bool = False
+    found: int = 0
+
+    @property
+    def sure(self) -> bool:
+        """Whether its cells could be placed."""
+        return self.placed.how not in (How.MISSING, How.AMBIGUOUS)
+
+
+def facts_of(
+    grammar: Grammar, rows: Mapping[int, Row]
+) -> tuple[tuple[Fact, ...], list[Diagnostic]]:
+    """The facts of one printed table in template order, and what is to be said of them."""
+    facts: list[Fact] = []
+    found: list[Diagnostic] = []
+    absent = _absent(grammar, rows)
+    for number, spec in enumerate(grammar.rows):
+        if number in absent:
+            continue
+        row = rows.get(number)
+        if row is None:
+            found.append(rules.ROW_MISSING.at(grammar.path(spec), cell=cell_of(grammar, spec)))
+            facts += [_blank(grammar, spec, column) for column in spec.columns]
+            continue
+        found += _about(grammar, spec, row)
+        for column in range(len(spec.columns)):
+            fact, noted = _fact(grammar, spec, row, column)
+            facts.append(fact)
+            found += noted
+    return tuple(facts), found
+
+
+def _absent(grammar: Grammar, rows: Mapping[int, Row]) -> set[int]:
+    """Rows that the document's edition does not have, or that a partial list leaves out."""
+    if grammar.layout.partial:
+        return set(range(len(grammar.rows))) - set(rows)
+    own = {n for n, spec in enumerate(grammar.rows) if spec.own}
+    inner = {n for n, spec in enumerate(grammar.rows) if spec.optional} - own
+    return own if inner & set(rows) else inner
+
+
+def _blank(grammar: Grammar, spec: RowSpec, column: ColumnSpec) -> Fact:
+    return Fact(grammar.path(spec, column), None, None, label_of(spec, column))
+
+
+def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
+    """What is to be said of a row as a whole."""
+    path, cell, anchor = grammar.path(spec), cell_of(grammar, spec), row.anchor
+    if row.known == "order":
+        yield rules.BY_ORDER.at(path, anchor, cell=cell)
+    if row.known == "fuzzy":
+        yield rules.MISWORDED.at(path, anchor, cell=cell, printed=row.label)
+    counts = {"found": row.found, "expected": len(spec.columns), "raw": row.raw or "—"}
+    if row.placed.how is How.MISSING:
+        yield rules.CELLS_MISSING.at(path, anchor, cell=cell, **counts)
+    if row.placed.how is How.AMBIGUOUS:
+        yield rules.CELLS_AMBIGUOUS.at(path, anchor, cell=cell, **counts)
+    if row.placed.numbers is not None:
+        values = " ".join(map(str, row.placed.numbers))
+        yield rules.RECOVERED.at(path, anchor, cell=cell, raw=row.raw, values=values)
+    elif row.glued:
+        yield rules.GLUED.at(path, anchor, cell=cell, raw=row.glued)
+    if row.unsure:
+        yield rules.SUM_UNSURE.at(path, anchor, cell=cell, raw=row.raw)
+    yield from _about_order(grammar, spec, row)
+
+
+def _about_order(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
+    order = row.header.order
+    if order is None or list(order) == sorted(order) or not row.sure:
+        return
+    printed = "、".join(spec.columns[number].label for number in order)
+    yield rules.COLUMNS_UNUSUAL.at(
+        grammar.path(spec), row.anchor, cell=cell_of(grammar, spec), order=printed
+    )
+
+
+def _fact(
+    grammar: Grammar, spec: RowSpec, row: Row, number: int
+) -> tuple[Fact, list[Diagnostic]]:
+    column = spec.columns[number]
+    path, label = grammar.path(spec, column), label_of(spec, column)
+    cell = row.placed.cells[number]
+    if row.placed.numbers is not None:
+        return Fact(path, row.placed.numbers[number], row.raw, label, None, row.anchor), []
+    if cell is None:
+        raw = None if row.sure else row.raw or None
+        return Fact(path, None, raw, label, None, row.anchor), []
+    reading = _reading(cell, column, row, number)
+    fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
+    return fact, list(_about_cell(fact, reading, cell_of(grammar, spec, column)))
+
+
+def _reading(cell: Piece, column: ColumnSpec, row: Row, number: int) -> Reading:
+    if is_blank(cell.text) and column.kind is not Kind.CHANGE:
+        return BLANK
+    unit = row.header.units[number] or (row.unit if row.unit in YUAN else None)
+    return read(cell.text, column.kind, unit if column.kind is Kind.MONEY else None)
+
+
+def _about_cell(fact: Fact, reading: Reading, cell: str) -> Iterator[Diagnostic]:
+    if not reading.understood:
+        yield rules.NOT_UNDERSTOOD.at(fact.path, fact.anchor, cell=cell, raw=fact.raw)
+    if reading.spaced:
+        yield rules.SPACED.at(fact.path, fact.anchor, cell=cell, raw=fact.raw, value=fact.value)
+    if isinstance(fact.value, Money) and fact.value.unit is None:
+        yield rules.UNIT_MISSING.at(fact.path, fact.anchor, cell=cell, raw=fact.raw)
+

@@ -1,0 +1,396 @@
+"""Rows of figures and the rows of the template that they are.
+
+Lines become items: labels, other text, and groups of figures. A group of figures belongs to the
+label in its own line, to the label before it, to the label that the pieces of text around it
+spell, or, by its place between two known rows, to the row that must stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from attrs import define
+
+from govinfo.blocks import Anchor
+from govinfo.grammar.labels import key
+from govinfo.grammar.lexicon import Lexicon
+from govinfo.grammar.lines import Line, Piece
+from govinfo.grammar.values import UNITS
+
+How = Literal["label", "fuzzy", "order"]
+
+_NOISE = 2
+"""Letters up to which a text between a label and its figures says nothing."""
+_NEAR = 4
+"""How many pieces of text before and after a group of figures may spell its label."""
+
+
+@define(slots=True)
+class Figures:
+    """A group of figures: the cells of one row.
+
+    Attributes:
+        cells: The cells in printed order, blank ones included where the format keeps them.
+        line: Number of the line in which they begin.
+        table: Whether they are cells of a table.
+        aligned: Whether their columns are evidence.
+        row: The template's row they belong to, once known.
+        how: By what it is known.
+        label: The label as printed.
+        anchor: Where the label stood.
+        glued: Digits found glued to the label.
+        text: Text in their own line that is no label.
+        unit: A measure word printed beside them.
+        width: How many columns the row has, as far as is known.
+        lines: Over how many lines they run.
+    """
+
+    cells: list[Piece]
+    line: int
+    table: bool
+    aligned: bool
+    row: int | None = None
+    how: How = "label"
+    label: str = ""
+    anchor: Anchor | None = None
+    glued: str = ""
+    text: str = ""
+    unit: str | None = None
+    width: int = 1
+    lines: int = 1
+
+    @property
+    def printed(self) -> list[Piece]:
+        """The cells that print something."""
+        return [cell for cell in self.cells if not cell.blank]
+
+
+@define(slots=True)
+class Mark:
+    """A label or another text that stands in the stream of figures."""
+
+    text: str
+    rows: tuple[int, ...]
+    line: int
+    anchor: Anchor | None
+    glued: str = ""
+    single: bool = False
+
+
+Item = Figures | Mark
+
+
+def items_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Item]:
+    """The labels, texts and groups of figures of some lines."""
+    candidates = _candidates(lines, lexicon)
+    items: list[Item] = []
+    for number, line in enumerate(lines):
+        for item in _line_items(line, number, candidates[number], lexicon):
+            _append(items, item)
+    return items
+
+
+def _append(items: list[Item], item: Item) -> None:
+    """Add an item; figures that run on over several lines become one group."""
+    last = items[-1] if items else None
+    if isinstance(item, Figures) and isinstance(last, Figures) and _runs_on(last, item):
+        last.cells += item.cells
+        last.lines += 1
+        return
+    items.append(item)
+
+
+def _runs_on(last: Figures, item: Figures) -> bool:
+    if item.label or item.text or item.line == last.line:
+        return False
+    if len(item.cells) == 1:
+        # A single number after a full row in one line is a page's number.
+        return last.lines > 1 or len(last.cells) < max(last.width, 2)
+    return not item.table and len(last.cells) + len(item.cells) <= last.width
+
+
+def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
+    """For each piece of each line the rows that it names.
+
+    A word that names both a row and a column is a column's before the first row, and beside
+    other words of a header.
+    """
+    flat = [piece for line in lines for piece in line.pieces]
+    named: list[tuple[int, ...]] = []
+    begun = False
+    for at, piece in enumerate(flat):
+        rows = _named(piece, lexicon) if piece.key.full else ()
+        if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
+            beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
+            if not begun or any(_heads(other, lexicon) for other in beside):
+                rows = ()
+        begun = begun or bool(rows)
+        named.append(rows)
+    found = iter(named)
+    return [[next(found) for _ in line.pieces] for line in lines]
+
+
+def _named(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    rows = lexicon.row(piece.key)
+    if not rows:
+        bare, _ = _unglued(piece.text)
+        rows = lexicon.row(key(bare)) if bare else ()
+    return rows
+
+
+def _line_items(
+    line: Line, number: int, candidates: Sequence[tuple[int, ...]], lexicon: Lexicon
+) -> Iterator[Item]:
+    pieces = line.pieces
+    starts = [i for i, rows in enumerate(candidates) if rows]
+    if line.header and not starts:
+        return
+    first = starts[0] if starts else len(pieces)
+    yield from _unlabelled(line, number, pieces[:first], lexicon)
+    for start, end in pairwise([*starts, len(pieces)]):
+        yield from _labelled(line, number, pieces[start:end], candidates[start], lexicon)
+
+
+def _heads(piece: Piece, lexicon: Lexicon) -> bool:
+    return bool(piece.key.full) and (lexicon.is_column(piece.key) or lexicon.is_head(piece.key))
+
+
+def _unglued(text: str) -> tuple[str, str]:
+    """A label and the digits glued to its end."""
+    bare = text.rstrip("0123456789０１２３４５６７８９")
+    return (bare, text[len(bare) :]) if bare != text else ("", "")
+
+
+def _labelled(
+    line: Line,
+    number: int,
+    pieces: Sequence[Piece],
+    rows: tuple[int, ...],
+    lexicon: Lexicon,
+) -> Iterator[Item]:
+    label, *rest = pieces
+    text, glued = label.text, ""
+    if not lexicon.row(label.key):
+        text, glued = _unglued(label.text)
+    cells, unit, other = _cells(line, rest, lexicon)
+    yield Mark(text, rows, number, label.anchor, glued, len(line.pieces) == 1)
+    if cells:
+        yield Figures(
+            cells, number, line.table, line.aligned, label=text, anchor=label.anchor,
+            glued=glued, unit=unit, text=other, width=lexicon.width(rows[0]),
+        )
+
+
+def _unlabelled(
+    line: Line, number: int, pieces: Sequence[Piece], lexicon: Lexicon
+) -> Iterator[Item]:
+    if not pieces:
+        return
+    if len(pieces) == len(line.pieces):
+        cells, unit, text = _cells(line, pieces, lexicon)
+        if _is_row(line, cells, lexicon):
+            yield Figures(
+                cells, number, line.table, line.aligned, text=text, unit=unit,
+                width=lexicon.widest,
+            )
+            return
+    for piece in pieces:
+        if piece.key.full and not lexicon.is_column(piece.key):
+            yield Mark(piece.text, (), number, piece.anchor, single=len(line.pieces) == 1)
+
+
+def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether cells without a known label may be a row: figures, or as many blanks as columns."""
+    if any(piece.number for piece in cells):
+        return True
+    if not line.table:
+        return len(cells) == 1 and bool(cells[0].text)
+    return len(cells) >= max(lexicon.widest, 3) and not any(
+        _heads(piece, lexicon) for piece in line.pieces
+    )
+
+
+def _cells(
+    line: Line, pieces: Sequence[Piece], lexicon: Lexicon
+) -> tuple[list[Piece], str | None, str]:
+    """The cells among pieces; a measure word beside them; other text before them."""
+    cells: list[Piece] = []
+    unit: str | None = None
+    text: list[str] = []
+    for piece in pieces:
+        if piece.text in UNITS:
+            unit = piece.text
+        elif piece.number or piece.blank:
+            cells.append(piece)
+        elif line.table and any(cell.number for cell in cells):
+            cells.append(piece)
+        elif piece.key.full and not lexicon.is_group(piece.key):
+            text.append(piece.text)
+            cells = []
+    if not line.table:
+        cells = [piece for piece in cells if piece.text]
+    return cells, unit, "".join(text)
+
+
+def assign(items: Sequence[Item], lexicon: Lexicon) -> list[Figures]:
+    """Give each group of figures its row; return the groups in printed order.
+
+    Groups whose row is not known keep `row` `None`.
+    """
+    _by_labels(items, lexicon)
+    _by_pieces(items, lexicon)
+    groups = [item for item in items if isinstance(item, Figures)]
+    _by_order(groups, lexicon)
+    return groups
+
+
+def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
+    """Figures in a label's own line, and figures right after a label."""
+    last = -1
+    shifted = _figures_precede_labels(items)
+    for position, item in enumerate(items):
+        if not isinstance(item, Mark) or not item.rows:
+            continue
+        figures = _own_figures(items, position, shifted=shifted)
+        if figures is None or figures.row is not None:
+            continue
+        row = next((row for row in item.rows if row > last), item.rows[0])
+        figures.row, figures.label, figures.anchor = row, item.text, item.anchor
+        figures.glued = figures.glued or item.glued
+        last = row
+
+
+def _own_figures(items: Sequence[Item], position: int, *, shifted: bool) -> Figures | None:
+    mark = items[position]
+    assert isinstance(mark, Mark)  # noqa: S101 - the caller's loop
+    if shifted:
+        before = items[position - 1] if position else None
+        return before if isinstance(before, Figures) and not before.label else None
+    for item in items[position + 1 : position + 2 + _NEAR]:
+        if isinstance(item, Figures):
+            own = item.label == mark.text and item.line == mark.line
+            return item if own or not (item.label or item.text) else None
+        if item.rows or len(key(item.text).full) > _NOISE:
+            return _continued(items, position)
+    return None
+
+
+def _continued(items: Sequence[Item], position: int) -> Figures | None:
+    """The figures after a label that runs on over pieces which name no row of their own."""
+    text = ""
+    for item in items[position + 1 : position + 2 + _NEAR]:
+        if isinstance(item, Figures):
+            mark = items[position]
+            whole = key(f"{mark.text}{text}") if isinstance(mark, Mark) else None
+            same = whole is not None and isinstance(mark, Mark) and whole.bare == key(mark.text).bare
+            return item if same and not item.label and not item.text else None
+        if item.rows:
+            return None
+        text += item.text
+    return None
+
+
+def _figures_precede_labels(items: Sequence[Item]) -> bool:
+    """Whether every row's figures stand before its label, each on lines of their own."""
+    kinds = [
+        isinstance(item, Figures)
+        for item in items
+        if isinstance(item, Figures) or item.rows
+    ]
+    if len(kinds) < 6 or len(kinds) % 2:
+        return False
+    apart = not any(isinstance(item, Figures) and item.label for item in items)
+    return apart and kinds == [True, False] * (len(kinds) // 2)
+
+
+def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
+    """Figures whose label the pieces of text around them spell, exactly or nearly."""
+    for position, item in enumerate(items):
+        if not isinstance(item, Figures) or item.row is not None:
+            continue
+        before, after = _texts_around(items, position)
+        among = _open_rows(items, position, lexicon)
+        found = _spelled(item, before, after, lexicon, among)
+        if found is not None:
+            item.row, item.how, item.label = found
+
+
+def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list[str]]:
+    before: list[str] = []
+    for item in reversed(items[max(0, position - _NEAR) : position]):
+        if isinstance(item, Figures) or item.rows:
+            break
+        before.insert(0, item.text)
+    after: list[str] = []
+    for item in items[position + 1 : position + 1 + _NEAR]:
+        if isinstance(item, Figures) or item.rows:
+            break
+        after.append(item.text)
+    return before, after
+
+
+def _open_rows(items: Sequence[Item], position: int, lexicon: Lexicon) -> range:
+    """The rows between the nearest known rows before and after an item."""
+    known = [item.row if isinstance(item, Figures) else None for item in items]
+    low = next((row for row in reversed(known[:position]) if row is not None), -1)
+    high = next(
+        (row for row in known[position + 1 :] if row is not None and row > low),
+        len(lexicon.grammar.rows),
+    )
+    return range(low + 1, high)
+
+
+def _spelled(
+    figures: Figures,
+    before: Sequence[str],
+    after: Sequence[str],
+    lexicon: Lexicon,
+    among: range,
+) -> tuple[int, How, str] | None:
+    texts = [
+        "".join(before[len(before) - left :]) + figures.text + "".join(after[:right])
+        for left in range(len(before) + 1)
+        for right in range(len(after) + 1)
+    ]
+    spelled = [text for text in texts if text]
+    for text in spelled:
+        rows = [row for row in lexicon.row(key(text)) if row in among]
+        if rows:
+            return rows[0], "label", text
+    for text in spelled:
+        likest = lexicon.likest(text, among)
+        if likest is not None:
+            return likest, "fuzzy", text
+    return None
+
+
+def _by_order(groups: Sequence[Figures], lexicon: Lexicon) -> None:
+    """Groups without a label, where two known rows enclose as many as the template has there."""
+    rows = lexicon.grammar.rows
+    known = [i for i, group in enumerate(groups) if group.row is not None]
+    for left, right in pairwise(known):
+        low, high = groups[left].row, groups[right].row
+        if low is None or high is None:
+            continue
+        between = range(low + 1, high)
+        lost = [
+            group
+            for group in groups[left + 1 : right]
+            if between and len(group.printed) == len(rows[between[0]].columns) > 1
+        ]
+        for variant in _variants(between, lexicon):
+            if lost and len(lost) == len(variant):
+                for group, row in zip(lost, variant, strict=True):
+                    group.row, group.how = row, "order"
+
+
+def _variants(between: range, lexicon: Lexicon) -> list[list[int]]:
+    """The rows of a range in each edition: a group's own row, or the rows of the group."""
+    rows = lexicon.grammar.rows
+    variants = [
+        [row for row in between if not (rows[row].optional and not rows[row].own)],
+        [row for row in between if not rows[row].own],
+    ]
+    return variants[:1] if variants[0] == variants[1] else variants

@@ -1,0 +1,150 @@
+"""GI1xx: what could not be read surely, or was read in an unusual way."""
+
+from __future__ import annotations
+
+from govinfo.diagnostics import Severity, rule
+
+TABLE_MISSING = rule(
+    "GI101",
+    "table-missing",
+    Severity.WARNING,
+    en="{table}: the document has no such table, or none that could be recognised",
+    zh="{table}：文中没有该表，或无法识别",
+    about="A table that every report of its edition must hold was not found. Its facts are not in "
+    "the report at all. The table may be a picture, or in another document.",
+)
+ROW_MISSING = rule(
+    "GI102",
+    "row-missing",
+    Severity.WARNING,
+    en="{cell}: the table has no such row; its cells stay blank",
+    zh="{cell}：表中没有该行，各格留空",
+    about="The table was found, but no row of it could be identified as this one: the row was left "
+    "out, or its label is beyond recognition. Its facts are `None`.",
+)
+CELLS_MISSING = rule(
+    "GI103",
+    "cells-missing",
+    Severity.WARNING,
+    en="{cell}: {found} figures for {expected} columns ({raw}); which is which cannot be told, "
+    "so none is placed",
+    zh="{cell}：{expected}列只有{found}个数（{raw}），无法确定各数属于哪一列，均未采用",
+    about="The layout lost blank cells or joined figures, and no identity of the table leaves one "
+    "single way to place what remains. The tokens are in the diagnostic's values under `raw`. "
+    "Read the figures from the original document.",
+)
+CELLS_AMBIGUOUS = rule(
+    "GI104",
+    "cells-ambiguous",
+    Severity.WARNING,
+    en="{cell}: {found} figures for {expected} columns ({raw}), or one that stands in several; "
+    "none is placed",
+    zh="{cell}：{expected}列有{found}个数（{raw}），或一个数占多列，均未采用",
+    about="There are more figures than columns, a merged cell covers several columns or rows, or "
+    "the columns' order cannot be told. Nothing is placed by guess.",
+)
+RECOVERED = rule(
+    "GI105",
+    "recovered-by-identity",
+    Severity.INFO,
+    en="{cell}: {raw} is read as {values}, the only reading that the table's sums allow",
+    zh="{cell}：“{raw}”按勾稽关系只能读作 {values}",
+    about="Figures were printed without separation, or a blank was lost, and exactly one reading "
+    "satisfies the row's identities. If the report itself does not add up, the reading is wrong.",
+)
+BY_ORDER = rule(
+    "GI106",
+    "placed-by-order",
+    Severity.INFO,
+    en="{cell}: the row's label is lost; it is identified by its place between known rows",
+    zh="{cell}：该行标签缺失，按其在前后两行之间的次序认定",
+    about="Between two rows that are known stand exactly as many rows of figures as the template "
+    "has there.",
+)
+NOT_UNDERSTOOD = rule(
+    "GI107",
+    "number-not-understood",
+    Severity.WARNING,
+    en="{cell}: “{raw}” is not a figure that can be read with certainty; the cell stays blank",
+    zh="{cell}：“{raw}”不能确定为数值，该格留空",
+    about="The cell holds words, several numbers, a percentage, an approximation, a number with "
+    "leading zeros, or a fraction where a count belongs. The text is on the fact as `raw`.",
+)
+UNIT_MISSING = rule(
+    "GI108",
+    "unit-missing",
+    Severity.WARNING,
+    en="{cell}: {raw} is printed without a unit, neither in the cell nor in the column's header",
+    zh="{cell}：{raw} 未注明单位，单元格与表头均无",
+    about="An amount of money without its unit may be yuan or ten thousand yuan. The unit is "
+    "`None`; it is never guessed.",
+)
+MISWORDED = rule(
+    "GI109",
+    "label-misworded",
+    Severity.INFO,
+    en="{cell}: the row is labelled “{printed}”",
+    zh="{cell}：该行标签印作“{printed}”",
+    about="The printed label differs from the template's, yet only one row of the template fits.",
+)
+GLUED = rule(
+    "GI110",
+    "number-in-label",
+    Severity.WARNING,
+    en="{cell}: the number {raw} is glued to the row's label; it is no value of the row",
+    zh="{cell}：标签后连有数字 {raw}，未作为该行数值",
+    about="A number printed directly after a label may be a figure of a column that was lost, or a "
+    "count from elsewhere. It is reported, never placed.",
+)
+COLUMNS_UNUSUAL = rule(
+    "GI111",
+    "columns-unusual",
+    Severity.INFO,
+    en="{cell}: columns in the order {order}",
+    zh="{cell}：各列次序为 {order}",
+    about="The table's header was found incomplete, or in an order other than the template's. "
+    "The figures are placed in the order named.",
+)
+COPIES_DIFFER = rule(
+    "GI112",
+    "copies-differ",
+    Severity.WARNING,
+    en="{cell}: the table is printed twice; here {first}, there {second}; the first is used",
+    zh="{cell}：该表出现两次，一处为 {first}，另一处为 {second}，采用前者",
+    about="The document holds two copies of a table that do not agree.",
+)
+COPY = rule(
+    "GI113",
+    "printed-twice",
+    Severity.INFO,
+    en="{table}: the table is printed twice, with the same figures; it is read once",
+    zh="{table}：该表出现两次，数值相同，只读一次",
+    about="A hidden or repeated copy of a table adds nothing.",
+)
+SPACED = rule(
+    "GI114",
+    "digits-spaced",
+    Severity.INFO,
+    en="{cell}: the digits of “{raw}” are printed apart; it is read as {value}",
+    zh="{cell}：“{raw}”各位数字间有空格，读作 {value}",
+    about="Blanks stand between the digits of one cell. If the cell holds two numbers, the reading "
+    "is wrong.",
+)
+SUM_UNSURE = rule(
+    "GI115",
+    "placed-by-count",
+    Severity.WARNING,
+    en="{cell}: the figures {raw} are placed by their number alone, and they do not add up",
+    zh="{cell}：{raw} 仅按个数对应各列，且与合计不符",
+    about="The layout has no cell borders: figures are assigned to columns because their number is "
+    "right. Where the row's sum then fails, either the report or the assignment is wrong.",
+)
+FOREIGN = rule(
+    "GI116",
+    "foreign-table",
+    Severity.INFO,
+    en="{table}: another table with labels of this one ({why}) is left out",
+    zh="{table}：另有一表使用相同标签（{why}），未采用",
+    about="Comparisons with other years and other tables that borrow the template's labels do not "
+    "feed the report's facts.",
+)

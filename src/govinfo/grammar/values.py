@@ -1,0 +1,139 @@
+"""How the text of a cell becomes a value.
+
+A cell holds nothing, a number, a number with a unit or a note, or something that is not
+understood. What is not understood never becomes a value.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+
+from attrs import frozen
+
+from govinfo.money import YUAN, Money
+
+
+class Kind(Enum):
+    """What a cell of the template holds."""
+
+    COUNT = "count"
+    CHANGE = "change"
+    MONEY = "money"
+
+
+@frozen(slots=True)
+class Reading:
+    """What a cell's text says.
+
+    Attributes:
+        value: The number; `None` for a blank cell and for one that is not understood.
+        note: A remark printed with the number, without its brackets.
+        understood: Whether the text is blank or fully accounted for.
+        spaced: Whether digits were joined over blanks.
+    """
+
+    value: int | Money | None = None
+    note: str | None = None
+    understood: bool = True
+    spaced: bool = False
+
+
+NOT_UNDERSTOOD = Reading(understood=False)
+BLANK = Reading()
+
+UNITS = frozenset(
+    "件 条 次 篇 个 人 人次 项 宗 份 起 例 批 家 处 台 场 期 笔 部 种 元 千元 万元 百万元 千万元 亿元".split()
+)
+"""Measure words that may stand beside a number."""
+
+# Only widths are folded. Compatibility normalisation would turn 5² and 5① into 52 and 51.
+_WIDTHS: dict[int, str | None] = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
+}
+_BLANK = frozenset(["", "/", "\\", "无", "—", "-", "--", "---", "——", "／", "N/A", "n/a", "空"])
+_UNCHANGED = frozenset("无增减 无增/减 持平 不变 无变化 未变 没有变化 无变动 无".split()) - {"无"}
+_DASHES = str.maketrans(
+    {"−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "﹣": "-", "―": "—", "─": "—", "━": "—"}
+)
+_SIGNS = {"+": 1, "增": 1, "增加": 1, "新增": 1, "-": -1, "减": -1, "减少": -1, "—": -1}
+
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_NOTE = r"\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<mark>\*{1,3}|\[[^\[\]]{1,4}\]|注\d?|[①-⑳¹²³])"
+_CELL = re.compile(
+    rf"(?P<sign>\+|-|—|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
+)
+_SPACED = re.compile(r"(?<=\d)[ \u00a0\u3000]+(?=\d)")
+_SPACED_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
+
+
+def flatten(text: str) -> str:
+    """Text in ordinary widths, without invisible characters, blanks folded into single spaces."""
+    if text.isascii() and text.isalnum():
+        return text
+    return " ".join(text.translate(_WIDTHS).split())
+
+
+@lru_cache(maxsize=8192)
+def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
+    """Read a cell.
+
+    Args:
+        text: The cell's text as printed.
+        kind: What the template has there.
+        unit: For money, the unit of the column's header, if one is printed.
+    """
+    flat = flatten(text).translate(_DASHES)
+    if flat in _BLANK:
+        return BLANK
+    if kind is Kind.CHANGE and flat in _UNCHANGED:
+        return Reading(0)
+    compact = _SPACED_POINT.sub(r"\1", flat)
+    joined = _SPACED.sub("", compact)
+    match = _CELL.fullmatch(joined)
+    if match is None:
+        return NOT_UNDERSTOOD
+    value = _value(match, kind, unit)
+    if value is None:
+        return NOT_UNDERSTOOD
+    note = match["note"] or match["mark"]
+    return Reading(value, note or None, spaced=joined != compact)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell prints nothing, or one of the signs that stand for nothing."""
+    return not text or flatten(text).translate(_DASHES) in _BLANK
+
+
+def looks_like_value(text: str) -> bool:
+    """Whether a cell's text could be a figure: a number, perhaps with sign, unit or note."""
+    if text.isdecimal():
+        return True
+    return len(text) <= 120 and (
+        read(text, Kind.MONEY).value is not None or read(text, Kind.CHANGE).value is not None
+    )
+
+
+def unit_of(text: str) -> str | None:
+    """The unit of money that a column's header prints (`采购总金额（单位：万元）`), if any."""
+    found = [unit for unit in re.findall(r"[千百万亿]*元", flatten(text)) if unit in YUAN]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _value(match: re.Match[str], kind: Kind, unit: str | None) -> int | Money | None:
+    digits = match["number"].replace(",", "")
+    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+        return None
+    number = Decimal(digits) * _SIGNS.get(match["sign"] or "+", 1)
+    if kind is Kind.MONEY:
+        printed = match["unit"]
+        if printed is not None and printed not in YUAN:
+            return None
+        return Money(number, printed or unit)
+    if match["unit"] in YUAN or number != number.to_integral_value():
+        return None
+    return int(number)
