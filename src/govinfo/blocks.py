@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 from attrs import field, frozen
+
+from govinfo.entries import Entries
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points; the origin is the page's top left corner."""
@@ -153,10 +154,6 @@ class Figure:
 Block = Heading | Paragraph | Table | Figure
 
 
-def _read_only(mapping: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(dict(mapping))
-
-
 @frozen(slots=True)
 class Document:
     """What an adapter read: blocks in reading order.
@@ -171,7 +168,7 @@ class Document:
 
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(
-        factory=dict, converter=_read_only, eq=dict, hash=False, repr=False
+        factory=Entries, converter=Entries, repr=False
     )
     format: str = ""
 

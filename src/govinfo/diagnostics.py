@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Literal
 
 from attrs import field, frozen
 
 from govinfo.blocks import Anchor
+from govinfo.entries import Entries
 
 Language = Literal["en", "zh"]
 
@@ -24,10 +24,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-def _read_only(mapping: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(dict(mapping))
 
 
 @frozen(slots=True)
@@ -49,7 +45,7 @@ class Diagnostic:
     path: str = ""
     anchor: Anchor | None = None
     values: Mapping[str, str] = field(
-        factory=dict, converter=_read_only, eq=dict, hash=False, repr=False
+        factory=Entries, converter=Entries, repr=False
     )
 
     def text(self, language: Language = "en") -> str:

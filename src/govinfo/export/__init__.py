@@ -1,0 +1,1 @@
+"""A report as plain data, as a JSON Schema, as HTML."""

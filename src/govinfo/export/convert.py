@@ -1,0 +1,101 @@
+"""Reports to and from plain dicts, by cattrs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+import cattrs
+from cattrs.errors import BaseValidationError
+
+from govinfo.grammar.facts import Fact
+from govinfo.money import YUAN, Money
+from govinfo.template.proactive import Proactive2019, Proactive2021
+from govinfo.template.report import Facts
+
+R = TypeVar("R")
+Value = int | Money | None
+
+
+@cache
+def converter() -> cattrs.Converter:
+    """The converter, with the library's own types taught to it."""
+    made = cattrs.Converter(forbid_extra_keys=True)
+    made.register_unstructure_hook(Money, lambda m: {"amount": str(m.amount), "unit": m.unit})
+    made.register_structure_hook(Money, lambda data, _: _money(data))
+    made.register_structure_hook(Value, lambda data, _: _value(data))
+    made.register_unstructure_hook(date, lambda day: day.isoformat())
+    made.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    made.register_unstructure_hook(
+        Facts, lambda facts: [made.unstructure(fact, Fact) for fact in facts.values()]
+    )
+    made.register_structure_hook(
+        Facts, lambda data, _: Facts([made.structure(fact, Fact) for fact in data])
+    )
+    made.register_unstructure_hook_func(
+        lambda kind: kind == Mapping[str, str], lambda mapping: dict(mapping)
+    )
+    made.register_structure_hook(
+        Proactive2019 | Proactive2021,
+        lambda data, _: made.structure(
+            data, Proactive2019 if "procurement" in data else Proactive2021
+        ),
+    )
+    return made
+
+
+def to_dict(report: Any) -> dict[str, Any]:
+    """A report as plain data."""
+    data: dict[str, Any] = converter().unstructure(report)
+    return data
+
+
+def from_dict(cls: type[R], data: Mapping[str, Any]) -> R:
+    """A report from plain data.
+
+    Raises:
+        ValueError: The data has another shape.
+    """
+    try:
+        return converter().structure(data, cls)
+    except (BaseValidationError, TypeError, KeyError, AttributeError) as error:
+        reasons = (
+            "; ".join(cattrs.transform_error(error, path="report"))
+            if isinstance(error, BaseValidationError)
+            else repr(error)
+        )
+        raise ValueError(f"this is not a report's data: {reasons}") from error
+
+
+def plain_value(value: Value) -> Any:
+    """A fact's value as plain data."""
+    return converter().unstructure(value, Money) if isinstance(value, Money) else value
+
+
+def _money(data: Any) -> Money:
+    if not isinstance(data, Mapping) or set(data) - {"amount", "unit"}:
+        raise ValueError(f"an amount is {{'amount': '1.5', 'unit': '万元'}}, not {data!r}")
+    unit = data.get("unit")
+    if unit is not None and unit not in YUAN:
+        raise ValueError(f"{unit!r} is no unit of money; there are {', '.join(YUAN)}")
+    try:
+        return Money(Decimal(str(data["amount"])), unit)
+    except (InvalidOperation, KeyError) as error:
+        raise ValueError(f"{data!r} has no amount that is a number") from error
+
+
+def _value(data: Any) -> Value:
+    if isinstance(data, Mapping):
+        return _money(data)
+    if data is None or (isinstance(data, int) and not isinstance(data, bool)):
+        return data
+    raise ValueError(f"a value is a whole number, an amount or null, not {data!r}")
+
+
+def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    """The fields of an attrs class with their types resolved."""
+    return tuple(attrs.fields(attrs.resolve_types(cls)))

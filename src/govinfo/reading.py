@@ -1,0 +1,107 @@
+"""From a location to a document and a report: `read`, `parse`, `interpret`."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from govinfo.adapters.base import Adapter
+from govinfo.adapters.registry import choose
+from govinfo.blocks import Document
+from govinfo.diagnostics import Diagnostic
+from govinfo.errors import CorruptDocument, GovInfoError, NotAReport
+from govinfo.grammar.compile import compile_class
+from govinfo.grammar.interpret import interpret as interpret_lines
+from govinfo.grammar.lexicon import lexicon
+from govinfo.grammar.lines import lines_of
+from govinfo.source import Limits, Location, Source, load
+from govinfo.template.assemble import report_of
+from govinfo.template.report import Facts, Report
+
+T = TypeVar("T")
+
+
+@frozen
+class Interpreted(Generic[T]):
+    """A table read by a class.
+
+    Attributes:
+        section: An instance of the class.
+        facts: A fact for every cell.
+        diagnostics: What could not be read surely.
+    """
+
+    section: T
+    facts: Facts
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(
+    location: Location, *, format: str | None = None, limits: Limits | None = None  # noqa: A002
+) -> Document:
+    """Read only the blocks of a document.
+
+    Args:
+        location: A path, a URL (with the extra `remote`), bytes, or a binary file.
+        format: Name of the adapter to use; sniffed from the bytes where not given.
+        limits: How large the document may be.
+
+    Raises:
+        GovInfoError: Whatever is wrong with the file; see `govinfo.errors` for the branches.
+    """
+    limits = limits or Limits()
+    source = load(location, limits)
+    if not source.data:
+        raise CorruptDocument(f"{source.name or 'the document'} is empty: it has no bytes")
+    return _read(choose(source, format), source, limits)
+
+
+def parse(
+    location: Location, *, format: str | None = None, limits: Limits | None = None  # noqa: A002
+) -> Report:
+    """Read a report.
+
+    Args:
+        location: A path, a URL (with the extra `remote`), bytes, or a binary file.
+        format: Name of the adapter to use; sniffed from the bytes where not given.
+        limits: How large the document may be.
+
+    Returns:
+        The report. What could not be read surely is in its `diagnostics`, never an error.
+
+    Raises:
+        NotAReport: The document was read, but nothing in it is a part of a report.
+        GovInfoError: Whatever else is wrong with the file; see `govinfo.errors`.
+    """
+    return report_of(read(location, format=format, limits=limits))
+
+
+def interpret(document: Document, cls: type[T]) -> Interpreted[T]:
+    """Read one table out of a document by a class of your own, or one of the template's.
+
+    Args:
+        document: What `read` returned.
+        cls: A frozen attrs class whose fields are declared with `row`, `rows`, `column` and
+            `columns`.
+
+    Raises:
+        NotAReport: The document holds no such table.
+        TypeError: The class is not so declared.
+    """
+    grammar = compile_class(cls)
+    section = interpret_lines(lines_of(document, lexicon(grammar).knows), grammar)
+    if section is None:
+        raise NotAReport(f"the document holds no table of the labels of {cls.__name__}")
+    return Interpreted(section.build(), Facts(section.facts), section.diagnostics)
+
+
+def _read(adapter: Adapter, source: Source, limits: Limits) -> Document:
+    try:
+        return adapter.read(source, limits)
+    except GovInfoError as error:
+        if source.name and source.name not in str(error):
+            raise type(error)(f"{source.name}: {error}") from error
+        raise
+    except RecursionError as error:
+        raise CorruptDocument(f"{source.name or 'the document'} is nested too deeply") from error

@@ -1,0 +1,223 @@
+"""From a document to a report: its tables, its sections, its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from govinfo.blocks import Anchor, Document, Heading, Paragraph
+from govinfo.diagnostics import Diagnostic
+from govinfo.errors import NotAReport
+from govinfo.grammar import rules
+from govinfo.grammar.compile import Grammar, compile_class
+from govinfo.grammar.facts import table_of
+from govinfo.grammar.interpret import Section, interpret, likeness
+from govinfo.grammar.labels import Key
+from govinfo.grammar.lexicon import Lexicon, lexicon
+from govinfo.grammar.lines import Line, lines_of
+from govinfo.template.disputes import Disputes
+from govinfo.template.indicators import Indicators
+from govinfo.template.narrative import Narrative, Told, tell
+from govinfo.template.proactive import Proactive2019, Proactive2021
+from govinfo.template.report import TABLES, Edition, Facts, Report
+from govinfo.template.requests import Requests
+from govinfo.template.title import find_date, find_title, year_of_text
+
+_NARRATIVES = ("overview", "problems", "other_matters")
+_TOP = 40
+"""Paragraphs from the beginning in which a title stands, where no heading bounds them."""
+_SHORT = 30
+"""Characters up to which a line between a table's rows is a part of the table."""
+
+
+@frozen(slots=True)
+class _Text:
+    """A paragraph outside the tables."""
+
+    text: str
+    anchor: Anchor | None
+    block: int
+    told: Told | None
+
+
+def report_of(document: Document) -> Report:
+    """The report that a document holds.
+
+    Raises:
+        NotAReport: Nothing in the document is a part of one.
+    """
+    tables = _tables(document)
+    texts = _texts(document, tables)
+    heads = _section_heads(texts)
+    first = heads[0] if heads else min(len(texts), _TOP)
+    top = [text.text for text in texts[:first]]
+    title = find_title(top)
+    if not tables and title is None and len(heads) < 2:
+        raise NotAReport(
+            "nothing in this document is a part of an annual report on open government "
+            "information: no table of the template, no title, no section"
+        )
+    narratives, extra = _narratives(texts, heads)
+    preamble = _preamble(texts[:first], title.line + 1 if title else 0)
+    overview = narratives.get("overview")
+    year = title.year if title else None
+    if year is None:
+        year = year_of_text(
+            preamble.text if preamble else "", overview.text if overview else ""
+        )
+    by_part = {section.grammar.layout.part: section for section in tables}
+    return Report(
+        title=title.text if title else "",
+        agency=title.agency if title else None,
+        year=year,
+        published=find_date(document.metadata, top, [text.text for text in texts[-6:]]),
+        edition=_edition(by_part),
+        preamble=preamble,
+        extra=extra,
+        facts=Facts(fact for section in tables for fact in section.facts),
+        diagnostics=tuple(_diagnostics(tables)),
+        **narratives,
+        **{part: section.build() for part, section in by_part.items()},
+    )
+
+
+@lru_cache(maxsize=1)
+def _grammars() -> tuple[tuple[Grammar, ...], tuple[Lexicon, ...]]:
+    grammars = tuple(compile_class(cls) for cls in TABLES)
+    return grammars, tuple(lexicon(grammar) for grammar in grammars)
+
+
+def _known(printed: Key) -> bool:
+    return any(words.knows(printed) for words in _grammars()[1])
+
+
+def _tables(document: Document) -> list[Section]:
+    """The tables found, in the order of a report's facts."""
+    lines = lines_of(document, _known)
+    found = []
+    for cls in (Indicators, _edition_of_proactive(lines), Requests, Disputes):
+        section = interpret(lines, compile_class(cls))
+        if section is not None:
+            found.append(section)
+    return found
+
+
+def _edition_of_proactive(lines: Sequence[Line]) -> type:
+    """The edition whose labels section 2 has more of."""
+    newer = likeness(lines, compile_class(Proactive2021))
+    older = likeness(lines, compile_class(Proactive2019))
+    return Proactive2021 if newer > older else Proactive2019
+
+
+def _edition(parts: dict[str, Section]) -> Edition | None:
+    if "proactive" in parts:
+        newer = parts["proactive"].grammar.cls is Proactive2021
+        return Edition.E2021 if newer else Edition.E2019
+    if "requests" in parts:
+        other = {fact.path.split(".")[-2] for fact in parts["requests"].facts}
+        return Edition.E2021 if "fee_unpaid" in other else Edition.E2019
+    if "disputes" in parts:
+        return None
+    return Edition.E2014 if "indicators" in parts else None
+
+
+def _diagnostics(tables: Sequence[Section]) -> Iterator[Diagnostic]:
+    parts = {section.grammar.layout.part for section in tables}
+    if parts != {"indicators"}:
+        for cls in (Proactive2021, Requests, Disputes):
+            grammar = compile_class(cls)
+            if grammar.layout.part not in parts:
+                yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))
+    for section in tables:
+        yield from section.diagnostics
+
+
+def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
+    """The paragraphs that are no part of a table."""
+    taken = {block for section in tables for block in section.blocks}
+    spans = [(min(section.blocks), max(section.blocks)) for section in tables if section.blocks]
+    texts = []
+    for number, block in enumerate(document.blocks):
+        if number in taken or not isinstance(block, (Heading, Paragraph)):
+            continue
+        for line in block.text.split("\n"):
+            text = line.strip()
+            if not text:
+                continue
+            told = tell(text, marked=isinstance(block, Heading))
+            inside = any(start < number < end for start, end in spans)
+            if inside and len(text) <= _SHORT and (told is None or told.part is None):
+                continue
+            texts.append(_Text(text, block.anchor, number, told))
+    return texts
+
+
+def _section_heads(texts: Sequence[_Text]) -> list[int]:
+    """Which paragraphs are headings of sections: not those of a contents list."""
+    heads: list[int] = []
+    number = 0
+    digits = False
+    for at, text in enumerate(texts):
+        told = text.told
+        if told is None:
+            continue
+        if told.number is not None and not told.chinese:
+            # 1、 2、 within a section; 六 may be followed by 7、 on the level of sections.
+            if told.number == 1 or digits or told.number != number + 1:
+                digits = digits or told.number == 1
+                continue
+        elif told.number is None and told.part is None:
+            continue
+        heads.append(at)
+        number = told.number or number + 1
+        digits = False
+    return _without_contents(texts, heads)
+
+
+def _without_contents(texts: Sequence[_Text], heads: Sequence[int]) -> list[int]:
+    """Headings without those of a list of contents: three or more with nothing between them."""
+    runs: list[list[int]] = []
+    for at in heads:
+        if runs and runs[-1][-1] == at - 1 and _follow(texts, at):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    parts = [texts[at].told.part for run in runs if len(run) < 3 for at in run]  # type: ignore[union-attr]
+    kept = []
+    for run in runs:
+        again = sum(texts[at].told.part in parts for at in run)  # type: ignore[union-attr]
+        if len(run) < 3 or again < 2:
+            kept += run
+    return kept
+
+
+def _follow(texts: Sequence[_Text], at: int) -> bool:
+    """Whether a paragraph stands right after the one before, with no table between."""
+    return texts[at].block - texts[at - 1].block <= 1
+
+
+def _narratives(
+    texts: Sequence[_Text], heads: Sequence[int]
+) -> tuple[dict[str, Narrative], tuple[Narrative, ...]]:
+    """The narratives of the template by part, and the sections that it does not know."""
+    known: dict[str, Narrative] = {}
+    extra: list[Narrative] = []
+    for at, end in zip(heads, [*heads[1:], len(texts)], strict=True):
+        told = texts[at].told
+        part = told.part if told else None
+        body = "\n".join(text.text for text in texts[at + 1 : end])
+        narrative = Narrative(body, texts[at].text, texts[at].anchor)
+        if part in _NARRATIVES and (part not in known or not known[part].text):
+            known[part] = narrative
+        elif body and (part is None or "。" in body):
+            extra.append(narrative)
+    return known, tuple(extra)
+
+
+def _preamble(texts: Sequence[_Text], start: int) -> Narrative | None:
+    body = texts[start:]
+    if not body:
+        return None
+    return Narrative("\n".join(text.text for text in body), "", body[0].anchor)

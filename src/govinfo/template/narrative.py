@@ -1,0 +1,126 @@
+"""The sections of running text, and how headings are told."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govinfo.blocks import Anchor
+from govinfo.grammar.labels import key, plain
+
+
+@frozen(slots=True)
+class Narrative:
+    """A section of running text.
+
+    Attributes:
+        text: Its paragraphs, parted by newlines; tables of the template are left out.
+        heading: Its heading as printed; `""` where it has none.
+        anchor: Where it begins.
+    """
+
+    text: str
+    heading: str = ""
+    anchor: Anchor | None = None
+
+
+@frozen(slots=True)
+class SectionHeading:
+    """How the template prints a section's heading, and by what words variants are known.
+
+    Attributes:
+        part: The section's name.
+        heading: The heading in editions 2019 and 2021.
+        words: Pattern of which a variant's letters must hold a match.
+    """
+
+    part: str
+    heading: str
+    words: str
+
+
+SECTIONS = (
+    SectionHeading(
+        "indicators", "政府信息公开情况统计表", r"情况统计表|统计指标|主动公开及回应解读|机构建设"
+    ),
+    SectionHeading(
+        "other_matters",
+        "六、其他需要报告的事项",
+        r"其他.{0,4}(?:报告|说明|需要|事项)|需要(?:报告|说明)的?|^其他事项|^其他情况",
+    ),
+    SectionHeading(
+        "problems",
+        "五、存在的主要问题及改进情况",
+        r"问题|不足|改进(?:情况|措施|方向)|下一步.{0,6}(?:打算|安排|计划|措施)",
+    ),
+    SectionHeading(
+        "disputes", "四、政府信息公开行政复议、行政诉讼情况", r"复议|诉讼"
+    ),
+    SectionHeading(
+        "requests",
+        "三、收到和处理政府信息公开申请情况",
+        r"(?:收到|处理|办理|受理).*申请|依申请公开|申请.*(?:办理|处理|情况)",
+    ),
+    SectionHeading("proactive", "二、主动公开政府信息情况", r"主动公开"),
+    SectionHeading(
+        "overview",
+        "一、总体情况",
+        r"^(?:20\d\d年度?)?(?:政府信息公开|政务公开|工作)?(?:工作)?(?:的)?"
+        r"(?:总体|基本|整体|主要工作)?(?:情况|概述|概况|工作情况|工作总体情况)$|^总体|概述",
+    ),
+)
+"""The sections, the most telling words first: the first pattern that matches decides."""
+
+_PATTERNS = tuple((section.part, re.compile(section.words)) for section in SECTIONS)
+_HEADING = re.compile(
+    r"^(?:第?(?P<chinese>[一二三四五六七八九十]{1,3})(?:部分|章)?[、.,:]?|(?P<digits>\d{1,2})[、.,])"
+    r"(?P<name>[^\d].{1,40})$"
+)
+_CHINESE_SEPARATED = re.compile(r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:])")
+_LEADERS = re.compile(r"(?:[.…·⋯\-_]{2,}|\s|　)*\d{1,3}$")
+_SENTENCE = re.compile(r"[。；;！!？?]")
+_DIGITS = "零一二三四五六七八九十"
+
+
+@frozen(slots=True)
+class Told:
+    """What a heading line says: its number, whether in Chinese, and the part it names."""
+
+    number: int | None
+    chinese: bool
+    part: str | None
+
+
+def tell(text: str, *, marked: bool = False) -> Told | None:
+    """What a line says as a section's heading; `None` if it is not one.
+
+    Args:
+        text: The line.
+        marked: Whether the document itself marks it as a heading.
+    """
+    flat = plain(text)
+    if not 2 <= len(flat) <= 48 or _SENTENCE.search(flat):
+        return None
+    match = _HEADING.match(flat)
+    if match is not None and match["chinese"] and not _CHINESE_SEPARATED.match(flat):
+        match = None
+    if match is None:
+        part = part_of(flat)
+        exact = any(key(flat).full == key(section.heading).full for section in SECTIONS)
+        return Told(None, chinese=False, part=part) if exact or (marked and part) else None
+    number = _number(match["chinese"]) if match["chinese"] else int(match["digits"])
+    return Told(number, chinese=bool(match["chinese"]), part=part_of(match["name"]))
+
+
+def part_of(name: str) -> str | None:
+    """The part that a heading names by its words."""
+    letters = key(_LEADERS.sub("", name)).full
+    return next((part for part, pattern in _PATTERNS if pattern.search(letters)), None)
+
+
+def _number(chinese: str) -> int:
+    tens, ten, ones = chinese.rpartition("十")
+    if not ten:
+        return _DIGITS.index(ones[-1])
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)

@@ -1,0 +1,138 @@
+"""A report: its tables as typed sections, its narratives, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from govinfo.diagnostics import Diagnostic
+from govinfo.grammar.facts import Fact
+from govinfo.template.disputes import Disputes
+from govinfo.template.indicators import Indicators
+from govinfo.template.narrative import Narrative
+from govinfo.template.proactive import Proactive2019, Proactive2021
+from govinfo.template.requests import Requests
+
+TABLES = (Indicators, Proactive2019, Proactive2021, Requests, Disputes)
+"""The classes of the template's tables, in the order of a report's facts."""
+
+
+class Edition(StrEnum):
+    """An edition of the national template, by the first year it was issued for."""
+
+    E2014 = "2014"
+    """国办发〔2014〕32号: one list of indicators; reports for 2014 to 2018."""
+    E2019 = "2019"
+    """国办公开办函〔2019〕60号: reports for 2019 and 2020."""
+    E2021 = "2021"
+    """国办公开办函〔2021〕30号: reports for 2021 on."""
+
+
+class Facts(Mapping[str, Fact]):
+    """A report's facts by path, in the order of the template. Immutable."""
+
+    __slots__ = ("_by_path",)
+
+    def __init__(self, facts: Iterator[Fact] | tuple[Fact, ...] | list[Fact] = ()) -> None:
+        self._by_path = {fact.path: fact for fact in facts}
+
+    def __getitem__(self, path: str) -> Fact:
+        return self._by_path[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_path)
+
+    def __len__(self) -> int:
+        return len(self._by_path)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Facts):
+            return list(self._by_path.values()) == list(other._by_path.values())
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._by_path.values()))
+
+    def __repr__(self) -> str:
+        return f"<Facts: {len(self)}>"
+
+
+@frozen
+class Report:
+    """An annual report on open government information.
+
+    Attributes:
+        title: The title, its lines joined; `""` if none was found.
+        agency: The organ whose report it is, as the title names it.
+        year: The year the report is about.
+        published: The date of publication, where the document prints one.
+        edition: The template's edition, by what section 2 looks like.
+        preamble: What stands before section 1.
+        overview: 一、总体情况.
+        proactive: 二、主动公开政府信息情况.
+        requests: 三、收到和处理政府信息公开申请情况.
+        disputes: 四、政府信息公开行政复议、行政诉讼情况.
+        problems: 五、存在的主要问题及改进情况.
+        other_matters: 六、其他需要报告的事项.
+        indicators: The list of edition 2014.
+        extra: Sections that the template does not know.
+        facts: A `Fact` for every template cell of every table that the document has.
+        diagnostics: What could not be read surely.
+    """
+
+    title: str = ""
+    agency: str | None = None
+    year: int | None = None
+    published: date | None = None
+    edition: Edition | None = None
+    preamble: Narrative | None = None
+    overview: Narrative | None = None
+    proactive: Proactive2019 | Proactive2021 | None = None
+    requests: Requests | None = None
+    disputes: Disputes | None = None
+    problems: Narrative | None = None
+    other_matters: Narrative | None = None
+    indicators: Indicators | None = None
+    extra: tuple[Narrative, ...] = ()
+    facts: Facts = field(factory=Facts, repr=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain dicts, lists, strings and numbers; see `govinfo schema`.
+
+        Amounts of money are `{"amount": "182.32", "unit": "万元"}`, dates ISO 8601.
+        """
+        from govinfo.export.convert import to_dict  # noqa: PLC0415 - the layer to the right
+
+        return to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The report as JSON, Chinese characters unescaped.
+
+        Args:
+            indent: As in `json.dumps`.
+        """
+        import json  # noqa: PLC0415 - only here
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Report:
+        """The report that `to_dict` made.
+
+        Raises:
+            ValueError: The data is not of the shape that `govinfo schema` describes.
+        """
+        from govinfo.export.convert import from_dict  # noqa: PLC0415 - the layer to the right
+
+        return from_dict(cls, data)
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the tables as the template prints them."""
+        from govinfo.export.html import to_html  # noqa: PLC0415 - the layer to the right
+
+        return to_html(self)
