@@ -178,8 +178,16 @@ def _labelled(
     yield Mark(text, rows, number, label.anchor, glued, len(line.pieces) == 1)
     if cells:
         yield Figures(
-            cells, number, line.table, line.aligned, label=text, anchor=label.anchor,
-            glued=glued, unit=unit, text=other, width=lexicon.width(rows[0]),
+            cells,
+            number,
+            line.table,
+            line.aligned,
+            label=text,
+            anchor=label.anchor,
+            glued=glued,
+            unit=unit,
+            text=other,
+            width=lexicon.width(rows[0]),
         )
 
 
@@ -192,7 +200,12 @@ def _unlabelled(
         cells, unit, text = _cells(line, pieces, lexicon)
         if _is_row(line, cells, lexicon):
             yield Figures(
-                cells, number, line.table, line.aligned, text=text, unit=unit,
+                cells,
+                number,
+                line.table,
+                line.aligned,
+                text=text,
+                unit=unit,
                 width=lexicon.widest,
             )
             return
@@ -222,9 +235,7 @@ def _cells(
     for piece in pieces:
         if piece.text in UNITS:
             unit = piece.text
-        elif piece.number or piece.blank:
-            cells.append(piece)
-        elif line.table and any(cell.number for cell in cells):
+        elif piece.number or piece.blank or (line.table and any(cell.number for cell in cells)):
             cells.append(piece)
         elif piece.key.full and not lexicon.is_group(piece.key):
             text.append(piece.text)
@@ -239,14 +250,14 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[Figures]:
 
     Groups whose row is not known keep `row` `None`.
     """
-    _by_labels(items, lexicon)
+    _by_labels(items)
     _by_pieces(items, lexicon)
     groups = [item for item in items if isinstance(item, Figures)]
     _by_order(groups, lexicon)
     return groups
 
 
-def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
+def _by_labels(items: Sequence[Item]) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
     shifted = _figures_precede_labels(items)
@@ -284,7 +295,9 @@ def _continued(items: Sequence[Item], position: int) -> Figures | None:
         if isinstance(item, Figures):
             mark = items[position]
             whole = key(f"{mark.text}{text}") if isinstance(mark, Mark) else None
-            same = whole is not None and isinstance(mark, Mark) and whole.bare == key(mark.text).bare
+            same = (
+                whole is not None and isinstance(mark, Mark) and whole.bare == key(mark.text).bare
+            )
             return item if same and not item.label and not item.text else None
         if item.rows:
             return None
@@ -294,11 +307,7 @@ def _continued(items: Sequence[Item], position: int) -> Figures | None:
 
 def _figures_precede_labels(items: Sequence[Item]) -> bool:
     """Whether every row's figures stand before its label, each on lines of their own."""
-    kinds = [
-        isinstance(item, Figures)
-        for item in items
-        if isinstance(item, Figures) or item.rows
-    ]
+    kinds = [isinstance(item, Figures) for item in items if isinstance(item, Figures) or item.rows]
     if len(kinds) < 6 or len(kinds) % 2:
         return False
     apart = not any(isinstance(item, Figures) and item.label for item in items)
