@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import locale
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Any
+from typing import Any
 
 import click
 
@@ -229,10 +230,11 @@ def _print_json(data: Any, indent: int | None = None) -> None:
 
 
 def _write_csv(columns: Sequence[str], rows: Any) -> None:
-    out: IO[str] = click.get_text_stream("stdout")
-    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
+    click.echo(text.getvalue(), nl=False)
 
 
 def _print_rows(columns: Sequence[str], rows: Any) -> None:

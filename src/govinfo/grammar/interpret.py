@@ -18,6 +18,7 @@ from govinfo.grammar.cells import How, Placed, in_grid, place, sums_fail
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, cell_of, table_of
 from govinfo.grammar.header import Header, read_header
+from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon, foreign_label, lexicon
 from govinfo.grammar.lines import Line, joined
 from govinfo.grammar.record import Row, facts_of
@@ -197,12 +198,19 @@ def _only_row(
     for item in items:
         if not isinstance(item, Figures):
             continue
-        if len(_column_labels(lines[start : item.line], words)) >= _FEW:
+        if len(_header_labels(lines[start : item.line], words)) >= _FEW:
             item.row = 0
             groups.append(item)
             starts.append(start)
         start = item.line + item.lines
     return groups, starts
+
+
+def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
+    """The different labels of columns, and of groups over them, in some lines."""
+    groups = {key(g).bare for c in words.grammar.rows[0].columns for g in c.groups}
+    over = {piece.key.bare for line in lines for piece in line.pieces if piece.key.bare in groups}
+    return over | _column_labels(lines, words)
 
 
 def _column_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
