@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
-from govinfo.grammar.cells import How, Placed, in_grid, place, sums_fail
+from govinfo.grammar.cells import How, Placed, fits, in_grid, place, sums_fail
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, cell_of, table_of
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon, foreign_label, lexicon
-from govinfo.grammar.lines import Line, joined
-from govinfo.grammar.record import Row, facts_of
-from govinfo.grammar.rows import Figures, Mark, assign, items_of
+from govinfo.grammar.lines import Line, Piece, joined
+from govinfo.grammar.record import Row, about_columns, facts_of
+from govinfo.grammar.rows import Figures, Mark, assign, candidates_of, items_of
 from govinfo.grammar.values import read
 
 MOST_LINES = 64
@@ -72,21 +72,15 @@ def interpret(lines: Sequence[Line], grammar: Grammar) -> Section | None:
     ]
     facts, noted = facts_of(grammar, best)
     found += noted
+    found += about_columns(grammar, best)
     found += _compare(grammar, best, [copy for copy in copies if copy is not best])
     blocks = frozenset(block for copy in copies for row in copy.values() for block in row.blocks)
     return Section(grammar, facts, tuple(found), blocks, sum(row.sure for row in best.values()))
 
 
-def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
-    """How many different labels of a grammar's rows and columns stand in some lines."""
-    words = lexicon(grammar)
-    seen = {
-        piece.key.bare
-        for line in lines
-        for piece in line.pieces
-        if piece.key.full and (words.row(piece.key) or words.is_column(piece.key))
-    }
-    return len(seen)
+def column_labels(lines: Sequence[Line], grammar: Grammar) -> int:
+    """How many different column labels of a grammar stand in some lines."""
+    return len(_column_labels(lines, lexicon(grammar)))
 
 
 def _region(lines: Sequence[Line], words: Lexicon) -> list[Line]:
@@ -121,19 +115,36 @@ def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
 
 def _rows(lines: Sequence[Line], words: Lexicon) -> list[Row]:
     """Every row of figures whose place in the template is known, in printed order."""
-    items = items_of(lines, words)
+    candidates = candidates_of(lines, words)
+    heads = [
+        any(
+            not rows and _heads(piece, words)
+            for rows, piece in zip(named, line.pieces, strict=True)
+        )
+        for named, line in zip(candidates, lines, strict=True)
+    ]
+    items = items_of(lines, candidates, words)
     if words.rows:
         groups = [group for group in assign(items, words) if group.row is not None]
-        starts = [0, *(group.line + group.lines for group in groups[:-1])]
+        starts = [0, *(group.line + group.lines for group in groups[:-1])][: len(groups)]
     else:
         groups, starts = _only_row(items, lines, words)
-    headers = _headers(groups, starts, lines, words)
+    headers = _headers(
+        groups,
+        starts,
+        [line if head else None for line, head in zip(lines, heads, strict=True)],
+        words,
+    )
     trusted = _trusted_blocks(groups, headers, lines, words)
     rows = [
         _row(group, header, lines, words, trusted=lines[group.line].block in trusted)
         for group, header in zip(groups, headers, strict=True)
     ]
-    rows += _without_figures(items, lines, words, {group.row for group in groups})
+    known = {group.row for group in groups}
+    if words.rows:
+        rows += _without_figures(items, lines, words, known)
+    elif not groups and len(_header_labels(lines, words)) > _FEW:
+        rows.append(_nothing(0, lines[0].block, words))
     return rows
 
 
@@ -174,18 +185,16 @@ def _without_figures(
         if number is None or rows[number].own:
             continue
         known.add(number)
-        nothing = Placed(How.MISSING, (None,) * len(rows[number].columns))
-        header = Header(None, None, (None,) * len(rows[number].columns), 0, usual=False)
-        yield Row(
-            number,
-            nothing,
-            header,
-            frozenset([lines[item.line].block]),
-            "label",
-            item.text,
-            item.anchor,
-            glued=item.glued,
-        )
+        row = _nothing(number, lines[item.line].block, words)
+        yield evolve(row, label=item.text, anchor=item.anchor, glued=item.glued)
+
+
+def _nothing(number: int, block: int, words: Lexicon) -> Row:
+    """A row without figures."""
+    width = words.width(number)
+    placed = Placed(How.MISSING, (None,) * width)
+    header = Header(None, None, (None,) * width)
+    return Row(number, placed, header, frozenset([block]), "label", "", None)
 
 
 def _only_row(
@@ -198,12 +207,18 @@ def _only_row(
     for item in items:
         if not isinstance(item, Figures):
             continue
+        if not item.printed and len(item.cells) < item.width:
+            continue
         if len(_header_labels(lines[start : item.line], words)) >= _FEW:
             item.row = 0
             groups.append(item)
             starts.append(start)
         start = item.line + item.lines
     return groups, starts
+
+
+def _heads(piece: Piece, words: Lexicon) -> bool:
+    return bool(piece.key.full) and (words.is_column(piece.key) or words.is_head(piece.key))
 
 
 def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
@@ -224,21 +239,24 @@ def _column_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
 
 
 def _headers(
-    groups: Sequence[Figures], starts: Sequence[int], lines: Sequence[Line], words: Lexicon
+    groups: Sequence[Figures],
+    starts: Sequence[int],
+    heads: Sequence[Line | None],
+    words: Lexicon,
 ) -> list[Header]:
-    """The header over each group: the column labels since the figures before, or the last ones."""
+    """The header over each group: the labels since the figures before, or the last ones.
+
+    Args:
+        groups: The groups of figures.
+        starts: From which line the header over each may begin.
+        heads: The lines that may belong to a header; `None` for others.
+        words: The grammar's labels.
+    """
     headers: list[Header] = []
     current: dict[int, Header] = {}
     seen: list[Line] = []
-    for group, start in zip(groups, starts, strict=False):
-        fresh = [
-            line
-            for line in lines[start : group.line]
-            if any(
-                piece.key.full and (words.is_column(piece.key) or words.is_head(piece.key))
-                for piece in line.pieces
-            )
-        ]
+    for group, start in zip(groups, starts, strict=True):
+        fresh = [line for line in heads[start : group.line] if line is not None]
         if any(words.is_column(piece.key) for line in fresh for piece in line.pieces):
             seen, current = fresh, {}
         columns = words.grammar.rows[group.row or 0].columns
@@ -257,7 +275,7 @@ def _trusted_blocks(
     for group, header in zip(groups, headers, strict=True):
         block = lines[group.line].block
         columns = words.grammar.rows[group.row or 0].columns
-        whole[block] = whole.get(block, True) and len(group.cells) == len(columns)
+        whole[block] = whole.get(block, True) and fits(group.cells, len(columns))
         agrees[block] = agrees.get(block, True) and in_grid(group.cells, header) is not None
     tables = {lines[group.line].block for group in groups if group.table}
     return {block for block in tables if whole[block] or agrees[block]}

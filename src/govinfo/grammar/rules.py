@@ -105,6 +105,16 @@ COLUMNS_UNUSUAL = rule(
     about="The table's header was found incomplete, or in an order other than the template's. "
     "The figures are placed in the order named.",
 )
+COLUMNS_UNSURE = rule(
+    "GI117",
+    "columns-unsure",
+    Severity.WARNING,
+    en="{table}: the column labels stand on lines of their own, a group's label before the columns "
+    "beside it; the figures are read in the template's order",
+    zh="{table}：各列标签独占一行，组标签先于并列各列，数值按样表列序读取",
+    about="Texts drawn from a page read a header by height, so that the order of its labels is not "
+    "that of the columns. The template's order is assumed; compare one row with the original.",
+)
 COPIES_DIFFER = rule(
     "GI112",
     "copies-differ",

@@ -14,7 +14,7 @@ from govinfo.errors import NotAReport
 from govinfo.grammar import rules
 from govinfo.grammar.compile import Grammar, compile_class
 from govinfo.grammar.facts import table_of
-from govinfo.grammar.interpret import Section, interpret, likeness
+from govinfo.grammar.interpret import Section, column_labels, interpret
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.grammar.lines import Line, lines_of
@@ -96,19 +96,24 @@ def _known(printed: Key) -> bool:
 def _tables(document: Document) -> list[Section]:
     """The tables found, in the order of a report's facts."""
     lines = lines_of(document, _known)
-    found = []
-    for cls in (Indicators, _edition_of_proactive(lines), Requests, Disputes):
-        section = interpret(lines, compile_class(cls))
-        if section is not None:
-            found.append(section)
-    return found
+    found = [
+        interpret(lines, compile_class(Indicators)),
+        _proactive(lines),
+        interpret(lines, compile_class(Requests)),
+        interpret(lines, compile_class(Disputes)),
+    ]
+    return [section for section in found if section is not None]
 
 
-def _edition_of_proactive(lines: Sequence[Line]) -> type:
-    """The edition whose labels section 2 has more of."""
-    newer = likeness(lines, compile_class(Proactive2021))
-    older = likeness(lines, compile_class(Proactive2019))
-    return Proactive2021 if newer > older else Proactive2019
+def _proactive(lines: Sequence[Line]) -> Section | None:
+    """Section 2 in the edition whose column labels it has, or, without them, that fits better."""
+    older, newer = compile_class(Proactive2019), compile_class(Proactive2021)
+    labels = column_labels(lines, older), column_labels(lines, newer)
+    if labels[0] != labels[1]:
+        return interpret(lines, older if labels[0] > labels[1] else newer)
+    sections = [interpret(lines, grammar) for grammar in (older, newer)]
+    found = [section for section in sections if section is not None]
+    return max(found, key=lambda section: section.placed / len(section.grammar.rows), default=None)
 
 
 def _edition(parts: dict[str, Section]) -> Edition | None:
