@@ -36,6 +36,7 @@ class Row:
         unit: A measure word printed beside the figures.
         unsure: Whether the figures were placed by count alone and do not add up.
         found: How many figures it has.
+        year: The year that the caption over it names.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Row:
     unit: str | None = None
     unsure: bool = False
     found: int = 0
+    year: int | None = None
 
     @property
     def sure(self) -> bool:

@@ -23,8 +23,10 @@ How = Literal["label", "fuzzy", "order"]
 
 _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
-_NEAR = 6
+_NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
+_TRIED = 12
+"""How many spellings are compared with the labels by likeness."""
 
 
 @define(slots=True)
@@ -136,7 +138,9 @@ def _append(items: list[Item], item: Item) -> None:
 
 
 def _runs_on(last: Figures, item: Figures) -> bool:
-    if item.label or item.text or item.line == last.line:
+    if item.label or item.text or item.unit or item.line == last.line:
+        return False
+    if last.label and last.lines == 1 and len(last.cells) >= last.width:
         return False
     if len(item.cells) == 1:
         # A single number after a full row in one line is a page's number.
@@ -208,6 +212,12 @@ def _labelled(
     if not lexicon.row(label.key):
         text, glued = _unglued(label.text)
     cells, unit, other = _cells(line, rest, lexicon)
+    if other and cells and all(lexicon.grammar.rows[row].own for row in rows):
+        # The label is that of the group here: the row's own follows, in pieces.
+        yield Figures(
+            cells, number, line.table, line.aligned, text=other, unit=unit, width=lexicon.widest
+        )
+        return
     yield Mark(text, rows, number, label.anchor, glued, len(line.pieces) == 1)
     if cells:
         yield Figures(
@@ -452,7 +462,7 @@ def _spelled(spelled: Sequence[str], lexicon: Lexicon, among: range) -> tuple[in
         rows = [row for row in lexicon.row(key(text)) if row in among]
         if rows:
             return rows[0], "label", text
-    for text in spelled:
+    for text in spelled[:_TRIED]:
         likest = lexicon.likest(text, among)
         if likest is not None:
             return likest, "fuzzy", text
@@ -471,7 +481,9 @@ def _by_order(groups: Sequence[Figures], lexicon: Lexicon) -> None:
         lost = [
             group
             for group in groups[left + 1 : right]
-            if between and len(group.printed) == len(rows[between[0]].columns) > 1
+            if between
+            and len(group.printed) == len(rows[between[0]].columns)
+            and (group.table or len(group.printed) > 1)
         ]
         for variant in _variants(between, lexicon):
             if lost and len(lost) == len(variant):

@@ -115,6 +115,16 @@ COLUMNS_UNSURE = rule(
     about="Texts drawn from a page read a header by height, so that the order of its labels is not "
     "that of the columns. The template's order is assumed; compare one row with the original.",
 )
+ROW_UNKNOWN = rule(
+    "GI118",
+    "row-unknown",
+    Severity.WARNING,
+    en="{table}: a row of figures labelled “{printed}” ({raw}) is no row of the template that "
+    "could be told; it is not placed",
+    zh="{table}：标签为“{printed}”的一行数值（{raw}）无法认定为样表的哪一行，未采用",
+    about="Between rows of the table stands one whose label is damaged beyond recognition, or that "
+    "the template does not have. Its figures are in the diagnostic's values under `raw`.",
+)
 COPIES_DIFFER = rule(
     "GI112",
     "copies-differ",
