@@ -1,0 +1,230 @@
+"""Walks the document's body and collects what a reader sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govinfo.adapters.docx import _names as w
+from govinfo.adapters.docx._blocks import Line, Picture, Piece, Sheet, to_blocks
+from govinfo.adapters.docx._chunks import Chunks
+from govinfo.adapters.docx._compatibility import inside
+from govinfo.adapters.docx._grid import place
+from govinfo.adapters.docx._inline import Inline
+from govinfo.adapters.docx._numbering import Numbering
+from govinfo.adapters.docx._package import Package
+from govinfo.adapters.docx._properties import MARK, NONE, find, is_on, number
+from govinfo.adapters.docx._styles import Styles, heading_level
+from govinfo.blocks import Document, Figure, Table
+from govinfo.errors import CorruptDocument, LimitExceeded, NoTextLayer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+    from govinfo.adapters.docx._styles import Style
+    from govinfo.blocks import Block
+    from govinfo.source import Limits
+
+_MARK_DELETED: Final = MARK + w.DEL
+_MARK_MOVED: Final = MARK + w.MOVE_FROM
+_MARK_HIDDEN: Final = MARK + w.VANISH
+
+
+def read(data: bytes, limits: Limits, *, embedded: bool = False) -> Document:
+    """Read a Word file.
+
+    Args:
+        data: The whole file.
+        limits: What it may hold.
+        embedded: Whether it stands in another document; one that stands in it is then left
+            out, since a file can be made that holds itself.
+
+    Raises:
+        GovInfoError: It cannot be read.
+    """
+    package = Package(data, limits)
+    root = package.tree(package.main)
+    body = root.find(w.BODY)
+    if body is None:
+        raise CorruptDocument(f"{package.main} holds no document body")
+    walk = _Walk(package, root, limits, Chunks(package, limits, embedded=embedded))
+    try:
+        pieces = walk.body(body)
+        blocks = to_blocks(pieces)
+    except RecursionError as error:
+        raise LimitExceeded("tables or content controls are nested too deeply") from error
+    if walk.pictures and not any(map(_has_text, blocks)):
+        raise NoTextLayer("the document holds pictures and no text")
+    return Document(blocks, _metadata(package), "docx")
+
+
+class _Walk:
+    def __init__(self, package: Package, root: _Element, limits: Limits, chunks: Chunks) -> None:
+        self._limits = limits
+        self._chunks = chunks
+        self._properties = find(root)
+        self._styles = Styles.of(_part(package, "styles"))
+        self._numbering = Numbering.of(_part(package, "numbering"), self._styles)
+        self._inline = Inline(self._properties, self._styles, limits)
+        self._paragraphs = 0
+        self._blocks = 0
+        self._cells = 0
+        self._depth = 0
+        self._in_table = 0
+        self._in_box = 0
+        self.pictures = 0
+
+    def body(self, body: _Element) -> list[Piece]:
+        """All that the body holds, in reading order."""
+        pieces: list[Piece] = []
+        self._fill(body, pieces)
+        return pieces
+
+    def _fill(self, parent: _Element, pieces: list[Piece]) -> None:
+        """Add what a body, cell, text box or wrapper holds."""
+        before = ""
+        for child in parent:
+            tag = child.tag
+            if tag == w.P:
+                before = self._paragraph(child, before, pieces)
+            elif tag == w.TC_PR:
+                continue
+            elif tag == w.TBL:
+                before = self._flush(before, pieces)
+                self._table(child, pieces)
+            elif tag == w.ALT_CHUNK:
+                pieces.extend(self._chunks.pieces(child.get(w.REL_ID, ""), self._number))
+            else:
+                content = inside(child)
+                if content is not None:
+                    before = self._flush(before, pieces)
+                    self._deeper(content, pieces)
+        self._flush(before, pieces)
+
+    def _deeper(self, parent: _Element, pieces: list[Piece]) -> None:
+        self._depth += 1
+        if self._depth > self._limits.depth:
+            raise LimitExceeded(f"elements are nested more than {self._limits.depth} deep")
+        self._fill(parent, pieces)
+        self._depth -= 1
+
+    def _flush(self, before: str, pieces: list[Piece]) -> str:
+        if before:
+            pieces.append(Line(before, None, self._number))
+        return ""
+
+    @property
+    def _number(self) -> int | None:
+        return None if self._in_table else self._paragraphs
+
+    def _paragraph(self, paragraph: _Element, before: str, pieces: list[Piece]) -> str:
+        """Add a paragraph, or return its text where it runs on into the next one."""
+        if not self._in_table:
+            self._count_block()
+            self._paragraphs += not self._in_box
+        properties = self._properties.get(paragraph, NONE)
+        style_id = self._style_id(properties)
+        style = self._styles.style(style_id)
+        text = before + self._inline.read(paragraph, hidden=style.hidden)
+        boxes, pictures = self._inline.boxes, self._inline.pictures
+        runs_on = bool(properties) and _runs_on(properties)
+        if not runs_on:
+            if style.num_id is not None or w.NUM_PR in properties:
+                text = self._numbered(text, properties, style, style_id)
+            if text and (not self._in_table or text.strip()):
+                pieces.append(Line(text, _level(properties, style), self._number))
+        if boxes or pictures:
+            self._attached(boxes, pictures, pieces)
+        return text if runs_on else ""
+
+    def _count_block(self) -> None:
+        self._blocks += 1
+        if self._blocks > self._limits.blocks:
+            raise LimitExceeded(f"more than {self._limits.blocks:,} paragraphs and tables")
+
+    def _style_id(self, properties: Mapping[str, _Element]) -> str | None:
+        named = properties.get(w.P_STYLE)
+        return self._styles.default if named is None else named.get(w.VAL)
+
+    def _numbered(
+        self, text: str, properties: Mapping[str, _Element], style: Style, style_id: str | None
+    ) -> str:
+        num_id, ilvl = style.num_id, style.ilvl
+        own = properties.get(w.NUM_PR)
+        if own is not None:
+            own_id, own_level = own.find(w.NUM_ID), own.find(w.ILVL)
+            if own_id is not None:
+                num_id, ilvl = own_id.get(w.VAL), 0
+            if own_level is not None:
+                ilvl = number(own_level)
+        if num_id is None:
+            return text
+        if ilvl is None:
+            ilvl = self._numbering.level_of_style(num_id, style_id)
+        return (self._numbering.next(num_id, ilvl) + text.lstrip()).rstrip(" ")
+
+    def _attached(self, boxes: list[_Element], pictures: list[str], pieces: list[Piece]) -> None:
+        """Add the text boxes and pictures that hang on a paragraph, after it."""
+        self.pictures += len(pictures)
+        pieces.extend(Picture(text, self._number) for text in pictures)
+        self._in_box += 1
+        for box in boxes:
+            if box.tag == w.TEXT_PATH:
+                pieces.append(Line(box.get("string", ""), None, self._number))
+            else:
+                self._deeper(box, pieces)
+        self._in_box -= 1
+
+    def _table(self, table: _Element, pieces: list[Piece]) -> None:
+        self._count_block()
+        self._in_table += 1
+        spots = place(table, self._properties)
+        self._cells += len(spots)
+        if self._cells > self._limits.cells:
+            raise LimitExceeded(f"more than {self._limits.cells:,} table cells")
+        contents: list[list[Piece]] = []
+        for spot in spots:
+            content: list[Piece] = []
+            self._deeper(spot.element, content)
+            contents.append(content)
+        self._in_table -= 1
+        nested = any(isinstance(piece, (Sheet, Table)) for content in contents for piece in content)
+        pieces.append(Sheet(spots, contents, nested))
+
+
+def _part(package: Package, kind: str) -> _Element | None:
+    name = package.related(package.main, kind) or package.sibling(f"{kind}.xml")
+    return package.optional_tree(name)
+
+
+def _runs_on(properties: Mapping[str, _Element]) -> bool:
+    """Whether a paragraph's mark is deleted or hidden, which joins it to the next paragraph."""
+    return (
+        _MARK_DELETED in properties
+        or _MARK_MOVED in properties
+        or is_on(properties.get(_MARK_HIDDEN))
+    )
+
+
+def _level(properties: Mapping[str, _Element], style: Style) -> int | None:
+    own = properties.get(w.OUTLINE_LEVEL)
+    return style.level if own is None else heading_level(own)
+
+
+def _has_text(block: Block) -> bool:
+    if isinstance(block, Figure):
+        return False
+    return not isinstance(block, Table) or any(cell.text.strip() for cell in block.cells)
+
+
+def _metadata(package: Package) -> dict[str, str]:
+    """The core properties (`title`, `creator`, `created`, …) that are not blank."""
+    root = package.optional_tree(package.related("", "core-properties") or "docProps/core.xml")
+    if root is None:
+        return {}
+    return {
+        element.tag.rpartition("}")[2]: element.text.strip()
+        for element in root
+        if element.text is not None and element.text.strip()
+    }

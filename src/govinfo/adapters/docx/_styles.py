@@ -1,0 +1,120 @@
+"""What a style says about what is read: outline level, automatic number, hidden or not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from govinfo.adapters.docx import _names as w
+from govinfo.adapters.docx._properties import is_on, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+# Word writes the English names of its built-in styles whatever its language; others translate.
+_HEADING_NAME: Final = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_BODY_LEVEL: Final = 9
+
+
+@frozen(slots=True)
+class Style:
+    """What is read of a style, with what it inherits.
+
+    Attributes:
+        level: Heading level from 1, or `None`.
+        num_id: The automatic numbering's id, or `None`.
+        ilvl: The numbering's level, or `None` where the numbering itself names the style.
+        hidden: Whether text in this style is hidden.
+    """
+
+    level: int | None = None
+    num_id: str | None = None
+    ilvl: int | None = None
+    hidden: bool = False
+
+
+@frozen(slots=True)
+class Styles:
+    """The styles of a document, each resolved when it is first asked for.
+
+    Attributes:
+        default: Id of the style of paragraphs that name none.
+    """
+
+    default: str | None
+    _elements: dict[str, _Element]
+    _resolved: dict[str | None, Style] = field(factory=dict)
+
+    @classmethod
+    def of(cls, root: _Element | None) -> Styles:
+        """The styles of a styles part; none where it is missing."""
+        elements: dict[str, _Element] = {}
+        default = None
+        for element in () if root is None else root.iterchildren(w.STYLE):
+            style_id = element.get(w.STYLE_ID, "")
+            elements[style_id] = element
+            if element.get(w.TYPE) == "paragraph" and element.get(w.DEFAULT) in ("1", "true", "on"):
+                default = style_id
+        return cls(default, elements)
+
+    def style(self, style_id: str | None) -> Style:
+        """The style with this id; one that says nothing where there is none."""
+        found = self._resolved.get(style_id)
+        if found is None:
+            found = self._resolved[style_id] = self._resolve(style_id)
+        return found
+
+    def _resolve(self, style_id: str | None) -> Style:
+        level = num_id = ilvl = hidden = None
+        for element in self._chain(style_id):
+            level = _level(element) if level is None else level
+            hidden = _vanish(element) if hidden is None else hidden
+            if num_id is None:
+                num_id, ilvl = _numbering(element)
+        return Style(None if level == _BODY_LEVEL + 1 else level, num_id, ilvl, bool(hidden))
+
+    def _chain(self, style_id: str | None) -> Iterator[_Element]:
+        seen = set()
+        while style_id is not None and style_id in self._elements and style_id not in seen:
+            seen.add(style_id)
+            element = self._elements[style_id]
+            yield element
+            base = element.find(w.BASED_ON)
+            style_id = None if base is None else base.get(w.VAL)
+
+
+def heading_level(element: _Element) -> int | None:
+    """The heading level that an `outlineLvl` stands for; `None` for body text."""
+    level = number(element, _BODY_LEVEL)
+    return level + 1 if 0 <= level < _BODY_LEVEL else None
+
+
+def _level(style: _Element) -> int | None:
+    """The level from 1 to 9, 10 for body text, `None` where the style leaves it to its base."""
+    element = style.find(f"{w.PPR}/{w.OUTLINE_LEVEL}")
+    if element is not None:
+        return heading_level(element) or _BODY_LEVEL + 1
+    # A built-in heading has its level even where the file does not say so.
+    name = style.find(w.NAME)
+    match = None if name is None else _HEADING_NAME.fullmatch(name.get(w.VAL, ""))
+    return int(match[1]) if match else None
+
+
+def _numbering(style: _Element) -> tuple[str | None, int | None]:
+    properties = style.find(f"{w.PPR}/{w.NUM_PR}")
+    if properties is None:
+        return None, None
+    num_id, ilvl = properties.find(w.NUM_ID), properties.find(w.ILVL)
+    return (
+        None if num_id is None else num_id.get(w.VAL),
+        None if ilvl is None else number(ilvl),
+    )
+
+
+def _vanish(style: _Element) -> bool | None:
+    element = style.find(f"{w.RPR}/{w.VANISH}")
+    return None if element is None else is_on(element)
