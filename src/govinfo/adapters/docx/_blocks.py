@@ -46,12 +46,15 @@ class Sheet(NamedTuple):
     """A table: its cells, what each holds, and whether one of them holds a table."""
 
     spots: list[Spot]
-    contents: list[list[Piece]]
+    contents: list[Content]
     nested: bool
 
 
 Piece = Line | Picture | Sheet | Table
 """A `Table` is one that came with an embedded document and still has that one's anchors."""
+
+Content = str | list[Piece]
+"""What a cell holds: just its text where that is one plain paragraph."""
 
 
 def to_blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
@@ -94,7 +97,8 @@ class _Writer:
         number = self._tables
         if _is_layout(sheet):
             for spot, content in zip(sheet.spots, sheet.contents, strict=True):
-                self.write(content, Anchor(table=number, row=spot.row + 1, column=spot.column + 1))
+                at = Anchor(table=number, row=spot.row + 1, column=spot.column + 1)
+                self.write(_pieces(content), at)
             return
         cells = tuple(
             _cell(spot, content, number)
@@ -104,7 +108,7 @@ class _Writer:
             self.blocks.append(Table(cells, Anchor(table=number)))
         if sheet.nested:
             for content in sheet.contents:
-                self.write(filter(_is_table, content), Anchor())
+                self.write(filter(_is_table, _pieces(content)), Anchor())
 
 
 def _is_layout(sheet: Sheet) -> bool:
@@ -113,11 +117,12 @@ def _is_layout(sheet: Sheet) -> bool:
     So it is where each row has one cell, or one that is not blank, and what stands there is more
     than a cell's text; and where text stands between two tables in one cell.
     """
-    contents = sheet.contents
-    if len({spot.row for spot in sheet.spots}) == len(sheet.spots):
-        return sheet.nested or any(len(content) > 1 for content in contents)
-    if not sheet.nested:
+    one_a_row = len({spot.row for spot in sheet.spots}) == len(sheet.spots)
+    if not (one_a_row or sheet.nested):
         return False
+    contents = [_pieces(content) for content in sheet.contents]
+    if one_a_row:
+        return sheet.nested or any(len(content) > 1 for content in contents)
     filled = [spot.row for spot, content in zip(sheet.spots, contents, strict=True) if content]
     return len(set(filled)) == len(filled) or any(map(_has_text_between_tables, contents))
 
@@ -125,30 +130,37 @@ def _is_layout(sheet: Sheet) -> bool:
 def _has_text_between_tables(content: list[Piece]) -> bool:
     tables = [index for index, piece in enumerate(content) if _is_table(piece)]
     return bool(tables) and any(
-        isinstance(piece, Line) and piece.text.strip() for piece in content[tables[0] : tables[-1]]
+        isinstance(piece, Line) for piece in content[tables[0] : tables[-1]]
     )
+
+
+def _pieces(content: Content) -> list[Piece]:
+    """A cell's content in pieces, blank lines left out."""
+    if isinstance(content, str):
+        content = [Line(content, None, None)]
+    return [piece for piece in content if not isinstance(piece, Line) or piece.text.strip()]
 
 
 def _is_table(piece: Piece) -> bool:
     return isinstance(piece, (Sheet, Table))
 
 
-def _cell(spot: Spot, content: list[Piece], number: int) -> Cell:
+def _cell(spot: Spot, content: Content, number: int) -> Cell:
     row, column = spot.row, spot.column
     return Cell(
-        _text(content) if content else "",
+        content.strip() if isinstance(content, str) else _text(content),
         row,
         column,
         spot.rowspan,
         spot.colspan,
         spot.header,
-        Anchor(table=number, row=row + 1, column=column + 1),
+        Anchor(None, None, None, None, number, row + 1, column + 1),
     )
 
 
 def _text(content: list[Piece]) -> str:
-    lines = [piece.text for piece in content if isinstance(piece, Line)]
-    return "\n".join(lines).strip("\n")
+    lines = [piece.text for piece in content if isinstance(piece, Line) and piece.text.strip()]
+    return "\n".join(lines).strip()
 
 
 def _one_line(text: str) -> str:

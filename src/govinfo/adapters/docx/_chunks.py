@@ -13,9 +13,8 @@ from govinfo.errors import GovInfoError, LimitExceeded
 from govinfo.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govinfo.adapters.docx._package import Package
+    from govinfo.blocks import Block
     from govinfo.source import Limits
 
 _ZIP = b"PK\x03\x04"
@@ -36,7 +35,7 @@ class Chunks:
         self._embedded = embedded
         self._read: dict[str, Document] = {}
 
-    def pieces(self, relationship: str, number: int | None) -> Iterator[Piece]:
+    def pieces(self, relationship: str, number: int | None) -> list[Piece]:
         """What an embedded document shows; nothing where it is missing or cannot be read.
 
         Args:
@@ -45,17 +44,10 @@ class Chunks:
         """
         name = self._package.target(self._package.main, relationship)
         if self._embedded or name is None:
-            return
+            return []
         if name not in self._read:
             self._read[name] = self._document(name)
-        for block in self._read[name].blocks:
-            if isinstance(block, Table):
-                yield block
-            elif isinstance(block, Figure):
-                yield Picture(block.text, number)
-            else:
-                level = block.level if isinstance(block, Heading) else None
-                yield Line(block.text, level, number)
+        return [_piece(block, number) for block in self._read[name].blocks]
 
     def _document(self, name: str) -> Document:
         try:
@@ -71,6 +63,14 @@ class Chunks:
         except GovInfoError:
             # Word leaves out what it cannot convert, and shows the rest.
             return Document(())
+
+
+def _piece(block: Block, number: int | None) -> Piece:
+    if isinstance(block, Table):
+        return block
+    if isinstance(block, Figure):
+        return Picture(block.text, number)
+    return Line(block.text, block.level if isinstance(block, Heading) else None, number)
 
 
 def _unwrapped(data: bytes) -> bytes:

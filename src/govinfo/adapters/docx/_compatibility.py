@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govinfo.adapters.docx import _names as w
-from govinfo.adapters.docx._properties import is_on
+from govinfo.adapters.docx._index import is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

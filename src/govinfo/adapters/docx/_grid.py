@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._compatibility import through
-from govinfo.adapters.docx._properties import NONE, is_on, number
+from govinfo.adapters.docx._index import NONE, is_on, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.docx._properties import PropertyMap
+    PropertyMap: TypeAlias = Mapping[_Element, Mapping[str, _Element]]
+
 
 # Word itself stops at 63 columns. The bound keeps an absurd span from making an absurd grid.
 _MOST_COLUMNS: Final = 1000

@@ -61,6 +61,9 @@ TRANSPARENT = frozenset(
 )
 """Elements whose content stands where they stand."""
 
+WRAPPERS = TRANSPARENT | {SDT, ALTERNATE_CONTENT, RUBY}
+"""Elements of whose content all, a part, or one of several alternatives stands where they do."""
+
 # What a run holds
 T = _W + "t"
 TAB = _W + "tab"
@@ -82,6 +85,11 @@ PICTURE = _PIC + "pic"
 IMAGE_DATA = _VML + "imagedata"
 TEXT_PATH = _VML + "textpath"
 DOC_PR = _WP + "docPr"
+
+SPECIAL = frozenset(
+    {TAB, PTAB, BR, CR, NO_BREAK_HYPHEN, SYM, FLD_CHAR, DRAWING, PICT, OBJECT, O_MATH}
+)
+"""What a paragraph shows besides the text of its runs."""
 
 # Properties
 VAL = _W + "val"

@@ -9,13 +9,13 @@ from attrs import evolve, field, frozen
 
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._formats import formatted, zero_padded
-from govinfo.adapters.docx._properties import is_on, number
+from govinfo.adapters.docx._index import is_on, number
 from govinfo.adapters.docx._symbols import bullet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from govinfo.adapters.docx._styles import Styles
+    from govinfo.adapters.docx._styles import Style, Styles
 
 _PLACE: Final = re.compile("%([1-9])")
 _LEVELS: Final = 9
@@ -63,11 +63,11 @@ class Numbering:
         """The lists of a numbering part; none where it is missing."""
         return cls({} if root is None else _lists(root, styles))
 
-    def level_of_style(self, num_id: str, style_id: str | None) -> int:
+    def level_of_style(self, num_id: str, style: Style) -> int:
         """The level of a list that belongs to a paragraph style, otherwise the first."""
         found = self._lists.get(num_id)
-        levels = {} if found is None or style_id is None else found.levels
-        return next((index for index, level in levels.items() if level.style == style_id), 0)
+        levels = {} if found is None or style.num_style is None else found.levels
+        return next((index for index, level in levels.items() if level.style == style.num_style), 0)
 
     def next(self, num_id: str, index: int) -> str:
         """Count one more at a level, and write the number with what parts it from the text."""

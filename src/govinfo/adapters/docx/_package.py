@@ -36,7 +36,6 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_MAIN_PART = re.compile(r"(^|/)document\d*\.xml$")
 _ENCRYPTED_FLAG = 0x1
 
 # Strict OOXML differs, in what is read here, by its namespaces only.
@@ -87,13 +86,14 @@ class Package:
             CorruptDocument: It is missing.
             UnsupportedFormat: The package is of another kind.
         """
-        named = self.related("", "officeDocument")
-        candidates = [named] if named is not None else []
-        candidates += ["word/document.xml"]
-        candidates += [name for name in self._infos if _MAIN_PART.search(name)]
-        for name in candidates:
-            if name in self._infos:
-                return self._of_word(name)
+        found = self._called("document")
+        if len(found) == 1:
+            return found[0]
+        named = self._related("", "officeDocument")
+        if named in self._infos:
+            return self._of_word(named)
+        if found:
+            return found[0]
         if any(name.startswith("word/") for name in self._infos):
             raise CorruptDocument("the package lacks its main part, word/document.xml")
         raise UnsupportedFormat("a ZIP file, but not of a Word document")
@@ -136,11 +136,11 @@ class Package:
         """
         data = _transitional(self.bytes_of(name))
         most = _TAGS_PER_BLOCK * max(self._limits.blocks, self._limits.cells // 4)
-        if data.count(b"<") > most:
+        if len(data) > most and data.count(b"<") > most:
             raise LimitExceeded(f"{name} holds more than {most:,} tags")
         return _parse(data, name)
 
-    def optional_tree(self, name: str | None) -> _Element | None:
+    def _optional_tree(self, name: str | None) -> _Element | None:
         """The root element of a part that the document can do without, if it can be read."""
         if name is None or _normal(name) not in self._infos:
             return None
@@ -149,7 +149,28 @@ class Package:
         except CorruptDocument:
             return None
 
-    def related(self, part: str, kind: str) -> str | None:
+    def companion(self, kind: str) -> _Element | None:
+        """The root of a part that serves the document (`styles`, `numbering`), if there is one."""
+        found = self._called(kind)
+        return self._optional_tree(found[0] if len(found) == 1 else self._related(self.main, kind))
+
+    def properties(self) -> _Element | None:
+        """The root of the part that holds the core properties, if there is one."""
+        usual = "docprops/core.xml"
+        return self._optional_tree(
+            usual if usual in self._infos else self._related("", "core-properties")
+        )
+
+    def _called(self, kind: str) -> list[str]:
+        """Parts in Word's folder with the name for a kind; `document2.xml` is such a name too.
+
+        Where there is one, it is the one that the relationships name. To unpack and parse those
+        costs a small part of what the document costs, and they may be lost or broken.
+        """
+        name = re.compile(rf"word/{kind}\d*\.xml")
+        return [part for part in self._infos if name.fullmatch(part)]
+
+    def _related(self, part: str, kind: str) -> str | None:
         """Name of the first part to which `part` (`""`: the package) has this relationship."""
         return next(
             (name for name, type_ in self._relationships(part).values() if type_ == kind), None
@@ -159,10 +180,6 @@ class Package:
         """Name of the part that `part` calls by a relationship's id."""
         found = self._relationships(part).get(relationship)
         return None if found is None else found[0]
-
-    def sibling(self, name: str) -> str:
-        """Name of a part beside the main one, for packages that lost their relationships."""
-        return posixpath.join(posixpath.dirname(self.main), name)
 
     def _relationships(self, part: str) -> dict[str, tuple[str, str]]:
         cached = self._cache.get(part)
@@ -176,7 +193,7 @@ class Package:
 
     def _read_relationships(self, part: str) -> dict[str, tuple[str, str]]:
         folder, name = posixpath.split(part)
-        root = self.optional_tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        root = self._optional_tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:
             return {}
         return {

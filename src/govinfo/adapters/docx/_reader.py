@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from govinfo.adapters.docx import _names as w
-from govinfo.adapters.docx._blocks import Line, Picture, Piece, Sheet, to_blocks
+from govinfo.adapters.docx._blocks import Content, Line, Picture, Piece, Sheet, to_blocks
 from govinfo.adapters.docx._chunks import Chunks
 from govinfo.adapters.docx._compatibility import inside
 from govinfo.adapters.docx._grid import place
+from govinfo.adapters.docx._index import MARK, NONE, Index, is_on
+from govinfo.adapters.docx._index import number as number_of
 from govinfo.adapters.docx._inline import Inline
 from govinfo.adapters.docx._numbering import Numbering
 from govinfo.adapters.docx._package import Package
-from govinfo.adapters.docx._properties import MARK, NONE, find, is_on, number
 from govinfo.adapters.docx._styles import Styles, heading_level
 from govinfo.blocks import Document, Figure, Table
 from govinfo.errors import CorruptDocument, LimitExceeded, NoTextLayer
@@ -63,17 +65,24 @@ class _Walk:
     def __init__(self, package: Package, root: _Element, limits: Limits, chunks: Chunks) -> None:
         self._limits = limits
         self._chunks = chunks
-        self._properties = find(root)
-        self._styles = Styles.of(_part(package, "styles"))
-        self._numbering = Numbering.of(_part(package, "numbering"), self._styles)
-        self._inline = Inline(self._properties, self._styles, limits)
+        index = Index.of(root)
+        self._properties = index.properties
+        self._package = package
+        self._styles = Styles.of(package.companion("styles"))
+        self._plain = self._styles.style(self._styles.default)
+        self._inline = Inline(index, self._styles, limits)
         self._paragraphs = 0
         self._blocks = 0
         self._cells = 0
+        self._tables = 0
         self._depth = 0
         self._in_table = 0
         self._in_box = 0
         self.pictures = 0
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return Numbering.of(self._package.companion("numbering"), self._styles)
 
     def body(self, body: _Element) -> list[Piece]:
         """All that the body holds, in reading order."""
@@ -94,13 +103,18 @@ class _Walk:
                 before = self._flush(before, pieces)
                 self._table(child, pieces)
             elif tag == w.ALT_CHUNK:
-                pieces.extend(self._chunks.pieces(child.get(w.REL_ID, ""), self._number))
+                self._chunk(child, pieces)
             else:
                 content = inside(child)
                 if content is not None:
                     before = self._flush(before, pieces)
                     self._deeper(content, pieces)
         self._flush(before, pieces)
+
+    def _chunk(self, chunk: _Element, pieces: list[Piece]) -> None:
+        found = self._chunks.pieces(chunk.get(w.REL_ID, ""), self._number)
+        self._tables += sum(isinstance(piece, Table) for piece in found)
+        pieces.extend(found)
 
     def _deeper(self, parent: _Element, pieces: list[Piece]) -> None:
         self._depth += 1
@@ -124,18 +138,20 @@ class _Walk:
             self._count_block()
             self._paragraphs += not self._in_box
         properties = self._properties.get(paragraph, NONE)
-        style_id = self._style_id(properties)
-        style = self._styles.style(style_id)
-        text = before + self._inline.read(paragraph, hidden=style.hidden)
-        boxes, pictures = self._inline.boxes, self._inline.pictures
-        runs_on = bool(properties) and _runs_on(properties)
+        style, runs_on = self._plain, False
+        if properties:
+            style, runs_on = self._style(properties), _runs_on(properties)
+        text = self._inline.read(paragraph, hidden=style.hidden)
+        if before:
+            text = before + text
         if not runs_on:
             if style.num_id is not None or w.NUM_PR in properties:
-                text = self._numbered(text, properties, style, style_id)
-            if text and (not self._in_table or text.strip()):
-                pieces.append(Line(text, _level(properties, style), self._number))
-        if boxes or pictures:
-            self._attached(boxes, pictures, pieces)
+                text = self._numbered(text, properties, style)
+            if text:
+                number = None if self._in_table else self._paragraphs
+                pieces.append(Line(text, _level(properties, style), number))
+        if self._inline.attached:
+            self._attached(pieces)
         return text if runs_on else ""
 
     def _count_block(self) -> None:
@@ -143,13 +159,11 @@ class _Walk:
         if self._blocks > self._limits.blocks:
             raise LimitExceeded(f"more than {self._limits.blocks:,} paragraphs and tables")
 
-    def _style_id(self, properties: Mapping[str, _Element]) -> str | None:
+    def _style(self, properties: Mapping[str, _Element]) -> Style:
         named = properties.get(w.P_STYLE)
-        return self._styles.default if named is None else named.get(w.VAL)
+        return self._plain if named is None else self._styles.style(named.get(w.VAL))
 
-    def _numbered(
-        self, text: str, properties: Mapping[str, _Element], style: Style, style_id: str | None
-    ) -> str:
+    def _numbered(self, text: str, properties: Mapping[str, _Element], style: Style) -> str:
         num_id, ilvl = style.num_id, style.ilvl
         own = properties.get(w.NUM_PR)
         if own is not None:
@@ -157,45 +171,55 @@ class _Walk:
             if own_id is not None:
                 num_id, ilvl = own_id.get(w.VAL), 0
             if own_level is not None:
-                ilvl = number(own_level)
+                ilvl = number_of(own_level)
         if num_id is None:
             return text
         if ilvl is None:
-            ilvl = self._numbering.level_of_style(num_id, style_id)
+            ilvl = self._numbering.level_of_style(num_id, style)
         return (self._numbering.next(num_id, ilvl) + text.lstrip()).rstrip(" ")
 
-    def _attached(self, boxes: list[_Element], pictures: list[str], pieces: list[Piece]) -> None:
+    def _attached(self, pieces: list[Piece]) -> None:
         """Add the text boxes and pictures that hang on a paragraph, after it."""
-        self.pictures += len(pictures)
-        pieces.extend(Picture(text, self._number) for text in pictures)
+        attached, self._inline.attached = self._inline.attached, []
         self._in_box += 1
-        for box in boxes:
-            if box.tag == w.TEXT_PATH:
-                pieces.append(Line(box.get("string", ""), None, self._number))
+        for thing in attached:
+            if isinstance(thing, str):
+                self.pictures += 1
+                pieces.append(Picture(thing, self._number))
+            elif thing.tag == w.TEXT_PATH:
+                pieces.append(Line(thing.get("string", ""), None, self._number))
             else:
-                self._deeper(box, pieces)
+                self._deeper(thing, pieces)
         self._in_box -= 1
 
     def _table(self, table: _Element, pieces: list[Piece]) -> None:
         self._count_block()
+        self._tables += 1
         self._in_table += 1
         spots = place(table, self._properties)
         self._cells += len(spots)
         if self._cells > self._limits.cells:
             raise LimitExceeded(f"more than {self._limits.cells:,} table cells")
-        contents: list[list[Piece]] = []
-        for spot in spots:
-            content: list[Piece] = []
-            self._deeper(spot.element, content)
-            contents.append(content)
+        self._depth += 1
+        if self._depth > self._limits.depth:
+            raise LimitExceeded(f"tables are nested more than {self._limits.depth} deep")
+        tables = self._tables
+        contents = [self._cell(spot.element) for spot in spots]
+        self._depth -= 1
         self._in_table -= 1
-        nested = any(isinstance(piece, (Sheet, Table)) for content in contents for piece in content)
-        pieces.append(Sheet(spots, contents, nested))
+        pieces.append(Sheet(spots, contents, nested=self._tables > tables))
 
-
-def _part(package: Package, kind: str) -> _Element | None:
-    name = package.related(package.main, kind) or package.sibling(f"{kind}.xml")
-    return package.optional_tree(name)
+    def _cell(self, cell: _Element) -> Content:
+        """What a cell holds. Nearly all hold one plain paragraph, which is worth a short way."""
+        if len(cell) == 2 and self._plain.is_plain and cell[0].tag == w.TC_PR:
+            paragraph = cell[1]
+            if paragraph.tag == w.P and paragraph not in self._properties:
+                text = self._inline.plain(paragraph)
+                if text is not None:
+                    return text
+        content: list[Piece] = []
+        self._fill(cell, content)
+        return content
 
 
 def _runs_on(properties: Mapping[str, _Element]) -> bool:
@@ -220,7 +244,7 @@ def _has_text(block: Block) -> bool:
 
 def _metadata(package: Package) -> dict[str, str]:
     """The core properties (`title`, `creator`, `created`, …) that are not blank."""
-    root = package.optional_tree(package.related("", "core-properties") or "docProps/core.xml")
+    root = package.properties()
     if root is None:
         return {}
     return {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from govinfo.adapters.docx import _names as w
-from govinfo.adapters.docx._properties import is_on, number
+from govinfo.adapters.docx._index import is_on, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Word writes the English names of its built-in styles whatever its language; others translate.
 _HEADING_NAME: Final = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL: Final = 9
+_ON: Final = frozenset({"1", "true", "on"})
 
 
 @frozen(slots=True)
@@ -29,12 +30,19 @@ class Style:
         num_id: The automatic numbering's id, or `None`.
         ilvl: The numbering's level, or `None` where the numbering itself names the style.
         hidden: Whether text in this style is hidden.
+        num_style: Id of the style that the numbering comes from, itself or one it is based on.
     """
 
     level: int | None = None
     num_id: str | None = None
     ilvl: int | None = None
     hidden: bool = False
+    num_style: str | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a paragraph in this style shows its text and nothing else."""
+        return self.level is None and self.num_id is None and not self.hidden
 
 
 @frozen(slots=True)
@@ -57,7 +65,7 @@ class Styles:
         for element in () if root is None else root.iterchildren(w.STYLE):
             style_id = element.get(w.STYLE_ID, "")
             elements[style_id] = element
-            if element.get(w.TYPE) == "paragraph" and element.get(w.DEFAULT) in ("1", "true", "on"):
+            if element.get(w.DEFAULT) in _ON and element.get(w.TYPE) == "paragraph":
                 default = style_id
         return cls(default, elements)
 
@@ -69,13 +77,14 @@ class Styles:
         return found
 
     def _resolve(self, style_id: str | None) -> Style:
-        level = num_id = ilvl = hidden = None
+        level = num_id = ilvl = hidden = owner = None
         for element in self._chain(style_id):
             level = _level(element) if level is None else level
             hidden = _vanish(element) if hidden is None else hidden
             if num_id is None:
                 num_id, ilvl = _numbering(element)
-        return Style(None if level == _BODY_LEVEL + 1 else level, num_id, ilvl, bool(hidden))
+                owner = element.get(w.STYLE_ID)
+        return Style(None if level == _BODY_LEVEL + 1 else level, num_id, ilvl, bool(hidden), owner)
 
     def _chain(self, style_id: str | None) -> Iterator[_Element]:
         seen = set()
