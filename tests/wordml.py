@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 from govinfo.adapters.docx import DocxAdapter
-from govinfo.blocks import Document, Table
 from govinfo.source import Limits, Source
+
+if TYPE_CHECKING:
+    from govinfo.blocks import Document, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -142,6 +145,4 @@ def dump(body: str, *, styles: str = "", numbering: str = "") -> list[str]:
 
 def grid(table: Table) -> list[tuple[str, int, int, int, int]]:
     """Text, row, column, rowspan and colspan of each cell."""
-    return [
-        (cell.text, cell.row, cell.column, cell.rowspan, cell.colspan) for cell in table.cells
-    ]
+    return [(cell.text, cell.row, cell.column, cell.rowspan, cell.colspan) for cell in table.cells]

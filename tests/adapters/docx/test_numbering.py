@@ -128,7 +128,9 @@ def test_lists_that_share_a_definition_count_on_unless_they_override() -> None:
 
 
 def test_an_override_replaces_a_level() -> None:
-    override = f'<w:lvlOverride w:ilvl="0">{level(0, "ideographTraditional", "%1、")}</w:lvlOverride>'
+    override = (
+        f'<w:lvlOverride w:ilvl="0">{level(0, "ideographTraditional", "%1、")}</w:lvlOverride>'
+    )
     numbering = one_list(level(0, "decimal", "%1."), overrides=override)
     assert dump(par("目", properties=numbered()), numbering=numbering) == ["paragraph: 甲、 目"]
 
@@ -221,6 +223,13 @@ def test_list_styles_that_link_in_a_circle() -> None:
     assert dump(body, styles=styles, numbering=numbering) == ["paragraph: 甲"]
 
 
+CUSTOM = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">'
+    '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback>'
+    '<w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>'
+)
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
@@ -232,10 +241,7 @@ def test_list_styles_that_link_in_a_circle() -> None:
         (level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>"), "甲"),
         (level(0, "decimal", "第%1项、%3"), "第1项、 甲"),
         (
-            '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">'
-            '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback>'
-            '<w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
-            '<w:lvlText w:val="%1"/></w:lvl>',
+            CUSTOM,
             "001 甲",
         ),
         ("", "甲"),

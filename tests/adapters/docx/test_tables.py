@@ -66,9 +66,7 @@ def test_text_under_a_vertical_merge_is_not_seen() -> None:
 
 
 def test_a_continuation_of_nothing_is_a_cell_and_begins_a_merge() -> None:
-    body = table(
-        row(cell("规章", properties=CONTINUE), "1"), row(cell(properties=CONTINUE), "2")
-    )
+    body = table(row(cell("规章", properties=CONTINUE), "1"), row(cell(properties=CONTINUE), "2"))
     assert dump(body) == ["table: 2 x 2", "  0: 规章 <2 rows> | 1", "  1: 2"]
 
 
@@ -151,7 +149,7 @@ def test_rows_deleted_or_hidden_are_not_read() -> None:
 
 def test_cells_deleted_or_merged_while_changes_were_tracked() -> None:
     deleted = cell("删去", properties='<w:cellDel w:id="1" w:author="a"/>')
-    rest, cont = ('<w:cellMerge w:id="1" w:vMerge="%s"/>' % kind for kind in ("rest", "cont"))
+    rest, cont = (f'<w:cellMerge w:id="1" w:vMerge="{kind}"/>' for kind in ("rest", "cont"))
     body = table(
         row(cell("甲", properties=rest), deleted, "1"), row(cell(properties=cont), "2", deleted)
     )
@@ -171,7 +169,10 @@ def test_custom_xml_around_rows_and_cells() -> None:
     def wrapped(content: str) -> str:
         return f"<w:customXml>{content}</w:customXml>"
 
-    assert dump(table(wrapped(row("规章", wrapped(cell("2")))))) == ["table: 1 x 2", "  0: 规章 | 2"]
+    assert dump(table(wrapped(row("规章", wrapped(cell("2")))))) == [
+        "table: 1 x 2",
+        "  0: 规章 | 2",
+    ]
 
 
 def test_paragraphs_of_a_cell_are_its_lines_and_blank_ones_are_none() -> None:
@@ -246,9 +247,7 @@ def test_layout_tables_in_layout_tables() -> None:
 
 def test_anchors() -> None:
     inner = table(row("内", "1"))
-    document = read_body(
-        par("甲") + par("") + table(row("外", cell("乙", inner))) + par("丙")
-    )
+    document = read_body(par("甲") + par("") + table(row("外", cell("乙", inner))) + par("丙"))
     first, outer, nested, last = document.blocks
     assert first.anchor == Anchor(paragraph=1)
     assert last.anchor == Anchor(paragraph=3)

@@ -165,7 +165,8 @@ def test_a_table_of_contents_is_read_over_its_paragraphs() -> None:
 
 
 def test_ruby_and_mathematics() -> None:
-    ruby = f"<w:r><w:ruby><w:rt>{run('gong')}</w:rt><w:rubyBase>{run('公')}</w:rubyBase></w:ruby></w:r>"
+    reading, base = run("gong"), run("公")
+    ruby = f"<w:r><w:ruby><w:rt>{reading}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
     assert text(ruby, "开", "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>") == "公开a+b"
 
 
@@ -303,7 +304,9 @@ def test_headings(properties: str, expected: int | None) -> None:
 
 def test_a_heading_is_one_line() -> None:
     outline = '<w:outlineLvl w:val="0"/>'
-    assert text(" 某某局", "<w:r><w:br/></w:r>", " 年度报告", properties=outline) == "某某局年度报告"
+    assert (
+        text(" 某某局", "<w:r><w:br/></w:r>", " 年度报告", properties=outline) == "某某局年度报告"
+    )
     assert text("Annual", "<w:r><w:br/></w:r>", "Report", properties=outline) == "Annual Report"
 
 

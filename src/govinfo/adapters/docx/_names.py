@@ -46,6 +46,7 @@ RUBY_BASE = _W + "rubyBase"
 
 TRANSPARENT = frozenset(
     {
+        BODY,
         INS,
         SDT_CONTENT,
         _W + "moveTo",

@@ -59,6 +59,23 @@ _STRICT_TO_TRANSITIONAL = (
 # keeps `Limits.bytes` may still fill the memory. A table cell takes Word some 50 tags.
 _TAGS_PER_BLOCK = 50
 
+# Control characters, plain and by number, which XML allows nowhere.
+_FORBIDDEN = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
+    re.IGNORECASE,
+)
+_ENTITIES = (
+    (b"&amp;", b"&#38;"),
+    (b"&lt;", b"&#60;"),
+    (b"&gt;", b"&#62;"),
+    (b"&quot;", b"&#34;"),
+    (b"&apos;", b"&#39;"),
+    (b"&nbsp;", b"&#160;"),
+)
+_BARE_AMPERSAND = re.compile(rb"&(?!#)")
+
+_LEAST_KEPT = 0.9
+
 _TOO_DEEP = re.compile("depth|huge", re.IGNORECASE)
 
 
@@ -254,9 +271,29 @@ def _parse(data: bytes, name: str) -> _Element:
     except etree.XMLSyntaxError as error:
         if _TOO_DEEP.search(str(error)):
             raise LimitExceeded(f"{name}: {error}") from error
-    root: _Element | None = etree.fromstring(data, _parser(recover=True))
+    return _mended(data, name)
+
+
+def _mended(data: bytes, name: str) -> _Element:
+    """What libxml2 makes of markup that is not well-formed, its commonest faults mended first.
+
+    After a fault libxml2 drops every named entity, so that `&amp;` is written as a number.
+    """
+    data = _FORBIDDEN.sub(b"", data)
+    for entity, character in _ENTITIES:
+        data = data.replace(entity, character)
+    data = _BARE_AMPERSAND.sub(b"&#38;", data)
+    try:
+        root: _Element | None = etree.fromstring(data, _parser(recover=True))
+    except etree.XMLSyntaxError as error:
+        raise CorruptDocument(f"{name} is not XML: {error}") from error
     if root is None:
         raise CorruptDocument(f"{name} is not XML")
+    # Better no document than one that has silently lost its tables.
+    opened = data.count(b"<") - data.count(b"</") - data.count(b"<?") - data.count(b"<!")
+    kept = sum(1 for _ in root.iter())
+    if kept < _LEAST_KEPT * opened:
+        raise CorruptDocument(f"{name} is damaged: {kept} of {opened} elements can be read")
     return root
 
 

@@ -47,12 +47,11 @@ def read(data: bytes, limits: Limits, *, embedded: bool = False) -> Document:
     """
     package = Package(data, limits)
     root = package.tree(package.main)
-    body = root.find(w.BODY)
-    if body is None:
+    if root.find(w.BODY) is None:
         raise CorruptDocument(f"{package.main} holds no document body")
     walk = _Walk(package, root, limits, Chunks(package, limits, embedded=embedded))
     try:
-        pieces = walk.body(body)
+        pieces = walk.all_of(root)
         blocks = to_blocks(pieces)
     except RecursionError as error:
         raise LimitExceeded("tables or content controls are nested too deeply") from error
@@ -84,10 +83,11 @@ class _Walk:
     def _numbering(self) -> Numbering:
         return Numbering.of(self._package.companion("numbering"), self._styles)
 
-    def body(self, body: _Element) -> list[Piece]:
-        """All that the body holds, in reading order."""
+    def all_of(self, root: _Element) -> list[Piece]:
+        """All that the document holds, in reading order."""
+        # From the root, because in markup that was mended the body may have ended too early.
         pieces: list[Piece] = []
-        self._fill(body, pieces)
+        self._fill(root, pieces)
         return pieces
 
     def _fill(self, parent: _Element, pieces: list[Piece]) -> None:
