@@ -124,10 +124,10 @@ def test_a_span_that_is_no_span_counts_one(value: str) -> None:
 
 
 def test_an_absurd_span_makes_no_absurd_grid() -> None:
-    body = table(row(cell("甲", properties=span(1_000_000_000)), "1"))
+    body = table(row(*[cell("甲", properties=span(1_000_000_000))] * 3, "1"))
     (found,) = read_body(body).blocks
     assert isinstance(found, Table)
-    assert found.n_columns <= 1001
+    assert found.n_columns <= 1003
 
 
 def test_header_rows_are_marked() -> None:

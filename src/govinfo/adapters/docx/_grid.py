@@ -77,7 +77,7 @@ def _row(
 ) -> list[tuple[Spot, str | None]]:
     """A row's cells, horizontal merges done, each with how it merges with the one above."""
     header = is_on(of_row.get(w.TBL_HEADER))
-    column = _bounded(number(of_row.get(w.GRID_BEFORE)), 0)
+    column = max(0, min(number(of_row.get(w.GRID_BEFORE)), _MOST_COLUMNS))
     cells: list[tuple[Spot, str | None]] = []
     merging = False
     for cell in through(element, w.TC):
@@ -87,7 +87,7 @@ def _row(
         span = 1
         horizontal = merge = None
         if of_cell:
-            span = _bounded(number(of_cell.get(w.GRID_SPAN), 1), 1)
+            span = max(1, min(number(of_cell.get(w.GRID_SPAN), 1), _MOST_COLUMNS - column))
             horizontal = _state(of_cell.get(w.H_MERGE), w.VAL)
             merge = _vertical(of_cell)
         if merging and horizontal in _CONTINUES:
@@ -110,6 +110,3 @@ def _vertical(of_cell: Mapping[str, _Element]) -> str | None:
 def _state(element: _Element | None, attribute: str) -> str | None:
     return None if element is None else element.get(attribute, "continue")
 
-
-def _bounded(value: int, least: int) -> int:
-    return min(max(value, least), _MOST_COLUMNS)

@@ -55,9 +55,10 @@ _STRICT_TO_TRANSITIONAL = (
     ),
 )
 
-# libxml2 takes some 100 to 200 bytes for what a tag of four bytes makes, so that a part which
-# keeps `Limits.bytes` may still fill the memory. A table cell takes Word some 50 tags.
-_TAGS_PER_BLOCK = 50
+# libxml2 takes some 200 bytes for what a tag of four bytes makes, so that a part which keeps
+# `Limits.bytes` may still fill the memory. Word takes some 40 tags for a table cell; a hundred
+# thousand cells pass.
+_TAGS_PER_BLOCK = 20
 
 # Control characters, plain and by number, which XML allows nowhere.
 _FORBIDDEN = re.compile(
