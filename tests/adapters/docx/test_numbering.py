@@ -195,6 +195,16 @@ def test_numbers_that_come_with_a_style() -> None:
     ]
 
 
+def test_a_style_may_change_only_the_level_of_the_numbering_it_inherits() -> None:
+    styles = STYLED + (
+        '<w:style w:type="paragraph" w:styleId="lower"><w:basedOn w:val="h1"/><w:pPr><w:numPr>'
+        '<w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    numbering = one_list(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"))
+    body = par("甲", properties='<w:pStyle w:val="lower"/>')
+    assert dump(body, styles=styles, numbering=numbering) == ["heading: 1.1 甲"]
+
+
 def test_a_list_style_stands_for_its_list() -> None:
     styles = (
         '<w:style w:type="numbering" w:styleId="n"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'

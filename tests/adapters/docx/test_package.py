@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 import zipfile
 
 import pytest
@@ -428,3 +429,52 @@ def test_an_archive_stored_without_compression() -> None:
         for name, content in parts(BODY).items():
             archive.writestr(name, content)
     assert read(buffer.getvalue()).dump().splitlines() == EXPECTED
+
+
+# Files made to be expensive
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "styles", "numbering"),
+    [
+        pytest.param(
+            "<w:p>" + "".join(map(FIELD.format, ("begin", "separate"))) * 30_000 + "</w:p>",
+            "", "", id="fields in fields",
+        ),
+        pytest.param(
+            "".join(par("甲", properties=f'<w:pStyle w:val="{n}"/>') for n in range(2000)),
+            "".join(
+                f'<w:style w:styleId="{n}"><w:basedOn w:val="{n + 1}"/></w:style>'
+                for n in range(2000)
+            ),
+            "", id="styles based on styles",
+        ),
+        pytest.param(
+            par("甲", properties=numbered()) * 2000, "",
+            one_list(level(0, "decimal", "长" * 1_000_000)), id="a number as long as a book",
+        ),
+    ],
+)  # fmt: skip
+def test_files_made_to_be_expensive(body: str, styles: str, numbering: str) -> None:
+    begin = time.process_time()
+    read(zipped(parts(body, styles=styles, numbering=numbering)))
+    assert time.process_time() - begin < 5
+
+
+def test_a_chunk_that_is_named_many_times_counts_every_time() -> None:
+    body = '<w:altChunk r:id="c"/>' * 100
+    data = zipped(with_chunk("c.docx", zipped(parts(par("甲") * 10)), body))
+    assert len(read(data).blocks) == 1000
+    with pytest.raises(LimitExceeded):
+        read(data, Limits(blocks=999))
+    data = zipped(with_chunk("c.docx", zipped(parts(table(row("1", "2")))), body))
+    with pytest.raises(LimitExceeded):
+        read(data, Limits(cells=199))
+
+
+def test_paragraphs_that_run_on_keep_the_limit_of_a_line() -> None:
+    mark = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+    with pytest.raises(LimitExceeded):
+        read(zipped(parts(par("一二三", properties=mark) * 10)), Limits(line=20))

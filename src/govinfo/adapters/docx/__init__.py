@@ -17,7 +17,7 @@ _ZIP = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # What the names of the first parts of a ZIP file give away about it.
-_OF_AN_OFFICE_PACKAGE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"word\\")
+_OF_AN_OFFICE_PACKAGE = (b"[Content_Types].xml", b"_rels/", b"docProps", b"customXml", b"word")
 _OF_ANOTHER_FORMAT = (b"xl/", b"ppt/", b"mimetype")
 
 

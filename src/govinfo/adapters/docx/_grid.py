@@ -109,4 +109,3 @@ def _vertical(of_cell: Mapping[str, _Element]) -> str | None:
 
 def _state(element: _Element | None, attribute: str) -> str | None:
     return None if element is None else element.get(attribute, "continue")
-

@@ -46,7 +46,7 @@ class Inline:
         self._depth = 0
         # One entry a field that is open: whether what stands here is its code, not its result.
         self._codes: list[bool] = []
-        self._in_code = False
+        self._in_code = 0
         self.attached: list[_Element | str] = []
 
     def read(self, paragraph: _Element, *, hidden: bool) -> str:
@@ -84,7 +84,7 @@ class Inline:
         # A field that is never closed must not swallow what follows, so each paragraph starts
         # anew; the result of a field (a table of contents) may well go on in the next one.
         self._codes.clear()
-        self._in_code = False
+        self._in_code = 0
         parts: list[str] = []
         self._content(paragraph, parts)
         return "".join(parts)
@@ -152,11 +152,12 @@ class Inline:
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
             self._codes.append(True)
+            self._in_code += 1
         elif self._codes and kind == "separate":
+            self._in_code -= self._codes[-1]
             self._codes[-1] = False
         elif self._codes and kind == "end":
-            self._codes.pop()
-        self._in_code = any(self._codes)
+            self._in_code -= self._codes.pop()
 
     def _graphic(self, graphic: _Element) -> None:
         """Note the outermost text boxes and the pictures in a drawing."""

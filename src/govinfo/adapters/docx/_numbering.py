@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PLACE: Final = re.compile("%([1-9])")
 _LEVELS: Final = 9
+# Word's own bound. A text without one would stand before every paragraph.
+_LONGEST_TEXT: Final = 255
 
 
 @frozen(slots=True)
@@ -162,7 +164,8 @@ def _overridden(num: _Element, shared: str, levels: dict[int, Level]) -> List:
 
 
 def _levels(abstract: _Element) -> dict[int, Level]:
-    return {_index(element): _level(element) for element in abstract.iterchildren(w.LVL)}
+    levels = {_index(element): element for element in abstract.iterchildren(w.LVL)}
+    return {index: _level(element) for index, element in levels.items() if index < _LEVELS}
 
 
 def _index(element: _Element) -> int:
@@ -201,7 +204,7 @@ def _text(level: _Element, number_format: str) -> str:
         return ""
     if level.find(w.LVL_PIC_BULLET) is not None:
         return bullet("")
-    text = _value(level, w.LVL_TEXT)
+    text = _value(level, w.LVL_TEXT)[:_LONGEST_TEXT]
     return bullet(text) if number_format == "bullet" and text else text
 
 

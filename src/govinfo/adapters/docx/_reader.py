@@ -113,7 +113,11 @@ class _Walk:
 
     def _chunk(self, chunk: _Element, pieces: list[Piece]) -> None:
         found = self._chunks.pieces(chunk.get(w.REL_ID, ""), self._number)
-        self._tables += sum(isinstance(piece, Table) for piece in found)
+        self._count_blocks(len(found))
+        for piece in found:
+            if isinstance(piece, Table):
+                self._tables += 1
+                self._count_cells(len(piece.cells))
         pieces.extend(found)
 
     def _deeper(self, parent: _Element, pieces: list[Piece]) -> None:
@@ -135,7 +139,7 @@ class _Walk:
     def _paragraph(self, paragraph: _Element, before: str, pieces: list[Piece]) -> str:
         """Add a paragraph, or return its text where it runs on into the next one."""
         if not self._in_table:
-            self._count_block()
+            self._count_blocks()
             self._paragraphs += not self._in_box
         properties = self._properties.get(paragraph, NONE)
         style, runs_on = self._plain, False
@@ -143,7 +147,7 @@ class _Walk:
             style, runs_on = self._style(properties), _runs_on(properties)
         text = self._inline.read(paragraph, hidden=style.hidden)
         if before:
-            text = before + text
+            text = self._joined(before, text)
         if not runs_on:
             if style.num_id is not None or w.NUM_PR in properties:
                 text = self._numbered(text, properties, style)
@@ -154,10 +158,20 @@ class _Walk:
             self._attached(pieces)
         return text if runs_on else ""
 
-    def _count_block(self) -> None:
-        self._blocks += 1
+    def _joined(self, before: str, text: str) -> str:
+        if len(before) + len(text) > self._limits.line:
+            raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
+        return before + text
+
+    def _count_blocks(self, more: int = 1) -> None:
+        self._blocks += more
         if self._blocks > self._limits.blocks:
             raise LimitExceeded(f"more than {self._limits.blocks:,} paragraphs and tables")
+
+    def _count_cells(self, more: int) -> None:
+        self._cells += more
+        if self._cells > self._limits.cells:
+            raise LimitExceeded(f"more than {self._limits.cells:,} table cells")
 
     def _style(self, properties: Mapping[str, _Element]) -> Style:
         named = properties.get(w.P_STYLE)
@@ -193,13 +207,11 @@ class _Walk:
         self._in_box -= 1
 
     def _table(self, table: _Element, pieces: list[Piece]) -> None:
-        self._count_block()
+        self._count_blocks()
         self._tables += 1
         self._in_table += 1
         spots = place(table, self._properties)
-        self._cells += len(spots)
-        if self._cells > self._limits.cells:
-            raise LimitExceeded(f"more than {self._limits.cells:,} table cells")
+        self._count_cells(len(spots))
         self._depth += 1
         if self._depth > self._limits.depth:
             raise LimitExceeded(f"tables are nested more than {self._limits.depth} deep")

@@ -11,8 +11,6 @@ from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._index import is_on, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 # Word writes the English names of its built-in styles whatever its language; others translate.
@@ -72,28 +70,44 @@ class Styles:
     def style(self, style_id: str | None) -> Style:
         """The style with this id; one that says nothing where there is none."""
         found = self._resolved.get(style_id)
-        if found is None:
-            found = self._resolved[style_id] = self._resolve(style_id)
-        return found
+        return self._resolve(style_id) if found is None else found
 
     def _resolve(self, style_id: str | None) -> Style:
-        level = num_id = ilvl = hidden = owner = None
-        for element in self._chain(style_id):
-            level = _level(element) if level is None else level
-            hidden = _vanish(element) if hidden is None else hidden
-            if num_id is None:
-                num_id, ilvl = _numbering(element)
-                owner = element.get(w.STYLE_ID)
-        return Style(None if level == _BODY_LEVEL + 1 else level, num_id, ilvl, bool(hidden), owner)
+        """Resolve a style and those that it is based on, the last of them first."""
+        chain: dict[str, _Element] = {}
+        current = style_id
+        # Styles based on one another in a circle are based on nothing.
+        while current is not None and current not in self._resolved and current not in chain:
+            element = self._elements.get(current)
+            if element is None:
+                break
+            chain[current] = element
+            current = _base(element)
+        style = self._resolved.get(current, _NOTHING)
+        for each, element in reversed(chain.items()):
+            style = self._resolved[each] = _derived(element, style)
+        return style
 
-    def _chain(self, style_id: str | None) -> Iterator[_Element]:
-        seen = set()
-        while style_id is not None and style_id in self._elements and style_id not in seen:
-            seen.add(style_id)
-            element = self._elements[style_id]
-            yield element
-            base = element.find(w.BASED_ON)
-            style_id = None if base is None else base.get(w.VAL)
+
+_NOTHING: Final = Style()
+
+
+def _base(style: _Element) -> str | None:
+    element = style.find(w.BASED_ON)
+    return None if element is None else element.get(w.VAL)
+
+
+def _derived(element: _Element, base: Style) -> Style:
+    level, hidden = _level(element), _vanish(element)
+    num_id, ilvl = _numbering(element)
+    own = num_id is not None
+    return Style(
+        level=base.level if level is None else level or None,
+        num_id=num_id if own else base.num_id,
+        ilvl=ilvl if own or ilvl is not None else base.ilvl,
+        hidden=base.hidden if hidden is None else hidden,
+        num_style=element.get(w.STYLE_ID) if own else base.num_style,
+    )
 
 
 def heading_level(element: _Element) -> int | None:
@@ -103,10 +117,10 @@ def heading_level(element: _Element) -> int | None:
 
 
 def _level(style: _Element) -> int | None:
-    """The level from 1 to 9, 10 for body text, `None` where the style leaves it to its base."""
+    """The level from 1 to 9, 0 for body text, `None` where the style leaves it to its base."""
     element = style.find(f"{w.PPR}/{w.OUTLINE_LEVEL}")
     if element is not None:
-        return heading_level(element) or _BODY_LEVEL + 1
+        return heading_level(element) or 0
     # A built-in heading has its level even where the file does not say so.
     name = style.find(w.NAME)
     match = None if name is None else _HEADING_NAME.fullmatch(name.get(w.VAL, ""))
