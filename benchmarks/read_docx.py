@@ -115,7 +115,7 @@ def document_xml() -> bytes:
     """A report in Word's markup."""
     heading = '<w:pStyle w:val="1"/><w:outlineLvl w:val="0"/>'
     narrative = "".join(
-        _paragraph("本机关依法依规做好政府信息公开各项工作。" * 4) for _ in range(12)
+        _paragraph("本机关依法依规做好政府信息公开各项工作。" * 4) for _ in range(2)
     )
     disputes = _table(
         _cell("行政复议", _span(5)) + _cell("行政诉讼", _span(10)),

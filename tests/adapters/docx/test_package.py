@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import random
+import subprocess
+import sys
 import time
 import zipfile
 
@@ -50,6 +52,11 @@ def test_the_adapter_is_registered_and_recognises_its_files() -> None:
     data = zipped(parts(BODY))
     assert registry.choose(Source(data)).name == "docx"
     assert registry.by_name("docx").extensions == (".docx", ".docm")
+
+
+def test_listing_the_adapter_loads_no_library() -> None:
+    code = "import govinfo.adapters.docx, sys; sys.exit('lxml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,6 @@ def test_through_libreoffice_from_a_page(convert: Callable[[str, bytes, str], by
 
 
 if __name__ == "__main__":
-    # Makes what `data/` holds anew: run this file's two conversions by hand with soffice
-    # --convert-to odt, then --convert-to docx, on the files written here.
+    # What `data/README.md` says how to convert.
     Path("report.docx").write_bytes(_report())
     Path("page.html").write_text(PAGE, encoding="utf-8")
