@@ -85,6 +85,8 @@ def test_caption_stands_before_the_table() -> None:
         "<table><form><tr><td>规章</td><td>3</td></tr><tr><td>规范性文件</td><td>5</td></tr></form>",
         "<table><tbody><tr><td><p>规章<td><p>3</p></p></tr></tr><tr><td>规范性文件<td>5</table></div>",
         "<TABLE><TR><TD>规章</TD><TD>3</TD></TR><TR><TD>规范性文件</TD><TD>5</TD></TR></TABLE>",
+        "<table><tr><td><div>规章<td><div>3<tr><td><center>规范性文件<td>5</table>",
+        "<table><tr><td><ul><li>规章<td>3</tr><tbody><tr><td>规范性文件<td>5</table>",
         "<tr><td>规章</td><td>3</td></tr><tr><td>规范性文件</td><td>5</td></tr>",
         "<td>规章</td><td>3</td></tr><tr><td>规范性文件</td><td>5</td></tr></tbody></table>",
         "<table><tr><div><td>规章</td><td>3</td></div></tr><tr><td>规范性文件</td><td>5</td></tr>",
@@ -108,8 +110,8 @@ def test_text_between_cells_stands_before_the_table() -> None:
 
 
 def test_a_table_that_begins_among_rows_ends_the_other() -> None:
-    page = f"<table><tr><td>行政许可</td><td>1</td></tr>{DATA}"
-    assert dump(page) == ["table: 1 x 2", "  0: 行政许可 | 1", *READ]
+    page = f"<table><tr><td>行政许可</td><td>1</td></tr>{DATA}<p>完"
+    assert dump(page) == ["table: 1 x 2", "  0: 行政许可 | 1", *READ, "paragraph: 完"]
 
 
 DRAWN = {

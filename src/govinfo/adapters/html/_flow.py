@@ -20,9 +20,8 @@ _BLOCKS = (
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
     *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header"),
     *("hgroup", "hr", "legend", "li", "main", "menu", "nav", "p", "section", "summary", "ul"),
-    # Parts of a table that stand in none.
-    *("caption", "tbody", "thead", "tfoot", "tr", "td", "th", "optgroup", "option"),
 )
+_TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
 class Flow:
@@ -31,13 +30,16 @@ class Flow:
     Attributes:
         items: What was read so far.
         budget: What is left of the limits.
+        strays: In a table cell, rows and cells that the parser put into it, since something
+            in the cell was left open; browsers end the cell there. `None` outside of tables.
     """
 
-    __slots__ = ("_level", "_marker", "_parts", "_pictures", "budget", "items")
+    __slots__ = ("_level", "_marker", "_parts", "_pictures", "budget", "items", "strays")
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, strays: list[_Element] | None = None) -> None:
         self.items: list[Item] = []
         self.budget = budget
+        self.strays = strays
         self._parts: list[str] = []
         self._pictures: list[Picture] = []
         self._level = 0
@@ -108,6 +110,13 @@ class Flow:
         self.walk(element, depth)
         if self._parts:
             self.end_line()
+
+    def table_part(self, element: _Element, depth: int) -> None:
+        """Read a part of a table that stands in no table, or leave it to the table."""
+        if self.strays is None:
+            self.block(element, depth)
+        else:
+            self.strays.append(element)
 
     def line_break(self, element: _Element, depth: int) -> None:
         """Break the line; the parser may have put what follows into the element."""
@@ -193,6 +202,7 @@ _BLOCK = Flow.block
 
 _ACTIONS: dict[object, Callable[[Flow, _Element, int], None]] = {
     **dict.fromkeys(_BLOCKS, Flow.block),
+    **dict.fromkeys(_TABLE_PARTS, Flow.table_part),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Flow.heading),
     **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), Flow.preformatted),
     "a": Flow.link,

@@ -39,6 +39,7 @@ _INLINE = re.compile(
     r"(?:^|(?<=[\s|｜\[【(（]))([\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){1,7})[\]】]?\s*[:：]\s*"
 )
 _LONGEST_LABEL = 10
+_LONGEST_LINE_LABEL = 24  # With blanks between its characters, and brackets.
 _LONGEST_LINE = 300
 
 
@@ -106,7 +107,7 @@ def _read_line(line: Line, label: str, metadata: dict[str, str]) -> str:
     text = line.text
     if line.level or len(text) > _LONGEST_LINE:
         return ""
-    if _squeezed(text) in _LABELS:
+    if len(text) <= _LONGEST_LINE_LABEL and _squeezed(text) in _LABELS:
         return _squeezed(text)
     pairs = list(_inline_pairs(text)) if ":" in text or "：" in text else []
     if label and not pairs:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 # lxml's own tree is walked, not bs4's: building bs4's takes twelve times as long as the parse.
-# (The benchmark in benchmarks/html.py prints the figure.)
+# (The benchmark in benchmarks/html_adapter.py prints the figure.)
 
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 _EMPTY_ELEMENT = re.compile(

@@ -31,7 +31,7 @@ class Reader(Protocol):
 
     items: list[Item]
 
-    def __init__(self, budget: Budget) -> None: ...
+    def __init__(self, budget: Budget, strays: list[_Element] | None = None) -> None: ...
 
     def read(self, element: _Element, depth: int) -> None:
         """Read what is in an element."""
@@ -53,7 +53,7 @@ def read_table(element: _Element, budget: Budget, depth: int, reader: type[Reade
     table.before.end_line()
     table.after.end_line()
     groups = [*table.groups, *table.feet]
-    budget.spend_cells(sum(len(row) for group in groups for row in group))
+    budget.spend_cells(sum(sum(map(len, group)) for group in groups))
     cells = place(groups, budget)
     return [*table.before.items, *_dissolved(cells), *table.after.items]
 
@@ -66,6 +66,7 @@ class _TableReader:
         self._reader = reader
         self.before = reader(budget)
         self.after = reader(budget)
+        self._aside = self.before
         self.groups: list[list[list[Slot[Content]]]] = []
         self.feet: list[list[list[Slot[Content]]]] = []
         self._group: list[list[Slot[Content]]] | None = None
@@ -99,12 +100,13 @@ class _TableReader:
             self._group = None
         elif tag == "table":
             # A table that begins among the rows of another ends it, in browsers.
+            self._aside = self.after
             self.after.items += read_table(child, self._budget, depth, self._reader)
         elif next(child.iter(*_PARTS), None) is not None:
             # A form or the like around rows: browsers leave the rows in the table.
             self.read(child, depth, header)
         elif tag not in {"col", "colgroup"}:
-            self.before.block(child, depth)
+            self._aside.block(child, depth)
 
     def _rows(self) -> list[list[Slot[Content]]]:
         return self._begin(self.groups) if self._group is None else self._group
@@ -117,8 +119,8 @@ class _TableReader:
     def _foster(self, text: str | None) -> None:
         """Text between cells stands before the table, in browsers."""
         if text and not text.isspace():
-            self.before.write(text)
-            self.before.end_line()
+            self._aside.write(text)
+            self._aside.end_line()
 
     def _read_row(
         self, element: _Element, row: list[Slot[Content]], depth: int, header: bool
@@ -140,8 +142,9 @@ class _TableReader:
         self, cell: _Element, row: list[Slot[Content]], depth: int, header: bool
     ) -> None:
         text = _plain(cell)
+        strays: list[_Element] = []
         if text is None:
-            content = self._read_content(cell, depth, header)
+            content = self._read_content(cell, depth, header, strays)
         else:
             content = _content(text, header)
         colspan = cell.get("colspan")
@@ -151,22 +154,31 @@ class _TableReader:
             row.append((content, colspan_of(colspan), rowspan_of(rowspan)))
         else:
             row.append((content, 1, 1))
+        if strays:
+            self._read_strays(strays, row, depth + 1)
 
-    def _read_content(self, cell: _Element, depth: int, header: bool) -> Content:
-        flow = self._reader(self._budget)
+    def _read_strays(self, strays: list[_Element], row: list[Slot[Content]], depth: int) -> None:
+        """Read rows and cells that stand in a cell as if they stood after it."""
+        self._budget.check_depth(depth)
+        for stray in strays:
+            if stray.tag in _CELLS:
+                self._read_cell(stray, row, depth, stray.tag == "th")
+            else:
+                self._read_part(stray, depth, False)
+                row = self._rows()[-1] if self._rows() else row
+
+    def _read_content(
+        self, cell: _Element, depth: int, header: bool, strays: list[_Element]
+    ) -> Content:
+        flow = self._reader(self._budget, strays)
         flow.read(cell, depth)
         lines = [item for item in flow.items if isinstance(item, Line)]
         text = "\n".join([line.text for line in lines])
         layout = any(isinstance(item, Grid) for item in flow.items) or (
             len(lines) > 1 and len(text) > _PROSE
         )
-        return Content(
-            text,
-            header,
-            bool(lines) and all(line.links for line in lines),
-            tuple(flow.items),
-            layout,
-        )
+        links = bool(lines) and all(line.links for line in lines)
+        return Content(text, header, links, tuple(flow.items), layout)
 
 
 @lru_cache(maxsize=1024)
