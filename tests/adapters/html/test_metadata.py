@@ -52,7 +52,7 @@ def test_meta_elements_and_title() -> None:
         年度报告</title><meta name=PubDate content="2024-01-20 10:00"><meta charset=utf-8>
         <meta property="og:site_name" content=甲市><meta name=Author content=""></head><p>正文"""
     assert dict(read(page).metadata) == {
-        "title": "甲市乙局年度报告",
+        "title": "甲市乙局 年度报告",
         "PubDate": "2024-01-20 10:00",
         "og:site_name": "甲市",
     }

@@ -18,10 +18,10 @@ def only_line(page: str) -> str:
     ("page", "text"),
     [
         ("<p><span>政府</span><span>信息</span><span>公开</span></p>", "政府信息公开"),
-        ("<p>\n  <span>政府</span>\n  <span>信息</span>\n</p>", "政府信息"),
+        ("<p>\n  <span>政府</span>\n  <span>信息</span>\n</p>", "政府 信息"),
         ("<p>共 <b>12</b>\n件</p>", "共 12 件"),
         ("<p>annual\n   report</p>", "annual report"),
-        ("<p>信息公开工\n作年度报告</p>", "信息公开工作年度报告"),
+        ("<p>信息公开工\n作年度报\r\n告 3\n件</p>", "信息公开工作年度报告 3 件"),
         ("<p>　　主动公开　3&nbsp;件</p>", "主动公开 3 件"),
         ("<p>自然人&nbsp;&nbsp; 3</p>", "自然人   3"),
         ("<p>政\u200b府\ufeff信\u00ad息</p>", "政府信息"),

@@ -35,6 +35,8 @@ _VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 _EMPTY_ELEMENT = re.compile(
     rf"<(?!(?:{_VOID})[\s/>])([a-z][^\s/>]*)([^<>]*)/>".encode(), re.IGNORECASE
 )
+# A line of the source that ends amid Chinese text. Word wraps so, and means no blank there.
+_WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ROWS = re.compile(rb"\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
@@ -65,6 +67,10 @@ def _mended(markup: bytes) -> bytes:
         # XHTML: to an HTML parser, `<td/>` only opens a cell, and CDATA is a comment.
         markup = _CDATA.sub(lambda found: _escaped(found[1]), markup)
         markup = _EMPTY_ELEMENT.sub(rb"<\1\2></\1>", markup)
+    if b"\r" in markup:
+        markup = markup.replace(b"\r\n", b"\n")
+    if b"<pre" not in markup:
+        markup = _WRAPPED.sub(b"", markup)
     if _ROWS.match(markup):
         return b"<table>" + markup
     return markup

@@ -14,9 +14,9 @@ _WIDE = "\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01
 
 _COLLAPSING = " \t\n\r\f"
 _SPACES = re.compile(f"[{_COLLAPSING}]+")
-_BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r\f]*(?=[{_WIDE}])")
 _GLUE = re.compile(rf"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])")
 _LINKED = re.compile(f"{LINK}([^{LINK}{LINK_END}]*){LINK_END}")
+_TRAIL = re.compile(r"^\s*[^\s:：]{0,6}(?:位置|分享[到至]?)\s*[:：]?")
 _SEPARATORS = re.compile(r"[\s>›»|｜/·・•、,，\-—]+")
 
 _BLANKS = dict.fromkeys(
@@ -38,17 +38,14 @@ _SHOWN = {**_BLANKS, **_INVISIBLE}
 def clean(raw: str) -> str:
     """The text of one line: blanks collapsed as browsers do, no invisible characters.
 
-    A source line that ends between two Chinese characters, as Word and LibreOffice wrap them,
-    leaves no blank. Blanks that do not collapse on the page (`&nbsp;`, full-width ones) are
-    ordinary blanks here, one for each.
+    Blanks that do not collapse on the page (`&nbsp;`, full-width ones) are ordinary blanks
+    here, one for each.
     """
     if raw.isalnum():  # Most cells.
         return raw
     text = raw.strip(_COLLAPSING)
     # What Python calls printable has no blank but the space, and nothing invisible.
     if not text.isprintable():
-        if "\n" in text or "\r" in text:
-            text = _BROKEN.sub("", text)
         text = _SPACES.sub(" ", text).translate(_SHOWN)
     elif "  " in text:
         text = _SPACES.sub(" ", text)
@@ -70,6 +67,6 @@ def unlinked(raw: str) -> tuple[str, int]:
     if raw.startswith(LINK) and raw.endswith(LINK_END) and raw.count(LINK) == 1:
         return raw[1:-1], 1
     links = sum(1 for link in _LINKED.finditer(raw) if link[1].strip())
-    around = _SEPARATORS.sub("", _LINKED.sub("", raw))
+    around = _SEPARATORS.sub("", _TRAIL.sub("", _LINKED.sub("", raw)))
     text = raw.replace(LINK, "").replace(LINK_END, "")
     return text, 0 if around else links
