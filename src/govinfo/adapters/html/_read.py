@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 _EMPTY_ELEMENT = re.compile(
-    rf"<(?!(?:{_VOID})[\s/>])([a-z][^\s/>]*)([^<>]*)/>".encode(), re.IGNORECASE
+    rf"<(?!(?:{_VOID})[\s/>])([a-z][^\s/<>]*+)([^<>]*)/>".encode(), re.IGNORECASE
 )
 # A line of the source that ends amid Chinese text. Word wraps so, and means no blank there.
 _WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
-_CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _ROWS = re.compile(rb"\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 # As many lines in a row, each nothing but a link, are a menu.

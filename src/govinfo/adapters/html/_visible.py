@@ -22,6 +22,9 @@ _NEVER = (
     *("noframes", "noembed"),
 )
 
+# What an element is renamed to, for libxml2 to take all of them out at once.
+_DROPPED = "template"
+
 # Elements that only decorate their text: taken off by libxml2, they cost the walk nothing.
 _DECORATION = (
     *("span", "font", "b", "strong", "i", "em", "u", "s", "strike", "ins", "small", "big", "label"),
@@ -53,6 +56,7 @@ _DISPLAYS = {
     "table-footer-group": "tfoot",
     "table-caption": "caption",
 }
+_PAGE = frozenset(("html", "body", "head"))
 _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt", "dd", "a"))
 
 # What a style says when it hides an element or draws it as a part of a table. Asking every
@@ -61,6 +65,9 @@ _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt
 _CLUES = (b"display", b"visibility")
 _WORD_CLUE = b"mso-element"
 _ATTRIBUTED = etree.XPath("//@hidden/.. | //@role/..")
+# From so many classes on, asking every element takes less time than looking for each class.
+_MANY = 20
+
 _TAG = re.compile(rb"<([a-z][^\s/>]*)")
 
 
@@ -81,7 +88,8 @@ def prune(root: _Element, source: bytes, *, noscript: bool = False) -> None:
         _apply(element, styles)
     for element in list(root.iter("nav", "header", "footer", "dialog")):
         if _is_chrome(element):
-            drop(element)
+            element.tag = _DROPPED
+    etree.strip_elements(root, _DROPPED, with_tail=False)
     if styles.unnumbered:
         for numbered in root.iter("ol"):
             numbered.set("type", "none")
@@ -94,28 +102,16 @@ def _attributed(root: _Element) -> list[_Element]:
     return list(found) if isinstance(found, list) else []
 
 
-def drop(element: _Element) -> None:
-    """Take an element out of its tree, leaving the text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
-
-
 def _kinds(lowered: bytes, styles: Styles) -> set[str]:
     """Names of the elements that a style may hide or draw as a part of a table."""
-    names = (name.lower().encode() for name in styles.names("none", *_DISPLAYS))
+    names = [name.lower().encode() for name in styles.names("none", *_DISPLAYS)]
+    if len(names) > _MANY:
+        return {"*"}
     word = (_WORD_CLUE,) if b"urn:schemas-microsoft-com" in lowered[:HEAD] else ()
     kinds: set[str] = set()
     for clue in (*_CLUES, *word, *names):
         kinds.update(_around(lowered, clue))
-    return kinds - {"html", "body", "style"}
+    return kinds
 
 
 def _around(lowered: bytes, clue: bytes) -> Iterator[str]:
@@ -129,10 +125,12 @@ def _around(lowered: bytes, clue: bytes) -> Iterator[str]:
 
 
 def _apply(element: _Element, styles: Styles) -> None:
+    if element.tag in _PAGE:
+        return  # Hidden until a script has run, or until all styles are there.
     shown = styles.displayed(element)
     role = (element.get("role") or "").lower()
     if shown == "none" or (role in _CHROME_ROLES and not _holds_report(element)):
-        drop(element)
+        element.tag = _DROPPED
         return
     part = _ROLES.get(role) or _DISPLAYS.get(shown)
     if part and element.tag in _GENERIC:
