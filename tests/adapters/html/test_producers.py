@@ -8,16 +8,16 @@ import shutil
 import subprocess
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from adapters.html.pages import dump, read
 from govinfo.adapters.html import HtmlAdapter
+from govinfo.blocks import Table
 from govinfo.errors import CorruptDocument
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TEMPLATE = Path(__file__).parents[4] / "shared/corpus/template-2021.docx"
 
 WORD = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
 xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
@@ -150,18 +150,34 @@ def test_page_saved_by_a_browser(tmp_path: Path) -> None:
 def test_page_exported_by_libreoffice(tmp_path: Path, filters: str) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE, encoding="utf-8")
-    for source, target in (("page.html", "odt"), ("page.odt", filters)):
-        subprocess.run(  # noqa: S603
-            [
-                *("soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"),
-                *("--convert-to", target, "--outdir", str(tmp_path), str(tmp_path / source)),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
+    _convert(page, "odt", tmp_path)
+    _convert(tmp_path / "page.odt", filters, tmp_path)
     exported = tmp_path / f"page.{filters.partition(':')[0]}"
     # The XHTML filter prints no blank after a list's number.
     assert [line.replace(". 第", ".第") for line in dump(exported.read_bytes())] == [
         line.replace(". 第", ".第") for line in PAGE_READ
     ]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not TEMPLATE.exists(), reason="the template is not there")
+def test_the_template_exported_by_libreoffice(tmp_path: Path) -> None:
+    _convert(TEMPLATE, "html:HTML (StarWriter)", tmp_path)
+    document = read((tmp_path / TEMPLATE.name).with_suffix(".html").read_bytes())
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert [(table.n_rows, table.n_columns) for table in tables] == [(14, 4), (28, 10), (4, 15)]
+    blank = [sum(not cell.text for cell in table.cells) for table in tables]
+    # Six of 规章 and 行政规范性文件, and four of one; 25 rows of seven; one row of fifteen.
+    assert blank == [10, 175, 15]
+
+
+def _convert(source: Path, filters: str, folder: Path) -> None:
+    subprocess.run(  # noqa: S603
+        [
+            *("soffice", "--headless", f"-env:UserInstallation={(folder / 'lo').as_uri()}"),
+            *("--convert-to", filters, "--outdir", str(folder), str(source)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )

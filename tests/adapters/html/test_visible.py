@@ -78,6 +78,20 @@ def test_hidden_cells_and_rows_take_no_place() -> None:
     assert dump(page) == ["table: 1 x 2", "  0: 规章 | 3"]
 
 
+def test_what_is_not_seen_among_rows() -> None:
+    page = """<table><script>var a = "<tr>"</script><tbody hidden><tr><td>暗</td><td>0</td></tbody>
+        <tr><style>p{}</style><td><script>x</script><p>规章</p></td><template><td>暗</td></template>
+        <td><p>3</p><p hidden>暗</p></td></tr></table>"""
+    assert dump(page) == ["table: 1 x 2", "  0: 规章 | 3"]
+
+
+def test_preformatted_text_that_is_hidden() -> None:
+    assert dump("<pre>规章<b hidden>暗</b>\t3<br>行政许可\t4</pre>") == [
+        "paragraph: 规章⇥3",
+        "paragraph: 行政许可⇥4",
+    ]
+
+
 def test_text_after_a_hidden_element_stays() -> None:
     page = "<p>甲<span hidden>暗</span>乙<b style='display:none'>暗</b>丙</p>"
     assert dump(page) == ["paragraph: 甲乙丙"]

@@ -64,7 +64,11 @@ _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt
 # somewhere in the source near one of these.
 _CLUES = (b"display", b"visibility")
 _WORD_CLUE = b"mso-element"
-_ATTRIBUTED = etree.XPath("//@hidden/.. | //@role/..")
+
+# The first is quick to say no, as for most pages. The second takes linear time, which a path
+# that goes back up from the attribute (`//@role/..`) does not.
+_HAS_ATTRIBUTES = etree.XPath("boolean(//@hidden) or boolean(//@role)")
+_ATTRIBUTED = etree.XPath("//*[@hidden or @role]")
 # From so many classes on, asking every element takes less time than looking for each class.
 _MANY = 20
 
@@ -98,7 +102,7 @@ def prune(root: _Element, source: bytes, *, noscript: bool = False) -> None:
 
 def _attributed(root: _Element) -> list[_Element]:
     """The elements that an attribute hides or gives a role."""
-    found = _ATTRIBUTED(root)
+    found = _ATTRIBUTED(root) if _HAS_ATTRIBUTES(root) else []
     return list(found) if isinstance(found, list) else []
 
 
