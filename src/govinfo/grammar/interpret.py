@@ -29,7 +29,7 @@ from govinfo.grammar.values import read
 
 MOST_LINES = 400
 """Lines after the last label that may still belong to a table."""
-_NEAR = 12
+_NEAR = 20
 """Lines up to which figures still stand amid the rows around them."""
 _CAPTION = 40
 """Lines over which a table's caption is looked for, and characters that it has at most."""
