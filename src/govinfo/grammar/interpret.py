@@ -22,7 +22,7 @@ from govinfo.grammar.facts import Fact, cell_of, table_of
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, lexicon
-from govinfo.grammar.lines import Line, Piece, joined
+from govinfo.grammar.lines import Line, joined
 from govinfo.grammar.record import Row, about_columns, facts_of
 from govinfo.grammar.rows import Figures, Mark, assign, candidates_of, items_of
 from govinfo.grammar.values import read
@@ -98,18 +98,25 @@ def interpret(
 def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
     """How many different labels of a grammar's rows and columns, or pieces of them, are printed."""
     words = lexicon(grammar)
-    printed = {piece.key for line in lines for piece in line.pieces if piece.key.full}
-    return sum(bool(words.row(one)) or words.is_fragment(one) for one in printed)
+    return len(
+        {
+            piece.key.full
+            for line in lines
+            for piece in line.texts
+            if words.row(piece.key) or words.is_fragment(piece.key)
+        }
+    )
 
 
 def _region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list[Line]:
     """From the header over the first row of the grammar to a little after the last."""
     rows, columns = [], []
     for number, line in enumerate(lines):
-        for piece in line.pieces:
-            if piece.key.full and words.row(piece.key):
+        for piece in line.texts:
+            kinds = words.kinds(piece.key)
+            if kinds.rows:
                 rows.append(number)
-            elif piece.key.full and words.is_column(piece.key):
+            elif kinds.column:
                 columns.append(number)
     hits = (
         rows or columns or [n for n in range(len(lines)) if _has_heading(lines[n : n + 1], words)]
@@ -131,7 +138,7 @@ def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
             why = foreign_label(piece.text for piece in line.pieces)
             if why is not None:
                 foreign[line.block] = why
-    labelled = {line.block for line in lines for piece in line.pieces if words.row(piece.key)}
+    labelled = {line.block for line in lines for piece in line.texts if words.row(piece.key)}
     return {block: why for block, why in foreign.items() if block in labelled}
 
 
@@ -201,12 +208,14 @@ def _head_lines(
 
 def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) -> bool:
     """Whether a line holds labels of columns, or several pieces of such labels side by side."""
+    if not line.texts:
+        return False
     if any(
-        not rows and _heads(piece, words)
+        not rows and words.is_head(piece.key)
         for rows, piece in zip(candidates, line.pieces, strict=True)
     ):
         return True
-    texts = [piece for piece in line.pieces if piece.key.full]
+    texts = line.texts
     return len(texts) > 1 and all(words.is_fragment(piece.key) for piece in texts)
 
 
@@ -323,10 +332,6 @@ def _has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
     )
 
 
-def _heads(piece: Piece, words: Lexicon) -> bool:
-    return bool(piece.key.full) and (words.is_column(piece.key) or words.is_head(piece.key))
-
-
 def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
     """The different labels of columns, and of groups over them, in some lines."""
     groups = {key(g).bare for c in words.grammar.rows[0].columns for g in c.groups}
@@ -336,12 +341,7 @@ def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
 
 def _column_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
     """The different column labels in some lines."""
-    return {
-        piece.key.bare
-        for line in lines
-        for piece in line.pieces
-        if piece.key.full and words.is_column(piece.key)
-    }
+    return {piece.key.bare for line in lines for piece in line.texts if words.is_column(piece.key)}
 
 
 def _headers(

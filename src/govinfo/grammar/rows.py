@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from govinfo.blocks import Anchor
-from govinfo.grammar.labels import key
+from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.lines import Line, Piece
 from govinfo.grammar.values import UNITS, flatten
@@ -161,10 +161,10 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
     named: list[tuple[int, ...]] = []
     begun = False
     for at, piece in enumerate(flat):
-        rows = _named(piece, lexicon) if piece.key.full else ()
+        rows = () if piece.key is EMPTY else _named(piece, lexicon)
         if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
             beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
-            if not begun or any(_heads(other, lexicon) for other in beside):
+            if not begun or any(lexicon.is_head(other.key) for other in beside):
                 rows = ()
         begun = begun or bool(rows)
         named.append(rows)
@@ -191,10 +191,6 @@ def _line_items(
     yield from _unlabelled(line, number, pieces[:first], lexicon)
     for start, end in pairwise([*starts, len(pieces)]):
         yield from _labelled(line, number, pieces[start:end], candidates[start], lexicon)
-
-
-def _heads(piece: Piece, lexicon: Lexicon) -> bool:
-    return bool(piece.key.full) and (lexicon.is_column(piece.key) or lexicon.is_head(piece.key))
 
 
 def _unglued(text: str) -> tuple[str, str]:
@@ -269,7 +265,7 @@ def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
     if not line.table:
         return False
     return len(cells) >= max(lexicon.widest, 3) and not any(
-        _heads(piece, lexicon) for piece in line.pieces
+        lexicon.is_head(piece.key) for piece in line.pieces
     )
 
 
