@@ -308,8 +308,10 @@ def _only_row(
     for item in items:
         if not isinstance(item, Figures):
             continue
-        if not item.printed and len(item.cells) < item.width:
+        if not item.printed and item.lines == len(item.cells) < item.width:
+            # Blank cells of the header, one a line, are no figures that end it.
             continue
+        start = _header_start(lines, start, item, words)
         over = lines[start : item.line]
         under_heading = len(item.printed) == item.width and _has_heading(over, words)
         if under_heading or len(_header_labels(over, words)) >= _FEW:
@@ -318,6 +320,13 @@ def _only_row(
             starts.append(start)
         start = item.line + item.lines
     return groups, starts
+
+
+def _header_start(lines: Sequence[Line], start: int, item: Figures, words: Lexicon) -> int:
+    """Where the header over some figures begins: in their own table, if that has one."""
+    block = lines[item.line].block
+    own = next(at for at in range(start, item.line + 1) if lines[at].block == block)
+    return own if len(_header_labels(lines[own : item.line], words)) >= _FEW else start
 
 
 def _has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
@@ -362,14 +371,13 @@ def _headers(
     current: dict[int, Header] = {}
     seen: list[Line] = []
     for group, start in zip(groups, starts, strict=True):
-        fresh = [line for line in heads[start : group.line] if line is not None]
-        if any(
-            words.is_column(piece.key) or words.is_fragment(piece.key)
-            for line in fresh
-            for piece in line.pieces
-        ):
-            seen, current = fresh, {}
         columns = words.grammar.rows[group.row or 0].columns
+        fresh = [line for line in heads[start : group.line] if line is not None]
+        labels = {
+            piece.key.bare for line in fresh for piece in line.texts if words.is_fragment(piece.key)
+        }
+        if len(labels) >= min(2, len(columns)):
+            seen, current = fresh, {}
         if id(columns) not in current:
             current[id(columns)] = read_header(seen, columns)
         headers.append(current[id(columns)])
@@ -402,11 +410,12 @@ def _copies(rows: Sequence[Row]) -> list[dict[int, Row]]:
     """The rows of each printed copy of the table; parts of one split table are one copy."""
     copies: list[dict[int, Row]] = []
     for row in rows:
-        home = next((copy for copy in reversed(copies[-1:]) if row.number not in copy), None)
-        if home is None:
+        home = copies[-1] if copies else None
+        if home is None or (row.number in home and home[row.number].sure and row.sure):
             home = {}
             copies.append(home)
-        home[row.number] = row
+        if row.number not in home or row.sure:
+            home[row.number] = row
     return copies
 
 

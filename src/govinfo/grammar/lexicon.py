@@ -96,10 +96,18 @@ class Lexicon:
         full, bare = printed.full, printed.bare
         if not full:
             return _NOTHING
+        rows = self.rows.get(full) or self.rows.get(bare) or ()
+        column = full in self.columns or bare in self.columns
+        if column and printed.ordinal:
+            # A word so common that it also heads a column names a row by its ordinal only.
+            rows, column = (
+                tuple(row for row in rows if self.ordinals[row] == printed.ordinal),
+                not rows,
+            )
         return Kinds(
-            self.rows.get(full) or self.rows.get(bare) or (),
+            rows,
             full in self.groups or bare in self.groups,
-            full in self.columns or bare in self.columns,
+            column,
             full in self.heads or bare in self.heads,
             len(bare) > 1 and any(bare in form for form in self.columns),
         )
