@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from govinfo.errors import GovInfoError as GovInfoError
     from govinfo.errors import LimitExceeded as LimitExceeded
     from govinfo.errors import MissingDependency as MissingDependency
-    from govinfo.errors import NoTextLayer as NoTextLayer
     from govinfo.errors import NotAReport as NotAReport
+    from govinfo.errors import NoTextLayer as NoTextLayer
     from govinfo.errors import UnreadableSource as UnreadableSource
     from govinfo.errors import UnsupportedFormat as UnsupportedFormat
     from govinfo.grammar.facts import Fact as Fact

@@ -167,9 +167,7 @@ class Document:
     """
 
     blocks: tuple[Block, ...]
-    metadata: Mapping[str, str] = field(
-        factory=Entries, converter=Entries, repr=False
-    )
+    metadata: Mapping[str, str] = field(factory=Entries, converter=Entries, repr=False)
     format: str = ""
 
     def dump(self) -> str:

@@ -44,9 +44,7 @@ class Diagnostic:
     message: str
     path: str = ""
     anchor: Anchor | None = None
-    values: Mapping[str, str] = field(
-        factory=Entries, converter=Entries, repr=False
-    )
+    values: Mapping[str, str] = field(factory=Entries, converter=Entries, repr=False)
 
     def text(self, language: Language = "en") -> str:
         """The message in a language."""
@@ -81,9 +79,7 @@ class Rule:
     def at(self, path: str, anchor: Anchor | None = None, **values: object) -> Diagnostic:
         """A finding of this rule."""
         named = {name: str(value) for name, value in values.items()}
-        return Diagnostic(
-            self.code, self.severity, self.wording("en", named), path, anchor, named
-        )
+        return Diagnostic(self.code, self.severity, self.wording("en", named), path, anchor, named)
 
 
 RULES: dict[str, Rule] = {}

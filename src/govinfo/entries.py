@@ -1,4 +1,4 @@
-"""An immutable mapping of strings: hashable, picklable, equal to any mapping of the same entries."""
+"""An immutable mapping of strings: hashable, picklable, equal to any of the same entries."""
 
 from __future__ import annotations
 

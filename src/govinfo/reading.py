@@ -38,7 +38,10 @@ class Interpreted(Generic[T]):
 
 
 def read(
-    location: Location, *, format: str | None = None, limits: Limits | None = None  # noqa: A002
+    location: Location,
+    *,
+    format: str | None = None,
+    limits: Limits | None = None,
 ) -> Document:
     """Read only the blocks of a document.
 
@@ -58,7 +61,10 @@ def read(
 
 
 def parse(
-    location: Location, *, format: str | None = None, limits: Limits | None = None  # noqa: A002
+    location: Location,
+    *,
+    format: str | None = None,
+    limits: Limits | None = None,
 ) -> Report:
     """Read a report.
 

@@ -96,7 +96,7 @@ def _open_path(path: str) -> IO[bytes]:
 
 def _open_url(url: str) -> IO[bytes]:
     try:
-        import fsspec  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
+        import fsspec  # noqa: PLC0415 - optional
     except ImportError as error:
         raise MissingDependency(
             f"reading {url} needs fsspec: pip install 'govinfo[remote]'"

@@ -36,9 +36,7 @@ def converter() -> cattrs.Converter:
     made.register_structure_hook(
         Facts, lambda data, _: Facts([made.structure(fact, Fact) for fact in data])
     )
-    made.register_unstructure_hook_func(
-        lambda kind: kind == Mapping[str, str], lambda mapping: dict(mapping)
-    )
+    made.register_unstructure_hook_func(lambda kind: kind == Mapping[str, str], dict)
     made.register_structure_hook(
         Proactive2019 | Proactive2021,
         lambda data, _: made.structure(

@@ -11,9 +11,8 @@ from typing import Any
 
 import attrs
 
-from govinfo.blocks import Anchor
 from govinfo.grammar.fields import KEY, Label
-from govinfo.money import YUAN, Money
+from govinfo.money import YUAN
 from govinfo.template.report import Facts, Report
 
 _MONEY = {
@@ -94,6 +93,3 @@ def _class(hint: type, definitions: dict[str, Any]) -> dict[str, Any]:
         definitions[hint.__name__] = {}
         definitions[hint.__name__] = _object(hint, definitions)
     return {"$ref": f"#/$defs/{hint.__name__}"}
-
-
-_ = Anchor

@@ -93,7 +93,6 @@ class Grammar:
         return ".".join(part for part in parts if part)
 
 
-@lru_cache(maxsize=256)
 def compile_class(cls: type) -> Grammar:
     """Compile a section's class.
 
@@ -101,6 +100,15 @@ def compile_class(cls: type) -> Grammar:
         TypeError: The class is no attrs class, or one of its fields is not declared with
             `row`, `rows`, `column` or `columns`.
     """
+    if cls not in _COMPILED:
+        _COMPILED[cls] = _compile(cls)
+    return _COMPILED[cls]
+
+
+_COMPILED: dict[type, Grammar] = {}
+
+
+def _compile(cls: type) -> Grammar:
     if not attrs.has(cls):
         raise TypeError(f"{cls.__name__} is not an attrs class: decorate it with @attrs.frozen")
     layout = getattr(cls, "layout", None) or Layout(part=cls.__name__.lower())

@@ -34,7 +34,7 @@ class Fact:
 def label_of(row: RowSpec, column: ColumnSpec | None = None) -> str:
     """The official wording of a cell, or of a whole row: `自然人 · （一）予以公开`."""
     parts = [*column.groups, column.label] if column is not None else []
-    inner = [group for group in row.groups[1:] if group != row.label and row.block != group]
+    inner = [group for group in row.groups[1:] if group not in (row.label, row.block)]
     return " · ".join(part for part in (*parts, *inner, row.label) if part)
 
 

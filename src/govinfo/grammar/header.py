@@ -96,11 +96,7 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
     usual = tuple(range(len(columns)))
     tokens = [piece.key for line in lines for piece in line.pieces if piece.key.full]
     forms = column_keys(columns)
-    labels = [
-        number
-        for token in tokens
-        for number in _matching(token.full, token.bare, forms)[:1]
-    ]
+    labels = [number for token in tokens for number in _matching(token.full, token.bare, forms)[:1]]
     if len(set(forms)) < len(forms):
         return _grouped_order([token.bare for token in tokens], labels, columns)
     if len(labels) != len(set(labels)):
@@ -108,7 +104,6 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
     if _level_order(labels, columns):
         return usual
     return _expanded(lines, columns) if len(labels) == len(columns) else None
-
 
 
 def _matching(full: str, bare: str, forms: tuple[frozenset[str], ...]) -> list[int]:

@@ -18,6 +18,7 @@ from govinfo.grammar.cells import How, Placed, in_grid, place, sums_fail
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, cell_of, table_of
 from govinfo.grammar.header import Header, read_header
+from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon, foreign_label, lexicon
 from govinfo.grammar.lines import Line, joined
 from govinfo.grammar.record import Row, facts_of
@@ -73,9 +74,7 @@ def interpret(lines: Sequence[Line], grammar: Grammar) -> Section | None:
     found += noted
     found += _compare(grammar, best, [copy for copy in copies if copy is not best])
     blocks = frozenset(block for copy in copies for row in copy.values() for block in row.blocks)
-    return Section(
-        grammar, facts, tuple(found), blocks, sum(row.sure for row in best.values())
-    )
+    return Section(grammar, facts, tuple(found), blocks, sum(row.sure for row in best.values()))
 
 
 def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
@@ -91,16 +90,19 @@ def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
 
 
 def _region(lines: Sequence[Line], words: Lexicon) -> list[Line]:
-    """From the first label of the grammar to a little after the last."""
-    hits = [
-        number
-        for number, line in enumerate(lines)
-        if any(
-            piece.key.full and (words.row(piece.key) or words.is_column(piece.key))
-            for piece in line.pieces
-        )
-    ]
-    return list(lines[hits[0] : hits[-1] + MOST_LINES]) if hits else []
+    """From the header over the first row of the grammar to a little after the last."""
+    rows, columns = [], []
+    for number, line in enumerate(lines):
+        for piece in line.pieces:
+            if piece.key.full and words.row(piece.key):
+                rows.append(number)
+            elif piece.key.full and words.is_column(piece.key):
+                columns.append(number)
+    hits = rows or columns
+    if not hits:
+        return []
+    start = min([n for n in columns if hits[0] - MOST_LINES < n < hits[0]], default=hits[0])
+    return list(lines[start : hits[-1] + MOST_LINES])
 
 
 def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
@@ -113,9 +115,7 @@ def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
             why = foreign_label(piece.text for piece in line.pieces)
             if why is not None:
                 foreign[line.block] = why
-    labelled = {
-        line.block for line in lines for piece in line.pieces if words.row(piece.key)
-    }
+    labelled = {line.block for line in lines for piece in line.pieces if words.row(piece.key)}
     return {block: why for block, why in foreign.items() if block in labelled}
 
 
@@ -147,8 +147,17 @@ def _row(
     blocks = {line.block for line in lines[group.line : group.line + group.lines]}
     unsure = placed.how is How.COUNT and not trusted and sums_fail(placed, columns)
     return Row(
-        number, placed, header, frozenset(blocks), group.how, group.label, group.anchor,
-        joined(group.printed), group.glued, group.unit, unsure=unsure,
+        number,
+        placed,
+        header,
+        frozenset(blocks),
+        group.how,
+        group.label,
+        group.anchor,
+        joined(group.printed),
+        group.glued,
+        group.unit,
+        unsure=unsure,
         found=len(group.printed),
     )
 
@@ -168,8 +177,14 @@ def _without_figures(
         nothing = Placed(How.MISSING, (None,) * len(rows[number].columns))
         header = Header(None, None, (None,) * len(rows[number].columns), 0, usual=False)
         yield Row(
-            number, nothing, header, frozenset([lines[item.line].block]), "label", item.text,
-            item.anchor, glued=item.glued,
+            number,
+            nothing,
+            header,
+            frozenset([lines[item.line].block]),
+            "label",
+            item.text,
+            item.anchor,
+            glued=item.glued,
         )
 
 
@@ -183,12 +198,19 @@ def _only_row(
     for item in items:
         if not isinstance(item, Figures):
             continue
-        if len(_column_labels(lines[start : item.line], words)) >= _FEW:
+        if len(_header_labels(lines[start : item.line], words)) >= _FEW:
             item.row = 0
             groups.append(item)
             starts.append(start)
         start = item.line + item.lines
     return groups, starts
+
+
+def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
+    """The different labels of columns, and of groups over them, in some lines."""
+    groups = {key(g).bare for c in words.grammar.rows[0].columns for g in c.groups}
+    over = {piece.key.bare for line in lines for piece in line.pieces if piece.key.bare in groups}
+    return over | _column_labels(lines, words)
 
 
 def _column_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
@@ -229,7 +251,7 @@ def _headers(
 def _trusted_blocks(
     groups: Sequence[Figures], headers: Sequence[Header], lines: Sequence[Line], words: Lexicon
 ) -> set[int]:
-    """Tables without a grid whose every row has a cell for each column, or agrees with its header."""
+    """Tables without a grid whose rows all have a cell a column, or all agree with their header."""
     whole: dict[int, bool] = {}
     agrees: dict[int, bool] = {}
     for group, header in zip(groups, headers, strict=True):
@@ -286,5 +308,3 @@ def _compare(
                     )
         if both and not differ:
             yield rules.COPY.at(grammar.layout.part, table=table_of(grammar))
-
-

@@ -1,9 +1,9 @@
 """How printed labels are compared: by a key that forgets widths, blanks, punctuation and ordinals.
 
-    >>> key("（二）部分公开（区分处理的，只计这一情形，不计其他情形）").bare
-    '部分公开'
-    >>> key("2 、 其他法律 行政法规禁止公開").full
-    '其他法律行政法规禁止公开'
+>>> key("（二）部分公开（区分处理的，只计这一情形，不计其他情形）").bare
+'部分公开'
+>>> key("2 、 其他法律 行政法规禁止公開").full
+'其他法律行政法规禁止公开'
 """
 
 from __future__ import annotations

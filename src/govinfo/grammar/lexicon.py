@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from attrs import frozen
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from govinfo.grammar.compile import ColumnSet, Grammar, RowSpec
 from govinfo.grammar.labels import Key, key
@@ -16,8 +16,16 @@ LIKE = 70.0
 """Least similarity, of 100, at which a damaged label may still be a row's."""
 MARGIN = 8.0
 """By how much the likest row must surpass every other."""
+_OTHER_ORDINAL = 5.0
+"""What an ordinal that is not the row's takes from its likeness."""
+_SHORTEST = 3
+"""Letters from which a damaged label is compared at all."""
 
-_FILLERS = frozenset("统计指标 指标 指标名称 单位 统计数 序号 项目 类别 数量 小计 情况 内容 备注 单位名称".split())
+_FILLERS = (
+    *("统计指标", "指标", "指标名称", "单位", "统计数", "序号", "项目", "类别"),
+    *("数量", "小计", "情况", "内容", "备注", "单位名称"),
+)
+"""Words that headers add to the template's."""
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
 _COMPARISON = re.compile(
     r"^(?:(?:上|去|前)年度?(?:数据|数量|件数|情况)?|(?:与|较|比)(?:上年|去年|同期).*|同比.*|环比.*"
@@ -84,22 +92,27 @@ class Lexicon:
     def likest(self, text: str, among: range) -> int | None:
         """The one row, of a range, that a damaged label is surely meant for."""
         printed = key(text)
-        if len(printed.full) < 3:
+        if len(printed.full) < _SHORTEST or not among:
             return None
-        scores = [(self._likeness(printed, number), number) for number in range(len(self.forms))]
-        within = sorted((pair for pair in scores if pair[1] in among), reverse=True)
-        if not within or within[0][0] < LIKE:
-            return None
-        best, number = within[0]
-        rivals = (score for score, other in scores if other != number)
-        return number if best >= max(rivals, default=0.0) + MARGIN else None
+        scores: dict[int, float] = {}
+        for form in {printed.full, printed.bare}:
+            for _, score, at in process.extract(
+                form, self.flat[0], scorer=fuzz.ratio, limit=None, score_cutoff=LIKE - MARGIN
+            ):
+                row = self.flat[1][at]
+                scores[row] = max(scores.get(row, 0.0), score)
+        if printed.ordinal:
+            for row in scores:
+                scores[row] -= 0.0 if self.ordinals[row] == printed.ordinal else _OTHER_ORDINAL
+        best, row = max(((scores[row], row) for row in scores if row in among), default=(0.0, -1))
+        rivals = max((score for other, score in scores.items() if other != row), default=0.0)
+        return row if best >= LIKE and best >= rivals + MARGIN else None
 
-    def _likeness(self, printed: Key, number: int) -> float:
-        best = max(
-            max(fuzz.ratio(printed.full, form), fuzz.ratio(printed.bare, form))
-            for form in self.forms[number]
-        )
-        return best - (5.0 if printed.ordinal and printed.ordinal != self.ordinals[number] else 0.0)
+    @cached_property
+    def flat(self) -> tuple[list[str], list[int]]:
+        """Every form by which a row may be named, and whose it is."""
+        pairs = [(form, row) for row, forms in enumerate(self.forms) for form in forms]
+        return [form for form, _ in pairs], [row for _, row in pairs]
 
 
 @lru_cache(maxsize=256)

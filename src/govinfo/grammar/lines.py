@@ -102,9 +102,7 @@ def _table_lines(table: Table, number: int) -> Iterator[Line]:
             )
 
 
-def _text_line(
-    text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]
-) -> Line:
+def _text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]) -> Line:
     if len(text) >= PROSE and _SENTENCE.search(text):
         return Line((), number)
     parts: list[str] = []

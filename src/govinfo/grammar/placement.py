@@ -68,9 +68,7 @@ def _leading_zero(tokens: Sequence[str]) -> bool:
     return any(len(token) > 1 and token[0] == "0" for token in tokens)
 
 
-def _readings(
-    tokens: Sequence[str], columns: ColumnSet
-) -> Iterator[tuple[int, ...] | None]:
+def _readings(tokens: Sequence[str], columns: ColumnSet) -> Iterator[tuple[int, ...] | None]:
     """Every reading whose sums hold; `None` for each partial reading tried on the way."""
     stack: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())]
     remaining = [sum(map(len, tokens[number:])) for number in range(len(tokens) + 1)]

@@ -125,9 +125,7 @@ def _about_order(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnost
     )
 
 
-def _fact(
-    grammar: Grammar, spec: RowSpec, row: Row, number: int
-) -> tuple[Fact, list[Diagnostic]]:
+def _fact(grammar: Grammar, spec: RowSpec, row: Row, number: int) -> tuple[Fact, list[Diagnostic]]:
     column = spec.columns[number]
     path, label = grammar.path(spec, column), label_of(spec, column)
     cell = row.placed.cells[number]
@@ -155,4 +153,3 @@ def _about_cell(fact: Fact, reading: Reading, cell: str) -> Iterator[Diagnostic]
         yield rules.SPACED.at(fact.path, fact.anchor, cell=cell, raw=fact.raw, value=fact.value)
     if isinstance(fact.value, Money) and fact.value.unit is None:
         yield rules.UNIT_MISSING.at(fact.path, fact.anchor, cell=cell, raw=fact.raw)
-

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from attrs import define
+from attrs import define, evolve, field
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.labels import key
@@ -23,7 +23,7 @@ How = Literal["label", "fuzzy", "order"]
 
 _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
-_NEAR = 4
+_NEAR = 6
 """How many pieces of text before and after a group of figures may spell its label."""
 
 
@@ -45,6 +45,7 @@ class Figures:
         unit: A measure word printed beside them.
         width: How many columns the row has, as far as is known.
         lines: Over how many lines they run.
+        run: All groups that were cut from one run of single figures; empty if it was none.
     """
 
     cells: list[Piece]
@@ -60,6 +61,12 @@ class Figures:
     unit: str | None = None
     width: int = 1
     lines: int = 1
+    run: tuple[Figures, ...] = field(default=(), repr=False, eq=False)
+
+    @property
+    def torn(self) -> bool:
+        """Whether another group of the same run has no row, so that the cuts may be wrong."""
+        return any(other.row is None for other in self.run)
 
     @property
     def printed(self) -> list[Piece]:
@@ -89,7 +96,24 @@ def items_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Item]:
     for number, line in enumerate(lines):
         for item in _line_items(line, number, candidates[number], lexicon):
             _append(items, item)
-    return items
+    return [part for item in items for part in _cut(item, lexicon)]
+
+
+def _cut(item: Item, lexicon: Lexicon) -> list[Item]:
+    """Cut a run of figures, a line each, into rows where it holds a whole number of them."""
+    if not isinstance(item, Figures) or item.lines != len(item.cells) or item.table:
+        return [item]
+    width = lexicon.widest
+    even = all(lexicon.width(row) == width for row in range(len(lexicon.grammar.rows)))
+    if not even or width < 2 or len(item.cells) <= width or len(item.cells) % width:
+        return [item]
+    parts = [
+        evolve(item, cells=item.cells[at : at + width], line=item.line + at, lines=width)
+        for at in range(0, len(item.cells), width)
+    ]
+    for part in parts:
+        part.run = tuple(parts)
+    return list(parts)
 
 
 def _append(items: list[Item], item: Item) -> None:
@@ -178,8 +202,16 @@ def _labelled(
     yield Mark(text, rows, number, label.anchor, glued, len(line.pieces) == 1)
     if cells:
         yield Figures(
-            cells, number, line.table, line.aligned, label=text, anchor=label.anchor,
-            glued=glued, unit=unit, text=other, width=lexicon.width(rows[0]),
+            cells,
+            number,
+            line.table,
+            line.aligned,
+            label=text,
+            anchor=label.anchor,
+            glued=glued,
+            unit=unit,
+            text=other,
+            width=lexicon.width(rows[0]),
         )
 
 
@@ -192,7 +224,12 @@ def _unlabelled(
         cells, unit, text = _cells(line, pieces, lexicon)
         if _is_row(line, cells, lexicon):
             yield Figures(
-                cells, number, line.table, line.aligned, text=text, unit=unit,
+                cells,
+                number,
+                line.table,
+                line.aligned,
+                text=text,
+                unit=unit,
                 width=lexicon.widest,
             )
             return
@@ -222,9 +259,7 @@ def _cells(
     for piece in pieces:
         if piece.text in UNITS:
             unit = piece.text
-        elif piece.number or piece.blank:
-            cells.append(piece)
-        elif line.table and any(cell.number for cell in cells):
+        elif piece.number or piece.blank or (line.table and any(cell.number for cell in cells)):
             cells.append(piece)
         elif piece.key.full and not lexicon.is_group(piece.key):
             text.append(piece.text)
@@ -239,14 +274,14 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[Figures]:
 
     Groups whose row is not known keep `row` `None`.
     """
-    _by_labels(items, lexicon)
+    _by_labels(items)
     _by_pieces(items, lexicon)
     groups = [item for item in items if isinstance(item, Figures)]
     _by_order(groups, lexicon)
     return groups
 
 
-def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
+def _by_labels(items: Sequence[Item]) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
     shifted = _figures_precede_labels(items)
@@ -284,7 +319,9 @@ def _continued(items: Sequence[Item], position: int) -> Figures | None:
         if isinstance(item, Figures):
             mark = items[position]
             whole = key(f"{mark.text}{text}") if isinstance(mark, Mark) else None
-            same = whole is not None and isinstance(mark, Mark) and whole.bare == key(mark.text).bare
+            same = (
+                whole is not None and isinstance(mark, Mark) and whole.bare == key(mark.text).bare
+            )
             return item if same and not item.label and not item.text else None
         if item.rows:
             return None
@@ -294,11 +331,7 @@ def _continued(items: Sequence[Item], position: int) -> Figures | None:
 
 def _figures_precede_labels(items: Sequence[Item]) -> bool:
     """Whether every row's figures stand before its label, each on lines of their own."""
-    kinds = [
-        isinstance(item, Figures)
-        for item in items
-        if isinstance(item, Figures) or item.rows
-    ]
+    kinds = [isinstance(item, Figures) for item in items if isinstance(item, Figures) or item.rows]
     if len(kinds) < 6 or len(kinds) % 2:
         return False
     apart = not any(isinstance(item, Figures) and item.label for item in items)
@@ -306,15 +339,19 @@ def _figures_precede_labels(items: Sequence[Item]) -> bool:
 
 
 def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
-    """Figures whose label the pieces of text around them spell, exactly or nearly."""
-    for position, item in enumerate(items):
-        if not isinstance(item, Figures) or item.row is not None:
-            continue
-        before, after = _texts_around(items, position)
-        among = _open_rows(items, position, lexicon)
-        found = _spelled(item, before, after, lexicon, among)
-        if found is not None:
-            item.row, item.how, item.label = found
+    """Figures whose label the pieces of text around them spell, exactly or nearly.
+
+    Text after figures is theirs only if it is not the beginning of the next row's label: labels
+    that begin before their figures, or beside them, are settled first.
+    """
+    for led in (True, False):
+        for position, item in enumerate(items):
+            if isinstance(item, Figures) and item.row is None:
+                before, after = _texts_around(items, position)
+                among = _open_rows(items, position, lexicon)
+                found = _spelled(_spellings(item, before, after, led=led), lexicon, among)
+                if found is not None:
+                    item.row, item.how, item.label = found
 
 
 def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list[str]]:
@@ -342,19 +379,20 @@ def _open_rows(items: Sequence[Item], position: int, lexicon: Lexicon) -> range:
     return range(low + 1, high)
 
 
-def _spelled(
-    figures: Figures,
-    before: Sequence[str],
-    after: Sequence[str],
-    lexicon: Lexicon,
-    among: range,
-) -> tuple[int, How, str] | None:
+def _spellings(
+    figures: Figures, before: Sequence[str], after: Sequence[str], *, led: bool
+) -> list[str]:
+    """What the texts before, beside and after figures spell together, the longest first."""
     texts = [
         "".join(before[len(before) - left :]) + figures.text + "".join(after[:right])
-        for left in range(len(before) + 1)
+        for left in range(len(before), -1, -1)
         for right in range(len(after) + 1)
+        if led == bool(left or figures.text)
     ]
-    spelled = [text for text in texts if text]
+    return [text for text in texts if text]
+
+
+def _spelled(spelled: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:
     for text in spelled:
         rows = [row for row in lexicon.row(key(text)) if row in among]
         if rows:

@@ -45,7 +45,11 @@ NOT_UNDERSTOOD = Reading(understood=False)
 BLANK = Reading()
 
 UNITS = frozenset(
-    "件 条 次 篇 个 人 人次 项 宗 份 起 例 批 家 处 台 场 期 笔 部 种 元 千元 万元 百万元 千万元 亿元".split()
+    (
+        *("件", "条", "次", "篇", "个", "人", "人次", "项", "宗", "份", "起", "例", "批", "家"),
+        *("处", "台", "场", "期", "笔", "部", "种"),
+        *YUAN,
+    )
 )
 """Measure words that may stand beside a number."""
 
@@ -55,7 +59,9 @@ _WIDTHS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
 }
 _BLANK = frozenset(["", "/", "\\", "无", "—", "-", "--", "---", "——", "／", "N/A", "n/a", "空"])
-_UNCHANGED = frozenset("无增减 无增/减 持平 不变 无变化 未变 没有变化 无变动 无".split()) - {"无"}
+_UNCHANGED = frozenset(
+    ["无增减", "无增/减", "持平", "不变", "无变化", "未变", "没有变化", "无变动"]
+)
 _DASHES = str.maketrans(
     {"−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "﹣": "-", "―": "—", "─": "—", "━": "—"}
 )
@@ -63,7 +69,9 @@ _SIGNS = {"+": 1, "增": 1, "增加": 1, "新增": 1, "-": -1, "减": -1, "减�
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_NOTE = r"\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<mark>\*{1,3}|\[[^\[\]]{1,4}\]|注\d?|[①-⑳¹²³])"
+_NOTE = (
+    r"\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<mark>\*{1,3}|\[[^\[\]]{1,4}\]|注\d?|[①-⑳¹²³])"
+)
 _CELL = re.compile(
     rf"(?P<sign>\+|-|—|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from attrs import frozen
 
@@ -64,10 +65,10 @@ def report_of(document: Document) -> Report:
     overview = narratives.get("overview")
     year = title.year if title else None
     if year is None:
-        year = year_of_text(
-            preamble.text if preamble else "", overview.text if overview else ""
-        )
-    by_part = {section.grammar.layout.part: section for section in tables}
+        year = year_of_text(preamble.text if preamble else "", overview.text if overview else "")
+    by_part: dict[str, Section] = {section.grammar.layout.part: section for section in tables}
+    parts: dict[str, Any] = {part: section.build() for part, section in by_part.items()}
+    parts |= narratives
     return Report(
         title=title.text if title else "",
         agency=title.agency if title else None,
@@ -78,8 +79,7 @@ def report_of(document: Document) -> Report:
         extra=extra,
         facts=Facts(fact for section in tables for fact in section.facts),
         diagnostics=tuple(_diagnostics(tables)),
-        **narratives,
-        **{part: section.build() for part, section in by_part.items()},
+        **parts,
     )
 
 

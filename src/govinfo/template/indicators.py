@@ -46,9 +46,7 @@ class Response:
     hot_topics: int | None = row(
         "（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）", unit="次"
     )
-    press_conferences: int | None = row(
-        "1.参加或举办新闻发布会总次数", under=_RESPONSES, unit="次"
-    )
+    press_conferences: int | None = row("1.参加或举办新闻发布会总次数", under=_RESPONSES, unit="次")
     press_conferences_by_leaders: int | None = row(
         "其中：主要负责同志参加新闻发布会次数", under=_RESPONSES, unit="次"
     )

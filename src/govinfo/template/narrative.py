@@ -54,9 +54,7 @@ SECTIONS = (
         "五、存在的主要问题及改进情况",
         r"问题|不足|改进(?:情况|措施|方向)|下一步.{0,6}(?:打算|安排|计划|措施)",
     ),
-    SectionHeading(
-        "disputes", "四、政府信息公开行政复议、行政诉讼情况", r"复议|诉讼"
-    ),
+    SectionHeading("disputes", "四、政府信息公开行政复议、行政诉讼情况", r"复议|诉讼"),
     SectionHeading(
         "requests",
         "三、收到和处理政府信息公开申请情况",
@@ -77,7 +75,9 @@ _HEADING = re.compile(
     r"^(?:第?(?P<chinese>[一二三四五六七八九十]{1,3})(?:部分|章)?[、.,:]?|(?P<digits>\d{1,2})[、.,])"
     r"(?P<name>[^\d].{1,40})$"
 )
-_CHINESE_SEPARATED = re.compile(r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:])")
+_CHINESE_SEPARATED = re.compile(
+    r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:])"
+)
 _LEADERS = re.compile(r"(?:[.…·⋯\-_]{2,}|\s|　)*\d{1,3}$")
 _SENTENCE = re.compile(r"[。；;！!？?]")
 _DIGITS = "零一二三四五六七八九十"

@@ -103,9 +103,7 @@ class Proactive2021:
     layout: ClassVar[Layout] = _LAYOUT
 
     rules: Issued2021 = row("规章", under=_ITEM_1)
-    normative_documents: Issued2021 = row(
-        "行政规范性文件", under=_ITEM_1, aliases=("规范性文件",)
-    )
+    normative_documents: Issued2021 = row("行政规范性文件", under=_ITEM_1, aliases=("规范性文件",))
     licensing: Decided2021 = row("行政许可", under=_ITEM_5)
     penalties: Decided2021 = row("行政处罚", under=_ITEM_6)
     compulsion: Decided2021 = row("行政强制", under=_ITEM_6)

@@ -133,6 +133,6 @@ class Report:
 
     def _repr_html_(self) -> str:
         """For notebooks: the tables as the template prints them."""
-        from govinfo.export.html import to_html  # noqa: PLC0415 - the layer to the right
+        from govinfo.render.html import to_html  # noqa: PLC0415 - the layer to the right
 
         return to_html(self)

@@ -17,7 +17,9 @@ _END = re.compile(
     r"(?:年度|工作|情况).{0,8}(?:报告|年报)$|公开.{0,6}(?:报告|年报)$|(?:年度|工作)报告$"
 )
 _REMARK = re.compile(r"(?:\(.{1,20}\)|\[.{1,10}\]|【.{1,10}】)$")
-_NOT_A_TITLE = re.compile(r"[。；，,;!！?？:：》]|^(?:本|根据|现将|按照|首页|当前|关于做好|关于印发)|指南|目录|[>＞»]")
+_NOT_A_TITLE = re.compile(
+    r"[。；，,;!！?？:：》]|^(?:本|根据|现将|按照|首页|当前|关于做好|关于印发)|指南|目录|[>＞»]"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
 _PERIOD = re.compile(r"((?:19|20)\d\d)年1月1日")
@@ -27,10 +29,21 @@ _AGENCY = re.compile(
 )
 _NOT_AN_AGENCY = re.compile(r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载")
 _DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?!\d)")
-_DATED = re.compile(r"发布(?:日期|时间)|公开日期|成文日期|生成日期|发文日期|公布日期|印发日期|时间|日期")
+_DATED = re.compile(
+    r"发布(?:日期|时间)|公开日期|成文日期|生成日期|发文日期|公布日期|印发日期|时间|日期"
+)
 _DATE_NAMES = (
-    "发布日期", "发布时间", "公开日期", "公布日期", "PubDate", "pubdate", "publishdate", "成文日期",
-    "生成日期", "发文日期", "印发日期",
+    "发布日期",
+    "发布时间",
+    "公开日期",
+    "公布日期",
+    "PubDate",
+    "pubdate",
+    "publishdate",
+    "成文日期",
+    "生成日期",
+    "发文日期",
+    "印发日期",
 )
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _WINDOW = 3
@@ -120,7 +133,9 @@ def year_of_text(preamble: str, overview: str) -> int | None:
     return years.most_common(1)[0][0] if years else None
 
 
-def find_date(metadata: Mapping[str, str], top: Iterable[str], bottom: Sequence[str]) -> date | None:
+def find_date(
+    metadata: Mapping[str, str], top: Iterable[str], bottom: Sequence[str]
+) -> date | None:
     """The date of publication: from metadata, from a line above the text, or from its end."""
     for name in _DATE_NAMES:
         if name in metadata and (found := _date_in(metadata[name])) is not None:
@@ -147,9 +162,11 @@ def _is_date(text: str) -> bool:
     """Whether a line is a date, perhaps with a time and the source's name after it."""
     text = _translated(text)
     match = _DATE.match(text)
-    return match is not None and not text[match.end() :].strip(" 0123456789:").startswith(
-        tuple("年月日，,至起到")
-    ) and len(text) <= 60
+    return (
+        match is not None
+        and not text[match.end() :].strip(" 0123456789:").startswith(tuple("年月日，,至起到"))
+        and len(text) <= 60
+    )
 
 
 def _translated(flat: str) -> str:

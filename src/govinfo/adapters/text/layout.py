@@ -13,9 +13,12 @@ from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 
 _NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
-_IMAGE = re.compile(r"\[(?:image|picture|图片|图像)\s*[:：]\s*([^\]]*)\]|!\[([^\]]*)\]\([^)]*\)", re.I)
+_IMAGE = re.compile(
+    r"\[(?:image|picture|图片|图像)\s*[:：]\s*([^\]]*)\]|!\[([^\]]*)\]\([^)]*\)", re.IGNORECASE
+)
 _LITTER = re.compile(
-    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]", re.I
+    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]",
+    re.IGNORECASE,
 )
 _LONG_CELL = 100
 """Characters from which a tab-led line is an indented paragraph, not a cell."""
@@ -115,9 +118,7 @@ def _tab_led(lines: Sequence[Row], start: int, number: int) -> tuple[Block | Non
     return (_table(rows, number), end) if cells > 1 else (None, start)
 
 
-def _tab_led_row(
-    lines: Sequence[Row], start: int
-) -> tuple[list[tuple[str, Anchor]] | None, int]:
+def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[tuple[str, Anchor]] | None, int]:
     cells: list[tuple[str, Anchor]] = []
     position = start
     while position < len(lines):

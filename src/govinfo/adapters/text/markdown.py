@@ -11,7 +11,7 @@ from govinfo.blocks import Anchor, Cell, Table
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t#]*$")
 _SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_BREAK = re.compile(r"<br\s*/?>", re.I)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _CELL_END = re.compile(r"(?<!\\)\|")

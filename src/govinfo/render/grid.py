@@ -1,0 +1,159 @@
+"""A section as the table that the template prints, merged cells and all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from govinfo.blocks import Cell, Table
+from govinfo.grammar.compile import ColumnSet, ColumnSpec, Grammar, RowSpec
+
+Text = Callable[[RowSpec, ColumnSpec], str]
+"""What a cell prints."""
+
+NO_UNIT = "——"
+"""What stands for a unit or a figure beside a group's label."""
+
+
+@frozen(slots=True)
+class _Label:
+    """A label with its place."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+def grid(grammar: Grammar, rows: Sequence[RowSpec], text: Text) -> Table:
+    """The table of a section.
+
+    Args:
+        grammar: The section's grammar.
+        rows: The rows to print, in the order of the template.
+        text: What each cell prints.
+    """
+    if not grammar.rows[0].label:
+        cells = _without_stub(grammar, text)
+    elif grammar.layout.value:
+        cells = _as_list(grammar, rows, text)
+    elif rows and rows[0].block:
+        cells = _in_blocks(grammar, rows, text)
+    else:
+        cells = _as_matrix(grammar, rows, text)
+    return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def rows_of(grammar: Grammar, paths: Sequence[str]) -> tuple[RowSpec, ...]:
+    """The rows of which facts with these paths exist."""
+    present = set(paths)
+    return tuple(
+        row for row in grammar.rows if any(grammar.path(row, c) in present for c in row.columns)
+    )
+
+
+def _without_stub(grammar: Grammar, text: Text) -> Iterator[Cell]:
+    (row,) = grammar.rows
+    depth = _header_depth(row.columns)
+    yield from _header(row.columns, 0, 0, depth)
+    for number, column in enumerate(row.columns):
+        yield Cell(text(row, column), depth, number)
+
+
+def _as_matrix(grammar: Grammar, rows: Sequence[RowSpec], text: Text) -> Iterator[Cell]:
+    columns = grammar.rows[0].columns
+    width = 1 + max(len(row.groups) for row in rows)
+    top = 1 if grammar.layout.header else 0
+    depth = top + _header_depth(columns)
+    yield Cell(grammar.layout.stub, 0, 0, depth, width, header=True)
+    if top:
+        yield Cell(grammar.layout.header, 0, width, 1, len(columns), header=True)
+    yield from _header(columns, top, width, depth)
+    for label in _stub(rows, width):
+        yield Cell(
+            label.text, label.row + depth, label.column, label.rowspan, label.colspan, header=True
+        )
+    for at, row in enumerate(rows):
+        for number, column in enumerate(columns):
+            yield Cell(text(row, column), at + depth, width + number)
+
+
+def _in_blocks(grammar: Grammar, rows: Sequence[RowSpec], text: Text) -> Iterator[Cell]:
+    width = max(len(row.columns) for row in rows)
+    at = 0
+    for block, members in groupby(rows, key=lambda row: row.block):
+        held = list(members)
+        yield Cell(block, at, 0, 1, width + 1, header=True)
+        yield Cell(grammar.layout.stub, at + 1, 0, header=True)
+        for number, column in enumerate(held[0].columns):
+            span = _last_span(number, held[0].columns, width)
+            yield Cell(labelled(column), at + 1, number + 1, 1, span, header=True)
+        for row in held:
+            yield Cell(row.label, at + 2, 0, header=True)
+            for number, column in enumerate(row.columns):
+                span = _last_span(number, row.columns, width)
+                yield Cell(text(row, column), at + 2, number + 1, 1, span)
+            at += 1
+        at += 2
+
+
+def _as_list(grammar: Grammar, rows: Sequence[RowSpec], text: Text) -> Iterator[Cell]:
+    layout = grammar.layout
+    for number, name in enumerate((layout.stub, "单位", layout.value)):
+        yield Cell(name, 0, number, header=True)
+    at = 1
+    printed: tuple[str, ...] = ()
+    for row in rows:
+        for depth, group in enumerate(row.groups):
+            if printed[: depth + 1] != row.groups[: depth + 1]:
+                for number, name in enumerate((group, NO_UNIT, NO_UNIT)):
+                    yield Cell(name, at, number, header=number == 0)
+                at += 1
+        printed = row.groups
+        column = row.columns[0]
+        for number, name in enumerate((row.label, column.unit or "", text(row, column))):
+            yield Cell(name, at, number, header=number == 0)
+        at += 1
+
+
+def labelled(column: ColumnSpec) -> str:
+    """A column's label with the unit that the template prints."""
+    return f"{column.label}（单位：{column.unit}）" if column.unit else column.label
+
+
+def _last_span(number: int, columns: ColumnSet, width: int) -> int:
+    return width - number if number == len(columns) - 1 else 1
+
+
+def _header_depth(columns: ColumnSet) -> int:
+    return 1 + max(len(column.groups) for column in columns)
+
+
+def _header(columns: ColumnSet, top: int, left: int, bottom: int) -> Iterator[Cell]:
+    """The column labels: groups over their columns, each column's own label down to the bottom."""
+    for depth in range(bottom - top):
+        at = 0
+        for group, members in groupby(columns, key=lambda c: c.groups[: depth + 1]):
+            span = len(list(members))
+            if len(group) == depth + 1:
+                yield Cell(group[-1], top + depth, left + at, 1, span, header=True)
+            at += span
+    for number, column in enumerate(columns):
+        start = top + len(column.groups)
+        yield Cell(column.label, start, left + number, bottom - start, 1, header=True)
+
+
+def _stub(rows: Sequence[RowSpec], width: int) -> Iterator[_Label]:
+    """The row labels: groups before their rows, each row's own label up to the figures."""
+    for depth in range(width):
+        at = 0
+        for group, members in groupby(rows, key=lambda row: row.groups[: depth + 1]):
+            span = len(list(members))
+            if len(group) == depth + 1:
+                yield _Label(group[-1], at, depth, span, 1)
+            at += span
+    for at, row in enumerate(rows):
+        yield _Label(row.label, at, len(row.groups), 1, width - len(row.groups))

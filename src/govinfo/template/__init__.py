@@ -1,0 +1,1 @@
+"""The national template: its sections as classes, and a report as their sum."""
