@@ -584,14 +584,14 @@ def raw(table: Drawn, *, values: str = "after", wrap: int = 16, letters: int = 1
 
 
 def glue(table: Drawn, ends: Sequence[int]) -> Drawn:
-    """Values run together: the cells up to each end become one (`[6, 7]`: six, then one)."""
+    """Values run together: all up to each end become one (`[6]`: six, then the rest)."""
 
     def merged(line: Line) -> Line:
         if line.kind != "row":
             return line
         labels = [cell for cell in line.cells if cell.label]
         texts = line.values
-        bounds = [0, *ends]
+        bounds = [0, *(end for end in ends if end < len(texts)), len(texts)]
         cells = [
             Cell("".join(texts[start:end]), table.stub + n, label=False)
             for n, (start, end) in enumerate(pairwise(bounds))
@@ -652,10 +652,10 @@ _TRADITIONAL = dict(
     zip(
         "开请数结转办务处国规业产关认获现没补类访举报诉复议讼维纠总计经续组织构会机个条废发强罚费额与"
         "稳权属执询无当质审证对时间应级点项区县镇乡厅门问题进体据统标单动读热舆网传络闻员专职训设阅资万"
-        "亿责负过内云岭务协调备录",
+        "亿责负过内云岭调备录为围径纳线继编缴许谈购辑这错隐驳余",
         "開請數結轉辦務處國規業產關認獲現沒補類訪舉報訴復議訟維糾總計經續組織構會機個條廢發強罰費額與"
         "穩權屬執詢無當質審證對時間應級點項區縣鎮鄉廳門問題進體據統標單動讀熱輿網傳絡聞員專職訓設閱資萬"
-        "億責負過內雲嶺務協調備錄",
+        "億責負過內雲嶺調備錄為圍徑納線繼編繳許談購輯這錯隱駁餘",
         strict=True,
     )
 )
@@ -712,3 +712,43 @@ def sound(cls: type, seed: int, *, three_rows: bool = True, most: int = 60) -> d
             if path in wanted:
                 figures[path] = value
     return figures
+
+
+def balanced(seed: int, *, three_rows: bool = True, most: int = 40) -> dict[str, Value]:
+    """Figures of `Requests` that satisfy all identities, the same for the same seed."""
+    from govinfo import Requests  # noqa: PLC0415 - only this function is about one class
+
+    chance = random.Random(seed)  # noqa: S311 - figures for tests
+    grammar = compile_class(Requests)
+    wanted = set(edition(paths(Requests), three_rows=three_rows))
+    columns = [column.path for column in grammar.rows[0].columns[:-1]]
+    figures: dict[str, Value] = {}
+    for path in sorted(wanted):
+        *_, column = path.split(".")
+        likely = 0.3 if column == "natural_person" else 0.06
+        count = chance.randint(1, most) if chance.random() < likely else 0
+        figures[path] = count
+    outcomes = sorted(
+        {
+            path.rpartition(".")[0]
+            for path in wanted
+            if ".outcomes." in path and not path.startswith("requests.outcomes.total.")
+        }
+    )
+    for column in columns:
+        concluded = sum(count_of(figures[f"{row}.{column}"]) for row in outcomes)
+        figures[f"requests.outcomes.total.{column}"] = concluded
+        left = chance.choice((0, 0, 1, 2))
+        figures[f"requests.carried_forward.{column}"] = left
+        carried = min(chance.choice((0, 0, 1, 3)), concluded + left)
+        figures[f"requests.carried_over.{column}"] = carried
+        figures[f"requests.received.{column}"] = concluded + left - carried
+    for row in {path.rpartition(".")[0] for path in wanted}:
+        figures[f"{row}.total"] = sum(count_of(figures[f"{row}.{c}"]) for c in columns)
+    return {path: figures[path] for path in paths(Requests) if path in wanted}
+
+
+def count_of(value: Value) -> int:
+    """A figure that is known to be a count."""
+    assert isinstance(value, int)
+    return value
