@@ -53,8 +53,8 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     cells, printed = figures.cells, figures.printed
     if header.order is None or figures.torn or any(cell.rowspan > 1 for cell in printed):
         return Placed(How.AMBIGUOUS, nothing)
-    if trusted and len(cells) == len(columns):
-        return Placed(How.CELLS, _ordered(cells, header.order))
+    if trusted and fits(cells, len(columns)):
+        return Placed(How.CELLS, _ordered(cells[: len(columns)], header.order))
     if trusted:
         by_grid = in_grid(cells, header)
         if by_grid is not None:
@@ -69,6 +69,13 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     return _by_identity(figures, columns, header.order)
 
 
+def fits(cells: Sequence[Piece], width: int) -> bool:
+    """Whether there is a cell for each column, and nothing but blank cells after."""
+    return len(cells) == width or (
+        len(cells) > width > 1 and all(cell.blank for cell in cells[width:])
+    )
+
+
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] | None:
     """The cells by the header's columns; `None` if one that prints something is in no column."""
     if header.places is None:
@@ -81,11 +88,10 @@ def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] 
             for number, (start, end) in enumerate(header.places)
             if left < end and start < right
         ]
-        if len(over) == 1 and (found[over[0]] is None or cell.blank):
-            found[over[0]] = found[over[0]] or cell
-        elif len(over) == 1 and (held := found[over[0]]) is not None and held.blank:
+        held = found[over[0]] if len(over) == 1 else None
+        if len(over) == 1 and (held is None or held.blank):
             found[over[0]] = cell
-        elif not cell.blank:
+        elif not cell.blank and (held is None or held.text != cell.text):
             return None
     return tuple(found)
 

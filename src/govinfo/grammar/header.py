@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
 from govinfo.grammar.compile import ColumnSet
-from govinfo.grammar.labels import key
+from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import column_keys
 from govinfo.grammar.lines import Line, Piece
 from govinfo.grammar.values import unit_of
 
 Order = tuple[int, ...]
 """Column numbers of the template in the order in which the document prints them."""
+Span = tuple[int, int]
+"""First column of the grid, and the one after the last."""
 
 
 @frozen(slots=True)
@@ -23,91 +25,112 @@ class Header:
 
     Attributes:
         order: The columns' printed order; `None` where it contradicts itself.
-        places: First and last-but-one grid column of each template column; `None` where the
-            document has no grid or the header does not say.
+        places: Where each template column stands in the grid; `None` where the document has no
+            grid or the header does not say.
         units: The unit of money printed in each column's label.
-        found: How many of the columns' labels were found.
-        usual: Whether the order is the template's, and every label was found.
+        unsure: Whether the labels, on lines of their own, allow more than one order; the
+            template's is assumed.
     """
 
     order: Order | None
-    places: tuple[tuple[int, int], ...] | None
+    places: tuple[Span, ...] | None
     units: tuple[str | None, ...]
-    found: int
-    usual: bool
+    unsure: bool = False
 
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     """Read the header lines over some columns."""
-    keys = column_keys(columns)
     units: list[str | None] = [None] * len(columns)
-    seen: set[int] = set()
     for line in lines:
         for piece in line.pieces:
-            for number, forms in enumerate(keys):
-                if piece.key.full in forms or piece.key.bare in forms:
-                    seen.add(number)
-                    units[number] = unit_of(piece.text) or units[number]
+            for number in _named(piece.key, columns):
+                units[number] = unit_of(piece.text) or units[number]
     places = _places(lines, columns)
-    order = _by_place(places) if places is not None else _by_sequence(lines, columns)
-    usual = order == tuple(range(len(columns))) and len(seen) == len(columns)
-    return Header(order, places, tuple(units), len(seen), usual)
+    if places is not None:
+        order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
+        return Header(order, places, tuple(units))
+    found, unsure = _by_sequence(lines, columns)
+    return Header(found, None, tuple(units), unsure)
 
 
-def _by_place(places: tuple[tuple[int, int], ...]) -> Order:
-    return tuple(sorted(range(len(places)), key=lambda number: places[number]))
+def _named(printed: Key, columns: ColumnSet) -> list[int]:
+    """The columns that a label may name."""
+    if not printed.full:
+        return []
+    forms = column_keys(columns)
+    return [n for n, form in enumerate(forms) if printed.full in form or printed.bare in form]
 
 
-def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[tuple[int, int], ...] | None:
-    pieces = [piece for line in lines for piece in line.pieces]
-    places: list[tuple[int, int]] = []
-    for column, forms in zip(columns, column_keys(columns), strict=True):
-        spans = {
-            (piece.column, piece.column + piece.colspan)
-            for piece in pieces
-            if (piece.key.full in forms or piece.key.bare in forms)
-            and all(_stands_under(piece, group, pieces) for group in column.groups)
-        }
-        if len(spans) != 1:
-            return None
-        places += spans
-    apart = sorted(places)
-    if any(left[1] > right[0] for left, right in pairwise(apart)):
+def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | None:
+    """Each column's place in the grid, by its own label and those of its groups over it."""
+    extents = list(_extents(lines))
+    spans: list[set[Span]] = [set() for _ in columns]
+    for line in lines:
+        for piece in line.pieces:
+            own = (piece.column, piece.column + piece.colspan)
+            named = _named(piece.key, columns)
+            for number in named:
+                groups = columns[number].groups
+                if len(named) == 1 or all(_stands_under(own, g, extents) for g in groups):
+                    spans[number].add(own)
+    places = [_one_span(found) for found in spans]
+    known = [span for span in places if span is not None]
+    apart = sorted(known)
+    if len(known) < len(columns) or any(left[1] > right[0] for left, right in pairwise(apart)):
         return None
-    return tuple(places)
+    return tuple(known)
 
 
-def _stands_under(piece: Piece, group: str, pieces: Iterable[Piece]) -> bool:
+def _extents(lines: Sequence[Line]) -> Iterator[tuple[str, Span]]:
+    """Each label with the columns it stands over: its own, and blank ones right of it.
+
+    Formats without merged cells print a group's label once and leave blank what it covers.
+    """
+    for line in lines:
+        for at, piece in enumerate(line.pieces):
+            if piece.key.full:
+                end = piece.column + piece.colspan
+                for other in line.pieces[at + 1 :]:
+                    if not other.blank or other.text:
+                        break
+                    end = other.column + other.colspan
+                yield piece.key.bare, (piece.column, end)
+
+
+def _stands_under(own: Span, group: str, extents: Sequence[tuple[str, Span]]) -> bool:
     bare = key(group).bare
     return any(
-        over.key.bare == bare
-        and over.column <= piece.column
-        and piece.column + piece.colspan <= over.column + over.colspan
-        for over in pieces
+        name == bare and left <= own[0] and own[1] <= right for name, (left, right) in extents
     )
 
 
-def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
-    """The order from labels in reading order.
+def _one_span(spans: set[Span]) -> Span | None:
+    """The span that some spans make up: a merged cell may be printed once for each column."""
+    ordered = sorted(spans)
+    if not ordered or any(left[1] != right[0] for left, right in pairwise(ordered)):
+        return None
+    return ordered[0][0], ordered[-1][1]
 
-    A header of several levels reads level by level: a group's label stands where its columns
-    will stand, the columns' own labels follow on the next level.
-    """
+
+def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | None, bool]:
+    """The order from labels in reading order; and whether another would be possible."""
     usual = tuple(range(len(columns)))
-    tokens = [piece.key for line in lines for piece in line.pieces if piece.key.full]
-    forms = column_keys(columns)
-    labels = [number for token in tokens for number in _matching(token.full, token.bare, forms)[:1]]
-    if len(set(forms)) < len(forms):
-        return _grouped_order([token.bare for token in tokens], labels, columns)
-    if len(labels) != len(set(labels)):
-        labels = list(dict.fromkeys(labels))
-    if _level_order(labels, columns):
-        return usual
-    return _expanded(lines, columns) if len(labels) == len(columns) else None
+    if len(set(column_keys(columns))) < len(columns):
+        return _grouped_order(lines, columns), False
+    labels = list(dict.fromkeys(n for line in lines for n in _ranked(line, columns)))
+    if len(labels) < len(columns):
+        agrees = _level_order(labels, columns) and not _contradicts(lines, columns)
+        return (usual if agrees else None), False
+    printed = _expanded(lines, columns)
+    if printed == usual or printed is None:
+        return printed, False
+    if all(len(_ranked(line, columns)) < 2 for line in lines) and _group_drawn_up(lines, columns):
+        return usual, True
+    return printed, False
 
 
-def _matching(full: str, bare: str, forms: tuple[frozenset[str], ...]) -> list[int]:
-    return [number for number, form in enumerate(forms) if full in form or bare in form]
+def _ranked(line: Line, columns: ColumnSet) -> list[int]:
+    return [number for piece in line.pieces for number in _named(piece.key, columns)]
 
 
 def _level_order(labels: Sequence[int], columns: ColumnSet) -> bool:
@@ -119,72 +142,126 @@ def _level_order(labels: Sequence[int], columns: ColumnSet) -> bool:
     return True
 
 
-def _expanded(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
-    """The printed order of a complete header, its groups replaced by their columns."""
+def _group_drawn_up(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether only groups' labels stand too early.
+
+    A text drawn from a page reads by height: a group's label stands higher than the labels of
+    the columns beside it, which are centred over both levels.
+    """
+    labels = [number for line in lines for number in _ranked(line, columns)]
+    sequence = [piece.key.bare for line in lines for piece in line.pieces if piece.key.full]
+    groups = {key(group).bare for column in columns for group in column.groups}
+    first = next((name for name in sequence if name in groups or _is_label(name, columns)), "")
+    return _level_order(labels, columns) and first in groups
+
+
+def _is_label(name: str, columns: ColumnSet) -> bool:
+    return any(name in form for form in column_keys(columns))
+
+
+def _contradicts(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether pieces of broken labels, side by side, stand in another order than the template's."""
+    for line in lines:
+        ranks = [rank for piece in line.pieces if (rank := _rank(piece, columns)) is not None]
+        if ranks != sorted(ranks):
+            return True
+    return False
+
+
+def _rank(piece: Piece, columns: ColumnSet) -> int | None:
+    """The first column that a label, a group's label, or a piece of a label stands over."""
+    name = piece.key.bare
+    if len(name) < 2:
+        return None
+    for number, column in enumerate(columns):
+        if any(key(group).bare == name for group in column.groups):
+            return number
     forms = column_keys(columns)
+    holding = [n for n, form in enumerate(forms) if any(name in known for known in form)]
+    return holding[0] if len(holding) == 1 else None
+
+
+def _expanded(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
+    """The printed order of a complete header, each group replaced by its columns.
+
+    A header of several levels reads level by level: a group's label stands where its columns
+    will stand, the columns' own labels follow on the next level.
+    """
     groups = {key(group).bare for column in columns for group in column.groups}
     sequence: list[int | str] = []
     for line in lines:
         for piece in line.pieces:
-            numbers = _matching(piece.key.full, piece.key.bare, forms)
-            if numbers and numbers[0] not in sequence:
-                sequence.append(numbers[0])
-            elif piece.key.bare in groups and piece.key.bare not in sequence:
-                sequence.append(piece.key.bare)
+            named = _named(piece.key, columns)
+            entry = named[0] if named else piece.key.bare
+            if entry not in sequence and (named or entry in groups):
+                sequence.append(entry)
     order: list[int] = []
     for entry in sequence:
         if isinstance(entry, str):
-            order += [
-                number
-                for number in sequence
-                if isinstance(number, int)
-                and any(key(group).bare == entry for group in columns[number].groups)
-                and number not in order
-            ]
-        elif entry not in order and not _awaits_group(entry, sequence, columns):
+            order += [n for n in sequence if isinstance(n, int) and _in_group(columns, n, entry)]
+        elif not any(key(group).bare in sequence for group in columns[entry].groups):
             order.append(entry)
-    return tuple(order) if len(order) == len(columns) else None
+    return tuple(order) if sorted(order) == list(range(len(columns))) else None
 
 
-def _awaits_group(number: int, sequence: Sequence[int | str], columns: ColumnSet) -> bool:
-    return any(key(group).bare in sequence for group in columns[number].groups)
+def _in_group(columns: ColumnSet, number: int, group: str) -> bool:
+    return any(key(label).bare == group for label in columns[number].groups)
 
 
-def _grouped_order(
-    tokens: Sequence[str], labels: Sequence[int], columns: ColumnSet
-) -> Order | None:
+def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
     """The order where several groups have columns of the same labels.
 
     The groups may stand in any order; within each the labels must run in the same cycle.
     """
     usual = tuple(range(len(columns)))
-    heads = list(dict.fromkeys(key(c.groups[-1]).bare for c in columns if c.groups))
-    outer = list(dict.fromkeys(key(c.groups[0]).bare for c in columns if c.groups))
+    names = [piece.key.bare for line in lines for piece in line.pieces if piece.key.full]
+    labels = [n for line in lines for piece in line.pieces for n in _named(piece.key, columns)[:1]]
+    heads = list(dict.fromkeys(key(column.groups[-1]).bare for column in columns))
     size = len(columns) // len(heads)
-    printed_outer = list(dict.fromkeys(token for token in tokens if token in outer))
-    printed = list(dict.fromkeys(token for token in tokens if token in heads))
-    cycle = list(labels[:size])
-    whole = labels and len(labels) % size == 0 and len(set(cycle)) == size
-    if not whole:
-        falls = sum(a >= b for a, b in pairwise(labels))
-        return usual if falls < len(heads) else None
-    if any(list(labels[i : i + size]) != cycle for i in range(0, len(labels), size)):
+    cycle = labels[:size]
+    whole = bool(labels) and len(labels) % size == 0 and len(set(cycle)) == size
+    if whole and any(labels[at : at + size] != cycle for at in range(0, len(labels), size)):
         return None
-    inner_usual = [head for head in heads if head not in outer]
-    inner = [head for head in printed if head not in outer]
-    if set(inner) not in (set(), set(inner_usual)) or (
-        printed_outer and set(printed_outer) != set(outer)
-    ):
+    outer = _printed([key(column.groups[0]).bare for column in columns], names)
+    inner = _printed(heads, names)
+    if outer is None or inner is None:
         return None
-    order: list[int] = []
-    for group in printed_outer or outer:
-        under = [c for c in usual if key(columns[c].groups[0]).bare == group]
-        subgroups = [h for h in (inner or inner_usual) if _has_group(columns, under, h)]
-        for head in subgroups or [group]:
-            start = next(c for c in under if key(columns[c].groups[-1]).bare == head)
-            order += [start + offset for offset in cycle]
-    return tuple(order) if len(order) == len(columns) else None
+    order = [
+        start + offset
+        for group in outer
+        for head in inner
+        for start in [_first_under(columns, group, head)]
+        if start is not None
+        for offset in (cycle if whole else range(size))
+    ]
+    falls = sum(left >= right for left, right in pairwise(labels))
+    if not whole and falls >= len(heads):
+        return None
+    return tuple(order) if sorted(order) == list(usual) else None
 
 
-def _has_group(columns: ColumnSet, numbers: Sequence[int], group: str) -> bool:
-    return any(key(columns[number].groups[-1]).bare == group for number in numbers)
+def _printed(labels: Sequence[str], names: Sequence[str]) -> list[str] | None:
+    """Labels in the order in which they are printed; the usual one where none is.
+
+    `None` where only some are printed, and those in another order than the usual.
+    """
+    usual = list(dict.fromkeys(labels))
+    found = list(dict.fromkeys(name for name in names if name in usual))
+    if sorted(found, key=usual.index) == found:
+        return usual
+    return found if len(found) == len(usual) else _completed(found, usual)
+
+
+def _completed(found: list[str], usual: list[str]) -> list[str] | None:
+    return None if len(found) < len(usual) - 1 else [*found, *(n for n in usual if n not in found)]
+
+
+def _first_under(columns: ColumnSet, outer: str, head: str) -> int | None:
+    return next(
+        (
+            number
+            for number, column in enumerate(columns)
+            if key(column.groups[0]).bare == outer and key(column.groups[-1]).bare == head
+        ),
+        None,
+    )

@@ -7,26 +7,34 @@ evidence only where the document's own rows confirm them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
+from rapidfuzz import fuzz
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
-from govinfo.grammar.cells import How, Placed, in_grid, place, sums_fail
+from govinfo.grammar.cells import How, Placed, fits, in_grid, place, sums_fail
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, cell_of, table_of
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.labels import key
-from govinfo.grammar.lexicon import Lexicon, foreign_label, lexicon
-from govinfo.grammar.lines import Line, joined
-from govinfo.grammar.record import Row, facts_of
-from govinfo.grammar.rows import Figures, Mark, assign, items_of
+from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, lexicon
+from govinfo.grammar.lines import Line, Piece, joined
+from govinfo.grammar.record import Row, about_columns, facts_of
+from govinfo.grammar.rows import Figures, Mark, assign, candidates_of, items_of
 from govinfo.grammar.values import read
 
-MOST_LINES = 64
+MOST_LINES = 400
 """Lines after the last label that may still belong to a table."""
+_NEAR = 12
+"""Lines up to which figures still stand amid the rows around them."""
+_CAPTION = 40
+"""Lines over which a table's caption is looked for, and characters that it has at most."""
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
 
@@ -55,41 +63,41 @@ class Section:
         return build(self.grammar.cls, {fact.path[start:]: fact.value for fact in self.facts})
 
 
-def interpret(lines: Sequence[Line], grammar: Grammar) -> Section | None:
-    """Read the table of a grammar out of a document's lines; `None` if it is not there."""
+def interpret(
+    lines: Sequence[Line], grammar: Grammar, bounds: Sequence[int] = ()
+) -> Section | None:
+    """Read the table of a grammar out of a document's lines; `None` if it is not there.
+
+    Args:
+        lines: The document's lines.
+        grammar: The grammar.
+        bounds: Numbers of lines, ascending, at which another section begins.
+    """
     words = lexicon(grammar)
-    region = _region(lines, words)
+    region = _region(lines, words, bounds)
     if not region:
         return None
     foreign = _foreign_blocks(region, words)
-    copies = _copies(_rows([line for line in region if line.block not in foreign], words))
-    best = max(copies, key=lambda copy: sum(row.sure for row in copy.values()), default={})
+    rows, found = _rows([line for line in region if line.block not in foreign], words)
+    best, others, older = _one_copy(_copies(rows))
     if not _enough(best, region, words):
         return None
-    found = [
-        rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why)
-        for why in foreign.values()
-    ]
+    for why in (*foreign.values(), *older):
+        found.append(rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why))
     facts, noted = facts_of(grammar, best)
-    found += noted
-    found += _compare(grammar, best, [copy for copy in copies if copy is not best])
-    blocks = frozenset(block for copy in copies for row in copy.values() for block in row.blocks)
-    return Section(grammar, facts, tuple(found), blocks, sum(row.sure for row in best.values()))
+    found = [*noted, *about_columns(grammar, best), *found, *_compare(grammar, best, others)]
+    blocks = frozenset(
+        block for copy in (best, *others) for row in copy.values() for block in row.blocks
+    )
+    return Section(grammar, facts, tuple(found), blocks, _sure(best))
 
 
-def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
-    """How many different labels of a grammar's rows and columns stand in some lines."""
-    words = lexicon(grammar)
-    seen = {
-        piece.key.bare
-        for line in lines
-        for piece in line.pieces
-        if piece.key.full and (words.row(piece.key) or words.is_column(piece.key))
-    }
-    return len(seen)
+def column_labels(lines: Sequence[Line], grammar: Grammar) -> int:
+    """How many different column labels of a grammar stand in some lines."""
+    return len(_column_labels(lines, lexicon(grammar)))
 
 
-def _region(lines: Sequence[Line], words: Lexicon) -> list[Line]:
+def _region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list[Line]:
     """From the header over the first row of the grammar to a little after the last."""
     rows, columns = [], []
     for number, line in enumerate(lines):
@@ -98,11 +106,14 @@ def _region(lines: Sequence[Line], words: Lexicon) -> list[Line]:
                 rows.append(number)
             elif piece.key.full and words.is_column(piece.key):
                 columns.append(number)
-    hits = rows or columns
+    hits = (
+        rows or columns or [n for n in range(len(lines)) if _has_heading(lines[n : n + 1], words)]
+    )
     if not hits:
         return []
-    start = min([n for n in columns if hits[0] - MOST_LINES < n < hits[0]], default=hits[0])
-    return list(lines[start : hits[-1] + MOST_LINES])
+    start = min([n for n in columns if hits[0] - _CAPTION < n < hits[0]], default=hits[0])
+    end = next((bound for bound in bounds if bound > hits[-1]), hits[-1] + MOST_LINES)
+    return list(lines[max(0, start - _NEAR) : min(end, hits[-1] + MOST_LINES)])
 
 
 def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
@@ -119,22 +130,65 @@ def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
     return {block: why for block, why in foreign.items() if block in labelled}
 
 
-def _rows(lines: Sequence[Line], words: Lexicon) -> list[Row]:
+def _rows(lines: Sequence[Line], words: Lexicon) -> tuple[list[Row], list[Diagnostic]]:
     """Every row of figures whose place in the template is known, in printed order."""
-    items = items_of(lines, words)
+    candidates = candidates_of(lines, words)
+    items = items_of(lines, candidates, words)
     if words.rows:
-        groups = [group for group in assign(items, words) if group.row is not None]
-        starts = [0, *(group.line + group.lines for group in groups[:-1])]
+        all_groups = assign(items, words)
+        groups = [group for group in all_groups if group.row is not None]
+        starts = [0, *(group.line + group.lines for group in groups[:-1])][: len(groups)]
     else:
+        all_groups = groups = []
         groups, starts = _only_row(items, lines, words)
-    headers = _headers(groups, starts, lines, words)
+    headers = _headers(groups, starts, _head_lines(lines, candidates, words), words)
     trusted = _trusted_blocks(groups, headers, lines, words)
     rows = [
         _row(group, header, lines, words, trusted=lines[group.line].block in trusted)
         for group, header in zip(groups, headers, strict=True)
     ]
-    rows += _without_figures(items, lines, words, {group.row for group in groups})
-    return rows
+    known = {group.row for group in groups}
+    if words.rows:
+        rows += _without_figures(items, lines, words, known)
+    elif not groups and len(_header_labels(lines, words)) > _FEW:
+        rows.append(_nothing(0, lines[0].block, words))
+    return rows, list(_unknown(all_groups, words))
+
+
+def _unknown(groups: Sequence[Figures], words: Lexicon) -> Iterator[Diagnostic]:
+    """Rows of figures amid the table's that could not be told."""
+    grammar = words.grammar
+    known = [at for at, group in enumerate(groups) if group.row is not None]
+    for left, right in pairwise(known):
+        before, after = groups[left], groups[right]
+        lost = range((before.row or 0) + 1, after.row or 0)
+        for group in groups[left + 1 : right]:
+            near = group.line - before.line < _NEAR and after.line - group.line < _NEAR
+            told = group.table or bool(group.text) or len(group.printed) > 1
+            if near and lost and group.printed and told:
+                raw = joined(group.printed)
+                yield rules.ROW_UNKNOWN.at(
+                    grammar.layout.part,
+                    group.printed[0].anchor,
+                    table=table_of(grammar),
+                    printed=group.text,
+                    raw=raw,
+                )
+
+
+def _head_lines(
+    lines: Sequence[Line], candidates: Sequence[Sequence[tuple[int, ...]]], words: Lexicon
+) -> list[Line | None]:
+    """The lines that may belong to a header; `None` for others."""
+    return [
+        line
+        if any(
+            not rows and _heads(piece, words)
+            for rows, piece in zip(named, line.pieces, strict=True)
+        )
+        else None
+        for named, line in zip(candidates, lines, strict=True)
+    ]
 
 
 def _row(
@@ -159,7 +213,36 @@ def _row(
         group.unit,
         unsure=unsure,
         found=len(group.printed),
+        year=_caption_year(lines, group.line),
     )
+
+
+def _caption_year(lines: Sequence[Line], first: int) -> int | None:
+    """The year that the nearest line above some figures names, if no other figures intervene."""
+    for line in reversed(lines[max(0, first - _CAPTION) : first]):
+        if any(piece.number for piece in line.pieces) and len(line.pieces) > 1:
+            return None
+        for piece in line.pieces:
+            year = _YEAR.search(piece.text) if len(piece.text) <= _CAPTION else None
+            if year is not None:
+                return int(year[1])
+    return None
+
+
+def _sure(copy: Mapping[int, Row]) -> int:
+    return sum(row.sure for row in copy.values())
+
+
+def _one_copy(
+    copies: Sequence[dict[int, Row]],
+) -> tuple[dict[int, Row], list[dict[int, Row]], list[str]]:
+    """The copy to read, the other copies of it, and what says that the rest are of other years."""
+    years = [next((row.year for row in copy.values() if row.year), None) for copy in copies]
+    latest = max((year for year in years if year is not None), default=None)
+    now = [copy for copy, year in zip(copies, years, strict=True) if year in (None, latest)]
+    best = max(now, key=_sure, default={})
+    older = [f"{year}年" for year in years if year not in (None, latest)]
+    return best, [copy for copy in now if copy is not best], older
 
 
 def _without_figures(
@@ -174,18 +257,16 @@ def _without_figures(
         if number is None or rows[number].own:
             continue
         known.add(number)
-        nothing = Placed(How.MISSING, (None,) * len(rows[number].columns))
-        header = Header(None, None, (None,) * len(rows[number].columns), 0, usual=False)
-        yield Row(
-            number,
-            nothing,
-            header,
-            frozenset([lines[item.line].block]),
-            "label",
-            item.text,
-            item.anchor,
-            glued=item.glued,
-        )
+        row = _nothing(number, lines[item.line].block, words)
+        yield evolve(row, label=item.text, anchor=item.anchor, glued=item.glued)
+
+
+def _nothing(number: int, block: int, words: Lexicon) -> Row:
+    """A row without figures."""
+    width = words.width(number)
+    placed = Placed(How.MISSING, (None,) * width)
+    header = Header(None, None, (None,) * width)
+    return Row(number, placed, header, frozenset([block]), "label", "", None)
 
 
 def _only_row(
@@ -198,12 +279,32 @@ def _only_row(
     for item in items:
         if not isinstance(item, Figures):
             continue
-        if len(_header_labels(lines[start : item.line], words)) >= _FEW:
+        if not item.printed and len(item.cells) < item.width:
+            continue
+        over = lines[start : item.line]
+        under_heading = len(item.printed) == item.width and _has_heading(over, words)
+        if under_heading or len(_header_labels(over, words)) >= _FEW:
             item.row = 0
             groups.append(item)
             starts.append(start)
         start = item.line + item.lines
     return groups, starts
+
+
+def _has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
+    """Whether the section's own heading stands in some lines."""
+    heading = key(words.grammar.layout.heading).full
+    return any(
+        fuzz.ratio(heading, piece.key.full) >= LIKE
+        for line in lines
+        if not line.table
+        for piece in line.pieces[:1]
+        if piece.key.full
+    )
+
+
+def _heads(piece: Piece, words: Lexicon) -> bool:
+    return bool(piece.key.full) and (words.is_column(piece.key) or words.is_head(piece.key))
 
 
 def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
@@ -224,21 +325,24 @@ def _column_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
 
 
 def _headers(
-    groups: Sequence[Figures], starts: Sequence[int], lines: Sequence[Line], words: Lexicon
+    groups: Sequence[Figures],
+    starts: Sequence[int],
+    heads: Sequence[Line | None],
+    words: Lexicon,
 ) -> list[Header]:
-    """The header over each group: the column labels since the figures before, or the last ones."""
+    """The header over each group: the labels since the figures before, or the last ones.
+
+    Args:
+        groups: The groups of figures.
+        starts: From which line the header over each may begin.
+        heads: The lines that may belong to a header; `None` for others.
+        words: The grammar's labels.
+    """
     headers: list[Header] = []
     current: dict[int, Header] = {}
     seen: list[Line] = []
-    for group, start in zip(groups, starts, strict=False):
-        fresh = [
-            line
-            for line in lines[start : group.line]
-            if any(
-                piece.key.full and (words.is_column(piece.key) or words.is_head(piece.key))
-                for piece in line.pieces
-            )
-        ]
+    for group, start in zip(groups, starts, strict=True):
+        fresh = [line for line in heads[start : group.line] if line is not None]
         if any(words.is_column(piece.key) for line in fresh for piece in line.pieces):
             seen, current = fresh, {}
         columns = words.grammar.rows[group.row or 0].columns
@@ -257,10 +361,17 @@ def _trusted_blocks(
     for group, header in zip(groups, headers, strict=True):
         block = lines[group.line].block
         columns = words.grammar.rows[group.row or 0].columns
-        whole[block] = whole.get(block, True) and len(group.cells) == len(columns)
-        agrees[block] = agrees.get(block, True) and in_grid(group.cells, header) is not None
+        whole[block] = whole.get(block, True) and fits(group.cells, len(columns))
+        agrees[block] = agrees.get(block, True) and _agrees(group, header)
     tables = {lines[group.line].block for group in groups if group.table}
     return {block for block in tables if whole[block] or agrees[block]}
+
+
+def _agrees(group: Figures, header: Header) -> bool:
+    """Whether a row has cells up to the header's last column, and all that print are in columns."""
+    if header.places is None or in_grid(group.cells, header) is None:
+        return False
+    return max(cell.column for cell in group.cells) >= max(start for start, _ in header.places)
 
 
 def _copies(rows: Sequence[Row]) -> list[dict[int, Row]]:

@@ -104,9 +104,15 @@ class Lexicon:
         if printed.ordinal:
             for row in scores:
                 scores[row] -= 0.0 if self.ordinals[row] == printed.ordinal else _OTHER_ORDINAL
-        best, row = max(((scores[row], row) for row in scores if row in among), default=(0.0, -1))
-        rivals = max((score for other, score in scores.items() if other != row), default=0.0)
-        return row if best >= LIKE and best >= rivals + MARGIN else None
+        best, row = max(((scores[row], -row) for row in scores if row in among), default=(0.0, 1))
+        rivals = max(
+            (s for other, s in scores.items() if not self._alike(other, -row)), default=0.0
+        )
+        return -row if best >= LIKE and best >= rivals + MARGIN else None
+
+    def _alike(self, row: int, other: int) -> bool:
+        """Whether two rows print the same label, so that only their order tells them apart."""
+        return self.forms[row][0] == self.forms[other][0]
 
     @cached_property
     def flat(self) -> tuple[list[str], list[int]]:

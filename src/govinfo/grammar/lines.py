@@ -13,7 +13,7 @@ from attrs import frozen
 
 from govinfo.blocks import Anchor, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, Key, key
-from govinfo.grammar.values import is_blank, looks_like_value
+from govinfo.grammar.values import UNITS, is_blank, looks_like_value
 
 PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
@@ -118,6 +118,8 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
         return words
     first = len(words)
     while first and (looks_like_value(words[first - 1]) or is_blank(words[first - 1])):
+        first -= 1
+    while first > 1 and words[first - 1] in UNITS:
         first -= 1
     head = words[:first]
     if len(head) > 1 and not known(key("".join(head))) and sum(known(key(w)) for w in head) > 1:

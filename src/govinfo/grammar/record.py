@@ -11,7 +11,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
 from govinfo.grammar.cells import How, Placed
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
-from govinfo.grammar.facts import Fact, cell_of, label_of
+from govinfo.grammar.facts import Fact, cell_of, label_of, table_of
 from govinfo.grammar.header import Header
 from govinfo.grammar.lines import Piece
 from govinfo.grammar.rows import How as Known
@@ -36,6 +36,7 @@ class Row:
         unit: A measure word printed beside the figures.
         unsure: Whether the figures were placed by count alone and do not add up.
         found: How many figures it has.
+        year: The year that the caption over it names.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Row:
     unit: str | None = None
     unsure: bool = False
     found: int = 0
+    year: int | None = None
 
     @property
     def sure(self) -> bool:
@@ -112,17 +114,23 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
         yield rules.GLUED.at(path, anchor, cell=cell, raw=row.glued)
     if row.unsure:
         yield rules.SUM_UNSURE.at(path, anchor, cell=cell, raw=row.raw)
-    yield from _about_order(grammar, spec, row)
 
 
-def _about_order(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
-    order = row.header.order
-    if order is None or list(order) == sorted(order) or not row.sure:
-        return
-    printed = "、".join(spec.columns[number].label for number in order)
-    yield rules.COLUMNS_UNUSUAL.at(
-        grammar.path(spec), row.anchor, cell=cell_of(grammar, spec), order=printed
-    )
+def about_columns(grammar: Grammar, rows: Mapping[int, Row]) -> Iterator[Diagnostic]:
+    """What is to be said of the columns' order, once for each order."""
+    said: set[tuple[int, ...] | None] = set()
+    for number, row in sorted(rows.items()):
+        spec, order = grammar.rows[number], row.header.order
+        if row.header.unsure and None not in said:
+            said.add(None)
+            yield rules.COLUMNS_UNSURE.at(grammar.layout.part, table=table_of(grammar))
+        if order is None or list(order) == sorted(order) or not row.sure or order in said:
+            continue
+        said.add(order)
+        printed = "、".join(spec.columns[column].label for column in order)
+        yield rules.COLUMNS_UNUSUAL.at(
+            grammar.path(spec), row.anchor, cell=cell_of(grammar, spec), order=printed
+        )
 
 
 def _fact(grammar: Grammar, spec: RowSpec, row: Row, number: int) -> tuple[Fact, list[Diagnostic]]:

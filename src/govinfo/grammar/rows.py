@@ -7,7 +7,7 @@ spell, or, by its place between two known rows, to the row that must stand there
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -23,8 +23,10 @@ How = Literal["label", "fuzzy", "order"]
 
 _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
-_NEAR = 6
+_NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
+_TRIED = 12
+"""How many spellings are compared with the labels by likeness."""
 
 
 @define(slots=True)
@@ -89,9 +91,16 @@ class Mark:
 Item = Figures | Mark
 
 
-def items_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Item]:
-    """The labels, texts and groups of figures of some lines."""
-    candidates = _candidates(lines, lexicon)
+def items_of(
+    lines: Sequence[Line], candidates: Sequence[Sequence[tuple[int, ...]]], lexicon: Lexicon
+) -> list[Item]:
+    """The labels, texts and groups of figures of some lines.
+
+    Args:
+        lines: The lines.
+        candidates: What `candidates_of` says of them.
+        lexicon: The grammar's labels.
+    """
     items: list[Item] = []
     for number, line in enumerate(lines):
         for item in _line_items(line, number, candidates[number], lexicon):
@@ -111,6 +120,8 @@ def _cut(item: Item, lexicon: Lexicon) -> list[Item]:
         evolve(item, cells=item.cells[at : at + width], line=item.line + at, lines=width)
         for at in range(0, len(item.cells), width)
     ]
+    for part in parts[1:]:
+        part.label, part.anchor, part.glued = "", None, ""
     for part in parts:
         part.run = tuple(parts)
     return list(parts)
@@ -127,7 +138,9 @@ def _append(items: list[Item], item: Item) -> None:
 
 
 def _runs_on(last: Figures, item: Figures) -> bool:
-    if item.label or item.text or item.line == last.line:
+    if item.label or item.text or item.unit or item.line == last.line:
+        return False
+    if last.label and last.lines == 1 and len(last.cells) >= last.width:
         return False
     if len(item.cells) == 1:
         # A single number after a full row in one line is a page's number.
@@ -135,7 +148,7 @@ def _runs_on(last: Figures, item: Figures) -> bool:
     return not item.table and len(last.cells) + len(item.cells) <= last.width
 
 
-def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
+def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
     """For each piece of each line the rows that it names.
 
     A word that names both a row and a column is a column's before the first row, and beside
@@ -199,6 +212,12 @@ def _labelled(
     if not lexicon.row(label.key):
         text, glued = _unglued(label.text)
     cells, unit, other = _cells(line, rest, lexicon)
+    if other and cells and all(lexicon.grammar.rows[row].own for row in rows):
+        # The label is that of the group here: the row's own follows, in pieces.
+        yield Figures(
+            cells, number, line.table, line.aligned, text=other, unit=unit, width=lexicon.widest
+        )
+        return
     yield Mark(text, rows, number, label.anchor, glued, len(line.pieces) == 1)
     if cells:
         yield Figures(
@@ -242,8 +261,10 @@ def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether cells without a known label may be a row: figures, or as many blanks as columns."""
     if any(piece.number for piece in cells):
         return True
+    if len(line.pieces) == 1:
+        return len(cells) == 1 and (line.table or bool(cells[0].text))
     if not line.table:
-        return len(cells) == 1 and bool(cells[0].text)
+        return False
     return len(cells) >= max(lexicon.widest, 3) and not any(
         _heads(piece, lexicon) for piece in line.pieces
     )
@@ -291,6 +312,11 @@ def _by_labels(items: Sequence[Item]) -> None:
         figures = _own_figures(items, position, shifted=shifted)
         if figures is None or figures.row is not None:
             continue
+        between = items[position + 1 : position + 1 + _NEAR]
+        units = (
+            other.text for other in between if isinstance(other, Mark) and other.line < figures.line
+        )
+        figures.unit = figures.unit or next((unit for unit in units if unit in UNITS), None)
         row = next((row for row in item.rows if row > last), item.rows[0])
         figures.row, figures.label, figures.anchor = row, item.text, item.anchor
         figures.glued = figures.glued or item.glued
@@ -341,17 +367,69 @@ def _figures_precede_labels(items: Sequence[Item]) -> bool:
 def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
     """Figures whose label the pieces of text around them spell, exactly or nearly.
 
-    Text after figures is theirs only if it is not the beginning of the next row's label: labels
-    that begin before their figures, or beside them, are settled first.
+    A text in the figures' own line counts most. Otherwise, where labels stand on lines before
+    or after their figures, all stand on the same side: on the side on which more of them spell
+    a row, since the outermost label has figures on one side only. What is left may have pieces
+    on both sides.
     """
-    for led in (True, False):
-        for position, item in enumerate(items):
-            if isinstance(item, Figures) and item.row is None:
-                before, after = _texts_around(items, position)
-                among = _open_rows(items, position, lexicon)
-                found = _spelled(_spellings(item, before, after, led=led), lexicon, among)
-                if found is not None:
-                    item.row, item.how, item.label = found
+    _settle(items, lexicon, _beside)
+    sides = _before, _after
+    counts = [_count(items, lexicon, side) for side in sides]
+    if counts[0] != counts[1]:
+        _settle(items, lexicon, sides[counts[1] > counts[0]])
+    _settle(items, lexicon, _both_sides)
+
+
+Side = Callable[[Figures, Sequence[str], Sequence[str]], Iterator[str]]
+"""What the texts before, beside and after figures may spell."""
+
+
+def _beside(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    if figures.text:
+        yield from _joined(figures, before, after)
+
+
+def _before(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    del after
+    if not figures.text:
+        yield from ("".join(before[at:]) for at in range(len(before)))
+
+
+def _after(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    del before
+    if not figures.text:
+        yield from ("".join(after[:end]) for end in range(len(after), 0, -1))
+
+
+def _both_sides(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    if before and after and not figures.text:
+        yield from _joined(figures, before, after)
+
+
+def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    for left in range(len(before) + 1):
+        for right in range(len(after) + 1):
+            if figures.text or (left and right):
+                head = "".join(before[len(before) - left :])
+                yield head + figures.text + "".join(after[:right])
+
+
+def _settle(items: Sequence[Item], lexicon: Lexicon, side: Side) -> None:
+    for position, item in enumerate(items):
+        if isinstance(item, Figures) and item.row is None:
+            texts = [text for text in side(item, *_texts_around(items, position)) if text]
+            found = _spelled(texts, lexicon, _open_rows(items, position, lexicon))
+            if found is not None:
+                item.row, item.how, item.label = found
+
+
+def _count(items: Sequence[Item], lexicon: Lexicon, side: Side) -> int:
+    """How many groups without a row have a label exactly spelled on a side."""
+    return sum(
+        any(lexicon.row(key(text)) for text in side(item, *_texts_around(items, position)))
+        for position, item in enumerate(items)
+        if isinstance(item, Figures) and item.row is None
+    )
 
 
 def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list[str]]:
@@ -379,25 +457,12 @@ def _open_rows(items: Sequence[Item], position: int, lexicon: Lexicon) -> range:
     return range(low + 1, high)
 
 
-def _spellings(
-    figures: Figures, before: Sequence[str], after: Sequence[str], *, led: bool
-) -> list[str]:
-    """What the texts before, beside and after figures spell together, the longest first."""
-    texts = [
-        "".join(before[len(before) - left :]) + figures.text + "".join(after[:right])
-        for left in range(len(before), -1, -1)
-        for right in range(len(after) + 1)
-        if led == bool(left or figures.text)
-    ]
-    return [text for text in texts if text]
-
-
 def _spelled(spelled: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:
     for text in spelled:
         rows = [row for row in lexicon.row(key(text)) if row in among]
         if rows:
             return rows[0], "label", text
-    for text in spelled:
+    for text in spelled[:_TRIED]:
         likest = lexicon.likest(text, among)
         if likest is not None:
             return likest, "fuzzy", text
@@ -416,7 +481,9 @@ def _by_order(groups: Sequence[Figures], lexicon: Lexicon) -> None:
         lost = [
             group
             for group in groups[left + 1 : right]
-            if between and len(group.printed) == len(rows[between[0]].columns) > 1
+            if between
+            and len(group.printed) == len(rows[between[0]].columns)
+            and (group.table or len(group.printed) > 1)
         ]
         for variant in _variants(between, lexicon):
             if lost and len(lost) == len(variant):

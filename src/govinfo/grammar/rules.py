@@ -105,6 +105,26 @@ COLUMNS_UNUSUAL = rule(
     about="The table's header was found incomplete, or in an order other than the template's. "
     "The figures are placed in the order named.",
 )
+COLUMNS_UNSURE = rule(
+    "GI117",
+    "columns-unsure",
+    Severity.WARNING,
+    en="{table}: the column labels stand on lines of their own, a group's label before the columns "
+    "beside it; the figures are read in the template's order",
+    zh="{table}：各列标签独占一行，组标签先于并列各列，数值按样表列序读取",
+    about="Texts drawn from a page read a header by height, so that the order of its labels is not "
+    "that of the columns. The template's order is assumed; compare one row with the original.",
+)
+ROW_UNKNOWN = rule(
+    "GI118",
+    "row-unknown",
+    Severity.WARNING,
+    en="{table}: a row of figures labelled “{printed}” ({raw}) is no row of the template that "
+    "could be told; it is not placed",
+    zh="{table}：标签为“{printed}”的一行数值（{raw}）无法认定为样表的哪一行，未采用",
+    about="Between rows of the table stands one whose label is damaged beyond recognition, or that "
+    "the template does not have. Its figures are in the diagnostic's values under `raw`.",
+)
 COPIES_DIFFER = rule(
     "GI112",
     "copies-differ",

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from govinfo.grammar.variants import TO_SIMPLIFIED
 from govinfo.money import YUAN, Money
 
 
@@ -83,7 +84,7 @@ def flatten(text: str) -> str:
     """Text in ordinary widths, without invisible characters, blanks folded into single spaces."""
     if text.isascii() and text.isalnum():
         return text
-    return " ".join(text.translate(_WIDTHS).split())
+    return " ".join(text.translate(_WIDTHS).translate(TO_SIMPLIFIED).split())
 
 
 @lru_cache(maxsize=8192)

@@ -8,19 +8,19 @@ from typing import Any
 
 from attrs import frozen
 
-from govinfo.blocks import Anchor, Document, Heading, Paragraph
+from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.errors import NotAReport
 from govinfo.grammar import rules
 from govinfo.grammar.compile import Grammar, compile_class
 from govinfo.grammar.facts import table_of
-from govinfo.grammar.interpret import Section, interpret, likeness
-from govinfo.grammar.labels import Key
+from govinfo.grammar.interpret import Section, column_labels, interpret
+from govinfo.grammar.labels import Key, key, plain
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.grammar.lines import Line, lines_of
 from govinfo.template.disputes import Disputes
 from govinfo.template.indicators import Indicators
-from govinfo.template.narrative import Narrative, Told, tell
+from govinfo.template.narrative import HEADINGS, Narrative, Told, tell
 from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.report import TABLES, Edition, Facts, Report
 from govinfo.template.requests import Requests
@@ -29,6 +29,8 @@ from govinfo.template.title import find_date, find_title, year_of_text
 _NARRATIVES = ("overview", "problems", "other_matters")
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
+_CONTENTS = 3
+"""Headings in a row, with nothing between them, that make a list of contents."""
 _SHORT = 30
 """Characters up to which a line between a table's rows is a part of the table."""
 
@@ -55,6 +57,8 @@ def report_of(document: Document) -> Report:
     first = heads[0] if heads else min(len(texts), _TOP)
     top = [text.text for text in texts[:first]]
     title = find_title(top)
+    metadata = {**_printed_metadata(document, texts[first].block if heads else None)}
+    metadata.update(document.metadata)
     if not tables and title is None and len(heads) < 2:
         raise NotAReport(
             "nothing in this document is a part of an annual report on open government "
@@ -71,9 +75,9 @@ def report_of(document: Document) -> Report:
     parts |= narratives
     return Report(
         title=title.text if title else "",
-        agency=title.agency if title else None,
+        agency=(title.agency if title else None) or metadata.get("发布机构"),
         year=year,
-        published=find_date(document.metadata, top, [text.text for text in texts[-6:]]),
+        published=find_date(metadata, top, [text.text for text in texts[-6:]]),
         edition=_edition(by_part),
         preamble=preamble,
         extra=extra,
@@ -81,6 +85,18 @@ def report_of(document: Document) -> Report:
         diagnostics=tuple(_diagnostics(tables)),
         **parts,
     )
+
+
+def _printed_metadata(document: Document, end: int | None) -> dict[str, str]:
+    """What tables before the first section say of the document: 发布日期, 发布机构 and so on."""
+    found: dict[str, str] = {}
+    for block in document.blocks[:end]:
+        if isinstance(block, Table):
+            for row in block.rows:
+                cells = [cell.text for cell in row if cell.text]
+                for name, value in zip(cells[::2], cells[1::2], strict=False):
+                    found.setdefault(plain(name).rstrip(":"), value)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -96,19 +112,30 @@ def _known(printed: Key) -> bool:
 def _tables(document: Document) -> list[Section]:
     """The tables found, in the order of a report's facts."""
     lines = lines_of(document, _known)
-    found = []
-    for cls in (Indicators, _edition_of_proactive(lines), Requests, Disputes):
-        section = interpret(lines, compile_class(cls))
-        if section is not None:
-            found.append(section)
-    return found
+    bounds = [number for number, line in enumerate(lines) if _is_section(line)]
+    found = [
+        interpret(lines, compile_class(Indicators), bounds),
+        _proactive(lines, bounds),
+        interpret(lines, compile_class(Requests), bounds),
+        interpret(lines, compile_class(Disputes), bounds),
+    ]
+    return [section for section in found if section is not None]
 
 
-def _edition_of_proactive(lines: Sequence[Line]) -> type:
-    """The edition whose labels section 2 has more of."""
-    newer = likeness(lines, compile_class(Proactive2021))
-    older = likeness(lines, compile_class(Proactive2019))
-    return Proactive2021 if newer > older else Proactive2019
+def _is_section(line: Line) -> bool:
+    """Whether a line is a section's heading just as the template prints it."""
+    return len(line.pieces) == 1 and not line.table and line.pieces[0].key.full in HEADINGS
+
+
+def _proactive(lines: Sequence[Line], bounds: Sequence[int]) -> Section | None:
+    """Section 2 in the edition whose column labels it has, or, without them, that fits better."""
+    older, newer = compile_class(Proactive2019), compile_class(Proactive2021)
+    labels = column_labels(lines, older), column_labels(lines, newer)
+    if labels[0] != labels[1]:
+        return interpret(lines, older if labels[0] > labels[1] else newer, bounds)
+    sections = [interpret(lines, grammar, bounds) for grammar in (older, newer)]
+    found = [section for section in sections if section is not None]
+    return max(found, key=lambda section: section.placed / len(section.grammar.rows), default=None)
 
 
 def _edition(parts: dict[str, Section]) -> Edition | None:
@@ -147,6 +174,8 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
             if not text:
                 continue
             told = tell(text, marked=isinstance(block, Heading))
+            if told is not None and told.part is None and _known(key(text)):
+                told = None
             inside = any(start < number < end for start, end in spans)
             if inside and len(text) <= _SHORT and (told is None or told.part is None):
                 continue
@@ -178,17 +207,20 @@ def _section_heads(texts: Sequence[_Text]) -> list[int]:
 
 def _without_contents(texts: Sequence[_Text], heads: Sequence[int]) -> list[int]:
     """Headings without those of a list of contents: three or more with nothing between them."""
+    parts = {at: told.part for at in heads if (told := texts[at].told) is not None}
     runs: list[list[int]] = []
     for at in heads:
-        if runs and runs[-1][-1] == at - 1 and _follow(texts, at):
-            runs[-1].append(at)
+        last = runs[-1] if runs else []
+        again = parts[at] in [parts[one] for one in last]
+        if last and last[-1] == at - 1 and _follow(texts, at) and not again:
+            last.append(at)
         else:
             runs.append([at])
-    parts = [texts[at].told.part for run in runs if len(run) < 3 for at in run]  # type: ignore[union-attr]
+    elsewhere = [parts[at] for run in runs if len(run) < _CONTENTS for at in run]
     kept = []
     for run in runs:
-        again = sum(texts[at].told.part in parts for at in run)  # type: ignore[union-attr]
-        if len(run) < 3 or again < 2:
+        listed = sum(parts[at] in elsewhere for at in run)
+        if len(run) < _CONTENTS or listed < _CONTENTS - 1:
             kept += run
     return kept
 

@@ -70,6 +70,9 @@ SECTIONS = (
 )
 """The sections, the most telling words first: the first pattern that matches decides."""
 
+HEADINGS = frozenset(key(section.heading).full for section in SECTIONS)
+"""The headings as the template prints them, as keys."""
+
 _PATTERNS = tuple((section.part, re.compile(section.words)) for section in SECTIONS)
 _HEADING = re.compile(
     r"^(?:第?(?P<chinese>[一二三四五六七八九十]{1,3})(?:部分|章)?[、.,:]?|(?P<digits>\d{1,2})[、.,])"
@@ -107,7 +110,7 @@ def tell(text: str, *, marked: bool = False) -> Told | None:
         match = None
     if match is None:
         part = part_of(flat)
-        exact = any(key(flat).full == key(section.heading).full for section in SECTIONS)
+        exact = key(flat).full in HEADINGS
         return Told(None, chinese=False, part=part) if exact or (marked and part) else None
     number = _number(match["chinese"]) if match["chinese"] else int(match["digits"])
     return Told(number, chinese=bool(match["chinese"]), part=part_of(match["name"]))

@@ -22,6 +22,7 @@ _NOT_A_TITLE = re.compile(
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
+_ONLY_YEAR = re.compile(r"^(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$")
 _PERIOD = re.compile(r"((?:19|20)\d\d)年1月1日")
 _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
@@ -101,6 +102,9 @@ def _completed(lines: Sequence[str], first: int, text: str, last: int) -> Title:
         if len(before) <= 30 and _AGENCY.search(before) and not _NOT_AN_AGENCY.search(before):
             text = before + text
             agency = agency_of(text)
+            first -= 1
+    if first and year_in(text) is None and _ONLY_YEAR.match(plain(lines[first - 1])):
+        text = plain(lines[first - 1]) + text
     return Title(text, agency, year_in(text), last)
 
 

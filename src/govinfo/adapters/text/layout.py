@@ -22,6 +22,8 @@ _LITTER = re.compile(
 )
 _LONG_CELL = 100
 """Characters from which a tab-led line is an indented paragraph, not a cell."""
+_LONG_ROW = 40
+"""Cells from which a row is rather all the cells of a table."""
 _ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
 
 
@@ -114,6 +116,9 @@ def _tab_led(lines: Sequence[Row], start: int, number: int) -> tuple[Block | Non
         position = end = after
         if position < len(lines) and _blank(lines[position]) and "\t" not in lines[position].text:
             position += 1
+    if any(len(row) > _LONG_ROW for row in rows):
+        # Nothing parts the rows: only the cells are known, and their order.
+        rows = [[cell] for row in rows for cell in row]
     cells = sum(map(len, rows))
     return (_table(rows, number), end) if cells > 1 else (None, start)
 
