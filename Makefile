@@ -17,6 +17,7 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --config pyproject.toml --no-cache
+	$(BIN)/python docs/make.py --check
 
 types: $(INSTALLED)
 	$(BIN)/mypy

@@ -124,7 +124,7 @@ def build(cls: type, values: Mapping[str, Any], prefix: str = "") -> Any:
     arguments: dict[str, Any] = {}
     for name, held, label in _declared(cls):
         path = f"{prefix}{name}"
-        if label.group or attrs.has(held):
+        if _is_class(held):
             arguments[name] = _build_group(cls, name, held, values, path)
         else:
             arguments[name] = values.get(path)
@@ -171,6 +171,11 @@ def _held(hint: Any) -> type:
     raise TypeError(f"a figure is int | None or Money | None, a group an attrs class; not {hint}")
 
 
+def _is_class(held: type) -> bool:
+    """Whether a field holds further fields; an amount of money is one figure."""
+    return held is not Money and attrs.has(held)
+
+
 def _kind(held: type, label: Label) -> Kind:
     if held is Money:
         return Kind.MONEY
@@ -188,7 +193,7 @@ def _columns_of(
     first = len(before)
     for name, held, label in _declared(cls):
         over = (*groups, label.under) if label.under else groups
-        if attrs.has(held) and held is not Money:
+        if _is_class(held):
             yield from _columns_of(held, f"{prefix}{name}.", (*over, label.text), before)
             continue
         addends = tuple(range(first, len(before))) if label.total else ()
@@ -226,12 +231,12 @@ def _row(  # noqa: PLR0913 - what is known of a row on the way down
     declared: tuple[type, Label, str],
 ) -> RowSpec:
     held, label, name = declared
-    if attrs.has(held) and held is not Money:
+    if _is_class(held):
         column_set = _column_set(held)
     else:
         column_set = (ColumnSpec("", layout.value, (), _kind(held, label), label.unit),)
     grouped = (*groups, label.under) if label.under else groups
-    block = label.under or "" if attrs.has(held) and held is not Money else ""
+    block = label.under or "" if _is_class(held) else ""
     return RowSpec(
         path,
         own_label if label.own else label.text,

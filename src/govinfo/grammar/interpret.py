@@ -92,9 +92,11 @@ def interpret(
     return Section(grammar, facts, tuple(found), blocks, _sure(best))
 
 
-def column_labels(lines: Sequence[Line], grammar: Grammar) -> int:
-    """How many different column labels of a grammar stand in some lines."""
-    return len(_column_labels(lines, lexicon(grammar)))
+def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
+    """How many different labels of a grammar's rows and columns, or pieces of them, are printed."""
+    words = lexicon(grammar)
+    printed = {piece.key for line in lines for piece in line.pieces if piece.key.full}
+    return sum(bool(words.row(one)) or words.is_fragment(one) for one in printed)
 
 
 def _region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list[Line]:
@@ -181,14 +183,20 @@ def _head_lines(
 ) -> list[Line | None]:
     """The lines that may belong to a header; `None` for others."""
     return [
-        line
-        if any(
-            not rows and _heads(piece, words)
-            for rows, piece in zip(named, line.pieces, strict=True)
-        )
-        else None
+        line if _is_head(line, named, words) else None
         for named, line in zip(candidates, lines, strict=True)
     ]
+
+
+def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) -> bool:
+    """Whether a line holds labels of columns, or several pieces of such labels side by side."""
+    if any(
+        not rows and _heads(piece, words)
+        for rows, piece in zip(candidates, line.pieces, strict=True)
+    ):
+        return True
+    texts = [piece for piece in line.pieces if piece.key.full]
+    return len(texts) > 1 and all(words.is_fragment(piece.key) for piece in texts)
 
 
 def _row(
@@ -343,7 +351,11 @@ def _headers(
     seen: list[Line] = []
     for group, start in zip(groups, starts, strict=True):
         fresh = [line for line in heads[start : group.line] if line is not None]
-        if any(words.is_column(piece.key) for line in fresh for piece in line.pieces):
+        if any(
+            words.is_column(piece.key) or words.is_fragment(piece.key)
+            for line in fresh
+            for piece in line.pieces
+        ):
             seen, current = fresh, {}
         columns = words.grammar.rows[group.row or 0].columns
         if id(columns) not in current:

@@ -69,8 +69,12 @@ def key(text: str) -> Key:
 
 def plain(text: str) -> str:
     """Text in ordinary widths and simplified characters, without blanks."""
-    flat = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).translate(TO_SIMPLIFIED)
-    return "".join(flat.split())
+    return folded(text).translate(TO_SIMPLIFIED)
+
+
+def folded(text: str) -> str:
+    """Text in ordinary widths, without blanks; as many characters as `plain` makes of it."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_INVISIBLE).split())
 
 
 def letters(text: str) -> str:

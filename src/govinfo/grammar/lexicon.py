@@ -67,6 +67,10 @@ class Lexicon:
         """Whether a label heads a column."""
         return printed.full in self.columns or printed.bare in self.columns
 
+    def is_fragment(self, printed: Key) -> bool:
+        """Whether a text may be a piece of a column's label."""
+        return len(printed.bare) > 1 and any(printed.bare in form for form in self.columns)
+
     def is_head(self, printed: Key) -> bool:
         """Whether a label belongs to the table's header otherwise."""
         return printed.full in self.heads or printed.bare in self.heads

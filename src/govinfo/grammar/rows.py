@@ -211,7 +211,7 @@ def _labelled(
     text, glued = label.text, ""
     if not lexicon.row(label.key):
         text, glued = _unglued(label.text)
-    cells, unit, other = _cells(line, rest, lexicon)
+    cells, unit, other = _cells(line, rest, lexicon, label.text)
     if other and cells and all(lexicon.grammar.rows[row].own for row in rows):
         # The label is that of the group here: the row's own follows, in pieces.
         yield Figures(
@@ -271,16 +271,19 @@ def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
 
 
 def _cells(
-    line: Line, pieces: Sequence[Piece], lexicon: Lexicon
+    line: Line, pieces: Sequence[Piece], lexicon: Lexicon, label: str = ""
 ) -> tuple[list[Piece], str | None, str]:
-    """The cells among pieces; a measure word beside them; other text before them."""
+    """The cells among pieces; a measure word beside them; other text before them.
+
+    In a table's row with a label every further text is a cell, though not one to be understood.
+    """
     cells: list[Piece] = []
     unit: str | None = None
     text: list[str] = []
     for piece in pieces:
         if piece.text in UNITS:
             unit = piece.text
-        elif piece.number or piece.blank or (line.table and any(cell.number for cell in cells)):
+        elif piece.number or piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
             cells.append(piece)
         elif piece.key.full and not lexicon.is_group(piece.key):
             text.append(piece.text)
@@ -288,6 +291,15 @@ def _cells(
     if not line.table:
         cells = [piece for piece in cells if piece.text]
     return cells, unit, "".join(text)
+
+
+def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon) -> bool:
+    """Whether a text in a table's row stands where a figure should."""
+    if lexicon.knows(piece.key) or not piece.text:
+        return False
+    if any(cell.number for cell in cells):
+        return True
+    return bool(label) and not lexicon.row(key(f"{label}{piece.text}"))
 
 
 def assign(items: Sequence[Item], lexicon: Lexicon) -> list[Figures]:

@@ -14,7 +14,7 @@ from govinfo.errors import NotAReport
 from govinfo.grammar import rules
 from govinfo.grammar.compile import Grammar, compile_class
 from govinfo.grammar.facts import table_of
-from govinfo.grammar.interpret import Section, column_labels, interpret
+from govinfo.grammar.interpret import Section, interpret, likeness
 from govinfo.grammar.labels import Key, key, plain
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.grammar.lines import Line, lines_of
@@ -128,9 +128,9 @@ def _is_section(line: Line) -> bool:
 
 
 def _proactive(lines: Sequence[Line], bounds: Sequence[int]) -> Section | None:
-    """Section 2 in the edition whose column labels it has, or, without them, that fits better."""
+    """Section 2 in the edition of which it has more labels, or else that fits its figures."""
     older, newer = compile_class(Proactive2019), compile_class(Proactive2021)
-    labels = column_labels(lines, older), column_labels(lines, newer)
+    labels = likeness(lines, older), likeness(lines, newer)
     if labels[0] != labels[1]:
         return interpret(lines, older if labels[0] > labels[1] else newer, bounds)
     sections = [interpret(lines, grammar, bounds) for grammar in (older, newer)]

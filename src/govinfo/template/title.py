@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govinfo.grammar.labels import plain
+from govinfo.grammar.labels import folded, plain
 
 _SUBJECT = re.compile(r"政府信息公开|政务信息公开|信息公开|政务公开")
 _END = re.compile(
@@ -47,6 +47,8 @@ _DATE_NAMES = (
     "印发日期",
 )
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_LONGEST = 60
+"""Characters that a line of a title has at most."""
 _WINDOW = 3
 """Lines over which a title may run."""
 
@@ -83,7 +85,7 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
         line = plain(lines[first])
-        if len(line) > 60 or _NOT_A_TITLE.search(line):
+        if len(line) > _LONGEST or _NOT_A_TITLE.search(line):
             return None
         joined = line + joined
         bare = _REMARK.sub("", joined)
@@ -105,7 +107,18 @@ def _completed(lines: Sequence[str], first: int, text: str, last: int) -> Title:
             first -= 1
     if first and year_in(text) is None and _ONLY_YEAR.match(plain(lines[first - 1])):
         text = plain(lines[first - 1]) + text
-    return Title(text, agency, year_in(text), last)
+        first -= 1
+    return _as_printed(Title(text, agency, year_in(text), last), lines[first : last + 1])
+
+
+def _as_printed(title: Title, lines: Sequence[str]) -> Title:
+    """The title in the characters of its lines: it was looked for in simplified ones."""
+    printed = "".join(folded(line) for line in lines)[: len(title.text)]
+    if printed == title.text or title.agency is None:
+        return evolve(title, text=printed)
+    at = title.text.find(title.agency)
+    agency = printed[at : at + len(title.agency)] if at >= 0 else title.agency
+    return evolve(title, text=printed, agency=agency)
 
 
 def agency_of(title: str) -> str | None:

@@ -22,7 +22,7 @@ _LITTER = re.compile(
 )
 _LONG_CELL = 100
 """Characters from which a tab-led line is an indented paragraph, not a cell."""
-_LONG_ROW = 40
+_LONG_ROW = 20
 """Cells from which a row is rather all the cells of a table."""
 _ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
 
@@ -149,7 +149,7 @@ def _tabbed(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None
     position = end = start
     while position < len(lines):
         text = lines[position].text
-        if "\t" in text and len(text) < 10 * _LONG_CELL and not _ORDINAL.match(text):
+        if "\t" in text and len(text) < 10 * _LONG_CELL and not _is_numbered(text):
             rows.append([(cell.strip(), lines[position].anchor) for cell in text.split("\t")])
             end = position + 1
         elif not _blank(lines[position]) or position != end or not rows:
@@ -157,6 +157,11 @@ def _tabbed(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None
         position += 1
     several = len(rows) > 1 or any(len(row) > 2 for row in rows)
     return (_table(rows, number), end) if rows and several else (None, start)
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether the only tab stands between a number and the text that it numbers."""
+    return text.count("\t") == 1 and _ORDINAL.match(text) is not None
 
 
 def _table(rows: Sequence[Sequence[tuple[str, Anchor]]], number: int) -> Table:

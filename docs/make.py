@@ -1,0 +1,72 @@
+"""Writes the pages that are derived from the code: `python docs/make.py`.
+
+With `--check` it writes nothing and fails if a page is not what it would write.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from govinfo.diagnostics import rules
+from govinfo.grammar import rules as reading_rules
+from govinfo.grammar.compile import compile_class
+from govinfo.grammar.facts import label_of
+from govinfo.grammar.values import Kind
+from govinfo.template.report import TABLES
+
+HERE = Path(__file__).parent
+KINDS = {Kind.COUNT: "count", Kind.CHANGE: "count, signed", Kind.MONEY: "amount of money"}
+
+
+def facts() -> Iterator[str]:
+    """The page of every fact."""
+    yield "# Every figure and its path"
+    yield ""
+    yield "Made from the template's classes by `docs/make.py`."
+    for cls in TABLES:
+        grammar = compile_class(cls)
+        yield ""
+        yield f"## `{cls.__name__}`: {grammar.layout.heading}"
+        yield ""
+        yield "| path | printed labels | value |"
+        yield "|---|---|---|"
+        for row, column, path in grammar.cells():
+            unit = f", {column.unit}" if column.unit else ""
+            yield f"| `{path}` | {label_of(row, column)} | {KINDS[column.kind]}{unit} |"
+
+
+def diagnostics() -> Iterator[str]:
+    """The page of every rule."""
+    yield "# Every finding"
+    yield ""
+    yield "Codes are stable. Made from the rules by `docs/make.py`."
+    for rule in rules():
+        yield ""
+        yield f"## {rule.code} {rule.name} ({rule.severity})"
+        yield ""
+        yield rule.about
+        yield ""
+        yield f"> {rule.en}"
+        yield ">"
+        yield f"> {rule.zh}"
+
+
+def main() -> int:
+    """Write the pages, or compare them."""
+    assert reading_rules.__doc__  # imported for the rules that it registers  # noqa: S101
+    stale = []
+    for name, lines in (("facts.md", facts()), ("diagnostics.md", diagnostics())):
+        page, text = HERE / name, "\n".join(lines) + "\n"
+        if "--check" not in sys.argv:
+            page.write_text(text, encoding="utf-8")
+        elif not page.exists() or page.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        sys.stderr.write(f"{', '.join(stale)}: not up to date; run python docs/make.py\n")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,266 @@
+"""Walks the document's body and collects what a reader sees."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from govinfo.adapters.docx import _names as w
+from govinfo.adapters.docx._blocks import Content, Line, Picture, Piece, Sheet, to_blocks
+from govinfo.adapters.docx._chunks import Chunks
+from govinfo.adapters.docx._compatibility import inside
+from govinfo.adapters.docx._grid import place
+from govinfo.adapters.docx._index import MARK, NONE, Index, is_on
+from govinfo.adapters.docx._index import number as number_of
+from govinfo.adapters.docx._inline import Inline
+from govinfo.adapters.docx._numbering import Numbering
+from govinfo.adapters.docx._package import Package
+from govinfo.adapters.docx._styles import Styles, heading_level
+from govinfo.blocks import Document, Figure, Table
+from govinfo.errors import CorruptDocument, LimitExceeded, NoTextLayer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+    from govinfo.adapters.docx._styles import Style
+    from govinfo.blocks import Block
+    from govinfo.source import Limits
+
+_MARK_DELETED: Final = MARK + w.DEL
+_MARK_MOVED: Final = MARK + w.MOVE_FROM
+_MARK_HIDDEN: Final = MARK + w.VANISH
+
+
+def read(data: bytes, limits: Limits, *, embedded: bool = False) -> Document:
+    """Read a Word file.
+
+    Args:
+        data: The whole file.
+        limits: What it may hold.
+        embedded: Whether it stands in another document; one that stands in it is then left
+            out, since a file can be made that holds itself.
+
+    Raises:
+        GovInfoError: It cannot be read.
+    """
+    package = Package(data, limits)
+    root = package.tree(package.main)
+    if root.find(w.BODY) is None:
+        raise CorruptDocument(f"{package.main} holds no document body")
+    walk = _Walk(package, root, limits, Chunks(package, limits, embedded=embedded))
+    try:
+        pieces = walk.all_of(root)
+        blocks = to_blocks(pieces)
+    except RecursionError as error:
+        raise LimitExceeded("tables or content controls are nested too deeply") from error
+    if walk.pictures and not any(map(_has_text, blocks)):
+        raise NoTextLayer("the document holds pictures and no text")
+    return Document(blocks, _metadata(package), "docx")
+
+
+class _Walk:
+    def __init__(self, package: Package, root: _Element, limits: Limits, chunks: Chunks) -> None:
+        self._limits = limits
+        self._chunks = chunks
+        index = Index.of(root)
+        self._properties = index.properties
+        self._package = package
+        self._styles = Styles.of(package.companion("styles"))
+        self._plain = self._styles.style(self._styles.default)
+        self._inline = Inline(index, self._styles, limits)
+        self._paragraphs = 0
+        self._blocks = 0
+        self._cells = 0
+        self._tables = 0
+        self._depth = 0
+        self._in_table = 0
+        self._in_box = 0
+        self.pictures = 0
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return Numbering.of(self._package.companion("numbering"), self._styles)
+
+    def all_of(self, root: _Element) -> list[Piece]:
+        """All that the document holds, in reading order."""
+        # From the root, because in markup that was mended the body may have ended too early.
+        pieces: list[Piece] = []
+        self._fill(root, pieces)
+        return pieces
+
+    def _fill(self, parent: _Element, pieces: list[Piece]) -> None:
+        """Add what a body, cell, text box or wrapper holds."""
+        before = ""
+        for child in parent:
+            tag = child.tag
+            if tag == w.P:
+                before = self._paragraph(child, before, pieces)
+            elif tag == w.TC_PR:
+                continue
+            elif tag == w.TBL:
+                before = self._flush(before, pieces)
+                self._table(child, pieces)
+            elif tag == w.ALT_CHUNK:
+                self._chunk(child, pieces)
+            else:
+                content = inside(child)
+                if content is not None:
+                    before = self._flush(before, pieces)
+                    self._deeper(content, pieces)
+        self._flush(before, pieces)
+
+    def _chunk(self, chunk: _Element, pieces: list[Piece]) -> None:
+        found = self._chunks.pieces(chunk.get(w.REL_ID, ""), self._number)
+        self._count_blocks(len(found))
+        for piece in found:
+            if isinstance(piece, Table):
+                self._tables += 1
+                self._count_cells(len(piece.cells))
+        pieces.extend(found)
+
+    def _deeper(self, parent: _Element, pieces: list[Piece]) -> None:
+        self._depth += 1
+        if self._depth > self._limits.depth:
+            raise LimitExceeded(f"elements are nested more than {self._limits.depth} deep")
+        self._fill(parent, pieces)
+        self._depth -= 1
+
+    def _flush(self, before: str, pieces: list[Piece]) -> str:
+        if before:
+            pieces.append(Line(before, None, self._number))
+        return ""
+
+    @property
+    def _number(self) -> int | None:
+        return None if self._in_table else self._paragraphs
+
+    def _paragraph(self, paragraph: _Element, before: str, pieces: list[Piece]) -> str:
+        """Add a paragraph, or return its text where it runs on into the next one."""
+        if not self._in_table:
+            self._count_blocks()
+            self._paragraphs += not self._in_box
+        properties = self._properties.get(paragraph, NONE)
+        style, runs_on = self._plain, False
+        if properties:
+            style, runs_on = self._style(properties), _runs_on(properties)
+        text = self._inline.read(paragraph, hidden=style.hidden)
+        if before:
+            text = self._joined(before, text)
+        if not runs_on:
+            if style.num_id is not None or w.NUM_PR in properties:
+                text = self._numbered(text, properties, style)
+            if text:
+                number = None if self._in_table else self._paragraphs
+                pieces.append(Line(text, _level(properties, style), number))
+        if self._inline.attached:
+            self._attached(pieces)
+        return text if runs_on else ""
+
+    def _joined(self, before: str, text: str) -> str:
+        if len(before) + len(text) > self._limits.line:
+            raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
+        return before + text
+
+    def _count_blocks(self, more: int = 1) -> None:
+        self._blocks += more
+        if self._blocks > self._limits.blocks:
+            raise LimitExceeded(f"more than {self._limits.blocks:,} paragraphs and tables")
+
+    def _count_cells(self, more: int) -> None:
+        self._cells += more
+        if self._cells > self._limits.cells:
+            raise LimitExceeded(f"more than {self._limits.cells:,} table cells")
+
+    def _style(self, properties: Mapping[str, _Element]) -> Style:
+        named = properties.get(w.P_STYLE)
+        return self._plain if named is None else self._styles.style(named.get(w.VAL))
+
+    def _numbered(self, text: str, properties: Mapping[str, _Element], style: Style) -> str:
+        num_id, ilvl = style.num_id, style.ilvl
+        own = properties.get(w.NUM_PR)
+        if own is not None:
+            own_id, own_level = own.find(w.NUM_ID), own.find(w.ILVL)
+            if own_id is not None:
+                num_id, ilvl = own_id.get(w.VAL), 0
+            if own_level is not None:
+                ilvl = number_of(own_level)
+        if num_id is None:
+            return text
+        if ilvl is None:
+            ilvl = self._numbering.level_of_style(num_id, style)
+        return (self._numbering.next(num_id, ilvl) + text.lstrip()).rstrip(" ")
+
+    def _attached(self, pieces: list[Piece]) -> None:
+        """Add the text boxes and pictures that hang on a paragraph, after it."""
+        attached, self._inline.attached = self._inline.attached, []
+        self._in_box += 1
+        for thing in attached:
+            if isinstance(thing, str):
+                self.pictures += 1
+                pieces.append(Picture(thing, self._number))
+            elif thing.tag == w.TEXT_PATH:
+                pieces.append(Line(thing.get("string", ""), None, self._number))
+            else:
+                self._deeper(thing, pieces)
+        self._in_box -= 1
+
+    def _table(self, table: _Element, pieces: list[Piece]) -> None:
+        self._count_blocks()
+        self._tables += 1
+        self._in_table += 1
+        spots = place(table, self._properties)
+        self._count_cells(len(spots))
+        self._depth += 1
+        if self._depth > self._limits.depth:
+            raise LimitExceeded(f"tables are nested more than {self._limits.depth} deep")
+        tables = self._tables
+        contents = [self._cell(spot.element) for spot in spots]
+        self._depth -= 1
+        self._in_table -= 1
+        pieces.append(Sheet(spots, contents, nested=self._tables > tables))
+
+    def _cell(self, cell: _Element) -> Content:
+        """What a cell holds. Nearly all hold one plain paragraph, which is worth a short way."""
+        if len(cell) == 2 and self._plain.is_plain and cell[0].tag == w.TC_PR:
+            paragraph = cell[1]
+            if paragraph.tag == w.P and paragraph not in self._properties:
+                text = self._inline.plain(paragraph)
+                if text is not None:
+                    return text
+        content: list[Piece] = []
+        self._fill(cell, content)
+        return content
+
+
+def _runs_on(properties: Mapping[str, _Element]) -> bool:
+    """Whether a paragraph's mark is deleted or hidden, which joins it to the next paragraph."""
+    return (
+        _MARK_DELETED in properties
+        or _MARK_MOVED in properties
+        or is_on(properties.get(_MARK_HIDDEN))
+    )
+
+
+def _level(properties: Mapping[str, _Element], style: Style) -> int | None:
+    own = properties.get(w.OUTLINE_LEVEL)
+    return style.level if own is None else heading_level(own)
+
+
+def _has_text(block: Block) -> bool:
+    if isinstance(block, Figure):
+        return False
+    return not isinstance(block, Table) or any(cell.text.strip() for cell in block.cells)
+
+
+def _metadata(package: Package) -> dict[str, str]:
+    """The core properties (`title`, `creator`, `created`, …) that are not blank."""
+    root = package.properties()
+    if root is None:
+        return {}
+    return {
+        element.tag.rpartition("}")[2]: element.text.strip()
+        for element in root
+        if element.text is not None and element.text.strip()
+    }

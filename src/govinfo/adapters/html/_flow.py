@@ -1,0 +1,215 @@
+"""Walks a page's tree in reading order and gives its lines, pictures and tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govinfo.adapters.html._items import Item, Line, Picture
+from govinfo.adapters.html._numbers import Numbering
+from govinfo.adapters.html._table import read_table
+from govinfo.adapters.html._text import BREAK, LINK, LINK_END, as_printed, clean, one_line, unlinked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from govinfo.adapters.html._budget import Budget
+
+_BLOCKS = (
+    *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
+    *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header"),
+    *("hgroup", "hr", "legend", "li", "main", "menu", "nav", "p", "section", "summary", "ul"),
+)
+_TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
+
+
+class Flow:
+    """Collects the lines of a stretch of a page: the whole page, or one table cell.
+
+    Attributes:
+        items: What was read so far.
+        budget: What is left of the limits.
+        strays: In a table cell, rows and cells that the parser put into it, since something
+            in the cell was left open; browsers end the cell there. `None` outside of tables.
+    """
+
+    __slots__ = ("_level", "_marker", "_parts", "_pictures", "budget", "items", "strays")
+
+    def __init__(self, budget: Budget, strays: list[_Element] | None = None) -> None:
+        self.items: list[Item] = []
+        self.budget = budget
+        self.strays = strays
+        self._parts: list[str] = []
+        self._pictures: list[Picture] = []
+        self._level = 0
+        self._marker = ""
+
+    def read(self, element: _Element, depth: int) -> None:
+        """Read what is in an element, and end its last line."""
+        self.walk(element, depth)
+        self.end_line()
+
+    def walk(self, element: _Element, depth: int) -> None:
+        """Read what is in an element."""
+        self.budget.check_depth(depth)
+        parts = self._parts
+        text = element.text
+        if text:
+            parts.append(text)
+        for child in element:
+            action = _ACTIONS.get(child.tag)
+            if action is None:
+                self.walk(child, depth + 1)
+            elif action is _BLOCK and not len(child):
+                # Most blocks hold only text: they need no walk of their own.
+                if parts:
+                    self.end_line()
+                text = child.text
+                if text and not text.isspace():
+                    self._add(text)
+            else:
+                action(self, child, depth + 1)
+            text = child.tail
+            if text and not (text.isspace() and not parts):
+                parts.append(text)
+
+    def write(self, text: str) -> None:
+        """Add text to the line."""
+        self._parts.append(text)
+
+    def end_line(self) -> None:
+        """Make what was collected a line, or several where it was broken."""
+        if self._parts:
+            raw = "".join(self._parts)
+            self._parts.clear()
+            if self._level:
+                self._add(one_line(clean_lines(raw)) if BREAK in raw else raw)
+            else:
+                for piece in raw.split(BREAK):
+                    self._add(piece)
+            self.items += self._pictures
+            self._pictures.clear()
+
+    def _add(self, raw: str, shown: Callable[[str], str] = clean) -> None:
+        self.budget.check_line(len(raw))
+        raw, links = unlinked(raw) if LINK in raw or LINK_END in raw else (raw, 0)
+        text = shown(raw)
+        if not text:
+            return
+        self.budget.spend_block()
+        if self._marker:
+            text, self._marker = self._marker + text, ""
+        # A heading that is nothing but a link leads to another page: an entry of a menu.
+        self.items.append(Line(text, 0 if links else self._level, links))
+
+    def block(self, element: _Element, depth: int) -> None:
+        """Read an element that stands on lines of its own."""
+        if self._parts:
+            self.end_line()
+        self.walk(element, depth)
+        if self._parts:
+            self.end_line()
+
+    def table_part(self, element: _Element, depth: int) -> None:
+        """Read a part of a table that stands in no table, or leave it to the table."""
+        if self.strays is None:
+            self.block(element, depth)
+        else:
+            self.strays.append(element)
+
+    def line_break(self, element: _Element, depth: int) -> None:
+        """Break the line; the parser may have put what follows into the element."""
+        self._parts.append(BREAK)
+        self.walk(element, depth)
+
+    def heading(self, element: _Element, depth: int) -> None:
+        """Read a heading."""
+        self.end_line()
+        outer, self._level = self._level, int(str(element.tag)[1])
+        self.walk(element, depth)
+        self.end_line()
+        self._level = outer
+
+    def link(self, element: _Element, depth: int) -> None:
+        """Read a link, or an anchor."""
+        if element.get("href") is None:
+            self.walk(element, depth)
+            return
+        self._parts.append(LINK)
+        self.walk(element, depth)
+        # Where a block in the link has ended the line, this mark closes nothing.
+        self._parts.append(LINK_END)
+
+    def raised(self, element: _Element, depth: int) -> None:
+        """Read raised text. A footnote's number must not become a digit of a figure."""
+        text = "".join(element.itertext())
+        before = self._parts[-1] if self._parts else ""
+        if text.strip().isdigit() and before.rstrip()[-1:].isdigit():
+            self._parts.append(f"[{text.strip()}]")
+        else:
+            self.walk(element, depth)
+
+    def entry(self, element: _Element, _depth: int) -> None:
+        """Read what is filled in in a form."""
+        if (element.get("type") or "text").lower() in {"text", "number"}:
+            self._parts.append(element.get("value") or "")
+
+    def picture(self, element: _Element, _depth: int) -> None:
+        """Note a picture; it comes after the line in which it stands."""
+        text = clean(element.get("alt") or "")
+        if text:
+            self._pictures.append(Picture(text))
+            self._parts.append("")  # So that the line counts as begun.
+
+    def preformatted(self, element: _Element, depth: int) -> None:
+        """Read text whose line ends are as in the source."""
+        self.end_line()
+        for line_end in element.iter("br"):
+            line_end.text = "\n"
+        self.budget.check_depth(depth)
+        for line in "".join(element.itertext()).split("\n"):
+            self._add(line, as_printed)
+
+    def numbered(self, element: _Element, depth: int) -> None:
+        """Read a list whose entries the browser numbers."""
+        self.end_line()
+        self.budget.check_depth(depth)
+        numbering = Numbering.of(element)
+        for child in element:
+            if child.tag == "li":
+                self.end_line()
+                self._marker = numbering.next(child)
+                self.block(child, depth + 1)
+                self._marker = ""
+            else:
+                (_ACTIONS.get(child.tag) or Flow.walk)(self, child, depth + 1)
+            self._parts.append(child.tail or "")
+        self.end_line()
+
+    def table(self, element: _Element, depth: int) -> None:
+        """Read a table."""
+        self.end_line()
+        self.items += read_table(element, self.budget, depth, Flow)
+
+
+def clean_lines(raw: str) -> str:
+    """Text with line breaks, each line cleaned, blank ones left out."""
+    return "\n".join(filter(None, map(clean, raw.split(BREAK))))
+
+
+_BLOCK = Flow.block
+
+_ACTIONS: dict[object, Callable[[Flow, _Element, int], None]] = {
+    **dict.fromkeys(_BLOCKS, Flow.block),
+    **dict.fromkeys(_TABLE_PARTS, Flow.table_part),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Flow.heading),
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), Flow.preformatted),
+    "a": Flow.link,
+    "br": Flow.line_break,
+    "img": Flow.picture,
+    "input": Flow.entry,
+    "ol": Flow.numbered,
+    "sup": Flow.raised,
+    "table": Flow.table,
+}

@@ -1,0 +1,59 @@
+"""What the walk over a page's tree gives, in reading order: lines, pictures and tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from govinfo.adapters.html._grid import Placed
+
+
+class Line(NamedTuple):
+    """One line of text as the page breaks it.
+
+    Attributes:
+        text: The text, not empty.
+        level: 1 to 6 for a heading, 0 for running text.
+        links: How many links make the whole line; 0 if anything stands outside of them.
+    """
+
+    text: str
+    level: int = 0
+    links: int = 0
+
+
+@frozen
+class Picture:
+    """A picture with a text that describes it."""
+
+    text: str
+
+
+class Content(NamedTuple):
+    """What a table cell holds.
+
+    Attributes:
+        text: Its lines; empty if blank.
+        header: Whether it is a header cell.
+        links: Whether links are all its text.
+        items: What it holds, where that is more than a plain text.
+        layout: Whether it holds tables or prose: then it is there for layout.
+    """
+
+    text: str
+    header: bool = False
+    links: bool = False
+    items: tuple[Item, ...] = ()
+    layout: bool = False
+
+
+@frozen
+class Grid:
+    """A table's cells in their places."""
+
+    cells: tuple[Placed[Content], ...]
+
+
+Item = Line | Picture | Grid

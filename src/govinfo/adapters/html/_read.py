@@ -1,0 +1,178 @@
+"""Reads a page: bytes to text, text to tree, tree to lines and tables, those to blocks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from govinfo.adapters.base import HEAD
+from govinfo.adapters.html._budget import Budget
+from govinfo.adapters.html._encoding import to_utf8
+from govinfo.adapters.html._flow import Flow
+from govinfo.adapters.html._items import Content, Grid, Item, Line
+from govinfo.adapters.html._metadata import declared, printed
+from govinfo.adapters.html._mhtml import page_of
+from govinfo.adapters.html._sniff import looks_like_mhtml
+from govinfo.adapters.html._visible import prune
+from govinfo.blocks import Anchor, Block, Cell, Document, Figure, Heading, Paragraph, Table
+from govinfo.errors import CorruptDocument, LimitExceeded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from govinfo.adapters.html._grid import Placed
+    from govinfo.source import Limits
+
+# lxml's own tree is walked, not bs4's: building bs4's takes twelve times as long as the parse.
+# (The benchmark in benchmarks/html_adapter.py prints the figure.)
+
+_VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
+_EMPTY_ELEMENT = re.compile(
+    rf"<(?!(?:{_VOID})[\s/>])([a-z][^\s/<>]*+)([^<>]*)/>".encode(), re.IGNORECASE
+)
+# A line of the source that ends amid Chinese text. Word wraps so, and means no blank there.
+_WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
+_CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_ROWS = re.compile(rb"\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
+
+# As many lines in a row, each nothing but a link, are a menu.
+_MENU = 3
+
+
+def read_page(data: bytes, limits: Limits) -> Document:
+    """Read a page.
+
+    Raises:
+        CorruptDocument: Nothing in the bytes is a page.
+        LimitExceeded: It nests, or holds, more than `limits` allows.
+    """
+    charset = None
+    if looks_like_mhtml(data[:HEAD]):
+        data, charset = page_of(data)
+    markup = _mended(to_utf8(data, charset))
+    try:
+        return _read(markup, limits)
+    except RecursionError:
+        raise LimitExceeded("elements are nested deeper than Python can follow") from None
+
+
+def _mended(markup: bytes) -> bytes:
+    """Markup that an HTML parser reads as its author meant it."""
+    if markup.startswith(b"<?xml"):
+        # XHTML: to an HTML parser, `<td/>` only opens a cell, and CDATA is a comment.
+        markup = _CDATA.sub(lambda found: _escaped(found[1]), markup)
+        markup = _EMPTY_ELEMENT.sub(rb"<\1\2></\1>", markup)
+    if b"\r" in markup:
+        markup = markup.replace(b"\r\n", b"\n")
+    if b"<pre" not in markup:
+        markup = _WRAPPED.sub(b"", markup)
+    if _ROWS.match(markup):
+        return b"<table>" + markup
+    return markup
+
+
+def _escaped(text: bytes) -> bytes:
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+
+
+def _read(markup: bytes, limits: Limits) -> Document:
+    root = _parse(markup)
+    metadata = declared(root)
+    items = _walk(root, markup, limits)
+    if not items and b"<noscript" in markup.lower():
+        # A page for readers without scripts has its content there.
+        items = _walk(_parse(markup), markup, limits, noscript=True)
+    found, items = printed(_without_menus(items))
+    return Document(tuple(_blocks(items)), {**found, **metadata}, "html")
+
+
+def _parse(markup: bytes) -> _Element:
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(markup, parser)
+    except etree.LxmlError as error:
+        raise CorruptDocument(f"not a page: {error}") from error
+    if root is None:
+        raise CorruptDocument("not a page: there is no element in it")
+    return root
+
+
+def _walk(root: _Element, markup: bytes, limits: Limits, *, noscript: bool = False) -> list[Item]:
+    prune(root, markup, noscript=noscript)
+    flow = Flow(Budget(limits))
+    flow.read(root, 1)
+    return flow.items
+
+
+def _without_menus(items: Sequence[Item]) -> list[Item]:
+    """The items without lists of links: lines of several links, runs of lines of one each."""
+    kept: list[Item] = []
+    run: list[Item] = []
+    for item in items:
+        links = item.links if isinstance(item, Line) else 0
+        if links == 1:
+            run.append(item)
+            continue
+        kept += run if len(run) < _MENU else ()
+        run = []
+        if links == 0 and not (isinstance(item, Grid) and _only_links(item)):
+            kept.append(item)
+    return kept + (run if len(run) < _MENU else [])
+
+
+def _only_links(grid: Grid) -> bool:
+    return all(content.links or not content.text for *_, content in grid.cells)
+
+
+def _blocks(items: Sequence[Item]) -> list[Block]:
+    blocks: list[Block] = []
+    paragraphs = tables = 0
+    for item in items:
+        if isinstance(item, Grid):
+            tables += 1
+            blocks.append(_table(item.cells, tables))
+        elif isinstance(item, Line):
+            paragraphs += 1
+            anchor = Anchor(paragraph=paragraphs)
+            if item.level:
+                blocks.append(Heading(item.text, item.level, anchor))
+            else:
+                blocks.append(Paragraph(item.text, anchor))
+        else:
+            blocks.append(Figure(item.text, Anchor(paragraph=paragraphs or None)))
+    return blocks
+
+
+def _table(cells: Sequence[Placed[Content]], number: int) -> Table:
+    return Table(
+        tuple(
+            Cell(
+                content.text,
+                row,
+                column,
+                rowspan,
+                colspan,
+                content.header,
+                _cell_anchor(number, row + 1, column + 1),
+            )
+            for row, column, rowspan, colspan, content in cells
+        ),
+        Anchor(table=number),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _cell_anchor(table: int, row: int, column: int) -> Anchor:
+    """A cell's place. Reports have their cells in the same places, and making these is slow."""
+    return Anchor(table=table, row=row, column=column)

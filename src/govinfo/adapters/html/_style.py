@@ -1,0 +1,108 @@
+"""What a page's own style says about showing an element: inline, or by a simple rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_MEDIA = re.compile(r"@media([^{]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_DISPLAY = re.compile(r"(?<![\w-])display\s*:\s*([\w-]+)", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|mso-element\s*:\s*(?:comment|header|footer)(?:-list)?(?![\w-]))",
+    re.IGNORECASE,
+)
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_LISTS = frozenset(("*", "ol", "li", "ol li"))
+_SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?([.#])([\w-]+)")
+_NAMES = re.compile(r"[.#]([\w-]+)")
+
+Selector = tuple[str, str, str]
+"""Element name in lower case or `""`, `"."` or `"#"`, class or id."""
+
+
+@frozen
+class Styles:
+    """How a page's `<style>` elements display what a class or an id names.
+
+    Attributes:
+        display: The last `display` of each simple selector; `none` for what is not seen.
+        unnumbered: Whether lists are printed without numbers.
+    """
+
+    display: dict[Selector, str] = field(factory=dict)
+    unnumbered: bool = False
+
+    @classmethod
+    def of(cls, sheets: Iterable[str]) -> Styles:
+        """Read the style sheets, leaving out what is for printers or for narrow screens."""
+        rules = list(_rules(sheets))
+        unnumbered = any(
+            _UNNUMBERED.search(style) and not _LISTS.isdisjoint(selectors)
+            for selectors, style in rules
+        )
+        return cls(_displays(rules), unnumbered)
+
+    def names(self, *shown: str) -> set[str]:
+        """The classes and ids that are displayed in one of these ways."""
+        return {name for (_, _, name), how in self.display.items() if how in shown}
+
+    def displayed(self, element: _Element) -> str:
+        """How an element is displayed: `none`, `table-cell`, …; `""` if no style says."""
+        inline = element.get("style") or ""
+        if _UNSEEN.search(inline) or element.get("hidden") is not None:
+            return "none"
+        own = _DISPLAY.search(inline)
+        if own:
+            return own[1].lower()
+        return self._by_rule(element) if self.display else ""
+
+    def _by_rule(self, element: _Element) -> str:
+        keys = [(".", name) for name in (element.get("class") or "").split()]
+        keys.append(("#", element.get("id") or ""))
+        found = (
+            self.display.get((tag, kind, name))
+            for kind, name in reversed(keys)
+            for tag in (str(element.tag), "")
+        )
+        return next((shown for shown in found if shown is not None), "")
+
+
+def _rules(sheets: Iterable[str]) -> Iterator[tuple[list[str], str]]:
+    """The selectors of each rule, and what the rule says."""
+    for sheet in sheets:
+        css = _MEDIA.sub(_for_screens, _COMMENT.sub("", sheet))
+        for rule in _RULE.finditer(css):
+            yield [selector.strip() for selector in rule[1].split(",")], rule[2]
+
+
+def _displays(rules: Iterable[tuple[list[str], str]]) -> dict[Selector, str]:
+    """How each simple selector is displayed."""
+    displays: dict[Selector, str] = {}
+    contested: set[str] = set()
+    for selectors, style in rules:
+        display = _DISPLAY.search(style)
+        shown = "none" if _UNSEEN.search(style) else display and display[1].lower()
+        for selector in selectors if shown else ():
+            simple = _SIMPLE.fullmatch(selector)
+            if simple:
+                element, kind, name = simple.groups("")
+                displays[element.lower(), kind, name] = shown or ""
+            elif shown != "none":
+                # `.tab.current {display: block}`: whether `.tab` is seen is not sure.
+                contested.update(_NAMES.findall(selector))
+    return {key: how for key, how in displays.items() if how != "none" or key[2] not in contested}
+
+
+def _for_screens(media: re.Match[str]) -> str:
+    """The rules in a media block, where it holds for any screen."""
+    return media[2] if media[1].strip().lower() in {"screen", "all"} else ""

@@ -1,0 +1,157 @@
+"""Takes out of the tree what a reader of the page does not see, or is surely not content."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from govinfo.adapters.base import HEAD
+from govinfo.adapters.html._style import Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+# What browsers do not show as text, whatever the style. `del` marks what the text no longer says.
+_NEVER = (
+    *("script", "style", "template", "title", "xml", "iframe", "object", "embed", "applet"),
+    *("select", "button", "datalist", "svg", "canvas", "audio", "video", "map", "rp", "del"),
+    *("noframes", "noembed"),
+)
+
+# What an element is renamed to, for libxml2 to take all of them out at once.
+_DROPPED = "template"
+
+# Elements that only decorate their text: taken off by libxml2, they cost the walk nothing.
+_DECORATION = (
+    *("span", "font", "b", "strong", "i", "em", "u", "s", "strike", "ins", "small", "big", "label"),
+    *("tt", "code", "kbd", "samp", "var", "mark", "q", "bdo", "bdi", "cite", "abbr", "acronym"),
+    *("nobr", "wbr", "sub", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
+)
+
+_CHROME_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar")
+)
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "rowgroup": "tbody",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
+_DISPLAYS = {
+    "table": "table",
+    "inline-table": "table",
+    "table-row": "tr",
+    "table-cell": "td",
+    "table-row-group": "tbody",
+    "table-header-group": "thead",
+    "table-footer-group": "tfoot",
+    "table-caption": "caption",
+}
+_PAGE = frozenset(("html", "body", "head"))
+_GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt", "dd", "a"))
+
+# What a style says when it hides an element or draws it as a part of a table. Asking every
+# element for its style costs a third of the parse, so only elements are asked whose kind is
+# somewhere in the source near one of these.
+_CLUES = (b"display", b"visibility")
+_WORD_CLUE = b"mso-element"
+
+# The first is quick to say no, as for most pages. The second takes linear time, which a path
+# that goes back up from the attribute (`//@role/..`) does not.
+_HAS_ATTRIBUTES = etree.XPath("boolean(//@hidden) or boolean(//@role)")
+_ATTRIBUTED = etree.XPath("//*[@hidden or @role]")
+# From so many classes on, asking every element takes less time than looking for each class.
+_MANY = 20
+
+_TAG = re.compile(rb"<([a-z][^\s/>]*)")
+
+
+def prune(root: _Element, source: bytes, *, noscript: bool = False) -> None:
+    """Leave in the tree what is seen, with tables drawn by style or role made real ones.
+
+    Args:
+        root: The page's tree; it is changed.
+        source: The page's source.
+        noscript: Whether to keep what is shown only where scripts do not run.
+    """
+    styles = Styles.of(style.text or "" for style in root.iter("style"))
+    etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
+    for element in _attributed(root):
+        _apply(element, styles)
+    kinds = _kinds(source.lower(), styles)
+    for element in list(root.iter(*kinds)) if kinds else ():
+        _apply(element, styles)
+    for element in list(root.iter("nav", "header", "footer", "dialog")):
+        if _is_chrome(element):
+            element.tag = _DROPPED
+    etree.strip_elements(root, _DROPPED, with_tail=False)
+    if styles.unnumbered:
+        for numbered in root.iter("ol"):
+            numbered.set("type", "none")
+    etree.strip_tags(root, *_DECORATION)
+
+
+def _attributed(root: _Element) -> list[_Element]:
+    """The elements that an attribute hides or gives a role."""
+    found = _ATTRIBUTED(root) if _HAS_ATTRIBUTES(root) else []
+    return list(found) if isinstance(found, list) else []
+
+
+def _kinds(lowered: bytes, styles: Styles) -> set[str]:
+    """Names of the elements that a style may hide or draw as a part of a table."""
+    names = [name.lower().encode() for name in styles.names("none", *_DISPLAYS)]
+    if len(names) > _MANY:
+        return {"*"}
+    word = (_WORD_CLUE,) if b"urn:schemas-microsoft-com" in lowered[:HEAD] else ()
+    kinds: set[str] = set()
+    for clue in (*_CLUES, *word, *names):
+        kinds.update(_around(lowered, clue))
+    return kinds
+
+
+def _around(lowered: bytes, clue: bytes) -> Iterator[str]:
+    """The names of the start tags in which a clue stands."""
+    place = lowered.find(clue)
+    while place >= 0:
+        tag = _TAG.match(lowered, max(0, lowered.rfind(b"<", 0, place)))
+        if tag:
+            yield tag[1].decode("utf-8", "replace")
+        place = lowered.find(clue, place + 1)
+
+
+def _apply(element: _Element, styles: Styles) -> None:
+    if element.tag in _PAGE:
+        return  # Hidden until a script has run, or until all styles are there.
+    shown = styles.displayed(element)
+    role = (element.get("role") or "").lower()
+    if shown == "none" or (role in _CHROME_ROLES and not _holds_report(element)):
+        element.tag = _DROPPED
+        return
+    part = _ROLES.get(role) or _DISPLAYS.get(shown)
+    if part and element.tag in _GENERIC:
+        element.tag = part
+        for name in ("rowspan", "colspan"):
+            span = element.get(f"aria-{name}")
+            if span:
+                element.set(name, span)
+
+
+def _is_chrome(element: _Element) -> bool:
+    if element.tag == "dialog":
+        return element.get("open") is None
+    inside = next(element.iterancestors("article", "main", "section"), None) is not None
+    return not (_holds_report(element) or (inside and element.tag != "nav"))
+
+
+def _holds_report(element: _Element) -> bool:
+    """Whether too much is in the element for it to be a menu: broken markup may nest so."""
+    return next(element.iter("table", "h1"), None) is not None

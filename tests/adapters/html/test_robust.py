@@ -1,0 +1,168 @@
+"""Whatever the bytes, only the library's errors leave the adapter."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.html.pages import dump
+from govinfo.adapters.html import HtmlAdapter
+from govinfo.blocks import Document, Table
+from govinfo.errors import GovInfoError, LimitExceeded
+from govinfo.source import Limits, Source
+
+PIECES = (
+    *("<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th colspan=2>", "<td rowspan=0>"),
+    *(
+        "<td colspan=1000 rowspan=9>",
+        "<tbody>",
+        "<thead>",
+        "<tfoot>",
+        "<caption>",
+        "<col>",
+        "<form>",
+    ),
+    *(
+        "<p>",
+        "</p>",
+        "<div hidden>",
+        "<div style='display:table-cell'>",
+        "<div role=row>",
+        "</div>",
+    ),
+    *(
+        "<a href=x>",
+        "</a>",
+        "<br>",
+        "<h1>",
+        "</h1>",
+        "<ol start=99999999999>",
+        "<li value=x>",
+        "<pre>",
+    ),
+    *(
+        "<sup>",
+        "<nav>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<![CDATA[",
+        "<?x",
+        "<xml>",
+        "<body>",
+    ),
+    *(
+        "<style>.a{display:none",
+        "</style>",
+        "<span class=a>",
+        "&#0;",
+        "&#xfdd0;",
+        "\ufdd1",
+        "甲",
+        "1",
+    ),
+    *(
+        "<html hidden>",
+        "<body style='display:none'>",
+        "<meta name=a content=b>",
+        "<title>",
+        "索引号：",
+    ),
+)
+
+
+def read(data: bytes) -> Document | None:
+    with contextlib.suppress(GovInfoError):
+        return HtmlAdapter().read(Source(data), Limits(cells=2_000, blocks=500, depth=60))
+    return None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_markup(pieces: list[str]) -> None:
+    document = read("".join(pieces).encode())
+    for block in document.blocks if document else ():
+        if isinstance(block, Table):
+            slots = [
+                (row, column)
+                for cell in block.cells
+                for row in range(cell.row, cell.row + cell.rowspan)
+                for column in range(cell.column, cell.column + cell.colspan)
+            ]
+            assert len(slots) == len(set(slots))
+            places = [(cell.row, cell.column) for cell in block.cells]
+            assert places == sorted(places)
+        else:
+            assert block.text.strip()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from([b"", b"<p>", b"\xff\xfe", b"<?xml?>", b"<tr>"]))
+def test_any_bytes(data: bytes, start: bytes) -> None:
+    HtmlAdapter().sniff(start + data)
+    read(start + data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_mhtml(data: bytes) -> None:
+    read(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n" + data)
+
+
+def test_depth_beyond_what_python_can_follow() -> None:
+    page = Source(b"<div>" * 2_000 + "深".encode())
+    with contextlib.suppress(LimitExceeded):
+        HtmlAdapter().read(page, Limits(depth=10**9))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(
+            "<td>",
+            "<a href=x>",
+            "<table>",
+            "<!--",
+            "<p style='display:none'>",
+            "<b hidden></b>x",
+            "<script></script>x",
+        ),
+        *(
+            "<b></b>x",
+            "<p><b>x",
+            "<font>",
+            "<ol><li>",
+            "<ul><li>x</ul>",
+            "<p>x<table><tr><td>1<td>2</table>",
+        ),
+        *("<?xml?><a<a ", "<style>/*", "<style>@media{", "<![CDATA[", "\n", "：", "甲<br>"),
+        *("<style>.a{display:none}</style><p class=a>x", "<td colspan=1000000 rowspan=65534>"),
+    ],
+)
+def test_time_is_linear(unit: str) -> None:
+    start = time.perf_counter()
+    with contextlib.suppress(GovInfoError):
+        HtmlAdapter().read(Source(unit.encode() * 20_000), Limits())
+    assert time.perf_counter() - start < 10
+
+
+def test_many_hiding_classes_take_linear_time() -> None:
+    css = "".join(f".c{number}{{display:none}}" for number in range(5_000))
+    body = "".join(f"<p class=c{number}>x</p>" for number in range(0, 10_000, 2))
+    start = time.perf_counter()
+    found = dump(f"<style>{css}</style>{body}<p>明</p>")
+    assert time.perf_counter() - start < 10
+    assert len(found) == 2_501
+
+
+def test_threads() -> None:
+    page = "<table><tr><td colspan=2>甲</tr><tr><td>1</td><td hidden>2</td><td>3</tr></table>"
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(dump, [page] * 100))
+    assert results == [["table: 2 x 2", "  0: 甲 <2 columns>", "  1: 1 | 3"]] * 100
