@@ -10,10 +10,10 @@ import govinfo
 from govinfo.adapters.text.decoding import decode, looks_like_text
 
 SIMPLIFIED = (
-    "云岭市水务局2022年政府信息公开工作年度报告\r\n一、总体情况\t（〇）“三安全一稳定”\n" * 3
+    "云岭市水务局2022年政府信息公开工作年度报告\r\n一、总体情况\t（〇）“三安全一稳定”\n" * 30
 )
 TRADITIONAL = (
-    "臺灣某市水務局政府資訊公開年度報告\n一、總體情況，本年度共受理申請案件，均依限答復。\n" * 3
+    "臺灣某市水務局政府資訊公開年度報告\n一、總體情況，本年度共受理申請案件，均依限答復。\n" * 30
 )
 
 
