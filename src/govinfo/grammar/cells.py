@@ -64,8 +64,10 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     if not printed and (cells or trusted):
         blank = cells[0] if cells else None
         return Placed(How.CELLS, (blank,) * len(columns))
-    if len(printed) == len(columns):
-        return Placed(How.COUNT, _ordered(printed, header.order))
+    # A sign for nothing, where it is printed, stands for its cell.
+    for counted in (printed, [cell for cell in cells if cell.text]):
+        if len(counted) == len(columns):
+            return Placed(How.COUNT, _ordered(counted, header.order))
     return _by_identity(figures, columns, header.order)
 
 

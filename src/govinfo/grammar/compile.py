@@ -122,7 +122,7 @@ def _compile(cls: type) -> Grammar:
 def build(cls: type, values: Mapping[str, Any], prefix: str = "") -> Any:
     """An instance of a section's class from values by path; a path not given is `None`."""
     arguments: dict[str, Any] = {}
-    for name, held, label in _declared(cls):
+    for name, held, _ in _declared(cls):
         path = f"{prefix}{name}"
         if _is_class(held):
             arguments[name] = _build_group(cls, name, held, values, path)

@@ -8,8 +8,7 @@ evidence only where the document's own rows confirm them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -21,7 +20,7 @@ from govinfo.grammar.cells import How, Placed, fits, in_grid, place, sums_fail
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, cell_of, table_of
 from govinfo.grammar.header import Header, read_header
-from govinfo.grammar.labels import key
+from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, lexicon
 from govinfo.grammar.lines import Line, Piece, joined
 from govinfo.grammar.record import Row, about_columns, facts_of
@@ -64,7 +63,10 @@ class Section:
 
 
 def interpret(
-    lines: Sequence[Line], grammar: Grammar, bounds: Sequence[int] = ()
+    lines: Sequence[Line],
+    grammar: Grammar,
+    bounds: Sequence[int] = (),
+    known: Callable[[Key], bool] = lambda _: False,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
 
@@ -72,13 +74,14 @@ def interpret(
         lines: The document's lines.
         grammar: The grammar.
         bounds: Numbers of lines, ascending, at which another section begins.
+        known: Whether a label belongs to another table of the same document.
     """
     words = lexicon(grammar)
     region = _region(lines, words, bounds)
     if not region:
         return None
     foreign = _foreign_blocks(region, words)
-    rows, found = _rows([line for line in region if line.block not in foreign], words)
+    rows, found = _rows([line for line in region if line.block not in foreign], words, known)
     best, others, older = _one_copy(_copies(rows))
     if not _enough(best, region, words):
         return None
@@ -132,7 +135,9 @@ def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
     return {block: why for block, why in foreign.items() if block in labelled}
 
 
-def _rows(lines: Sequence[Line], words: Lexicon) -> tuple[list[Row], list[Diagnostic]]:
+def _rows(
+    lines: Sequence[Line], words: Lexicon, known: Callable[[Key], bool]
+) -> tuple[list[Row], list[Diagnostic]]:
     """Every row of figures whose place in the template is known, in printed order."""
     candidates = candidates_of(lines, words)
     items = items_of(lines, candidates, words)
@@ -149,33 +154,38 @@ def _rows(lines: Sequence[Line], words: Lexicon) -> tuple[list[Row], list[Diagno
         _row(group, header, lines, words, trusted=lines[group.line].block in trusted)
         for group, header in zip(groups, headers, strict=True)
     ]
-    known = {group.row for group in groups}
     if words.rows:
-        rows += _without_figures(items, lines, words, known)
+        rows += _without_figures(items, lines, words, {group.row for group in groups})
     elif not groups and len(_header_labels(lines, words)) > _FEW:
         rows.append(_nothing(0, lines[0].block, words))
-    return rows, list(_unknown(all_groups, words))
+    return rows, list(_unknown(all_groups, words, known))
 
 
-def _unknown(groups: Sequence[Figures], words: Lexicon) -> Iterator[Diagnostic]:
-    """Rows of figures amid the table's that could not be told."""
+def _unknown(
+    groups: Sequence[Figures], words: Lexicon, known: Callable[[Key], bool]
+) -> Iterator[Diagnostic]:
+    """Rows of figures amid the table's, or next to them, that could not be told."""
     grammar = words.grammar
-    known = [at for at, group in enumerate(groups) if group.row is not None]
-    for left, right in pairwise(known):
-        before, after = groups[left], groups[right]
-        lost = range((before.row or 0) + 1, after.row or 0)
-        for group in groups[left + 1 : right]:
-            near = group.line - before.line < _NEAR and after.line - group.line < _NEAR
-            told = group.table or bool(group.text) or len(group.printed) > 1
-            if near and lost and group.printed and told:
-                raw = joined(group.printed)
-                yield rules.ROW_UNKNOWN.at(
-                    grammar.layout.part,
-                    group.printed[0].anchor,
-                    table=table_of(grammar),
-                    printed=group.text,
-                    raw=raw,
-                )
+    told = {group.row for group in groups}
+    for at, group in enumerate(groups):
+        if group.row is not None or not group.printed or known(key(group.text)):
+            continue
+        before = next((g for g in reversed(groups[:at]) if g.row is not None), None)
+        after = next((g for g in groups[at + 1 :] if g.row is not None), None)
+        low = -1 if before is None or before.row is None else before.row
+        high = len(grammar.rows) if after is None or after.row is None else after.row
+        near = [abs(group.line - other.line) < _NEAR for other in (before, after) if other]
+        lost = [row for row in range(low + 1, high) if row not in told]
+        amid = len(near) == 2 and (group.table or len(group.printed) > 1)
+        fits_one = any(len(group.printed) == words.width(row) for row in lost)
+        if near and all(near) and lost and (amid or (group.text and fits_one)):
+            yield rules.ROW_UNKNOWN.at(
+                grammar.layout.part,
+                group.printed[0].anchor,
+                table=table_of(grammar),
+                printed=group.text,
+                raw=joined(group.printed),
+            )
 
 
 def _head_lines(

@@ -84,6 +84,12 @@ class Lexicon:
             or self.is_head(printed)
         )
 
+    def begins(self, printed: Key) -> bool:
+        """Whether a text may be the first piece of a label of a row, or of a group of rows."""
+        return len(printed.full) > _SHORTEST and any(
+            form.startswith(printed.full) for form in (*self.rows, *self.groups)
+        )
+
     def width(self, number: int) -> int:
         """How many columns a row has."""
         return len(self.grammar.rows[number].columns)

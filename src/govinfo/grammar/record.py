@@ -88,7 +88,10 @@ def _absent(grammar: Grammar, rows: Mapping[int, Row]) -> set[int]:
         return set(range(len(grammar.rows))) - set(rows)
     own = {n for n, spec in enumerate(grammar.rows) if spec.own}
     inner = {n for n, spec in enumerate(grammar.rows) if spec.optional} - own
-    return own if inner & set(rows) else inner
+    filled = {number for number, row in rows.items() if row.found or row.sure}
+    if inner & filled or (inner & set(rows) and not own & filled):
+        return own
+    return inner
 
 
 def _blank(grammar: Grammar, spec: RowSpec, column: ColumnSpec) -> Fact:
@@ -118,15 +121,17 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
 
 def about_columns(grammar: Grammar, rows: Mapping[int, Row]) -> Iterator[Diagnostic]:
     """What is to be said of the columns' order, once for each order."""
-    said: set[tuple[int, ...] | None] = set()
+    said: set[object] = set()
     for number, row in sorted(rows.items()):
         spec, order = grammar.rows[number], row.header.order
         if row.header.unsure and None not in said:
             said.add(None)
             yield rules.COLUMNS_UNSURE.at(grammar.layout.part, table=table_of(grammar))
-        if order is None or list(order) == sorted(order) or not row.sure or order in said:
+        if order is None or list(order) == sorted(order) or not row.sure:
             continue
-        said.add(order)
+        if (spec.columns, order) in said:
+            continue
+        said.add((spec.columns, order))
         printed = "、".join(spec.columns[column].label for column in order)
         yield rules.COLUMNS_UNUSUAL.at(
             grammar.path(spec), row.anchor, cell=cell_of(grammar, spec), order=printed

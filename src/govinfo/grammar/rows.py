@@ -17,7 +17,7 @@ from govinfo.blocks import Anchor
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.lines import Line, Piece
-from govinfo.grammar.values import UNITS
+from govinfo.grammar.values import UNITS, flatten
 
 How = Literal["label", "fuzzy", "order"]
 
@@ -25,6 +25,8 @@ _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
 _NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
+_UNIT = 3
+"""Characters of the longest measure word."""
 _TRIED = 12
 """How many spellings are compared with the labels by likeness."""
 
@@ -281,8 +283,8 @@ def _cells(
     unit: str | None = None
     text: list[str] = []
     for piece in pieces:
-        if piece.text in UNITS:
-            unit = piece.text
+        if not piece.number and len(piece.text) <= _UNIT and flatten(piece.text) in UNITS:
+            unit = flatten(piece.text)
         elif piece.number or piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
             cells.append(piece)
         elif piece.key.full and not lexicon.is_group(piece.key):

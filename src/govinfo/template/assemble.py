@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -109,15 +110,20 @@ def _known(printed: Key) -> bool:
     return any(words.knows(printed) for words in _grammars()[1])
 
 
+def _is_label(printed: Key) -> bool:
+    """Whether a text is a label of a table, or the beginning of one."""
+    return _known(printed) or any(words.begins(printed) for words in _grammars()[1])
+
+
 def _tables(document: Document) -> list[Section]:
     """The tables found, in the order of a report's facts."""
     lines = lines_of(document, _known)
     bounds = [number for number, line in enumerate(lines) if _is_section(line)]
     found = [
-        interpret(lines, compile_class(Indicators), bounds),
+        interpret(lines, compile_class(Indicators), bounds, _known),
         _proactive(lines, bounds),
-        interpret(lines, compile_class(Requests), bounds),
-        interpret(lines, compile_class(Disputes), bounds),
+        interpret(lines, compile_class(Requests), bounds, _known),
+        interpret(lines, compile_class(Disputes), bounds, _known),
     ]
     return [section for section in found if section is not None]
 
@@ -132,8 +138,8 @@ def _proactive(lines: Sequence[Line], bounds: Sequence[int]) -> Section | None:
     older, newer = compile_class(Proactive2019), compile_class(Proactive2021)
     labels = likeness(lines, older), likeness(lines, newer)
     if labels[0] != labels[1]:
-        return interpret(lines, older if labels[0] > labels[1] else newer, bounds)
-    sections = [interpret(lines, grammar, bounds) for grammar in (older, newer)]
+        return interpret(lines, older if labels[0] > labels[1] else newer, bounds, _known)
+    sections = [interpret(lines, grammar, bounds, _known) for grammar in (older, newer)]
     found = [section for section in sections if section is not None]
     return max(found, key=lambda section: section.placed / len(section.grammar.rows), default=None)
 
@@ -174,7 +180,7 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
             if not text:
                 continue
             told = tell(text, marked=isinstance(block, Heading))
-            if told is not None and told.part is None and _known(key(text)):
+            if told is not None and told.part is None and _is_label(key(text)):
                 told = None
             inside = any(start < number < end for start, end in spans)
             if inside and len(text) <= _SHORT and (told is None or told.part is None):
@@ -236,7 +242,7 @@ def _narratives(
     """The narratives of the template by part, and the sections that it does not know."""
     known: dict[str, Narrative] = {}
     extra: list[Narrative] = []
-    for at, end in zip(heads, [*heads[1:], len(texts)], strict=True):
+    for at, end in pairwise([*heads, len(texts)]):
         told = texts[at].told
         part = told.part if told else None
         body = "\n".join(text.text for text in texts[at + 1 : end])

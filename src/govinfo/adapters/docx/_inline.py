@@ -121,7 +121,7 @@ class Inline:
             elif tag == w.FLD_CHAR:
                 self._field(child.get(w.FLD_CHAR_TYPE))
             elif tag != w.RPR and not (hidden or self._in_code):
-                self._special(child, tag, parts)
+                self._special(child, str(tag), parts)
 
     def _special(self, element: _Element, tag: str, parts: list[str]) -> None:
         """Add what a run holds besides text."""

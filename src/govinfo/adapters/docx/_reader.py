@@ -260,7 +260,7 @@ def _metadata(package: Package) -> dict[str, str]:
     if root is None:
         return {}
     return {
-        element.tag.rpartition("}")[2]: element.text.strip()
+        str(element.tag).rpartition("}")[2]: element.text.strip()
         for element in root
         if element.text is not None and element.text.strip()
     }
