@@ -58,7 +58,9 @@ def test_what_was_printed_and_not_placed_is_warned_of(seed: Path) -> None:
 def test_a_fact_says_on_which_line_it_was_printed(seed: Path) -> None:
     lines = seed.read_text(encoding="utf-8").splitlines()
     facts = [
-        fact for fact in govinfo.parse(seed).facts.values() if fact.raw and fact.raw.isdecimal()
+        fact
+        for fact in govinfo.parse(seed).facts.values()
+        if fact.value is not None and fact.raw and fact.raw.isdecimal()
     ]
     assert facts
     for fact in facts:
