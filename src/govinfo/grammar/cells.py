@@ -53,7 +53,7 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     cells, printed = figures.cells, figures.printed
     if header.order is None or figures.torn or any(cell.rowspan > 1 for cell in printed):
         return Placed(How.AMBIGUOUS, nothing)
-    if trusted and fits(cells, len(columns)):
+    if trusted and fits(figures, len(columns)):
         return Placed(How.CELLS, _ordered(cells[: len(columns)], header.order))
     if trusted:
         by_grid = in_grid(cells, header)
@@ -71,11 +71,14 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     return _by_identity(figures, columns, header.order)
 
 
-def fits(cells: Sequence[Piece], width: int) -> bool:
-    """Whether there is a cell for each column, and nothing but blank cells after."""
-    return len(cells) == width or (
-        len(cells) > width > 1 and all(cell.blank for cell in cells[width:])
-    )
+def fits(figures: Figures, width: int) -> bool:
+    """Whether there is a cell for each column.
+
+    Where cells stand one a line, blank ones after the last column's are the next row's stub.
+    """
+    cells = figures.cells
+    stub = figures.lines > 1 and len(cells) > width > 1
+    return len(cells) == width or (stub and all(cell.blank for cell in cells[width:]))
 
 
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] | None:

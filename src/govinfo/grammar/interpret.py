@@ -29,7 +29,7 @@ from govinfo.grammar.values import read
 
 MOST_LINES = 400
 """Lines after the last label that may still belong to a table."""
-_NEAR = 12
+_NEAR = 20
 """Lines up to which figures still stand amid the rows around them."""
 _CAPTION = 40
 """Lines over which a table's caption is looked for, and characters that it has at most."""
@@ -176,9 +176,10 @@ def _unknown(
         high = len(grammar.rows) if after is None or after.row is None else after.row
         near = [abs(group.line - other.line) < _NEAR for other in (before, after) if other]
         lost = [row for row in range(low + 1, high) if row not in told]
-        amid = len(near) == 2 and (group.table or len(group.printed) > 1)
+        amid = before is not None and after is not None
+        amid = amid and (group.table or len(group.printed) > 1)
         fits_one = any(len(group.printed) == words.width(row) for row in lost)
-        if near and all(near) and lost and (amid or (group.text and fits_one)):
+        if near and all(near) and lost and (amid or ((group.text or group.unit) and fits_one)):
             yield rules.ROW_UNKNOWN.at(
                 grammar.layout.part,
                 group.printed[0].anchor,
@@ -232,6 +233,7 @@ def _row(
         unsure=unsure,
         found=len(group.printed),
         year=_caption_year(lines, group.line),
+        place=next((cell.anchor for cell in group.printed), group.anchor),
     )
 
 
@@ -383,7 +385,7 @@ def _trusted_blocks(
     for group, header in zip(groups, headers, strict=True):
         block = lines[group.line].block
         columns = words.grammar.rows[group.row or 0].columns
-        whole[block] = whole.get(block, True) and fits(group.cells, len(columns))
+        whole[block] = whole.get(block, True) and fits(group, len(columns))
         agrees[block] = agrees.get(block, True) and _agrees(group, header)
     tables = {lines[group.line].block for group in groups if group.table}
     return {block for block in tables if whole[block] or agrees[block]}

@@ -52,7 +52,9 @@ EMPTY = Key("", "")
 @lru_cache(maxsize=16384)
 def key(text: str) -> Key:
     """The key of a printed label; empty for numbers and for texts too long to be one."""
-    if len(text) > LONGEST or text.isascii():
+    if len(text) > LONGEST or text.isdecimal():
+        return EMPTY
+    if text.isascii():
         return _ascii_key(text)
     flat = _OF_WHICH.sub("", plain(text))
     leading = _LEADING.match(flat)
@@ -88,7 +90,7 @@ def without_digits(text: str) -> str:
 
 
 def _ascii_key(text: str) -> Key:
-    if len(text) > LONGEST or not any(character.isalpha() for character in text):
+    if not any(character.isalpha() for character in text):
         return EMPTY
     name = letters(text).lower()
     return Key(name, name)

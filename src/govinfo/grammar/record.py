@@ -37,6 +37,7 @@ class Row:
         unsure: Whether the figures were placed by count alone and do not add up.
         found: How many figures it has.
         year: The year that the caption over it names.
+        place: Where its first figure stood.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Row:
     unsure: bool = False
     found: int = 0
     year: int | None = None
+    place: Anchor | None = None
 
     @property
     def sure(self) -> bool:
@@ -143,10 +145,10 @@ def _fact(grammar: Grammar, spec: RowSpec, row: Row, number: int) -> tuple[Fact,
     path, label = grammar.path(spec, column), label_of(spec, column)
     cell = row.placed.cells[number]
     if row.placed.numbers is not None:
-        return Fact(path, row.placed.numbers[number], row.raw, label, None, row.anchor), []
+        return Fact(path, row.placed.numbers[number], row.raw, label, None, row.place), []
     if cell is None:
         raw = None if row.sure else row.raw or None
-        return Fact(path, None, raw, label, None, row.anchor), []
+        return Fact(path, None, raw, label, None, row.place if raw else row.anchor), []
     reading = _reading(cell, column, row, number)
     fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
     return fact, list(_about_cell(fact, reading, cell_of(grammar, spec, column)))

@@ -140,7 +140,8 @@ def _append(items: list[Item], item: Item) -> None:
 
 
 def _runs_on(last: Figures, item: Figures) -> bool:
-    if item.label or item.text or item.unit or item.line == last.line:
+    follows = item.line == last.line + last.lines
+    if not follows or item.label or item.text or item.unit:
         return False
     if last.label and last.lines == 1 and len(last.cells) >= last.width:
         return False
@@ -326,15 +327,22 @@ def _by_labels(items: Sequence[Item]) -> None:
         figures = _own_figures(items, position, shifted=shifted)
         if figures is None or figures.row is not None:
             continue
-        between = items[position + 1 : position + 1 + _NEAR]
-        units = (
-            other.text for other in between if isinstance(other, Mark) and other.line < figures.line
-        )
-        figures.unit = figures.unit or next((unit for unit in units if unit in UNITS), None)
+        if figures.unit is None:
+            figures.unit = _unit_between(items, position, figures)
         row = next((row for row in item.rows if row > last), item.rows[0])
         figures.row, figures.label, figures.anchor = row, item.text, item.anchor
         figures.glued = figures.glued or item.glued
         last = row
+
+
+def _unit_between(items: Sequence[Item], position: int, figures: Figures) -> str | None:
+    """A measure word on a line of its own between a label and its figures."""
+    for item in items[position + 1 : position + 1 + _NEAR]:
+        if isinstance(item, Mark) and item.line < figures.line:
+            text = flatten(item.text)
+            if text in UNITS:
+                return text
+    return None
 
 
 def _own_figures(items: Sequence[Item], position: int, *, shifted: bool) -> Figures | None:
@@ -392,6 +400,16 @@ def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
     if counts[0] != counts[1]:
         _settle(items, lexicon, sides[counts[1] > counts[0]])
     _settle(items, lexicon, _both_sides)
+    for position, item in enumerate(items):
+        if isinstance(item, Figures) and item.row is None and not item.text:
+            before, _ = _texts_around(items, position)
+            item.text = next((text for text in reversed(before) if _says(text, lexicon)), "")
+
+
+def _says(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is long enough for a label, and none that the grammar knows."""
+    printed = key(text)
+    return len(printed.full) > _NOISE and not lexicon.knows(printed)
 
 
 Side = Callable[[Figures, Sequence[str], Sequence[str]], Iterator[str]]
@@ -497,7 +515,7 @@ def _by_order(groups: Sequence[Figures], lexicon: Lexicon) -> None:
             for group in groups[left + 1 : right]
             if between
             and len(group.printed) == len(rows[between[0]].columns)
-            and (group.table or len(group.printed) > 1)
+            and (group.table or group.unit or len(group.printed) > 1)
         ]
         for variant in _variants(between, lexicon):
             if lost and len(lost) == len(variant):
