@@ -15,7 +15,7 @@ from govinfo.grammar.facts import Fact, cell_of, label_of, table_of
 from govinfo.grammar.header import Header
 from govinfo.grammar.lines import Piece
 from govinfo.grammar.rows import How as Known
-from govinfo.grammar.values import BLANK, Kind, Reading, is_blank, read
+from govinfo.grammar.values import BLANK, Kind, Reading, read
 from govinfo.money import YUAN, Money
 
 
@@ -151,11 +151,13 @@ def _fact(grammar: Grammar, spec: RowSpec, row: Row, number: int) -> tuple[Fact,
         return Fact(path, None, raw, label, None, row.place if raw else row.anchor), []
     reading = _reading(cell, column, row, number)
     fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
+    if reading.understood and not reading.spaced and not isinstance(reading.value, Money):
+        return fact, []
     return fact, list(_about_cell(fact, reading, cell_of(grammar, spec, column)))
 
 
 def _reading(cell: Piece, column: ColumnSpec, row: Row, number: int) -> Reading:
-    if is_blank(cell.text) and column.kind is not Kind.CHANGE:
+    if cell.blank and column.kind is not Kind.CHANGE:
         return BLANK
     unit = row.header.units[number] or (row.unit if row.unit in YUAN else None)
     return read(cell.text, column.kind, unit if column.kind is Kind.MONEY else None)
