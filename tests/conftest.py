@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 # Continuous integration must give the same answer for the same code, on slow machines too.
 settings.register_profile(
     "ci",
-    max_examples=4,
+    max_examples=3,
     derandomize=True,
     deadline=None,
     database=None,

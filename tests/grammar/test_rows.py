@@ -140,3 +140,35 @@ def test_columns_and_rows_of_one_name_are_not_mistaken() -> None:
         figures[f"requests.outcomes.other.other.{column}"] = value
     for writer in (layouts.cell_a_line, layouts.single_spaced, layouts.tab_led, layouts.markdown):
         assert values(read(writer(layouts.drawn(Requests, figures)))) == figures
+
+
+@pytest.mark.parametrize("layout", ["single_spaced", "cell_a_line", "raw"])
+@pytest.mark.parametrize(
+    "gone",
+    [
+        ["reconsideration.corrected"],
+        ["reconsideration.other"],
+        ["reconsideration.corrected", "reconsideration.other"],
+        ["reconsideration.upheld", "reconsideration.corrected", "litigation.upheld"],
+        [
+            *("reconsideration.corrected", "reconsideration.other"),
+            *("litigation.total", "litigation.upheld", "litigation.corrected"),
+        ],
+    ],
+    ids=len,
+)
+def test_twin_labels_keep_their_places_where_the_first_has_no_figure(
+    gone: list[str], layout: str
+) -> None:
+    """被依法纠错数 and 其他情形数 stand under 行政复议 and again under 行政诉讼."""
+    figures: dict[str, Value] = {
+        path: value if isinstance(value, govinfo.Money) else 20 + n
+        for n, (path, value) in enumerate(layouts.sound(govinfo.Indicators, 1).items())
+    }
+    figures.update(dict.fromkeys(f"indicators.{path}" for path in gone))
+    text = getattr(layouts, layout)(layouts.drawn(govinfo.Indicators, figures))
+    found = govinfo.interpret(govinfo.read(text.encode(), format="text"), govinfo.Indicators)
+    for path, value in figures.items():
+        read = found.facts[path].value if path in found.facts else None
+        assert read in (value, None), path
+        assert read == value or any(path.startswith(said.path) for said in found.diagnostics)
