@@ -24,7 +24,7 @@ from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, lexicon
 from govinfo.grammar.lines import Line, joined
 from govinfo.grammar.record import Row, about_columns, facts_of
-from govinfo.grammar.rows import Figures, Mark, assign, candidates_of, items_of
+from govinfo.grammar.rows import Figures, Mark, assign, candidates_of, items_of, named_rows
 from govinfo.grammar.values import read
 
 MOST_LINES = 400
@@ -113,14 +113,14 @@ def _region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> lis
     rows, columns = [], []
     for number, line in enumerate(lines):
         for piece in line.texts:
-            kinds = words.kinds(piece.key)
-            if kinds.rows:
+            if named_rows(piece, words):
                 rows.append(number)
-            elif kinds.column:
+            elif words.is_column(piece.key):
                 columns.append(number)
-    hits = (
-        rows or columns or [n for n in range(len(lines)) if _has_heading(lines[n : n + 1], words)]
-    )
+    if not words.rows:
+        columns += [n for n in range(len(lines)) if _has_heading(lines[n : n + 1], words)]
+        columns.sort()
+    hits = rows or columns
     if not hits:
         return []
     start = min([n for n in columns if hits[0] - _CAPTION < n < hits[0]], default=hits[0])
@@ -313,7 +313,8 @@ def _only_row(
             continue
         start = _header_start(lines, start, item, words)
         over = lines[start : item.line]
-        under_heading = len(item.printed) == item.width and _has_heading(over, words)
+        whole = len(item.printed) == item.width or len(joined(item.printed)) >= item.width
+        under_heading = whole and _has_heading(over, words)
         if under_heading or len(_header_labels(over, words)) >= _FEW:
             item.row = 0
             groups.append(item)

@@ -108,13 +108,14 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
     if row.known == "fuzzy":
         yield rules.MISWORDED.at(path, anchor, cell=cell, printed=row.label)
     counts = {"found": row.found, "expected": len(spec.columns), "raw": row.raw or "—"}
-    if row.placed.how is How.MISSING:
+    if row.placed.how is How.MISSING and (row.found or not row.glued):
         yield rules.CELLS_MISSING.at(path, anchor, cell=cell, **counts)
     if row.placed.how is How.AMBIGUOUS:
         yield rules.CELLS_AMBIGUOUS.at(path, anchor, cell=cell, **counts)
     if row.placed.numbers is not None:
         values = " ".join(map(str, row.placed.numbers))
-        yield rules.RECOVERED.at(path, anchor, cell=cell, raw=row.raw, values=values)
+        raw = row.raw or row.glued
+        yield rules.RECOVERED.at(path, anchor, cell=cell, raw=raw, values=values)
     elif row.glued:
         yield rules.GLUED.at(path, anchor, cell=cell, raw=row.glued)
     if row.unsure:
@@ -145,7 +146,8 @@ def _fact(grammar: Grammar, spec: RowSpec, row: Row, number: int) -> tuple[Fact,
     path, label = grammar.path(spec, column), label_of(spec, column)
     cell = row.placed.cells[number]
     if row.placed.numbers is not None:
-        return Fact(path, row.placed.numbers[number], row.raw, label, None, row.place), []
+        shown = row.raw or row.glued
+        return Fact(path, row.placed.numbers[number], shown, label, None, row.place), []
     if cell is None:
         raw = None if row.sure else row.raw or None
         return Fact(path, None, raw, label, None, row.place if raw else row.anchor), []

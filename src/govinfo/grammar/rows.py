@@ -170,7 +170,7 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
     named: list[tuple[int, ...]] = []
     begun = False
     for at, piece in enumerate(flat):
-        rows = () if piece.key is EMPTY else _named(piece, lexicon)
+        rows = () if piece.key is EMPTY else named_rows(piece, lexicon)
         if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
             beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
             if not begun or any(lexicon.is_head(other.key) for other in beside):
@@ -181,9 +181,10 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
     return [[next(found) for _ in line.pieces] for line in lines]
 
 
-def _named(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+def named_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    """The rows that a text may name, digits glued to its end aside."""
     rows = lexicon.row(piece.key)
-    if not rows:
+    if not rows and piece.text[-1:].isdigit():
         bare, _ = _unglued(piece.text)
         rows = lexicon.row(key(bare)) if bare else ()
     return rows
@@ -232,7 +233,7 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
         )
         return
     yield Mark(text, rows, number, label.anchor, glued, alone)
-    if cells:
+    if cells or len(glued) >= lexicon.width(rows[0]) > 1:
         yield Figures(
             cells,
             number,
