@@ -105,3 +105,22 @@ def test_nothing_but_its_own_errors_leaves_parse_whatever_the_words(words: list[
     except govinfo.GovInfoError:
         return
     assert govinfo.Report.from_dict(report.to_dict()) == report
+
+
+def test_rows_without_any_figure_are_no_crash() -> None:
+    """Digits glued so that no row holds a figure that could be one."""
+    text = """二、主动公开政府信息情况
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政许可 0-50
+其他对外管理服务事项 0-80
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政处罚 0949
+行政强制 33-210
+信息内容 上一年项目数量 本年增/减
+行政事业性收费 0-2
+信息内容 采购项目数量 采购总金额
+政府集中采购 00.23
+"""
+    report = govinfo.parse(text.encode())
+    assert {fact.value for fact in report.facts.values()} == {None}
+    assert any(said.path.startswith("proactive") for said in report.diagnostics)

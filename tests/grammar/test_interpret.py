@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from attrs import frozen
 
@@ -218,3 +220,19 @@ def test_proactive_2021_is_read_by_its_own_class() -> None:
     figures = layouts.sound(Proactive2021, 2)
     found = read(layouts.tab_led(layouts.drawn(Proactive2021, figures)), Proactive2021)
     assert values(found) == figures
+
+
+@pytest.mark.parametrize("write", [layouts.markdown, layouts.tab_led, layouts.single_spaced])
+def test_a_label_printed_for_two_rows_loses_no_other_row(
+    write: Callable[[layouts.Drawn], str],
+) -> None:
+    """3.同意部分公开答复数 has lost its 部分, so that it reads like the row before."""
+    figures = layouts.sound(govinfo.Indicators, 1)
+    twice = "indicators.applications.answers.partially_granted"
+    table = layouts.drawn(govinfo.Indicators, figures, labels={twice: "3.同意公开答复数"})
+    found = read(write(table), govinfo.Indicators)
+    unsure = {twice, "indicators.applications.answers.granted"}
+    assert {path: value for path, value in values(found).items() if path not in unsure} == {
+        path: value for path, value in figures.items() if path not in unsure
+    }
+    assert found.diagnostics

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import govinfo
 import layouts
 from govinfo.grammar.compile import compile_class
+from govinfo.grammar.labels import key
 from govinfo.grammar.values import Kind
 from layouts import Drawn, Figures, Value
 
@@ -368,7 +369,7 @@ def damages(draw: st.DrawFn, table: Table, truth: Figures) -> dict[str, str]:
     ]
     if not rows:
         return {}
-    known = {row.label for row in rows}
+    known = {form for row in rows for form in (key(row.label).full, key(row.label).bare)}
     found = {}
     for row in draw(st.lists(st.sampled_from(rows), max_size=6, unique_by=id)):
         size = len(row.label)
@@ -377,6 +378,6 @@ def damages(draw: st.DrawFn, table: Table, truth: Figures) -> dict[str, str]:
         label = layouts.damaged(row.label, drop=drop)
         if draw(st.integers(0, 4)) == 0:
             label = "　"
-        if label not in known:
+        if key(label).full not in known and key(label).bare not in known:
             found[grammar.path(row)] = label
     return found
