@@ -1,0 +1,188 @@
+"""Tables across pages: whether a part goes on with the next page's, and the two as one.
+
+A part goes on where its outer borders and its columns do. A row that the page break cuts is
+mended: its label and its values stand in one row again. Where the borders do not agree, two
+tables stay two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from govinfo.adapters.pdf._lines import joined, starts_item
+from govinfo.adapters.pdf._tables import Field, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from govinfo.adapters.pdf._grid import Region
+
+_EDGE = 6.0  # points by which the outer borders of two parts may differ in width
+_INNER = 3.0  # points by which a column's border may move from part to part
+
+Pair = tuple[Field, Field]
+
+
+def continued(first: Part, second: Part) -> Part | None:
+    """One table of a part at the end of a page and one at the top of the next, if they are one."""
+    if not (first.ruled and second.ruled):
+        return None
+    shift = second.xs[0] - first.xs[0]
+    if abs(second.xs[-1] - first.xs[-1] - shift) > _EDGE:
+        return None
+    xs = _common(first.xs, tuple(x - shift for x in second.xs))
+    if xs is None:
+        return None
+    upper = _on(first.fields, first.xs, xs, 0.0)
+    lower = _on(second.fields, second.xs, xs, shift)
+    header = _repeated_rows(upper, lower, second.n_rows)
+    lower = [_down(field, -header) for field in lower if field.region.row >= header]
+    seam = _Seam(upper, lower, first, is_open=not (first.closed_bottom and second.closed_top))
+    fields = seam.fields(xs)
+    return evolve(
+        first,
+        xs=xs,
+        n_rows=max(field.region.row + field.region.rowspan for field in fields),
+        fields=fields,
+        closed_bottom=second.closed_bottom,
+    )
+
+
+def _common(first: Sequence[float], second: Sequence[float]) -> tuple[float, ...] | None:
+    """The borders of both parts; `None` where the columns of neither go on in the other."""
+    new = [x for x in second[1:-1] if not any(abs(x - y) <= _INNER for y in first)]
+    gone = [x for x in first[1:-1] if not any(abs(x - y) <= _INNER for y in second)]
+    if new and gone:
+        return None
+    return tuple(sorted([*first, *new]))
+
+
+def _on(
+    fields: Sequence[Field], own: Sequence[float], xs: Sequence[float], shift: float
+) -> list[Field]:
+    """Fields with their columns counted by the borders `xs`."""
+    columns = [min(range(len(xs)), key=lambda index: abs(xs[index] - (x - shift))) for x in own]
+    columns[0], columns[-1] = 0, len(xs) - 1
+    moved = []
+    for field in fields:
+        start = columns[field.region.column]
+        stop = columns[field.region.column + field.region.colspan]
+        moved.append(evolve(field, region=evolve(field.region, column=start, colspan=stop - start)))
+    return moved
+
+
+def _down(field: Field, rows: int) -> Field:
+    return evolve(field, region=evolve(field.region, row=field.region.row + rows))
+
+
+def _repeated_rows(upper: Sequence[Field], lower: Sequence[Field], n_rows: int) -> int:
+    """How many rows at the top of the lower part repeat the header of the upper one."""
+    repeated = 0
+    for count in range(1, n_rows):
+        above, below = _head(upper, count), _head(lower, count)
+        if above is not None and above == below:
+            repeated = count
+    return repeated
+
+
+def _head(fields: Sequence[Field], count: int) -> list[tuple[Region, str]] | None:
+    """The first rows, if no cell reaches out of them and one has text; otherwise `None`."""
+    head = [field for field in fields if field.region.row < count]
+    if any(field.region.row + field.region.rowspan > count for field in head):
+        return None
+    shown = [(field.region, field.text) for field in head]
+    return shown if any(text for _, text in shown) else None
+
+
+@frozen(slots=True)
+class _Seam:
+    """Where two parts meet: cells that end above the page break, and begin below it."""
+
+    upper: Sequence[Field]
+    lower: Sequence[Field]
+    first: Part
+    is_open: bool
+
+    def fields(self, xs: Sequence[float]) -> tuple[Field, ...]:
+        """The cells of both parts as one table of these columns."""
+        pairs = self._pairs()
+        cut = self._cuts_row(pairs, len(xs) - 1)
+        mend: Callable[[Pair], bool] = (lambda _: True) if cut else self._goes_on
+        offset = self.first.n_rows - cut
+        merged: dict[int, Field] = {}
+        gone: set[int] = set()
+        for above, below in pairs:
+            if mend((above, below)):
+                merged[id(above)] = _mended(above, below, cut=cut)
+                gone.add(id(below))
+        fields = [merged.get(id(field), field) for field in self.upper]
+        fields += [_down(field, offset) for field in self.lower if id(field) not in gone]
+        return tuple(sorted(fields, key=lambda field: (field.region.row, field.region.column)))
+
+    def _pairs(self) -> list[Pair]:
+        """Cells that meet at the seam and have the same columns."""
+        starts = {
+            (field.region.column, field.region.colspan): field
+            for field in self.lower
+            if field.region.row == 0
+        }
+        ends = [
+            field
+            for field in self.upper
+            if field.region.row + field.region.rowspan == self.first.n_rows
+        ]
+        return [
+            (field, starts[key])
+            for field in ends
+            if (key := (field.region.column, field.region.colspan)) in starts
+        ]
+
+    def _cuts_row(self, pairs: Sequence[Pair], n_columns: int) -> bool:
+        """Whether the page break runs through a row, rather than between two."""
+        if sum(above.region.colspan for above, _ in pairs) != n_columns:
+            return False
+        row = [pair for pair in pairs if pair[0].region.rowspan == pair[1].region.rowspan == 1]
+        if not row or any(_clash(*pair) for pair in pairs):
+            return False
+        if any(above.text and below.text for above, below in row):
+            return True
+        has_above = any(above.text for above, _ in row)
+        has_below = any(below.text for _, below in row)
+        if not (has_above and has_below):
+            return self.is_open or not (has_above or has_below)
+        return self._complement(row)
+
+    def _complement(self, row: Sequence[Pair]) -> bool:
+        """Whether one half holds the row's label and the other the values."""
+        label_above, label_below = (bool(half.text) for half in row[0])
+        values_above = any(above.text for above, _ in row[1:])
+        values_below = any(below.text for _, below in row[1:])
+        return label_above is not label_below and values_above is not values_below
+
+    def _goes_on(self, pair: Pair) -> bool:
+        """Whether a cell over several rows goes on below the page break."""
+        above, below = pair
+        if above.region.rowspan == below.region.rowspan == 1:
+            return False
+        if above.text and below.text:
+            return not _clash(above, below)
+        return not below.text or not above.text
+
+
+def _clash(above: Field, below: Field) -> bool:
+    """Whether both halves hold text, and the second does not go on where the first was full."""
+    return bool(above.text and below.text) and (not above.is_full or starts_item(below.text))
+
+
+def _mended(above: Field, below: Field, *, cut: bool) -> Field:
+    place = above if above.text or not below.text else below
+    rows = above.region.rowspan + below.region.rowspan - cut
+    return Field(
+        evolve(above.region, rowspan=rows),
+        joined(above.text, below.text),
+        place.box,
+        place.page,
+        below.is_full,
+    )

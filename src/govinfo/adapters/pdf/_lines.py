@@ -1,0 +1,234 @@
+"""Runs to lines, and lines to text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govinfo.adapters.pdf._characters import is_ideograph, is_word, ordinary
+from govinfo.adapters.pdf._page import Run, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govinfo.blocks import Box
+
+_SHARE = 0.5  # of the lower one's height that two runs of one line have in common
+_WORD_GAP = 0.2  # of the height: parts two words of a script with spaces
+_WIDE_GAP = 1.0  # of the height: a space in any script
+_SAMPLE = 4  # letters at the beginning of a run that show how large it is
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十百\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)"
+    r"|第[一二三四五六七八九十]+[条章节项]|[①-⑳●■◆▲]"
+)
+
+
+@frozen(slots=False)
+class Line:
+    """Runs that stand on one line, from left to right."""
+
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around its runs."""
+        return (
+            self.runs[0].left,
+            min(run.top for run in self.runs),
+            max(run.right for run in self.runs),
+            max(run.bottom for run in self.runs),
+        )
+
+    @cached_property
+    def height(self) -> float:
+        """Height of the tallest run: about the size of the font."""
+        return max(run.bottom - run.top for run in self.runs)
+
+    @cached_property
+    def letter(self) -> float:
+        """Size of the letters: the width of an ideograph, else the height of the longest run."""
+        widths = [
+            run.rights[index] - run.lefts[index]
+            for run in self.runs
+            for index, char in enumerate(run.text[:_SAMPLE])
+            if is_ideograph(char)
+        ]
+        if widths:
+            return max(widths)
+        longest = max(self.runs, key=lambda run: len(run.text))
+        return longest.bottom - longest.top
+
+    @property
+    def has_ideographs(self) -> bool:
+        """Whether `letter` is the size of an ideograph; the heights of fonts differ more."""
+        return any(is_ideograph(char) for run in self.runs for char in run.text[:_SAMPLE])
+
+    @property
+    def middle(self) -> float:
+        """The vertical centre."""
+        return (self.box[1] + self.box[3]) / 2
+
+    @cached_property
+    def text(self) -> str:
+        """The line as a reader sees it, spaces between words included."""
+        return text_of(self.runs)
+
+
+def lines_of(runs: Iterable[Run]) -> list[Line]:
+    """Lines from top to bottom: runs that share most of their height stand on one."""
+    lines: list[list[Run]] = []
+    top = bottom = 0.0
+    for run in sorted(runs, key=lambda run: run.middle):
+        common = min(bottom, run.bottom) - max(top, run.top)
+        if lines and common > _SHARE * min(bottom - top, run.bottom - run.top):
+            lines[-1].append(run)
+            top, bottom = _core(top, bottom, run)
+        else:
+            lines.append([run])
+            top, bottom = run.top, run.bottom
+    return [Line(tuple(sorted(line, key=_left))) for line in lines]
+
+
+def _core(top: float, bottom: float, run: Run) -> tuple[float, float]:
+    """The height that a line is judged by: that of its lowest run, so that it can't creep."""
+    return (run.top, run.bottom) if run.bottom - run.top < bottom - top else (top, bottom)
+
+
+def _left(run: Run) -> float:
+    return run.lefts[0]
+
+
+def text_of(runs: Sequence[Run]) -> str:
+    """The text of runs on one line, from left to right."""
+    parts: list[str] = []
+    before: Run | None = None
+    for run in runs:
+        if before is not None and _parted(before, run):
+            parts.append(" ")
+        parts.append(_spaced(run))
+        before = run
+    return ordinary("".join(parts)).strip()
+
+
+def _parted(before: Run, run: Run) -> bool:
+    if run.spaces and run.spaces[0] == 0:
+        return True
+    height = min(before.bottom - before.top, run.bottom - run.top)
+    gap = run.left - before.right
+    return gap > _WIDE_GAP * height or (
+        gap > _WORD_GAP * height and is_word(before.text[-1]) and is_word(run.text[0])
+    )
+
+
+def _spaced(run: Run) -> str:
+    if not run.spaces:
+        return run.text
+    inner = [space for space in run.spaces if space]
+    bounds = zip([0, *inner], [*inner, len(run.text)], strict=True)
+    return " ".join(run.text[start:stop] for start, stop in bounds)
+
+
+def starts_item(text: str) -> bool:
+    """Whether a text begins as an item of a list does: `（一）`, `1.`, `二、`."""
+    return _ITEM.match(text) is not None
+
+
+def joined(before: str, after: str) -> str:
+    """Two pieces of text that a line break parts, as one."""
+    if not before or not after:
+        return before + after
+    parts_words = is_word(before[-1]) and is_word(after[0])
+    return f"{before} {after}" if parts_words and not _is_number(before, after) else before + after
+
+
+def _is_number(before: str, after: str) -> bool:
+    return before[-1].isdigit() and after[0].isdigit()
+
+
+def cell_text(runs: Sequence[Run], box: Box) -> tuple[str, bool]:
+    """The text in a cell, and whether its last line leaves no room for another letter.
+
+    Lines that were wrapped for lack of room are joined; a line break stays where the line had
+    room for more.
+    """
+    if not runs:
+        return "", False
+    if len(runs) == 1 and runs[0].way is not Way.TURNED:
+        room = _Room(box, (Line(tuple(runs)),))
+        return text_of(runs), room.is_full(room.lines[0])
+    if all(run.way is Way.STACKED for run in runs):
+        return ordinary("".join(run.text for run in _by_columns(runs))), False
+    lines = lines_of(runs)
+    if _is_letter_by_letter(lines):
+        return "".join(line.text for line in lines), False
+    room = _Room(box, tuple(lines))
+    text = lines[0].text
+    for line, after in itertools.pairwise(lines):
+        wrapped = room.wraps(line, after)
+        text = joined(text, after.text) if wrapped else f"{text}\n{after.text}"
+    return text, room.is_full(lines[-1])
+
+
+def _is_letter_by_letter(lines: Sequence[Line]) -> bool:
+    """A label set vertically by breaking the line after every letter (or letter and comma)."""
+    short = [len(line.text) <= 2 for line in lines]
+    one = sum(len(line.text) == 1 for line in lines)
+    return len(lines) > 2 and all(short) and 2 * one > len(lines) and not _are_numbers(lines)
+
+
+def _are_numbers(lines: Sequence[Line]) -> bool:
+    return all(line.text.isdigit() for line in lines)
+
+
+def _by_columns(runs: Sequence[Run]) -> list[Run]:
+    """Upright letters of vertical writing: columns from right to left, each from the top."""
+    ordered: list[Run] = []
+    columns: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: -run.left):
+        if columns and columns[-1][0].left - run.left < (run.right - run.left) / 2:
+            columns[-1].append(run)
+        else:
+            columns.append([run])
+    for column in columns:
+        ordered += sorted(column, key=lambda run: run.top)
+    return ordered
+
+
+@frozen(slots=True)
+class _Room:
+    """How much of a line fits between a cell's borders."""
+
+    box: Box
+    lines: tuple[Line, ...]
+
+    def wraps(self, line: Line, after: Line) -> bool:
+        """Whether the beginning of the next line had no room on this one."""
+        return line.box[2] - line.box[0] + first_width(after) > self._width
+
+    def is_full(self, line: Line) -> bool:
+        """Whether another letter of the same font would find no room."""
+        return line.box[2] - line.box[0] + 0.9 * line.height > self._width
+
+    @property
+    def _width(self) -> float:
+        left, _, right, _ = self.box
+        margins = [
+            margin for line in self.lines for margin in (line.box[0] - left, right - line.box[2])
+        ]
+        # Cells have the same margin on both sides; the smallest gap seen is at least that.
+        margin = min(6.0, max(1.0, min(margins)))
+        return right - left - 2 * margin
+
+
+def first_width(line: Line) -> float:
+    """Width of what must stand together at a line's beginning: a word, or one letter."""
+    run = line.runs[0]
+    stop = 1
+    if is_word(run.text[0]):
+        while stop < len(run.text) and is_word(run.text[stop]) and stop not in run.spaces:
+            stop += 1
+    return run.rights[stop - 1] - run.lefts[0]

@@ -1,0 +1,152 @@
+"""Grids and runs to table parts: what stands in which cell of a page's tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govinfo.adapters.pdf._lines import cell_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govinfo.adapters.pdf._grid import Grid, Region
+    from govinfo.adapters.pdf._page import Run
+    from govinfo.blocks import Box
+
+_EDGE = 1.0  # points by which a letter may reach over a border between two cells
+
+
+@frozen(slots=True)
+class Field:
+    """A cell on one page.
+
+    Attributes:
+        region: Where in the grid.
+        text: What stands in it.
+        box: Its border.
+        page: The page's number.
+        is_full: Whether the last line of its text leaves no room for another letter.
+    """
+
+    region: Region
+    text: str
+    box: Box
+    page: int
+    is_full: bool = False
+
+
+@frozen(slots=True)
+class Part:
+    """A table, or as much of it as stands on one page or some consecutive pages.
+
+    Attributes:
+        xs: Positions of the columns' borders on the first page.
+        n_rows: How many rows it has.
+        fields: The cells by row, then by column.
+        box: The border on the first page.
+        page: Number of the first page.
+        closed_top: Whether a line is drawn along its upper border.
+        closed_bottom: Whether one is drawn along its lower border.
+        aligned: Whether the columns are sure.
+        ruled: Whether lines enclose the cells.
+    """
+
+    xs: tuple[float, ...]
+    n_rows: int
+    fields: tuple[Field, ...]
+    box: Box
+    page: int
+    closed_top: bool = True
+    closed_bottom: bool = True
+    aligned: bool = True
+    ruled: bool = True
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is a single cell: a border around text, or a remainder of a table."""
+        return len(self.fields) == 1
+
+
+def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]:
+    """A grid with the runs that stand in it, and the runs that do not."""
+    owner: dict[tuple[int, int], int] = {}
+    for number, region in enumerate(grid.regions):
+        for row in range(region.row, region.row + region.rowspan):
+            for column in range(region.column, region.column + region.colspan):
+                owner[row, column] = number
+    held: dict[int, list[Run]] = defaultdict(list)
+    outside: list[Run] = []
+    left, top, right, bottom = grid.box
+    for run in runs:
+        middle = run.middle
+        if not top < middle < bottom or run.right <= left + _EDGE or run.left >= right - _EDGE:
+            outside.append(run)
+            continue
+        row = min(bisect_right(grid.ys, middle), len(grid.ys) - 1) - 1
+        for piece, column in _pieces(run, grid.xs):
+            if 0 <= column < len(grid.xs) - 1:
+                held[owner[row, column]].append(piece)
+            else:
+                outside.append(piece)
+    fields = [
+        _field(grid, region, held[number], page) for number, region in enumerate(grid.regions)
+    ]
+    part = Part(
+        grid.xs,
+        len(grid.ys) - 1,
+        tuple(fields),
+        grid.box,
+        page,
+        grid.closed_top,
+        grid.closed_bottom,
+    )
+    return part, outside
+
+
+def _field(grid: Grid, region: Region, runs: Sequence[Run], page: int) -> Field:
+    box = grid.box_of(region)
+    text, is_full = cell_text(runs, box)
+    return Field(region, text, box, page, is_full)
+
+
+def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
+    """A run cut at the borders between columns, each piece with its column.
+
+    A number is never cut: one too wide for its cell belongs where most of it stands.
+    """
+    first = bisect_right(xs, run.left + _EDGE) - 1
+    last = bisect_left(xs, run.right - _EDGE) - 1
+    if first >= last:
+        return [(run, bisect_right(xs, (run.left + run.right) / 2) - 1)]
+    pieces: list[tuple[Run, int]] = []
+    start = 0
+    column = _column_of(run, 0, xs)
+    for stop in range(1, len(run.text)):
+        after = column if _holds_together(run, stop) else _column_of(run, stop, xs)
+        if after != column:
+            pieces.append((run.part(start, stop), column))
+            start, column = stop, after
+    pieces.append((run.part(start, len(run.text)), column))
+    return pieces
+
+
+def _column_of(run: Run, index: int, xs: Sequence[float]) -> int:
+    stop = index + 1
+    while stop < len(run.text) and _holds_together(run, stop):
+        stop += 1
+    return bisect_right(xs, (run.lefts[index] + run.rights[stop - 1]) / 2) - 1
+
+
+def _holds_together(run: Run, index: int) -> bool:
+    """Whether a glyph and the one before are digits of one number."""
+    gap = run.lefts[index] - run.rights[index - 1]
+    return (
+        run.text[index] in "0123456789.,"
+        and run.text[index - 1] in "0123456789.,"
+        and index not in run.spaces
+        and gap < 0.15 * (run.bottom - run.top)
+    )
