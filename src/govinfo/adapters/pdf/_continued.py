@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govinfo.adapters.pdf._grid import Region
 from govinfo.adapters.pdf._lines import joined, starts_item
 from govinfo.adapters.pdf._tables import Field, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from govinfo.adapters.pdf._grid import Region
 
 _EDGE = 6.0  # points by which the outer borders of two parts may differ in width
 _INNER = 3.0  # points by which a column's border may move from part to part
@@ -65,16 +65,23 @@ def _on(
     """Fields with their columns counted by the borders `xs`."""
     columns = [min(range(len(xs)), key=lambda index: abs(xs[index] - (x - shift))) for x in own]
     columns[0], columns[-1] = 0, len(xs) - 1
+    if columns == list(range(len(xs))):
+        return list(fields)
     moved = []
     for field in fields:
-        start = columns[field.region.column]
-        stop = columns[field.region.column + field.region.colspan]
-        moved.append(evolve(field, region=evolve(field.region, column=start, colspan=stop - start)))
+        at = field.region
+        start, stop = columns[at.column], columns[at.column + at.colspan]
+        moved.append(_at(field, Region(at.row, start, at.rowspan, stop - start)))
     return moved
 
 
 def _down(field: Field, rows: int) -> Field:
-    return evolve(field, region=evolve(field.region, row=field.region.row + rows))
+    at = field.region
+    return _at(field, Region(at.row + rows, at.column, at.rowspan, at.colspan)) if rows else field
+
+
+def _at(field: Field, region: Region) -> Field:
+    return Field(region, field.text, field.box, field.page, field.is_full)
 
 
 def _repeated_rows(upper: Sequence[Field], lower: Sequence[Field], n_rows: int) -> int:

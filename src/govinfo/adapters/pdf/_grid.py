@@ -291,8 +291,8 @@ def _compact(grid: Grid) -> Grid:
     )
     return evolve(
         grid,
-        xs=tuple(grid.xs[index] for index in columns),
-        ys=tuple(grid.ys[index] for index in rows),
+        xs=tuple(round(grid.xs[index], 2) for index in columns),
+        ys=tuple(round(grid.ys[index], 2) for index in rows),
         regions=regions,
     )
 

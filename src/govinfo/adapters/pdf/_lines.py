@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -27,28 +26,32 @@ _ITEM = re.compile(
 )
 
 
-@frozen(slots=False)
+@frozen(slots=True)
 class Line:
-    """Runs that stand on one line, from left to right."""
+    """Runs that stand on one line, from left to right.
+
+    Attributes:
+        runs: The runs.
+        box: The box around them.
+        text: The line as a reader sees it, spaces between words included.
+    """
 
     runs: tuple[Run, ...]
+    box: Box
+    text: str
 
-    @cached_property
-    def box(self) -> Box:
-        """The box around its runs."""
-        return (
-            self.runs[0].left,
-            min(run.top for run in self.runs),
-            max(run.right for run in self.runs),
-            max(run.bottom for run in self.runs),
-        )
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> Line:
+        """The line of some runs, in any order."""
+        ordered = tuple(sorted(runs, key=_left))
+        return cls(ordered, _around(ordered), text_of(ordered))
 
-    @cached_property
+    @property
     def height(self) -> float:
         """Height of the tallest run: about the size of the font."""
         return max(run.bottom - run.top for run in self.runs)
 
-    @cached_property
+    @property
     def letter(self) -> float:
         """Size of the letters: the width of an ideograph, else the height of the longest run."""
         widths = [
@@ -72,11 +75,6 @@ class Line:
         """The vertical centre."""
         return (self.box[1] + self.box[3]) / 2
 
-    @cached_property
-    def text(self) -> str:
-        """The line as a reader sees it, spaces between words included."""
-        return text_of(self.runs)
-
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
     """Lines from top to bottom: runs that share most of their height stand on one."""
@@ -90,12 +88,21 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
         else:
             lines.append([run])
             top, bottom = run.top, run.bottom
-    return [Line(tuple(sorted(line, key=_left))) for line in lines]
+    return [Line.of(line) for line in lines]
 
 
 def _core(top: float, bottom: float, run: Run) -> tuple[float, float]:
     """The height that a line is judged by: that of its lowest run, so that it can't creep."""
     return (run.top, run.bottom) if run.bottom - run.top < bottom - top else (top, bottom)
+
+
+def _around(runs: Sequence[Run]) -> Box:
+    return (
+        runs[0].lefts[0],
+        min(run.top for run in runs),
+        max(run.rights[-1] for run in runs),
+        max(run.bottom for run in runs),
+    )
 
 
 def _left(run: Run) -> float:
@@ -158,8 +165,8 @@ def cell_text(runs: Sequence[Run], box: Box) -> tuple[str, bool]:
     if not runs:
         return "", False
     if len(runs) == 1 and runs[0].way is not Way.TURNED:
-        room = _Room(box, (Line(tuple(runs)),))
-        return text_of(runs), room.is_full(room.lines[0])
+        line = Line.of(runs)
+        return line.text, _Room(box, (line,)).is_full(line)
     if all(run.way is Way.STACKED for run in runs):
         return ordinary("".join(run.text for run in _by_columns(runs))), False
     lines = lines_of(runs)

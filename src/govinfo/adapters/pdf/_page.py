@@ -110,8 +110,10 @@ class Page:
 
     def shown(self, box: Box) -> Box:
         """A box of the turned page as a place on the page that a viewer shows."""
+        if not self.quarter:
+            return box
         back = turned(box, (4 - self.quarter) % 4, self.width, self.height)
-        return (round(back[0], 2), round(back[1], 2), round(back[2], 2), round(back[3], 2))
+        return rounded(back)
 
 
 def turned(box: Box, quarter: int, width: float, height: float) -> Box:
@@ -126,3 +128,8 @@ def turned(box: Box, quarter: int, width: float, height: float) -> Box:
             return top, width - right, bottom, width - left
         case _:
             return box
+
+
+def rounded(box: Box) -> Box:
+    """A box to the hundredth of a point; engines differ below that."""
+    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)

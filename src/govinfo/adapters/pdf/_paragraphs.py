@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import Line, first_width, joined, starts_item
+from govinfo.adapters.pdf._page import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,9 +124,6 @@ def _same_size(before: Line, line: Line) -> bool:
 
 def _around(lines: Sequence[Line]) -> Box:
     boxes = [line.box for line in lines]
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    return rounded((left, top, right, bottom))

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from govinfo.adapters.pdf._page import Ruling
+from govinfo.adapters.pdf._plain import form_objects, kind, page_objects
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -72,22 +73,20 @@ class _Walker:
     matrix: Any = field(factory=raw.FS_MATRIX)
 
     def page(self, page: Any) -> Iterator[Box]:
-        objects = (
-            raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page))
-        )
-        return self._objects(objects, None, 0)
+        return self._objects(page_objects(page), None, 0)
 
-    def _objects(self, objects: Iterator[Any], outer: Matrix | None, depth: int) -> Iterator[Box]:
-        for item in objects:
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
+    def _objects(self, objects: Iterator[int], outer: Matrix | None, depth: int) -> Iterator[Box]:
+        addresses = list(objects)
+        for address, shape in zip(addresses, map(kind, addresses), strict=True):
+            if shape == raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+            if shape == raw.FPDF_PAGEOBJ_PATH:
                 yield from self._path(item, outer)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < self.limits.depth:
-                inner = (
-                    raw.FPDFFormObj_GetObject(item, index)
-                    for index in range(raw.FPDFFormObj_CountObjects(item))
+            elif shape == raw.FPDF_PAGEOBJ_FORM and depth < self.limits.depth:
+                yield from self._objects(
+                    form_objects(item), _times(self._matrix(item), outer), depth + 1
                 )
-                yield from self._objects(inner, _times(self._matrix(item), outer), depth + 1)
 
     def _matrix(self, item: Any) -> Matrix:
         matrix = self.matrix

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter, deque
+from bisect import bisect_left
+from collections import deque
 from contextlib import closing, contextmanager
 from itertools import repeat
 from threading import RLock
@@ -21,27 +22,20 @@ from pypdfium2 import raw
 from govinfo.adapters.pdf._characters import unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import rulings_of
-from govinfo.adapters.pdf._runs import Glyphs, runs_of
+from govinfo.adapters.pdf._plain import address_of, loose_box
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, runs_of
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
 _LOCK = RLock()
-_QUARTER = math.pi / 2
-_SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _WIDE = 3  # width over height above which a box is no letter's
-
-# The same function as raw.FPDFText_GetLooseCharBox, with plain addresses for arguments: it is
-# called once a character, and the conversion of typed pointers costs as much as the call.
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
 
 
 def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page], dict[str, str]]:
@@ -105,47 +99,38 @@ class _PageReader:
     text_page: pdfium.PdfTextPage
     number: int
     limits: Limits
+    alone: list[int] = field(factory=list)  # letters that begin and end a run
     stacked: set[int] = field(factory=set)  # indices of letters of a font for vertical writing
 
     def read(self) -> Page:
         count = self.text_page.count_chars()
         if count > self.limits.line:
             raise LimitExceeded(f"page {self.number} has {count:,} characters")
-        edges = self.page.get_bbox()
-        width, height = edges[2] - edges[0], edges[3] - edges[1]
-        rotation = self.page.get_rotation() // 90 % 4
         text = self._text(count)
-        boxes = self._boxes(text, count)
-        frame = _Frame(edges, rotation)
-        runs, quarter = self._runs(text, boxes, frame)
-        if len(runs) > _RAGGED * sum(len(run.text) for run in runs):
-            for index in (index for index in range(count) if text[index] > " "):
-                self._measure(index, boxes)
-            runs, quarter = self._runs(text, boxes, frame)
+        letters = _Letters.of(text, self._boxes, self._is_printed)
+        frame = _Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
+        runs, quarter = self._runs(letters, frame)
+        unsure = letters.unsure(runs, self.alone)
+        if unsure:
+            for at in unsure:
+                self._measure(at, letters)
+            runs, quarter = self._runs(letters, frame)
         if quarter:
-            frame = _Frame(edges, (rotation + quarter) % 4)
-            runs, _ = self._runs(text, boxes, frame)
-        if frame.quarter % 2:
-            width, height = height, width
+            frame = _Frame(frame.edges, (frame.quarter + quarter) % 4)
+            runs, _ = self._runs(letters, frame)
+        width, height = frame.size
         horizontals, verticals = rulings_of(self.page, frame.place, self.limits)
+        nameless = unmapped(text)
         return Page(
-            self.number,
-            width,
-            height,
-            tuple(runs),
-            horizontals,
-            verticals,
-            quarter,
-            unmapped(text),
+            self.number, width, height, tuple(runs), horizontals, verticals, quarter, nameless
         )
 
     def _text(self, count: int) -> str:
         """The characters of the page, one for each of PDFium's."""
-        buffer = ctypes.create_string_buffer(2 * count + 2)
-        pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        written = raw.FPDFText_GetText(self.text_page, 0, count, pointer)
-        text = buffer.raw[: 2 * written].decode("utf-16-le", "replace").rstrip("\x00")
-        if len(text) == count and (text.isascii() or max(text) <= "\uffff"):
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(self.text_page, 0, count, buffer)
+        text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
+        if len(text) == count and max(text, default="") <= "\uffff":
             return text
         # PDFium leaves some characters out of its text, and writes others as two halves.
         codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
@@ -153,42 +138,41 @@ class _PageReader:
             chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes
         )
 
-    def _boxes(self, text: str, count: int) -> list[list[float]]:
-        """Left, top, right and bottom of every character, in PDF space (y grows upwards)."""
-        buffer = (ctypes.c_float * (4 * count))()
+    def _boxes(self, indices: list[int]) -> list[float]:
+        """Left, top, right and bottom of characters, one after the other, y growing upwards."""
+        buffer = (ctypes.c_float * (4 * len(indices)))()
         start = ctypes.addressof(buffer)
-        handle = ctypes.cast(self.text_page.raw, ctypes.c_void_p).value
-        addresses = range(start, start + 16 * count, 16)
-        deque(map(_loose_box, repeat(handle), range(count), addresses), maxlen=0)
-        edges = list(buffer)
-        boxes = [edges[0::4], edges[1::4], edges[2::4], edges[3::4]]
-        for index, (left, top, right, bottom) in enumerate(zip(*boxes, strict=True)):
-            if not 0 < right - left < _WIDE * (top - bottom) and text[index] > " ":
-                self._measure(index, boxes)
-        return boxes
+        handle = address_of(self.text_page.raw)
+        addresses = range(start, start + 16 * len(indices), 16)
+        deque(map(loose_box, repeat(handle), indices, addresses), maxlen=0)
+        return list(buffer)
 
-    def _measure(self, index: int, boxes: list[list[float]]) -> None:
-        """A character's box from its baseline, where its font gives no usable metrics."""
+    def _is_printed(self, index: int) -> bool:
+        """Whether white space was drawn, rather than invented where words stand apart."""
+        return not raw.FPDFText_IsGenerated(self.text_page, index)
+
+    def _measure(self, at: int, letters: _Letters) -> None:
+        """A letter's box from its baseline, where its font gives no usable metrics."""
+        index = letters.indices[at]
         sides = [ctypes.c_double() for _ in range(4)]
         raw.FPDFText_GetCharBox(self.text_page, index, *sides)
         left, right, bottom, top = (side.value for side in sides)
         matrix = self._matrix(index)
         size = raw.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
-        if boxes[2][index] - boxes[0][index] >= _WIDE * (boxes[1][index] - boxes[3][index]) > 0:
+        if letters.is_too_wide(at):
             # A font for vertical writing: the letter stands in the middle of its square.
-            self.stacked.add(index)
+            self.stacked.add(at)
             x, y = (left + right) / 2, (top + bottom) / 2
             left, right, bottom, top = x - size / 2, x + size / 2, y - size / 2, y + size / 2
         elif abs(matrix.a) >= abs(matrix.b):
             base = self._origin(index)[1]
-            low, high = sorted((base - _DESCENT * size, base + _ASCENT * size))
+            low, high = base - _DESCENT * size, base + _ASCENT * size
             bottom, top = (low, high) if matrix.d >= 0 else (2 * base - high, 2 * base - low)
         else:
             base = self._origin(index)[0]
             below, above = base + _DESCENT * size, base - _ASCENT * size
             left, right = (above, below) if matrix.b > 0 else (2 * base - below, 2 * base - above)
-        for side, value in zip(boxes, (left, top, right, bottom), strict=True):
-            side[index] = value
+        letters.place(at, (left, top, right, bottom))
 
     def _matrix(self, index: int) -> raw.FS_MATRIX:
         matrix = raw.FS_MATRIX()
@@ -200,26 +184,69 @@ class _PageReader:
         raw.FPDFText_GetCharOrigin(self.text_page, index, x, y)
         return x.value, y.value
 
-    def _runs(self, text: str, boxes: list[list[float]], frame: _Frame) -> tuple[list[Run], int]:
+    def _runs(self, letters: _Letters, frame: _Frame) -> tuple[list[Run], int]:
         """The runs in a frame, and by how many quarters it must turn for upright text."""
-        quarters: Counter[int] = Counter()
+        turns = Turns(frame.quarter)
+        self.alone.clear()
 
-        def way(index: int) -> Way | None:
-            matrix = self._matrix(index)
-            turns = math.atan2(matrix.b, matrix.a) / _QUARTER - frame.quarter
-            quarter = round(turns)
-            if abs(turns - quarter) > _SLANT:
-                return None
-            quarters[quarter % 4] += 1
-            if quarter % 4:
-                return Way.TURNED
-            return Way.STACKED if index in self.stacked else Way.ALONG
+        def way(at: int) -> Way | None:
+            self.alone.append(at)
+            matrix = self._matrix(letters.indices[at])
+            return turns.way(matrix.a, matrix.b, is_stacked=at in self.stacked)
 
-        runs = runs_of(frame.glyphs(text, boxes), self._is_printed, way)
-        return runs, max(quarters, key=quarters.__getitem__, default=0)
+        runs = runs_of(frame.glyphs(letters), way)
+        return runs, turns.needed(runs)
 
-    def _is_printed(self, index: int) -> bool:
-        return not raw.FPDFText_IsGenerated(self.text_page, index)
+
+@frozen(slots=True)
+class _Letters:
+    """The characters of a page that show something, in PDF space (y grows upwards)."""
+
+    text: str
+    indices: list[int]  # of PDFium's characters, white space included
+    spaced: set[int]  # those before which white space was drawn
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        boxes: Callable[[list[int]], list[float]],
+        is_printed: Callable[[int], bool],
+    ) -> _Letters:
+        """The letters among the characters of a page."""
+        indices = [index for index, char in enumerate(text) if char not in WHITE]
+        drawn = [
+            index
+            for index, char in enumerate(text)
+            if char in WHITE and char not in "\r\n" and is_printed(index)
+        ]
+        spaced = {bisect_left(indices, index) for index in drawn}
+        edges = boxes(indices)
+        shown = "".join([text[index] for index in indices])
+        return cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
+
+    def unsure(self, runs: list[Run], alone: Iterable[int]) -> Iterable[int]:
+        """The letters whose boxes are not those of their font."""
+        if len(runs) > _RAGGED * len(self.text):
+            return range(len(self.text))
+        # Such a letter never shares its line with the next, so that only these need a look.
+        return [
+            at
+            for at in alone
+            if not 0 < self.rights[at] - self.lefts[at] < _WIDE * (self.tops[at] - self.bottoms[at])
+        ]
+
+    def is_too_wide(self, at: int) -> bool:
+        """Whether a box is wider than a letter can be."""
+        return self.rights[at] - self.lefts[at] >= _WIDE * (self.tops[at] - self.bottoms[at]) > 0
+
+    def place(self, at: int, box: Box) -> None:
+        """Give a letter another box: left, top, right, bottom."""
+        self.lefts[at], self.tops[at], self.rights[at], self.bottoms[at] = box
 
 
 @frozen(slots=True)
@@ -229,25 +256,35 @@ class _Frame:
     edges: Box  # left, bottom, right, top of the page in PDF space
     quarter: int
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page after turning."""
+        left, bottom, right, top = self.edges
+        if self.quarter % 2:
+            return top - bottom, right - left
+        return right - left, top - bottom
+
     def place(self, box: Box) -> Box:
         """A box given by left, bottom, right and top."""
         left, bottom, right, top = self.edges
         upright = (box[0] - left, top - box[3], box[2] - left, top - box[1])
         return turned(upright, self.quarter, right - left, top - bottom)
 
-    def glyphs(self, text: str, boxes: list[list[float]]) -> Glyphs:
-        """Characters with lists of left, top, right and bottom."""
-        left, _, _, top = self.edges
-        lefts, tops, rights, bottoms = boxes
-        if left:
-            lefts, rights = [x - left for x in lefts], [x - left for x in rights]
-        tops, bottoms = [top - y for y in tops], [top - y for y in bottoms]
-        if self.quarter:
-            _, _, right, _ = self.edges
-            bottom = self.edges[1]
+    def glyphs(self, letters: _Letters) -> Glyphs:
+        """The letters in this frame."""
+        edge_left, edge_bottom, edge_right, edge_top = self.edges
+        lefts, rights = letters.lefts, letters.rights
+        if edge_left:
+            lefts, rights = [x - edge_left for x in lefts], [x - edge_left for x in rights]
+        tops, bottoms = (
+            [edge_top - y for y in letters.tops],
+            [edge_top - y for y in letters.bottoms],
+        )
+        if self.quarter and letters.text:
+            size = (edge_right - edge_left, edge_top - edge_bottom)
             placed = [
-                turned(box, self.quarter, right - left, top - bottom)
+                turned(box, self.quarter, *size)
                 for box in zip(lefts, tops, rights, bottoms, strict=True)
             ]
-            lefts, tops, rights, bottoms = map(list, zip(*placed, strict=True)) if placed else boxes
-        return Glyphs(text, lefts, tops, rights, bottoms)
+            lefts, tops, rights, bottoms = map(list, zip(*placed, strict=True))
+        return Glyphs(letters.text, lefts, tops, rights, bottoms, letters.spaced)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from govinfo.adapters.pdf._characters import unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import THIN, sorted_out
-from govinfo.adapters.pdf._runs import Glyphs, runs_of
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, runs_of
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
-_QUARTER = math.pi / 2
-_SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
 _NAMELESS = "\ufffd"
 
 Char = dict[str, Any]
@@ -102,24 +98,30 @@ class _Frame:
     def runs(self, chars: Sequence[Char]) -> tuple[list[Run], int]:
         """The runs, and by how many quarters the frame must turn for upright text."""
         letters = [letter for char in chars for letter in _letters(char)]
-        boxes = [self.place(box) for _, box, _ in letters]
+        shown = [letter for letter in letters if letter[0] not in WHITE]
+        boxes = [self.place(box) for _, box, _ in shown]
         lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((), (), (), ())
-        text = "".join(letter for letter, _, _ in letters)
-        quarters: Counter[int] = Counter()
+        turns = Turns(self._quarter)
 
         def way(index: int) -> Way | None:
-            char = letters[index][2]
-            turns = math.atan2(char["matrix"][1], char["matrix"][0]) / _QUARTER - self._quarter
-            quarter = round(turns)
-            if abs(turns - quarter) > _SLANT:
-                return None
-            quarters[quarter % 4] += 1
-            if quarter % 4:
-                return Way.TURNED
-            return Way.STACKED if _is_stacked(char) else Way.ALONG
+            char = shown[index][2]
+            return turns.way(char["matrix"][0], char["matrix"][1], is_stacked=_is_stacked(char))
 
-        runs = runs_of(Glyphs(text, lefts, tops, rights, bottoms), lambda _: True, way)
-        return runs, max(quarters, key=quarters.__getitem__, default=0)
+        text = "".join(letter for letter, _, _ in shown)
+        runs = runs_of(Glyphs(text, lefts, tops, rights, bottoms, _spaced(letters)), way)
+        return runs, turns.needed(runs)
+
+
+def _spaced(letters: Sequence[tuple[str, Box, Char]]) -> set[int]:
+    """Which of the visible letters, counted from 0, follow white space."""
+    spaced: set[int] = set()
+    count = 0
+    for letter, _, _ in letters:
+        if letter in WHITE:
+            spaced.add(count)
+        else:
+            count += 1
+    return spaced
 
 
 def _is_stacked(char: Char) -> bool:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from govinfo.adapters.pdf._characters import is_word
 from govinfo.adapters.pdf._page import Run, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
+_SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
+WHITE = frozenset(map(chr, range(33))) | {"\u00a0", "\u3000"}
+"""Characters that show nothing."""
+
+_STRIP = 16.0  # points of a strip of the page by which twins are looked up
 _LEVEL = 0.4  # points by which the edges of glyphs on one baseline may differ
 _OVERLAP = 0.5  # share of its height by which a glyph may reach back over the one before
 _GAP = 1.0  # share of its height by which a glyph may stand off from the one before
@@ -18,9 +26,15 @@ _TWIN = 0.25  # share of the height within which the same text again is the same
 
 
 class Glyphs(NamedTuple):
-    """The glyphs of a page in content order: equally long sequences, points from the top left.
+    """The visible glyphs of a page in content order: equally long sequences.
 
-    White space carries no reliable box; `text` holds it where the engine reports it.
+    Attributes:
+        text: One character a glyph, none of them white.
+        lefts: Left edges, in points from the left of the page.
+        tops: Upper edges, in points from its top.
+        rights: Right edges.
+        bottoms: Lower edges.
+        spaced: Indices of the glyphs before which white space was drawn.
     """
 
     text: str
@@ -28,80 +42,95 @@ class Glyphs(NamedTuple):
     tops: Sequence[float]
     rights: Sequence[float]
     bottoms: Sequence[float]
+    spaced: Container[int]
 
 
-def runs_of(
-    glyphs: Glyphs,
-    is_printed: Callable[[int], bool],
-    way: Callable[[int], Way | None],
-) -> list[Run]:
+def runs_of(glyphs: Glyphs, way: Callable[[int], Way | None]) -> list[Run]:
     """Join glyphs to runs.
 
     Args:
         glyphs: The page's glyphs.
-        is_printed: Whether the white space at an index was drawn, rather than invented by the
-            engine between words that stand apart.
-        way: How the glyph at an index is set; `None` leaves it out (text at a slant).
+        way: How the glyph at an index is set; `None` leaves it out (text at a slant). It is
+            asked only of glyphs that stand alone: where two follow one another on one
+            baseline, they are set along it.
     """
+    starts, spaces = _starts(glyphs)
+    text, lefts, tops, rights, bottoms, _ = glyphs
     runs: list[Run] = []
-    text, lefts, tops, rights, bottoms = glyphs
-    start = -1  # index of the run's first glyph
-    indices: list[int] = []
-    spaces: list[int] = []
-    space = False
-    top = bottom = right = height = 0.0
-    for index, char in enumerate(text):
-        if char <= " " or char in "\u00a0\u3000":
-            space = space or (char not in "\r\n\x00" and is_printed(index))
-            continue
-        near = lefts[index] - right
-        if (
-            start >= 0
-            and -_LEVEL < tops[index] - top < _LEVEL
-            and -_LEVEL < bottoms[index] - bottom < _LEVEL
-            and -_OVERLAP * height < near < _GAP * height
-        ):
-            if space or (
-                near > _WORD_GAP * height and is_word(char) and is_word(text[indices[-1]])
-            ):
-                spaces.append(len(indices))
-            indices.append(index)
-        else:
-            if start >= 0:
-                _close(runs, glyphs, indices, spaces, way)
-            start, indices = index, [index]
-            spaces = [0] if space else []
-            top, bottom = tops[index], bottoms[index]
-            height = bottom - top
-        right = rights[index]
-        space = False
-    if start >= 0:
-        _close(runs, glyphs, indices, spaces, way)
+    for start, stop in pairwise([*starts, len(text)]):
+        run_way = way(start) if stop == start + 1 else Way.ALONG
+        if run_way is not None:
+            within = spaces.get(start)
+            runs.append(
+                Run(
+                    text[start:stop],
+                    lefts[start:stop],
+                    rights[start:stop],
+                    tops[start],
+                    bottoms[start],
+                    tuple(within) if within else (),
+                    run_way,
+                )
+            )
     return _once(_turned_joined(runs))
 
 
-def _close(
-    runs: list[Run],
-    glyphs: Glyphs,
-    indices: list[int],
-    spaces: list[int],
-    way: Callable[[int], Way | None],
-) -> None:
-    first, last = indices[0], indices[-1]
-    run_way = way(first)
-    if run_way is None:
-        return
-    if last - first + 1 == len(indices):
-        text: str = glyphs.text[first : last + 1]
-        lefts = glyphs.lefts[first : last + 1]
-        rights = glyphs.rights[first : last + 1]
-    else:
-        text = "".join([glyphs.text[index] for index in indices])
-        lefts = [glyphs.lefts[index] for index in indices]
-        rights = [glyphs.rights[index] for index in indices]
-    runs.append(
-        Run(text, lefts, rights, glyphs.tops[first], glyphs.bottoms[first], tuple(spaces), run_way)
-    )
+def _starts(glyphs: Glyphs) -> tuple[list[int], dict[int, list[int]]]:
+    """Where runs begin, and for those with spaces, before which of their glyphs they stand."""
+    starts: list[int] = []
+    spaces: dict[int, list[int]] = {}
+    text, spaced = glyphs.text, glyphs.spaced
+    level_top = level_bottom = end = 0.0
+    least, space, most = 0.0, 0.0, -1.0
+    # The one loop over every letter of a document: it compares plain numbers and no more.
+    for index, (left, top, right, bottom) in enumerate(zip(*glyphs[1:5], strict=True)):
+        if (
+            -_LEVEL < top - level_top < _LEVEL
+            and -_LEVEL < bottom - level_bottom < _LEVEL
+            and least < (near := left - end) < most
+        ):
+            if index in spaced or (
+                near > space and is_word(text[index]) and is_word(text[index - 1])
+            ):
+                spaces.setdefault(starts[-1], []).append(index - starts[-1])
+        else:
+            starts.append(index)
+            if index in spaced:
+                spaces[index] = [0]
+            level_top, level_bottom = top, bottom
+            height = bottom - top
+            least, space, most = -_OVERLAP * height, _WORD_GAP * height, _GAP * height
+        end = right
+    return starts, spaces
+
+
+class Turns:
+    """Which way the letters of a page are turned.
+
+    Args:
+        quarter: By how many quarters, clockwise, the page is turned already.
+    """
+
+    def __init__(self, quarter: int) -> None:
+        self._quarter = quarter
+        self._counts: Counter[int] = Counter()
+
+    def way(self, across: float, up: float, *, is_stacked: bool) -> Way | None:
+        """How a letter is set whose line runs in this direction, with y growing upwards."""
+        turns = math.atan2(up, across) / (math.pi / 2) - self._quarter
+        quarter = round(turns)
+        if abs(turns - quarter) > _SLANT:
+            return None
+        self._counts[quarter % 4] += 1
+        if quarter % 4:
+            return Way.TURNED
+        return Way.STACKED if is_stacked else Way.ALONG
+
+    def needed(self, runs: Sequence[Run]) -> int:
+        """By how many quarters the page must turn for most of its letters to be upright."""
+        upright = sum(len(run.text) for run in runs if run.way is not Way.TURNED)
+        quarter = max(self._counts, key=self._counts.__getitem__, default=0)
+        return quarter if self._counts[quarter] > upright else 0
 
 
 def _turned_joined(runs: list[Run]) -> list[Run]:
@@ -132,15 +161,17 @@ def _turned_joined(runs: list[Run]) -> list[Run]:
 
 def _once(runs: list[Run]) -> list[Run]:
     """Leave out text drawn again at its own place: bold print made by drawing twice."""
-    seen: dict[str, list[Run]] = {}
+    seen: dict[tuple[str, int], list[Run]] = {}
     kept: list[Run] = []
     for run in runs:
-        twins = seen.setdefault(run.text, [])
         reach = _TWIN * (run.bottom - run.top)
+        # Twins stand in the same strip of the page, or in the next where one is on the border.
+        strips = {int((run.left - reach) // _STRIP), int((run.left + reach) // _STRIP)}
+        twins = [twin for strip in strips for twin in seen.get((run.text, strip), ())]
         if any(
             abs(twin.left - run.left) < reach and abs(twin.top - run.top) < reach for twin in twins
         ):
             continue
-        twins.append(run)
+        seen.setdefault((run.text, int(run.left // _STRIP)), []).append(run)
         kept.append(run)
     return kept

@@ -61,7 +61,7 @@ def _pieces(line: Line) -> list[Line]:
             parts.append([run])
         else:
             parts[-1].append(run)
-    return [line] if len(parts) == 1 else [Line(tuple(part)) for part in parts]
+    return [line] if len(parts) == 1 else [Line.of(part) for part in parts]
 
 
 def _candidates(pieces: Sequence[Sequence[Line]]) -> Iterable[tuple[int, int]]:
