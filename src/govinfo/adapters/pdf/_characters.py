@@ -22,6 +22,9 @@ _SUPPLEMENT = (
     "⻔门⻕阝⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿"
     "⻯竜⻰龙⻱龜⻲亀⻳龟㇐一㇑丨㇒丿㇓丿㇔丶㇖亅㇚亅㇟乚㇠乙"
 )
+# Unicode decomposes these two to forms that are not used in the mainland, where fonts share
+# the glyph with the ordinary ones.
+_MAINLAND = "⼾户⾭青"
 _VERTICAL_FORMS = (
     "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰：︱—︲–︵（︶）︷｛︸｝︹〔︺〕"
     "︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］"
@@ -42,6 +45,7 @@ def _pairs(listed: str) -> Iterable[tuple[int, str]]:
 _ORDINARY: dict[int, str] = {
     **{code: unicodedata.normalize("NFKC", chr(code)) for codes in _DECOMPOSED for code in codes},
     **dict(_pairs(_SUPPLEMENT)),
+    **dict(_pairs(_MAINLAND)),
     **dict(_pairs(_VERTICAL_FORMS)),
     **{ord(char): "" for char in _DROPPED},
 }

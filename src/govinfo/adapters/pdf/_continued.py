@@ -7,16 +7,17 @@ tables stay two.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from govinfo.adapters.pdf._grid import Region
-from govinfo.adapters.pdf._lines import joined, starts_item
+from govinfo.adapters.pdf._lines import first_letters, joined, starts_item
 from govinfo.adapters.pdf._tables import Field, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 
 _EDGE = 6.0  # points by which the outer borders of two parts may differ in width
@@ -39,15 +40,9 @@ def continued(first: Part, second: Part) -> Part | None:
     lower = _on(second.fields, second.xs, xs, shift)
     header = _repeated_rows(upper, lower, second.n_rows)
     lower = [_down(field, -header) for field in lower if field.region.row >= header]
-    seam = _Seam(upper, lower, first, is_open=not (first.closed_bottom and second.closed_top))
-    fields = seam.fields(xs)
-    return evolve(
-        first,
-        xs=xs,
-        n_rows=max(field.region.row + field.region.rowspan for field in fields),
-        fields=fields,
-        closed_bottom=second.closed_bottom,
-    )
+    fields = _Seam(upper, lower, first.n_rows).fields(xs)
+    n_rows = max(field.region.row + field.region.rowspan for field in fields)
+    return evolve(first, xs=xs, n_rows=n_rows, fields=fields)
 
 
 def _common(first: Sequence[float], second: Sequence[float]) -> tuple[float, ...] | None:
@@ -81,7 +76,9 @@ def _down(field: Field, rows: int) -> Field:
 
 
 def _at(field: Field, region: Region) -> Field:
-    return Field(region, field.text, field.box, field.page, field.is_full)
+    return Field(
+        region, field.text, field.box, field.page, field.room, field.open_above, field.open_below
+    )
 
 
 def _repeated_rows(upper: Sequence[Field], lower: Sequence[Field], n_rows: int) -> int:
@@ -109,21 +106,21 @@ class _Seam:
 
     upper: Sequence[Field]
     lower: Sequence[Field]
-    first: Part
-    is_open: bool
+    n_rows: int  # of the upper part
 
     def fields(self, xs: Sequence[float]) -> tuple[Field, ...]:
         """The cells of both parts as one table of these columns."""
         pairs = self._pairs()
         cut = self._cuts_row(pairs, len(xs) - 1)
-        mend: Callable[[Pair], bool] = (lambda _: True) if cut else self._goes_on
-        offset = self.first.n_rows - cut
+        offset = self.n_rows - cut
         merged: dict[int, Field] = {}
         gone: set[int] = set()
+        labels = list(takewhile(_goes_on, pairs))
         for above, below in pairs:
-            if mend((above, below)):
-                merged[id(above)] = _mended(above, below, cut=cut)
-                gone.add(id(below))
+            if not (cut or _is_open(above, below) or (above, below) in labels):
+                continue
+            merged[id(above)] = _mended(above, below, cut=cut)
+            gone.add(id(below))
         fields = [merged.get(id(field), field) for field in self.upper]
         fields += [_down(field, offset) for field in self.lower if id(field) not in gone]
         return tuple(sorted(fields, key=lambda field: (field.region.row, field.region.column)))
@@ -136,13 +133,11 @@ class _Seam:
             if field.region.row == 0
         }
         ends = [
-            field
-            for field in self.upper
-            if field.region.row + field.region.rowspan == self.first.n_rows
+            field for field in self.upper if field.region.row + field.region.rowspan == self.n_rows
         ]
         return [
             (field, starts[key])
-            for field in ends
+            for field in sorted(ends, key=lambda field: field.region.column)
             if (key := (field.region.column, field.region.colspan)) in starts
         ]
 
@@ -150,6 +145,8 @@ class _Seam:
         """Whether the page break runs through a row, rather than between two."""
         if sum(above.region.colspan for above, _ in pairs) != n_columns:
             return False
+        if all(_is_open(*pair) for pair in pairs):
+            return True
         row = [pair for pair in pairs if pair[0].region.rowspan == pair[1].region.rowspan == 1]
         if not row or any(_clash(*pair) for pair in pairs):
             return False
@@ -158,7 +155,7 @@ class _Seam:
         has_above = any(above.text for above, _ in row)
         has_below = any(below.text for _, below in row)
         if not (has_above and has_below):
-            return self.is_open or not (has_above or has_below)
+            return not (has_above or has_below)
         return self._complement(row)
 
     def _complement(self, row: Sequence[Pair]) -> bool:
@@ -168,19 +165,28 @@ class _Seam:
         values_below = any(below.text for _, below in row[1:])
         return label_above is not label_below and values_above is not values_below
 
-    def _goes_on(self, pair: Pair) -> bool:
-        """Whether a cell over several rows goes on below the page break."""
-        above, below = pair
-        if above.region.rowspan == below.region.rowspan == 1:
-            return False
-        if above.text and below.text:
-            return not _clash(above, below)
-        return not below.text or not above.text
+
+def _is_open(above: Field, below: Field) -> bool:
+    """Whether no line is drawn between the halves, on neither page."""
+    return above.open_below and below.open_above
+
+
+def _goes_on(pair: Pair) -> bool:
+    """Whether a cell over several rows goes on below the page break.
+
+    Asked from left to right up to the first that does not: labels of groups stand at the
+    left. A cell further right is a column's header above a blank value.
+    """
+    above, below = pair
+    return max(above.region.rowspan, below.region.rowspan) > 1 and not _clash(above, below)
 
 
 def _clash(above: Field, below: Field) -> bool:
-    """Whether both halves hold text, and the second does not go on where the first was full."""
-    return bool(above.text and below.text) and (not above.is_full or starts_item(below.text))
+    """Whether both halves hold text, and the first had room for the second."""
+    if not (above.text and below.text):
+        return False
+    has_room = above.room >= first_letters(below.text)
+    return has_room or starts_item(below.text) or below.text[0].isdigit()
 
 
 def _mended(above: Field, below: Field, *, cut: bool) -> Field:
@@ -191,5 +197,7 @@ def _mended(above: Field, below: Field, *, cut: bool) -> Field:
         joined(above.text, below.text),
         place.box,
         place.page,
-        below.is_full,
+        below.room,
+        above.open_above,
+        below.open_below,
     )

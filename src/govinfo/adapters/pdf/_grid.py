@@ -50,15 +50,15 @@ class Grid:
         xs: Positions of the columns' borders from left to right, one more than columns.
         ys: Positions of the rows' borders from top to bottom, one more than rows.
         regions: The cells, by row, then by column; together they cover the grid.
-        closed_top: Whether a line is drawn along the upper border.
-        closed_bottom: Whether one is drawn along the lower border.
+        open_above: Numbers of the cells at the upper border that have no line above.
+        open_below: Numbers of the cells at the lower border that have no line below.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     regions: tuple[Region, ...]
-    closed_top: bool = True
-    closed_bottom: bool = True
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
 
     @property
     def box(self) -> Box:
@@ -158,14 +158,21 @@ def _grid(
     if rows * columns > limits.cells:
         raise LimitExceeded(f"a table has {rows * columns:,} cells")
     walls = _Walls(_drawn(horizontals, ys, xs), _drawn(verticals, xs, ys))
-    closed_top, closed_bottom = all(walls.floors[0]), all(walls.floors[-1])
     inside = [
         run
         for run in runs
         if ys[0] < run.middle < ys[-1] and run.right > xs[0] and run.left < xs[-1]
     ]
     walls.strike_out(xs, ys, inside)
-    return _compact(Grid(tuple(xs), tuple(ys), tuple(walls.regions()), closed_top, closed_bottom))
+    regions = walls.regions()
+    grid = Grid(
+        tuple(xs),
+        tuple(ys),
+        tuple(regions),
+        frozenset(number for number, at in enumerate(regions) if walls.is_open(0, at)),
+        frozenset(number for number, at in enumerate(regions) if walls.is_open(rows, at)),
+    )
+    return _compact(grid)
 
 
 def _positions(lines: list[Ruling], across: list[Ruling]) -> list[float]:
@@ -263,6 +270,12 @@ class _Walls:
                     line[column:stop] = [True] * (stop - column)
                 regions.append(Region(row, column, bottom - row, stop - column))
         return regions
+
+    def is_open(self, floor: int, at: Region) -> bool:
+        """Whether a cell touches this floor, and no stretch of it is drawn along the cell."""
+        return floor in (at.row, at.row + at.rowspan) and not any(
+            self.floors[floor][at.column : at.column + at.colspan]
+        )
 
     def _goes_on(self, row: int, column: int, stop: int) -> bool:
         """Whether the fields from `column` to `stop` go on in this row as one cell."""

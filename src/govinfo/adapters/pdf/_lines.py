@@ -20,6 +20,9 @@ _SHARE = 0.5  # of the lower one's height that two runs of one line have in comm
 _WORD_GAP = 0.2  # of the height: parts two words of a script with spaces
 _WIDE_GAP = 1.0  # of the height: a space in any script
 _SAMPLE = 4  # letters at the beginning of a run that show how large it is
+_NARROW = 0.55  # of an ideograph's width: other letters
+_OPENING = frozenset("（《〈「『【〔［(“‘\"'")
+_CLOSING = frozenset("）》〉」』】〕］)”’\"'，。、；：？！,.;:?!%％…—“‘")
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十百\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)"
     r"|第[一二三四五六七八九十]+[条章节项]|[①-⑳●■◆▲]"
@@ -156,28 +159,28 @@ def _is_number(before: str, after: str) -> bool:
     return before[-1].isdigit() and after[0].isdigit()
 
 
-def cell_text(runs: Sequence[Run], box: Box) -> tuple[str, bool]:
-    """The text in a cell, and whether its last line leaves no room for another letter.
+def cell_text(runs: Sequence[Run], box: Box) -> tuple[str, float]:
+    """The text in a cell, and the room, in letters, that its last line leaves.
 
     Lines that were wrapped for lack of room are joined; a line break stays where the line had
     room for more.
     """
     if not runs:
-        return "", False
+        return "", 0.0
     if len(runs) == 1 and runs[0].way is not Way.TURNED:
         line = Line.of(runs)
-        return line.text, _Room(box, (line,)).is_full(line)
+        return line.text, _Room(box, (line,)).after(line)
     if all(run.way is Way.STACKED for run in runs):
-        return ordinary("".join(run.text for run in _by_columns(runs))), False
+        return ordinary("".join(run.text for run in _by_columns(runs))), 0.0
     lines = lines_of(runs)
     if _is_letter_by_letter(lines):
-        return "".join(line.text for line in lines), False
+        return "".join(line.text for line in lines), 0.0
     room = _Room(box, tuple(lines))
     text = lines[0].text
     for line, after in itertools.pairwise(lines):
         wrapped = room.wraps(line, after)
         text = joined(text, after.text) if wrapped else f"{text}\n{after.text}"
-    return text, room.is_full(lines[-1])
+    return text, room.after(lines[-1])
 
 
 def _is_letter_by_letter(lines: Sequence[Line]) -> bool:
@@ -216,9 +219,9 @@ class _Room:
         """Whether the beginning of the next line had no room on this one."""
         return line.box[2] - line.box[0] + first_width(after) > self._width
 
-    def is_full(self, line: Line) -> bool:
-        """Whether another letter of the same font would find no room."""
-        return line.box[2] - line.box[0] + 0.9 * line.height > self._width
+    def after(self, line: Line) -> float:
+        """How many letters of its font find room after a line."""
+        return (self._width - (line.box[2] - line.box[0])) / line.letter
 
     @property
     def _width(self) -> float:
@@ -232,10 +235,24 @@ class _Room:
 
 
 def first_width(line: Line) -> float:
-    """Width of what must stand together at a line's beginning: a word, or one letter."""
+    """Width of what stands together at a line's beginning: a word, a letter and its comma."""
     run = line.runs[0]
+    return run.rights[_unit(run.text) - 1] - run.lefts[0]
+
+
+def first_letters(text: str) -> float:
+    """Width, in letters, of what stands together at a text's beginning."""
+    return sum(1.0 if is_ideograph(char) else _NARROW for char in text[: _unit(text)])
+
+
+def _unit(text: str) -> int:
+    """How many characters stand together at a text's beginning."""
     stop = 1
-    if is_word(run.text[0]):
-        while stop < len(run.text) and is_word(run.text[stop]) and stop not in run.spaces:
-            stop += 1
-    return run.rights[stop - 1] - run.lefts[0]
+    while stop < len(text) and _is_bound(text[stop - 1], text[stop]):
+        stop += 1
+    return stop
+
+
+def _is_bound(before: str, after: str) -> bool:
+    """Whether no line is broken between two characters."""
+    return (is_word(before) and is_word(after)) or after in _CLOSING or before in _OPENING

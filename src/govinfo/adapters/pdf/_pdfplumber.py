@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 _NAMELESS = "\ufffd"
+
+# pdfminer warns of every flaw of a font; who wants to read that configures its logger.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 Char = dict[str, Any]
 

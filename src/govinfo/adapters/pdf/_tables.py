@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._page import Run
     from govinfo.blocks import Box
 
+_SPILL = 1.0  # of its height, by which a line's middle may lie below the one it goes on from
 _EDGE = 1.0  # points by which a letter may reach over a border between two cells
 
 
@@ -29,14 +30,18 @@ class Field:
         text: What stands in it.
         box: Its border.
         page: The page's number.
-        is_full: Whether the last line of its text leaves no room for another letter.
+        room: How many letters the last line of its text leaves room for.
+        open_above: Whether it is at the table's upper border, and no line is drawn there.
+        open_below: Likewise below.
     """
 
     region: Region
     text: str
     box: Box
     page: int
-    is_full: bool = False
+    room: float = 0.0
+    open_above: bool = False
+    open_below: bool = False
 
 
 @frozen(slots=True)
@@ -49,8 +54,6 @@ class Part:
         fields: The cells by row, then by column.
         box: The border on the first page.
         page: Number of the first page.
-        closed_top: Whether a line is drawn along its upper border.
-        closed_bottom: Whether one is drawn along its lower border.
         aligned: Whether the columns are sure.
         ruled: Whether lines enclose the cells.
     """
@@ -60,8 +63,6 @@ class Part:
     fields: tuple[Field, ...]
     box: Box
     page: int
-    closed_top: bool = True
-    closed_bottom: bool = True
     aligned: bool = True
     ruled: bool = True
 
@@ -92,25 +93,36 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
                 held[owner[row, column]].append(piece)
             else:
                 outside.append(piece)
-    fields = [
-        _field(grid, region, held[number], page) for number, region in enumerate(grid.regions)
-    ]
-    part = Part(
-        grid.xs,
-        len(grid.ys) - 1,
-        tuple(fields),
-        grid.box,
-        page,
-        grid.closed_top,
-        grid.closed_bottom,
-    )
-    return part, outside
+    for number in grid.open_below:
+        spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
+        held[number] += spilt
+    fields = tuple(_field(grid, number, held[number], page) for number in range(len(grid.regions)))
+    return Part(grid.xs, len(grid.ys) - 1, fields, grid.box, page), outside
 
 
-def _field(grid: Grid, region: Region, runs: Sequence[Run], page: int) -> Field:
+def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """What runs out of a cell without a lower line, and the rest.
+
+    Browsers end a cell's borders with the row at a page break, and its text where it fits.
+    """
+    left, _, right, bottom = box
+    spilt: list[Run] = []
+    for run in sorted(runs, key=lambda run: run.top):
+        height = run.bottom - run.top
+        is_below = bottom - height < run.middle < bottom + _SPILL * height
+        if is_below and left - _EDGE < run.left and run.right < right + _EDGE:
+            spilt.append(run)
+            bottom = max(bottom, run.bottom)
+    taken = set(map(id, spilt))
+    return spilt, [run for run in runs if id(run) not in taken]
+
+
+def _field(grid: Grid, number: int, runs: Sequence[Run], page: int) -> Field:
+    region = grid.regions[number]
     box = grid.box_of(region)
-    text, is_full = cell_text(runs, box)
-    return Field(region, text, box, page, is_full)
+    text, room = cell_text(runs, box)
+    is_open = number in grid.open_above, number in grid.open_below
+    return Field(region, text, box, page, room, *is_open)
 
 
 def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
