@@ -53,7 +53,7 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
 
 def _items(sheet: Sheet) -> Iterator[Item]:
     """The tables and paragraphs of a page in reading order."""
-    measure = Measure.of(sheet.lines) if sheet.lines else None
+    measure = Measure.of(sheet.lines, sheet.page.width) if sheet.lines else None
     lines = list(sheet.lines)
     for part in sheet.parts:
         above = [line for line in lines if line.middle < part.box[1]]
@@ -83,7 +83,7 @@ def _append(items: list[Item], following: list[Item], sheet: Sheet) -> None:
         if isinstance(last, Part) and isinstance(first, Part):
             whole = continued(last, first)
         elif isinstance(last, Text) and isinstance(first, Text):
-            measure = Measure.of(sheet.lines)
+            measure = Measure.of(sheet.lines, sheet.page.width)
             if may_go_on(last, first.lines[0], measure):
                 whole = evolve(last, lines=last.lines + first.lines, is_open=first.is_open)
         if whole is not None:

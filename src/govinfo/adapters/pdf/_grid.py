@@ -231,25 +231,35 @@ class _Walls:
     sides: list[list[bool]]
 
     def strike_out(self, xs: list[float], ys: list[float], runs: Sequence[Run]) -> None:
-        """Take away inner walls that run through letters along their whole length."""
-        cut: set[tuple[bool, int, int]] = set()
+        """Take away inner walls that run through letters: strokes that strayed into a cell.
+
+        No letter stands on a floor. A number may be too wide for its column, though, so that a
+        side is taken away only where it stands in no other cell.
+        """
         for run in runs:
             third = (run.bottom - run.top) / 3
-            column = bisect_right(xs, (run.left + run.right) / 2) - 1
-            for row in range(
-                bisect_right(ys, run.top + third), bisect_left(ys, run.bottom - third)
-            ):
-                cut.add((True, row, column))
+            first, last = bisect_right(ys, run.top + third), bisect_left(ys, run.bottom - third)
+            start, stop = max(bisect_right(xs, run.left) - 1, 0), bisect_left(xs, run.right)
+            for floor in self.floors[max(first, 1) : min(last, len(ys) - 1)]:
+                floor[start:stop] = [False] * len(floor[start:stop])
+        cut: dict[int, set[int]] = defaultdict(set)
+        for run in runs:
             row = bisect_right(ys, run.middle) - 1
-            for wall in range(bisect_right(xs, run.left), bisect_left(xs, run.right)):
-                if _cuts_letter(run, xs[wall]):
-                    cut.add((False, wall, row))
-        for is_floor, wall, _ in cut:
-            walls = self.floors if is_floor else self.sides
-            if 0 < wall < len(walls) - 1:
-                drawn = [index for index, there in enumerate(walls[wall]) if there]
-                if all((is_floor, wall, index) in cut for index in drawn):
-                    walls[wall] = [False] * len(walls[wall])
+            for side in range(bisect_right(xs, run.left), bisect_left(xs, run.right)):
+                if 0 < side < len(xs) - 1 and _cuts_letter(run, xs[side]):
+                    cut[side].update(self._beside(side, row))
+        for side, rows in cut.items():
+            if rows.issuperset(row for row, drawn in enumerate(self.sides[side]) if drawn):
+                self.sides[side] = [False] * len(self.sides[side])
+
+    def _beside(self, side: int, row: int) -> range:
+        """The rows from floor to floor in which a side stands."""
+        above, below = row, row + 1
+        while above > 0 and not any(self.floors[above][side - 1 : side + 1]):
+            above -= 1
+        while below < len(self.floors) - 1 and not any(self.floors[below][side - 1 : side + 1]):
+            below += 1
+        return range(above, below)
 
     def regions(self) -> list[Region]:
         """Rectangles of fields without a wall between them, by row, then by column."""

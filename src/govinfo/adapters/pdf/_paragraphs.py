@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from govinfo.blocks import Box
 
 _INDENT = 0.8  # letters by which the first line of a paragraph stands in
+_FAR = 5  # letters by which no first line of a paragraph stands in
+_LOPSIDED = 0.15  # of the page's width by which the margins may differ
 _SLACK = 1.1  # letters by which a full line may end early, to keep punctuation off the next
 _LEADING = 1.4  # of the usual distance between lines: more begins a paragraph
 _SIZE = 1.2  # of the letters' size: more is another paragraph
@@ -34,22 +36,25 @@ class Measure:
     leading: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> Measure:
-        """The measure of at least one line."""
+    def of(cls, lines: Sequence[Line], page_width: float = 0.0) -> Measure:
+        """The measure of at least one line.
+
+        Where the lines end much further from the right edge of the page than they begin from
+        the left, they are all short, and the column is taken to lie in the page's middle.
+        """
         longest = max(line.box[2] - line.box[0] for line in lines)
         long = [line for line in lines if line.box[2] - line.box[0] > _LONG * longest]
+        left = min(line.box[0] for line in long)
         ends = Counter(round(line.box[2] / _GRID) for line in long)
         # The usual end: a stop at the end of a line may hang out, and the last line is short.
         usual = max(ends, key=lambda end: (ends[end] + ends[end + 1], end))
         right = max(
             line.box[2] for line in long if round(line.box[2] / _GRID) in (usual, usual + 1)
         )
-        steps = [after.middle - before.middle for before, after in itertools.pairwise(lines)]
-        return cls(
-            min(line.box[0] for line in long),
-            right,
-            median(step for step in steps) if steps else 2 * lines[0].height,
-        )
+        if page_width - right > left + _LOPSIDED * page_width:
+            right = page_width - left
+        steps = [after.middle - before.middle for before, after in pairwise(lines)]
+        return cls(left, right, median(steps) if steps else 2 * lines[0].height)
 
 
 @frozen(slots=True)
@@ -106,6 +111,8 @@ def _begins(before: Line, line: Line, measure: Measure) -> bool:
     """Whether a line shows by itself that a paragraph begins."""
     if line.box[0] - measure.left >= _INDENT * line.letter:
         return True
+    if before.box[0] - measure.left > _FAR * before.letter:
+        return True  # a line set to the right, such as a signature
     return starts_item(line.text) and before.text[-1:] in set("。；：;:.！？")
 
 
