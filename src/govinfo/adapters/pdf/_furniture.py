@@ -26,7 +26,7 @@ _MARKED = re.compile(
     r"|\d+\s*[/／]\s*\d+|page\s*\d+.*|共\s*\d+\s*页",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,4}")
 
 
 @frozen(slots=True)
@@ -46,10 +46,7 @@ class _Candidate:
     distance: float  # of the line's middle from the near edge of the page
     gap: float  # to what stands next towards the page's middle
 
-    @property
-    def pattern(self) -> tuple[bool, str]:
-        """What the line has in common with the same line of other pages."""
-        return self.at_top, _DIGITS.sub("#", self.line.text)
+    pattern: tuple[bool, str]  # what it has in common with the same line of other pages
 
 
 def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -90,7 +87,15 @@ def _outer(number: int, sheet: Sheet) -> Iterator[_Candidate]:
                 gap = min(first_part, inner.box[1] if inner else height) - line.box[3]
             else:
                 gap = line.box[1] - max(last_part, inner.box[3] if inner else 0.0)
-            yield _Candidate(number, line, at_top, distance, gap)
+            pattern = (at_top, _without_number(line.text, sheet.page.number))
+            yield _Candidate(number, line, at_top, distance, gap, pattern)
+
+
+def _without_number(text: str, page: int) -> str:
+    """A line with `#` for the page's number; a line that is a number counts as one."""
+    if text.isdigit():
+        return "#"
+    return _DIGITS.sub(lambda found: "#" if int(found[0]) == page else found[0], text)
 
 
 def _repeated(candidates: Iterable[_Candidate], n_sheets: int) -> dict[tuple[bool, str], float]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _INDENT = 0.8  # letters by which the first line of a paragraph stands in
 _FAR = 5  # letters by which no first line of a paragraph stands in
+_NARROW = 0.4  # of the page's width: lines that long may be full
 _LOPSIDED = 0.15  # of the page's width by which the margins may differ
+_STOPS = frozenset("。；：;:.！？")  # ends of sentences, at which paragraphs end
 _SLACK = 1.1  # letters by which a full line may end early, to keep punctuation off the next
 _LEADING = 1.4  # of the usual distance between lines: more begins a paragraph
 _SIZE = 1.2  # of the letters' size: more is another paragraph
@@ -40,7 +42,8 @@ class Measure:
         """The measure of at least one line.
 
         Where the lines end much further from the right edge of the page than they begin from
-        the left, they are all short, and the column is taken to lie in the page's middle.
+        the left, and none seems to be wrapped, they are all short, and the column is taken to
+        lie in the page's middle.
         """
         longest = max(line.box[2] - line.box[0] for line in lines)
         long = [line for line in lines if line.box[2] - line.box[0] > _LONG * longest]
@@ -48,10 +51,12 @@ class Measure:
         ends = Counter(round(line.box[2] / _GRID) for line in long)
         # The usual end: a stop at the end of a line may hang out, and the last line is short.
         usual = max(ends, key=lambda end: (ends[end] + ends[end + 1], end))
-        right = max(
-            line.box[2] for line in long if round(line.box[2] / _GRID) in (usual, usual + 1)
+        full = [line for line in long if round(line.box[2] / _GRID) in (usual, usual + 1)]
+        right = max(line.box[2] for line in full)
+        wrapped = right - left > _NARROW * page_width and any(
+            line.text[-1:] not in _STOPS for line in full[:-1]
         )
-        if page_width - right > left + _LOPSIDED * page_width:
+        if not wrapped and page_width - right > left + _LOPSIDED * page_width:
             right = page_width - left
         steps = [after.middle - before.middle for before, after in pairwise(lines)]
         return cls(left, right, median(steps) if steps else 2 * lines[0].height)
@@ -113,7 +118,7 @@ def _begins(before: Line, line: Line, measure: Measure) -> bool:
         return True
     if before.box[0] - measure.left > _FAR * before.letter:
         return True  # a line set to the right, such as a signature
-    return starts_item(line.text) and before.text[-1:] in set("。；：;:.！？")
+    return starts_item(line.text) and before.text[-1:] in _STOPS
 
 
 def is_full(line: Line, after: Line | None, measure: Measure) -> bool:

@@ -23,7 +23,7 @@ from govinfo.adapters.pdf._characters import unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import rulings_of
 from govinfo.adapters.pdf._plain import address_of, loose_box
-from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, runs_of
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 
 if TYPE_CHECKING:
@@ -179,6 +179,13 @@ class _PageReader:
         raw.FPDFText_GetMatrix(self.text_page, index, matrix)
         return matrix
 
+    def _is_pale(self, index: int) -> bool:
+        """Whether a character is painted through, or in a tint, as watermarks are."""
+        red, green, blue, alpha = channels = [ctypes.c_uint() for _ in range(4)]
+        if not raw.FPDFText_GetFillColor(self.text_page, index, *channels):
+            return False
+        return is_pale((red.value, green.value, blue.value), alpha.value)
+
     def _origin(self, index: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(self.text_page, index, x, y)
@@ -194,7 +201,10 @@ class _PageReader:
             matrix = self._matrix(letters.indices[at])
             return turns.way(matrix.a, matrix.b, is_stacked=at in self.stacked)
 
-        runs = runs_of(frame.glyphs(letters), way)
+        def pale(at: int) -> bool:
+            return self._is_pale(letters.indices[at])
+
+        runs = runs_of(frame.glyphs(letters), way, pale)
         return runs, turns.needed(runs)
 
 
@@ -227,7 +237,20 @@ class _Letters:
         spaced = {bisect_left(indices, index) for index in drawn}
         edges = boxes(indices)
         shown = "".join([text[index] for index in indices])
-        return cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
+        letters = cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
+        again = twins(shown, letters.lefts, letters.tops)
+        return letters.without(again) if again else letters
+
+    def without(self, dropped: set[int]) -> _Letters:
+        """The letters but these."""
+        kept = [at for at in range(len(self.text)) if at not in dropped]
+        sides = (self.lefts, self.tops, self.rights, self.bottoms)
+        return _Letters(
+            "".join([self.text[at] for at in kept]),
+            [self.indices[at] for at in kept],
+            {new for new, at in enumerate(kept) if at in self.spaced},
+            *([side[at] for at in kept] for side in sides),
+        )
 
     def unsure(self, runs: list[Run], alone: Iterable[int]) -> Iterable[int]:
         """The letters whose boxes are not those of their font."""

@@ -13,7 +13,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from govinfo.adapters.pdf._characters import unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import THIN, sorted_out
-from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, runs_of
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
+_CMYK = 4  # channels of that colour space
+_OPAQUE = 255  # pdfminer does not know of transparency
 _NAMELESS = "\ufffd"
 
 # pdfminer warns of every flaw of a font; who wants to read that configures its logger.
@@ -101,7 +103,7 @@ class _Frame:
 
     def runs(self, chars: Sequence[Char]) -> tuple[list[Run], int]:
         """The runs, and by how many quarters the frame must turn for upright text."""
-        letters = [letter for char in chars for letter in _letters(char)]
+        letters = _without_twins([letter for char in chars for letter in _letters(char)])
         shown = [letter for letter in letters if letter[0] not in WHITE]
         boxes = [self.place(box) for _, box, _ in shown]
         lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((), (), (), ())
@@ -111,9 +113,30 @@ class _Frame:
             char = shown[index][2]
             return turns.way(char["matrix"][0], char["matrix"][1], is_stacked=_is_stacked(char))
 
+        def pale(index: int) -> bool:
+            return is_pale(_colour(shown[index][2]), _OPAQUE)
+
         text = "".join(letter for letter, _, _ in shown)
-        runs = runs_of(Glyphs(text, lefts, tops, rights, bottoms, _spaced(letters)), way)
+        runs = runs_of(Glyphs(text, lefts, tops, rights, bottoms, _spaced(letters)), way, pale)
         return runs, turns.needed(runs)
+
+
+def _without_twins(letters: list[tuple[str, Box, Char]]) -> list[tuple[str, Box, Char]]:
+    text = "".join(letter for letter, _, _ in letters)
+    boxes = [box for _, box, _ in letters]
+    again = twins(text, [box[0] for box in boxes], [box[1] for box in boxes])
+    return [letter for at, letter in enumerate(letters) if at not in again]
+
+
+def _colour(char: Char) -> tuple[float, ...]:
+    """The channels, of 255, that a letter is filled with; black where that is unknown."""
+    channels: Sequence[float] = char["non_stroking_color"] or ()
+    if not all(isinstance(channel, (int, float)) for channel in channels):
+        return (0.0,)
+    if len(channels) == _CMYK:
+        cyan, magenta, yellow, black = channels
+        channels = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
+    return tuple(255 * channel for channel in channels)
 
 
 def _spaced(letters: Sequence[tuple[str, Box, Char]]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from govinfo.adapters.pdf._characters import is_word
@@ -13,6 +14,10 @@ from govinfo.adapters.pdf._page import Run, Way
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
+_LARGE = 1.8  # of the usual height of letters: a title, or a watermark
+_NUDGE = 1.5  # points by which a letter drawn again is moved at most
+_PALE, _WHITISH = 166, 250  # the darkest channel of a tint, of 255
+_THROUGH = 153  # opacity, of 255, below which the page shows through
 _SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
 WHITE = frozenset(map(chr, range(33))) | {"\u00a0", "\u3000"}
 """Characters that show nothing."""
@@ -45,7 +50,9 @@ class Glyphs(NamedTuple):
     spaced: Container[int]
 
 
-def runs_of(glyphs: Glyphs, way: Callable[[int], Way | None]) -> list[Run]:
+def runs_of(
+    glyphs: Glyphs, way: Callable[[int], Way | None], pale: Callable[[int], bool]
+) -> list[Run]:
     """Join glyphs to runs.
 
     Args:
@@ -53,12 +60,17 @@ def runs_of(glyphs: Glyphs, way: Callable[[int], Way | None]) -> list[Run]:
         way: How the glyph at an index is set; `None` leaves it out (text at a slant). It is
             asked only of glyphs that stand alone: where two follow one another on one
             baseline, they are set along it.
+        pale: Whether the glyph at an index is hardly darker than the page. It is asked only
+            of letters much larger than the others: those of a watermark, if it is so.
     """
     starts, spaces = _starts(glyphs)
     text, lefts, tops, rights, bottoms, _ = glyphs
+    large = _LARGE * median([bottoms[start] - tops[start] for start in starts] or [0.0])
     runs: list[Run] = []
     for start, stop in pairwise([*starts, len(text)]):
         run_way = way(start) if stop == start + 1 else Way.ALONG
+        if bottoms[start] - tops[start] > large and pale(start):
+            continue
         if run_way is not None:
             within = spaces.get(start)
             runs.append(
@@ -73,6 +85,25 @@ def runs_of(glyphs: Glyphs, way: Callable[[int], Way | None]) -> list[Run]:
                 )
             )
     return _once(_turned_joined(runs))
+
+
+def is_pale(colour: tuple[float, ...], alpha: float) -> bool:
+    """Whether a colour (its channels, and its opacity, of 255 each) is that of a watermark.
+
+    White is not: white letters are seen only on a dark ground, and there they are meant.
+    """
+    return alpha <= _THROUGH or _PALE <= min(colour, default=0) < _WHITISH
+
+
+def twins(text: str, lefts: Sequence[float], tops: Sequence[float]) -> set[int]:
+    """Indices of letters that are drawn again at once at their own place, to look bold."""
+    same = [index for index, (before, char) in enumerate(pairwise(text), 1) if before == char]
+    return {
+        index
+        for index in same
+        if abs(lefts[index] - lefts[index - 1]) < _NUDGE
+        and abs(tops[index] - tops[index - 1]) < _NUDGE
+    }
 
 
 def _starts(glyphs: Glyphs) -> tuple[list[int], dict[int, list[int]]]:
