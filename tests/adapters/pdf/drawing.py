@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from govinfo.adapters.pdf import PdfAdapter
-from govinfo.blocks import Document, Paragraph, Table
-from govinfo.source import Limits, Source
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
+
+from govinfo.adapters.pdf import PdfAdapter
+from govinfo.blocks import Document, Paragraph, Table
+from govinfo.source import Limits, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ def cells(table: Table) -> list[tuple[int, int, int, int, str]]:
     ]
 
 
-def draw(  # noqa: PLR0913 - a drawing has a place, a size and a style
+def draw(
     sketch: Sketch,
     grid: Grid,
     xs: Sequence[float],

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from adapters.pdf.drawing import ENGINES, Sketch, cells, draw, paragraphs, tables
-from adapters.pdf.sample import Grid
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from adapters.pdf.drawing import ENGINES, Sketch, cells, draw, paragraphs, tables
+from adapters.pdf.sample import Grid
 
 SMALL = Grid(
     (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from adapters.pdf.drawing import ENGINES, HEIGHT, SONG, WIDTH, Sketch, paragraphs, tables
 from govinfo.blocks import Paragraph
 

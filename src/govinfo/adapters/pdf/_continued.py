@@ -116,8 +116,9 @@ class _Seam:
         merged: dict[int, Field] = {}
         gone: set[int] = set()
         labels = list(takewhile(_goes_on, pairs))
+        whole = cut or self._divides(pairs, labels)
         for above, below in pairs:
-            if not (cut or _is_open(above, below) or (above, below) in labels):
+            if not (whole or _is_open(above, below) or (above, below) in labels):
                 continue
             merged[id(above)] = _mended(above, below, cut=cut)
             gone.add(id(below))
@@ -157,6 +158,16 @@ class _Seam:
         if not (has_above and has_below):
             return not (has_above or has_below)
         return self._complement(row)
+
+    def _divides(self, pairs: Sequence[Pair], labels: Sequence[Pair]) -> bool:
+        """Whether the row below only divides wider cells above, as lower rows of a header do.
+
+        What is blank in it then belongs to the cells above that it does not divide.
+        """
+        met = [id(below) for _, below in pairs]
+        divided = [field for field in self.lower if field.region.row == 0 and id(field) not in met]
+        others = [pair for pair in pairs if pair not in labels]
+        return any(field.text for field in divided) and not any(below.text for _, below in others)
 
     def _complement(self, row: Sequence[Pair]) -> bool:
         """Whether one half holds the row's label and the other the values."""
