@@ -28,8 +28,8 @@ BASE = "PDFium: characters with loose boxes"
 
 def loop(data: bytes) -> None:
     """Every character of every page with its loose box, in one reused struct."""
-    import pypdfium2 as pdfium
-    from pypdfium2 import raw
+    import pypdfium2 as pdfium  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
 
     document = pdfium.PdfDocument(data)
     box = raw.FS_RECTF()
@@ -57,7 +57,7 @@ def ours_with_pdfplumber(data: bytes) -> None:
 
 def pdfplumber_tables(data: bytes) -> None:
     """The tables of every page."""
-    import pdfplumber
+    import pdfplumber  # noqa: PLC0415
 
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
@@ -66,7 +66,7 @@ def pdfplumber_tables(data: bytes) -> None:
 
 def pymupdf_tables(data: bytes) -> None:
     """The tables of every page."""
-    import pymupdf
+    import pymupdf  # noqa: PLC0415
 
     with pymupdf.open(stream=data, filetype="pdf") as document:
         for page in document:
@@ -76,21 +76,21 @@ def pymupdf_tables(data: bytes) -> None:
 
 def camelot_tables(data: bytes) -> None:
     """The ruled tables of every page."""
-    import camelot
+    import camelot  # noqa: PLC0415
 
     camelot.read_pdf(io.BytesIO(data), pages="all", flavor="lattice")
 
 
 def markitdown_text(data: bytes) -> None:
     """The document as Markdown."""
-    from markitdown import MarkItDown
+    from markitdown import MarkItDown  # noqa: PLC0415
 
     MarkItDown().convert_stream(io.BytesIO(data), file_extension=".pdf")
 
 
 def kreuzberg_text(data: bytes) -> None:
     """The document's text."""
-    from kreuzberg import extract_bytes_sync
+    from kreuzberg import extract_bytes_sync  # noqa: PLC0415
 
     extract_bytes_sync(data, "application/pdf")
 

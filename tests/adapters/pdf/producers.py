@@ -66,9 +66,9 @@ def _html_table(grid: Grid) -> str:
 
 def docx(*, gap: int = 0) -> bytes:
     """The report as Word writes it, with `gap` points of white before the table of requests."""
-    import docx as library
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
+    import docx as library  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.shared import Pt  # noqa: PLC0415
 
     document = library.Document()
     normal = document.styles["Normal"]
@@ -99,7 +99,7 @@ def docx(*, gap: int = 0) -> bytes:
 
 
 def weasyprint(page: str) -> bytes:
-    import weasyprint as library
+    import weasyprint as library  # noqa: PLC0415
 
     data: bytes = library.HTML(string=page).write_pdf()
     return data
@@ -114,7 +114,7 @@ def soffice(files: Mapping[str, bytes]) -> dict[str, bytes]:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", folder]
         paths = [str(Path(folder) / name) for name in files]
-        subprocess.run([*command, *paths], check=True, capture_output=True, timeout=120)
+        subprocess.run([*command, *paths], check=True, capture_output=True, timeout=120)  # noqa: S603
         return {name: (Path(folder) / name).with_suffix(".pdf").read_bytes() for name in files}
 
 
@@ -135,5 +135,5 @@ def chromium(page: str) -> bytes:
         folders = [f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}"]
         program = shutil.which("chromium") or ""
         command = [program, *flags, *folders, source.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        subprocess.run(command, check=True, capture_output=True, timeout=60)  # noqa: S603
         return target.read_bytes()

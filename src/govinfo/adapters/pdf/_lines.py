@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -37,41 +37,33 @@ class Line:
         runs: The runs.
         box: The box around them.
         text: The line as a reader sees it, spaces between words included.
+        letter: Size of the letters: the width of an ideograph, else the tallest run's height.
+        has_ideographs: Whether `letter` is the size of an ideograph; heights of fonts differ more.
     """
 
     runs: tuple[Run, ...]
     box: Box
     text: str
+    letter: float
+    has_ideographs: bool
 
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Line:
         """The line of some runs, in any order."""
         ordered = tuple(sorted(runs, key=_left))
-        return cls(ordered, _around(ordered), text_of(ordered))
+        widths = [
+            run.rights[index] - run.lefts[index]
+            for run in ordered
+            for index, char in enumerate(run.text[:_SAMPLE])
+            if is_ideograph(char)
+        ]
+        letter = max(widths) if widths else max(run.bottom - run.top for run in ordered)
+        return cls(ordered, _around(ordered), text_of(ordered), letter, bool(widths))
 
     @property
     def height(self) -> float:
         """Height of the tallest run: about the size of the font."""
         return max(run.bottom - run.top for run in self.runs)
-
-    @property
-    def letter(self) -> float:
-        """Size of the letters: the width of an ideograph, else the height of the longest run."""
-        widths = [
-            run.rights[index] - run.lefts[index]
-            for run in self.runs
-            for index, char in enumerate(run.text[:_SAMPLE])
-            if is_ideograph(char)
-        ]
-        if widths:
-            return max(widths)
-        longest = max(self.runs, key=lambda run: len(run.text))
-        return longest.bottom - longest.top
-
-    @property
-    def has_ideographs(self) -> bool:
-        """Whether `letter` is the size of an ideograph; the heights of fonts differ more."""
-        return any(is_ideograph(char) for run in self.runs for char in run.text[:_SAMPLE])
 
     @property
     def middle(self) -> float:
@@ -114,6 +106,8 @@ def _left(run: Run) -> float:
 
 def text_of(runs: Sequence[Run]) -> str:
     """The text of runs on one line, from left to right."""
+    if len(runs) == 1 and not runs[0].spaces:
+        return ordinary(runs[0].text)
     parts: list[str] = []
     before: Run | None = None
     for run in runs:
@@ -159,28 +153,35 @@ def _is_number(before: str, after: str) -> bool:
     return before[-1].isdigit() and after[0].isdigit()
 
 
-def cell_text(runs: Sequence[Run], box: Box) -> tuple[str, float]:
-    """The text in a cell, and the room, in letters, that its last line leaves.
+def cell_text(runs: Sequence[Run], box: Box) -> str:
+    """The text in a cell.
 
     Lines that were wrapped for lack of room are joined; a line break stays where the line had
     room for more.
     """
-    if not runs:
-        return "", 0.0
-    if len(runs) == 1 and runs[0].way is not Way.TURNED:
-        line = Line.of(runs)
-        return line.text, _Room(box, (line,)).after(line)
+    if len(runs) < 2:
+        return text_of(runs)
     if all(run.way is Way.STACKED for run in runs):
-        return ordinary("".join(run.text for run in _by_columns(runs))), 0.0
+        return ordinary("".join(run.text for run in _by_columns(runs)))
     lines = lines_of(runs)
     if _is_letter_by_letter(lines):
-        return "".join(line.text for line in lines), 0.0
+        return "".join(line.text for line in lines)
     room = _Room(box, tuple(lines))
     text = lines[0].text
-    for line, after in itertools.pairwise(lines):
+    for line, after in pairwise(lines):
         wrapped = room.wraps(line, after)
         text = joined(text, after.text) if wrapped else f"{text}\n{after.text}"
-    return text, room.after(lines[-1])
+    return text
+
+
+def room_left(runs: Sequence[Run], box: Box) -> float:
+    """How many letters the last line in a cell leaves room for; none where letters are stacked."""
+    if not runs or any(run.way is Way.STACKED for run in runs):
+        return 0.0
+    lines = lines_of(runs)
+    if _is_letter_by_letter(lines):
+        return 0.0
+    return _Room(box, tuple(lines)).after(lines[-1])
 
 
 def _is_letter_by_letter(lines: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govinfo.adapters.pdf._lines import cell_text
+from govinfo.adapters.pdf._lines import cell_text, room_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Field:
         text: What stands in it.
         box: Its border.
         page: The page's number.
-        room: How many letters the last line of its text leaves room for.
+        room: At the table's lower border, how many letters its last line leaves room for.
         open_above: Whether it is at the table's upper border, and no line is drawn there.
         open_below: Likewise below.
     """
@@ -120,9 +120,11 @@ def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:
 def _field(grid: Grid, number: int, runs: Sequence[Run], page: int) -> Field:
     region = grid.regions[number]
     box = grid.box_of(region)
-    text, room = cell_text(runs, box)
+    # Only a cell at the lower border may go on over a page break.
+    is_last = region.row + region.rowspan == len(grid.ys) - 1
+    room = room_left(runs, box) if is_last else 0.0
     is_open = number in grid.open_above, number in grid.open_below
-    return Field(region, text, box, page, room, *is_open)
+    return Field(region, cell_text(runs, box), box, page, room, *is_open)
 
 
 def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
