@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govinfo.adapters.pdf._page import Page, Ruling, Run
+from govinfo.adapters.pdf._page import Page, Ruling, Run, Way
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -236,16 +236,20 @@ class _Walls:
         No letter stands on a floor. A number may be too wide for its column, though, so that a
         side is taken away only where it stands in no other cell.
         """
-        for run in runs:
+        lying = [run for run in runs if run.way is Way.ALONG]
+        for run in lying:
             third = (run.bottom - run.top) / 3
             first, last = bisect_right(ys, run.top + third), bisect_left(ys, run.bottom - third)
+            if first >= last:
+                continue
             start, stop = max(bisect_right(xs, run.left) - 1, 0), bisect_left(xs, run.right)
             for floor in self.floors[max(first, 1) : min(last, len(ys) - 1)]:
                 floor[start:stop] = [False] * len(floor[start:stop])
         cut: dict[int, set[int]] = defaultdict(set)
-        for run in runs:
-            row = bisect_right(ys, run.middle) - 1
-            for side in range(bisect_right(xs, run.left), bisect_left(xs, run.right)):
+        for run in lying:
+            first, last = bisect_right(xs, run.left), bisect_left(xs, run.right)
+            row = bisect_right(ys, run.middle) - 1 if first < last else 0
+            for side in range(first, last):
                 if 0 < side < len(xs) - 1 and _cuts_letter(run, xs[side]):
                     cut[side].update(self._beside(side, row))
         for side, rows in cut.items():

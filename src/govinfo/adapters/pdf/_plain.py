@@ -20,7 +20,8 @@ _POINTER = ctypes.c_void_p
 
 def _plain(function: Any, result: type[Any], *arguments: type[Any]) -> Callable[..., Any]:
     address = ctypes.cast(function, _POINTER).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    # They return at once, so that letting other threads run meanwhile only costs.
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
 loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from govinfo.adapters.pdf._characters import is_word
+from govinfo.adapters.pdf._characters import is_ideograph, is_word
 from govinfo.adapters.pdf._page import Run, Way
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LARGE = 1.8  # of the usual height of letters: a title, or a watermark
 _NUDGE = 1.5  # points by which a letter drawn again is moved at most
+_NEXT, _NEXT_BUT_ONE = 0.8, 1.25  # of the height, between letters that stand one below the other
+_ASIDE = 0.4  # of the height, by which such a letter may stand aside: commas do
 _PALE, _WHITISH = 166, 250  # the darkest channel of a tint, of 255
 _THROUGH = 153  # opacity, of 255, below which the page shows through
 _SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
@@ -84,7 +86,7 @@ def runs_of(
                     run_way,
                 )
             )
-    return _once(_turned_joined(runs))
+    return _stacked_joined(_once(_turned_joined(runs)))
 
 
 def is_pale(colour: tuple[float, ...], alpha: float) -> bool:
@@ -190,19 +192,51 @@ def _turned_joined(runs: list[Run]) -> list[Run]:
     return joined
 
 
+def _stacked_joined(runs: list[Run]) -> list[Run]:
+    """Upright letters drawn one below the other, as for a group's label: one piece."""
+    joined: list[Run] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before is not None and len(run.text) == 1 and _goes_below(before, run):
+            text = before.text + run.text
+            lefts, rights = [*before.lefts, *run.lefts], [*before.rights, *run.rights]
+            joined[-1] = Run(text, lefts, rights, before.top, run.bottom, (), Way.STACKED)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _goes_below(before: Run, run: Run) -> bool:
+    """Whether a letter stands right below another one, or below the last of several."""
+    if len(before.text) > 1 and before.way is not Way.STACKED:
+        return False
+    size = run.bottom - run.top
+    step = (run.bottom - before.bottom) / size
+    centres = before.lefts[-1] + before.rights[-1], run.lefts[0] + run.rights[0]
+    return (
+        is_ideograph(run.text)
+        and is_ideograph(before.text[-1])
+        and _NEXT < step < _NEXT_BUT_ONE
+        and abs(centres[0] - centres[1]) < 2 * _ASIDE * size
+    )
+
+
 def _once(runs: list[Run]) -> list[Run]:
     """Leave out text drawn again at its own place: bold print made by drawing twice."""
     seen: dict[tuple[str, int], list[Run]] = {}
     kept: list[Run] = []
     for run in runs:
-        reach = _TWIN * (run.bottom - run.top)
-        # Twins stand in the same strip of the page, or in the next where one is on the border.
-        strips = {int((run.left - reach) // _STRIP), int((run.left + reach) // _STRIP)}
-        twins = [twin for strip in strips for twin in seen.get((run.text, strip), ())]
-        if any(
-            abs(twin.left - run.left) < reach and abs(twin.top - run.top) < reach for twin in twins
-        ):
-            continue
-        seen.setdefault((run.text, int(run.left // _STRIP)), []).append(run)
-        kept.append(run)
+        left, top = run.lefts[0], run.top
+        reach = _TWIN * (run.bottom - top)
+        # Twins stand in the same strip of the page, or in the next where one is on its border.
+        first, last = int((left - reach) // _STRIP), int((left + reach) // _STRIP)
+        twins = seen.get((run.text, first), [])
+        if last != first:
+            twins = twins + seen.get((run.text, last), [])
+        for twin in twins:
+            if abs(twin.lefts[0] - left) < reach and abs(twin.top - top) < reach:
+                break
+        else:
+            seen.setdefault((run.text, int(left // _STRIP)), []).append(run)
+            kept.append(run)
     return kept

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import cell_text, room_left
+from govinfo.adapters.pdf._page import Way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
     held: dict[int, list[Run]] = defaultdict(list)
     outside: list[Run] = []
     left, top, right, bottom = grid.box
-    for run in runs:
+    for run in [piece for whole in runs for piece in _in_rows(whole, grid.ys)]:
         middle = run.middle
         if not top < middle < bottom or run.right <= left + _EDGE or run.left >= right - _EDGE:
             outside.append(run)
@@ -98,6 +99,19 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
         held[number] += spilt
     fields = tuple(_field(grid, number, held[number], page) for number in range(len(grid.regions)))
     return Part(grid.xs, len(grid.ys) - 1, fields, grid.box, page), outside
+
+
+def _in_rows(run: Run, ys: Sequence[float]) -> list[Run]:
+    """A run; letters stacked over a border between rows one by one, each with its own place."""
+    if run.way is not Way.STACKED or bisect_right(ys, run.top) == bisect_right(ys, run.bottom):
+        return [run]
+    step = (run.bottom - run.top) / len(run.text)
+    return [
+        run.part(index, index + 1)._replace(
+            top=run.top + index * step, bottom=run.top + (index + 1) * step
+        )
+        for index in range(len(run.text))
+    ]
 
 
 def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:
