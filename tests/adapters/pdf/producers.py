@@ -67,6 +67,7 @@ def _html_table(grid: Grid) -> str:
 def docx(*, gap: int = 0) -> bytes:
     """The report as Word writes it, with `gap` points of white before the table of requests."""
     import docx as library  # noqa: PLC0415
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
     from docx.oxml.ns import qn  # noqa: PLC0415
     from docx.shared import Pt  # noqa: PLC0415
 
@@ -76,7 +77,7 @@ def docx(*, gap: int = 0) -> bytes:
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Serif CJK SC")
     for line in TITLE:
         paragraph = document.add_paragraph()
-        paragraph.alignment = 1
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.add_run(line).font.size = Pt(20)
     for index, text in enumerate((PROSE[0], HEADINGS[0], PROSE[1], HEADINGS[1])):
         paragraph = document.add_paragraph(text)
@@ -99,7 +100,7 @@ def docx(*, gap: int = 0) -> bytes:
 
 
 def weasyprint(page: str) -> bytes:
-    import weasyprint as library  # noqa: PLC0415
+    import weasyprint as library  # type: ignore[import-untyped]  # noqa: PLC0415
 
     data: bytes = library.HTML(string=page).write_pdf()
     return data

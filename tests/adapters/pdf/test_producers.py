@@ -91,7 +91,7 @@ def test_a_header_that_every_page_repeats_is_read_once(engine: str, step: int) -
     for first, last in ((1, step), (step + 1, PROACTIVE.n_rows - 1)):
         part = [cell for cell in rows if first <= cell[0] <= last]
         if part:
-            moved = [(row - first + 1, *rest) for row, *rest in part]
+            moved = [(cell[0] - first + 1, *cell[1:]) for cell in part]
             count = len(moved) // 2 + 1
             grid = Grid((*head, *moved))
             draw(sketch, grid, xs, [60.0 + 30 * k for k in range(count + 1)], size=9).page()

@@ -11,7 +11,7 @@ class Upright(UnicodeCIDFont):
     """A CID font for vertical writing, beside the one for horizontal writing."""
 
     def __init__(self) -> None:
-        super().__init__(SONG, isVertical=1)
+        super().__init__(SONG, isVertical=True)
         self.name = self.fontName = "Upright"
 
 
