@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,7 @@ def docx(*, gap: int = 0) -> bytes:
     return buffer.getvalue()
 
 
+@cache
 def weasyprint(page: str) -> bytes:
     import weasyprint as library  # type: ignore[import-untyped]  # noqa: PLC0415
 

@@ -53,7 +53,7 @@ def test_chromium(gap: int) -> None:
 @needs_soffice
 def test_libreoffice_from_word_and_from_a_page() -> None:
     pytest.importorskip("docx")
-    gaps = range(0, 200, 25)
+    gaps = (0, 50, 100, 150, 175)
     files = {f"{gap}.docx": producers.docx(gap=gap) for gap in gaps}
     for data in producers.soffice(files).values():
         for engine in ENGINES:
