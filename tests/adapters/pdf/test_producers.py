@@ -51,7 +51,7 @@ def test_chromium(gap: int) -> None:
 
 
 @needs_soffice
-def test_libreoffice_from_word_and_from_a_page() -> None:
+def test_libreoffice_from_word() -> None:
     pytest.importorskip("docx")
     gaps = (0, 50, 100, 150, 175)
     files = {f"{gap}.docx": producers.docx(gap=gap) for gap in gaps}
