@@ -420,7 +420,7 @@ def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
     _settle(items, lexicon, _beside, _exactly)
     counts = _count(items, lexicon, _before), _count(items, lexicon, _after)
     sides = [_beside, _both_sides]
-    if counts[0] != counts[1]:
+    if counts[0] != counts[1] or not any(counts):
         sides.insert(1, _after if counts[1] > counts[0] else _before)
     for spelled in (_exactly, _nearly):
         for side in sides:
@@ -498,12 +498,14 @@ def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list
     for item in reversed(items[max(0, position - _NEAR) : position]):
         if isinstance(item, Figures) or item.rows:
             break
-        before.insert(0, item.text)
+        if item.text not in UNITS:
+            before.insert(0, item.text)
     after: list[str] = []
     for item in items[position + 1 : position + 1 + _NEAR]:
         if isinstance(item, Figures) or item.rows:
             break
-        after.append(item.text)
+        if item.text not in UNITS:
+            after.append(item.text)
     return before, after
 
 
