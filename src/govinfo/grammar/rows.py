@@ -160,7 +160,8 @@ def _runs_on(last: Figures, item: Figures) -> bool:
     if len(item.cells) == 1:
         # A single number after a full row in one line is a page's number.
         return last.lines > 1 or len(last.cells) < max(last.width, 2)
-    return not item.table and len(last.cells) + len(item.cells) <= last.width
+    # Beside a label, too few figures may be all that the row has: the next line is another's.
+    return not (item.table or last.label) and len(last.cells) + len(item.cells) <= last.width
 
 
 def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
@@ -467,6 +468,11 @@ def _both_sides(figures: Figures, before: Sequence[str], after: Sequence[str]) -
         yield from _joined(figures, before, after)
 
 
+def _either_side(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    yield from _before(figures, before, after)
+    yield from _after(figures, before, after)
+
+
 def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     for left in range(len(before) + 1):
         for right in range(len(after) + 1):
@@ -478,8 +484,11 @@ def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> It
 def _settle(items: Sequence[Item], lexicon: Lexicon, side: Side, spelled: Spelled) -> None:
     for position, item in enumerate(items):
         if isinstance(item, Figures) and item.row is None and (item.printed or item.table):
-            texts = [text for text in side(item, *_texts_around(items, position)) if text]
-            found = spelled(texts, lexicon, _open_rows(items, position, lexicon))
+            around, among = _texts_around(items, position), _open_rows(items, position, lexicon)
+            if spelled is _nearly and _exactly(list(_either_side(item, *around)), lexicon, among):
+                # A label stands whole on a side that could not be told to be the right one.
+                continue
+            found = spelled([text for text in side(item, *around) if text], lexicon, among)
             if found is not None:
                 item.row, item.how, item.label = found
 
