@@ -237,8 +237,11 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     if not lexicon.row(label.key):
         text, glued = _unglued(label.text)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
-    if other and cells and all(lexicon.grammar.rows[row].own for row in rows):
-        # The label is that of the group here: the row's own follows, in pieces.
+    own = all(lexicon.grammar.rows[row].own for row in rows)
+    if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
+        other, cells = cells[0].text, cells[1:]
+    if own and other and cells:
+        # The label is that of the group here: the row's own follows, damaged or in pieces.
         yield Figures(
             cells, number, line.table, line.aligned, text=other, unit=unit, width=lexicon.widest
         )
@@ -311,7 +314,9 @@ def _cells(
         elif piece.number or piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
             cells.append(piece)
         elif piece.key.full and not lexicon.is_group(piece.key):
-            text.append(piece.text)
+            # A merged cell may be printed once for each column that it covers.
+            if text[-1:] != [piece.text]:
+                text.append(piece.text)
             cells = []
     if not line.table:
         cells = [piece for piece in cells if piece.text]
