@@ -9,9 +9,9 @@ from attrs import frozen
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.header import Header
+from govinfo.grammar.items import Figures
 from govinfo.grammar.lines import Piece
 from govinfo.grammar.placement import adds_up, one_lost, split
-from govinfo.grammar.rows import Figures
 from govinfo.grammar.values import Kind, read
 
 

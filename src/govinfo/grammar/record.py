@@ -13,8 +13,8 @@ from govinfo.grammar.cells import How, Placed
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import Fact, cell_of, label_of, table_of
 from govinfo.grammar.header import Header
+from govinfo.grammar.items import How as Known
 from govinfo.grammar.lines import Piece
-from govinfo.grammar.rows import How as Known
 from govinfo.grammar.values import BLANK, Kind, Reading, read
 from govinfo.money import YUAN, Money
 
@@ -36,7 +36,7 @@ class Row:
         unit: A measure word printed beside the figures.
         unsure: Whether the figures were placed by count alone and do not add up.
         found: How many figures it has.
-        year: The year that the caption over it names.
+        line: Number of the line in which its figures begin.
         place: Where its first figure stood.
     """
 
@@ -52,7 +52,7 @@ class Row:
     unit: str | None = None
     unsure: bool = False
     found: int = 0
-    year: int | None = None
+    line: int = 0
     place: Anchor | None = None
 
     @property

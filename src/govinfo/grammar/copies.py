@@ -1,0 +1,132 @@
+"""A table that a document prints more than once, or in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from govinfo.diagnostics import Diagnostic
+from govinfo.grammar import rules
+from govinfo.grammar.cells import How, Placed
+from govinfo.grammar.compile import Grammar
+from govinfo.grammar.facts import cell_of, table_of
+from govinfo.grammar.record import Row
+from govinfo.grammar.values import read
+
+_TWICE = 5
+"""Of so many rows at most one is shared by two parts of the same table."""
+
+
+def copies_of(rows: Sequence[Row]) -> list[dict[int, Row]]:
+    """The rows of each printed copy of the table; parts of one split table are one copy."""
+    copies: list[dict[int, Row]] = [{}]
+    for row in rows:
+        held = copies[-1].get(row.number)
+        if held is None or (_says(row) and not _says(held)):
+            copies[-1][row.number] = row
+        elif _says(row):
+            copies.append({row.number: row})
+    return _rejoined(copies)
+
+
+def _says(row: Row) -> bool:
+    """Whether a row has figures that could be placed."""
+    return row.sure and row.found > 0
+
+
+def _rejoined(copies: Sequence[dict[int, Row]]) -> list[dict[int, Row]]:
+    """Copies that share hardly a row are one table in which a row's label is printed twice.
+
+    Which of the two rows is meant cannot be told: neither is placed.
+    """
+    joined_copies: list[dict[int, Row]] = []
+    for copy in copies:
+        last = joined_copies[-1] if joined_copies else {}
+        both = set(last) & set(copy)
+        if last and len(both) * _TWICE < len(last | copy):
+            twice = {number: _ambiguous(last[number], copy[number]) for number in both}
+            last |= {**copy, **twice}
+        else:
+            joined_copies.append(dict(copy))
+    return joined_copies
+
+
+def _ambiguous(first: Row, second: Row) -> Row:
+    """A row of which two are printed."""
+    nothing = Placed(How.AMBIGUOUS, (None,) * len(first.placed.cells))
+    return evolve(
+        first,
+        placed=nothing,
+        raw=f"{first.raw} / {second.raw}",
+        found=first.found + second.found,
+        blocks=first.blocks | second.blocks,
+    )
+
+
+def one_copy(
+    copies: Sequence[dict[int, Row]], year: int | None, caption: Callable[[Row], int | None]
+) -> tuple[dict[int, Row], list[dict[int, Row]], list[str]]:
+    """The copy to read, the other copies of it, and what says that the rest are of other years.
+
+    Args:
+        copies: The printed copies of the table.
+        year: The year the document is about.
+        caption: The year that the caption over a row names.
+    """
+    if len(copies) < 2:
+        # A caption alone throws the only table there is not away.
+        return (copies[0] if copies else {}), [], []
+    years = [_year(copy, caption) for copy in copies]
+    printed = [named for named in years if named is not None]
+    latest = year if year is not None and printed else max(printed, default=None)
+    now = [copy for copy, named in zip(copies, years, strict=True) if named in (None, latest)]
+    if not now:
+        now, years = list(copies), []
+    best = max(now, key=sure_rows, default={})
+    older = [f"{named}年" for named in years if named not in (None, latest)]
+    return best, [copy for copy in now if copy is not best], older
+
+
+def _year(copy: Mapping[int, Row], caption: Callable[[Row], int | None]) -> int | None:
+    first = min(copy.values(), key=lambda row: row.line, default=None)
+    return caption(first) if first is not None else None
+
+
+def span_of(copy: Mapping[int, Row]) -> tuple[int, int] | None:
+    """The first and the last block in which a copy stands; `None` for one without rows."""
+    blocks = [block for row in copy.values() for block in row.blocks]
+    return (min(blocks), max(blocks)) if blocks else None
+
+
+def sure_rows(copy: Mapping[int, Row]) -> int:
+    """How many of a copy's rows could be placed."""
+    return sum(row.sure for row in copy.values())
+
+
+def compare(
+    grammar: Grammar, first: dict[int, Row], others: Sequence[dict[int, Row]]
+) -> Iterator[Diagnostic]:
+    """What a second copy of the table says otherwise."""
+    for other in others:
+        both = [number for number in other if number in first and other[number].sure]
+        if len(both) < max(3, len(first) // 2) and grammar.rows[0].label:
+            continue
+        differ = False
+        for number in both:
+            spec = grammar.rows[number]
+            for column, mine, yours in zip(
+                spec.columns, first[number].placed.cells, other[number].placed.cells, strict=True
+            ):
+                here, there = mine.text if mine else "", yours.text if yours else ""
+                if read(here, column.kind).value != read(there, column.kind).value:
+                    differ = True
+                    yield rules.COPIES_DIFFER.at(
+                        grammar.path(spec, column),
+                        mine.anchor if mine else None,
+                        cell=cell_of(grammar, spec, column),
+                        first=here or "空白",
+                        second=there or "空白",
+                    )
+        if both and not differ:
+            yield rules.COPY.at(grammar.layout.part, table=table_of(grammar))

@@ -1,0 +1,318 @@
+"""Lines become items: labels, other texts, and groups of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from attrs import define, evolve, field
+
+from govinfo.blocks import Anchor
+from govinfo.grammar.labels import EMPTY, key
+from govinfo.grammar.lexicon import Lexicon
+from govinfo.grammar.lines import Line, Piece
+from govinfo.grammar.values import UNITS, flatten
+
+How = Literal["label", "fuzzy", "order"]
+_UNIT = 3
+"""Characters of the longest measure word."""
+
+
+@define(slots=True)
+class Figures:
+    """A group of figures: the cells of one row.
+
+    Attributes:
+        cells: The cells in printed order, blank ones included where the format keeps them.
+        line: Number of the line in which they begin.
+        table: Whether they are cells of a table.
+        aligned: Whether their columns are evidence.
+        row: The template's row they belong to, once known.
+        how: By what it is known.
+        label: The label as printed.
+        anchor: Where the label stood.
+        glued: Digits found glued to the label.
+        text: Text in their own line that is no label.
+        unit: A measure word printed beside them.
+        width: How many columns the row has, as far as is known.
+        lines: Over how many lines they run.
+        run: All groups that were cut from one run of single figures; empty if it was none.
+    """
+
+    cells: list[Piece]
+    line: int
+    table: bool
+    aligned: bool
+    row: int | None = None
+    how: How = "label"
+    label: str = ""
+    anchor: Anchor | None = None
+    glued: str = ""
+    text: str = ""
+    unit: str | None = None
+    width: int = 1
+    lines: int = 1
+    run: tuple[Figures, ...] = field(default=(), repr=False, eq=False)
+
+    @property
+    def torn(self) -> bool:
+        """Whether another group of the same run has no row, so that the cuts may be wrong."""
+        return any(other.row is None for other in self.run)
+
+    @property
+    def printed(self) -> list[Piece]:
+        """The cells that print something."""
+        return [cell for cell in self.cells if not cell.blank]
+
+
+@define(slots=True)
+class Mark:
+    """A label or another text that stands in the stream of figures.
+
+    Attributes:
+        text: As printed.
+        rows: The rows that it may name; none if it is no label of a row.
+        line: Number of its line.
+        anchor: Where it stood.
+        glued: Digits found glued to it.
+        alone: Whether its line holds neither figures nor another row's label, so that figures on
+            a line above or below may be its own.
+    """
+
+    text: str
+    rows: tuple[int, ...]
+    line: int
+    anchor: Anchor | None
+    glued: str = ""
+    alone: bool = False
+
+
+Item = Figures | Mark
+
+
+def items_of(
+    lines: Sequence[Line], candidates: Sequence[Sequence[tuple[int, ...]]], lexicon: Lexicon
+) -> list[Item]:
+    """The labels, texts and groups of figures of some lines.
+
+    Args:
+        lines: The lines.
+        candidates: What `candidates_of` says of them.
+        lexicon: The grammar's labels.
+    """
+    items: list[Item] = []
+    for number, line in enumerate(lines):
+        for item in _line_items(line, number, candidates[number], lexicon):
+            _append(items, item)
+    return [part for item in items for part in _cut(item, lexicon)]
+
+
+def _cut(item: Item, lexicon: Lexicon) -> list[Item]:
+    """Cut a run of figures, a line each, into rows where it holds a whole number of them."""
+    if not isinstance(item, Figures) or item.lines != len(item.cells) or item.table:
+        return [item]
+    width = lexicon.widest
+    even = all(lexicon.width(row) == width for row in range(len(lexicon.grammar.rows)))
+    if not even or width < 2 or len(item.cells) <= width or len(item.cells) % width:
+        return [item]
+    parts = [
+        evolve(item, cells=item.cells[at : at + width], line=item.line + at, lines=width)
+        for at in range(0, len(item.cells), width)
+    ]
+    for part in parts[1:]:
+        part.label, part.anchor, part.glued = "", None, ""
+    for part in parts:
+        part.run = tuple(parts)
+    return list(parts)
+
+
+def _append(items: list[Item], item: Item) -> None:
+    """Add an item; figures that run on over several lines become one group."""
+    last = items[-1] if items else None
+    if isinstance(item, Figures) and isinstance(last, Figures) and _runs_on(last, item):
+        last.cells += item.cells
+        last.lines += 1
+        return
+    items.append(item)
+
+
+def _runs_on(last: Figures, item: Figures) -> bool:
+    follows = item.line == last.line + last.lines
+    if not follows or item.label or item.text or item.unit:
+        return False
+    if last.label and last.lines == 1 and len(last.cells) >= last.width:
+        return False
+    if len(item.cells) == 1:
+        # A single number after a full row in one line is a page's number.
+        return last.lines > 1 or len(last.cells) < max(last.width, 2)
+    # Beside a label, too few figures may be all that the row has: the next line is another's.
+    return not (item.table or last.label) and len(last.cells) + len(item.cells) <= last.width
+
+
+def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
+    """For each piece of each line the rows that it names.
+
+    A word that names both a row and a column is a column's before the first row, and beside
+    other words of a header.
+    """
+    flat = [piece for line in lines for piece in line.pieces]
+    named: list[tuple[int, ...]] = []
+    begun = False
+    for at, piece in enumerate(flat):
+        rows = () if piece.key is EMPTY else named_rows(piece, lexicon)
+        if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
+            beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
+            if not begun or any(_is_label(other, lexicon) for other in beside):
+                rows = ()
+        begun = begun or bool(rows)
+        named.append(rows)
+    found = iter(named)
+    return [[next(found) for _ in line.pieces] for line in lines]
+
+
+def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a text beside a word that may be a column's says that it is: any but a group's."""
+    return bool(piece.key.full) and (lexicon.is_head(piece.key) or not lexicon.knows(piece.key))
+
+
+def named_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    """The rows that a text may name, digits glued to its end aside."""
+    rows = lexicon.row(piece.key)
+    if not rows and piece.text[-1:].isdigit():
+        bare, _ = _unglued(piece.text)
+        rows = lexicon.row(key(bare)) if bare else ()
+    return rows
+
+
+def _line_items(
+    line: Line, number: int, candidates: Sequence[tuple[int, ...]], lexicon: Lexicon
+) -> Iterator[Item]:
+    pieces = line.pieces
+    starts = [i for i, rows in enumerate(candidates) if rows]
+    if line.header and not starts:
+        return
+    first = starts[0] if starts else len(pieces)
+    yield from _unlabelled(line, number, pieces[:first], lexicon)
+    rows = lexicon.grammar.rows
+    alone = sum(any(not rows[row].own for row in candidates[start]) for start in starts) <= 1
+    strangers = [i for i, piece in enumerate(pieces) if piece.key.full and i not in starts]
+    alone = alone and all(lexicon.knows(pieces[i].key) for i in strangers)
+    for start, end in pairwise([*starts, len(pieces)]):
+        named = candidates[start]
+        yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
+
+
+def _unglued(text: str) -> tuple[str, str]:
+    """A label and the digits glued to its end."""
+    bare = text.rstrip("0123456789０１２３４５６７８９")
+    return (bare, text[len(bare) :]) if bare != text else ("", "")
+
+
+def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
+    line: Line,
+    number: int,
+    pieces: Sequence[Piece],
+    rows: tuple[int, ...],
+    lexicon: Lexicon,
+    *,
+    alone: bool,
+) -> Iterator[Item]:
+    label, *rest = pieces
+    text, glued = label.text, ""
+    if not lexicon.row(label.key):
+        text, glued = _unglued(label.text)
+    cells, unit, other = _cells(line, rest, lexicon, label.text)
+    own = all(lexicon.grammar.rows[row].own for row in rows)
+    if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
+        other, cells = cells[0].text, cells[1:]
+    if own and other and cells:
+        # The label is that of the group here: the row's own follows, damaged or in pieces.
+        yield Figures(
+            cells, number, line.table, line.aligned, text=other, unit=unit, width=lexicon.widest
+        )
+        return
+    yield Mark(text, rows, number, label.anchor, glued, alone and not cells)
+    if cells or len(glued) >= lexicon.width(rows[0]) > 1:
+        yield Figures(
+            cells,
+            number,
+            line.table,
+            line.aligned,
+            label=text,
+            anchor=label.anchor,
+            glued=glued,
+            unit=unit,
+            text=other,
+            width=lexicon.width(rows[0]),
+        )
+
+
+def _unlabelled(
+    line: Line, number: int, pieces: Sequence[Piece], lexicon: Lexicon
+) -> Iterator[Item]:
+    if not pieces:
+        return
+    if len(pieces) == len(line.pieces):
+        cells, unit, text = _cells(line, pieces, lexicon)
+        if _is_row(line, cells, lexicon):
+            yield Figures(
+                cells,
+                number,
+                line.table,
+                line.aligned,
+                text=text,
+                unit=unit,
+                width=lexicon.widest,
+            )
+            return
+    for piece in pieces:
+        if piece.key.full and not lexicon.is_column(piece.key):
+            yield Mark(piece.text, (), number, piece.anchor)
+
+
+def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether cells without a known label may be a row: figures, or as many blanks as columns."""
+    if any(piece.number for piece in cells):
+        return True
+    if len(line.pieces) == 1:
+        return len(cells) == 1 and (line.table or bool(cells[0].text))
+    if not line.table:
+        return False
+    return len(cells) >= max(lexicon.widest, 3) and not any(
+        lexicon.is_head(piece.key) for piece in line.pieces
+    )
+
+
+def _cells(
+    line: Line, pieces: Sequence[Piece], lexicon: Lexicon, label: str = ""
+) -> tuple[list[Piece], str | None, str]:
+    """The cells among pieces; a measure word beside them; other text before them.
+
+    In a table's row with a label every further text is a cell, though not one to be understood.
+    """
+    cells: list[Piece] = []
+    unit: str | None = None
+    text: list[str] = []
+    for piece in pieces:
+        if not piece.number and len(piece.text) <= _UNIT and flatten(piece.text) in UNITS:
+            unit = flatten(piece.text)
+        elif piece.number or piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
+            cells.append(piece)
+        elif piece.key.full and not lexicon.is_group(piece.key):
+            # A merged cell may be printed once for each column that it covers.
+            if text[-1:] != [piece.text]:
+                text.append(piece.text)
+            cells = []
+    if not line.table:
+        cells = [piece for piece in cells if piece.text]
+    return cells, unit, "".join(text)
+
+
+def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon) -> bool:
+    """Whether a text in a table's row stands where a figure should."""
+    if lexicon.knows(piece.key) or not piece.text:
+        return False
+    if any(cell.number for cell in cells):
+        return True
+    return bool(label) and not lexicon.row(key(f"{label}{piece.text}"))

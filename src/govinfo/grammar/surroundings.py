@@ -1,0 +1,189 @@
+"""What stands around figures: the header, the heading and the caption over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from govinfo.grammar.header import Header, read_header
+from govinfo.grammar.items import Figures, Mark, named_rows
+from govinfo.grammar.labels import key
+from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label
+from govinfo.grammar.lines import Line, joined
+
+MOST_LINES = 400
+"""Lines after the last label that may still belong to a table."""
+NEAR = 20
+"""Lines up to which figures still stand amid the rows around them."""
+_CAPTION = 40
+"""Lines over which a table's caption is looked for, and characters that it has at most."""
+_SENTENCE = re.compile(r"[，。；,;]|相比|同比|比上年")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+FEW = 3
+"""Labels, or rows, from which some words that a table shares with others are taken for it."""
+
+
+def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list[Line]:
+    """From the header over the first row of the grammar to a little after the last."""
+    rows, columns = [], []
+    for number, line in enumerate(lines):
+        for piece in line.texts:
+            if named_rows(piece, words):
+                rows.append(number)
+            elif words.is_column(piece.key):
+                columns.append(number)
+    if not words.rows:
+        columns += [n for n in range(len(lines)) if has_heading(lines[n : n + 1], words)]
+        columns.sort()
+    hits = rows or columns
+    if not hits:
+        return []
+    start = min([n for n in columns if hits[0] - _CAPTION < n < hits[0]], default=hits[0])
+    end = next((bound for bound in bounds if bound > hits[-1]), hits[-1] + MOST_LINES)
+    return list(lines[max(0, start - NEAR) : min(end, hits[-1] + MOST_LINES)])
+
+
+def foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
+    """Tables with columns that no template has, by block."""
+    foreign: dict[int, str] = {}
+    for line in lines:
+        if line.table and line.block not in foreign and len(line.pieces) > 1:
+            if any(words.row(piece.key) for piece in line.pieces[:1]):
+                continue
+            why = foreign_label(piece.text for piece in line.pieces)
+            if why is not None:
+                foreign[line.block] = why
+    labelled = {line.block for line in lines for piece in line.texts if words.row(piece.key)}
+    return {block: why for block, why in foreign.items() if block in labelled}
+
+
+def head_lines(
+    lines: Sequence[Line], candidates: Sequence[Sequence[tuple[int, ...]]], words: Lexicon
+) -> list[Line | None]:
+    """The lines that may belong to a header; `None` for others."""
+    return [
+        line if _is_head(line, named, words) else None
+        for named, line in zip(candidates, lines, strict=True)
+    ]
+
+
+def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) -> bool:
+    """Whether a line holds labels of columns, or several pieces of such labels side by side."""
+    if not line.texts:
+        return False
+    if any(
+        not rows and words.is_head(piece.key)
+        for rows, piece in zip(candidates, line.pieces, strict=True)
+    ):
+        return True
+    texts = line.texts
+    return len(texts) > 1 and all(words.is_fragment(piece.key) for piece in texts)
+
+
+def headers_of(
+    groups: Sequence[Figures],
+    starts: Sequence[int],
+    heads: Sequence[Line | None],
+    words: Lexicon,
+) -> list[Header]:
+    """The header over each group: the labels since the figures before, or the last ones.
+
+    Args:
+        groups: The groups of figures.
+        starts: From which line the header over each may begin.
+        heads: The lines that may belong to a header; `None` for others.
+        words: The grammar's labels.
+    """
+    headers: list[Header] = []
+    current: dict[int, Header] = {}
+    seen: list[Line] = []
+    for group, start in zip(groups, starts, strict=True):
+        columns = words.grammar.rows[group.row or 0].columns
+        fresh = [line for line in heads[start : group.line] if line is not None]
+        labels = {
+            piece.key.bare for line in fresh for piece in line.texts if words.is_fragment(piece.key)
+        }
+        if len(labels) >= min(2, len(columns)):
+            seen, current = fresh, {}
+        if id(columns) not in current:
+            current[id(columns)] = read_header(seen, columns)
+        headers.append(current[id(columns)])
+    return headers
+
+
+def only_row(
+    items: Sequence[Figures | Mark], lines: Sequence[Line], words: Lexicon
+) -> tuple[list[Figures], list[int]]:
+    """The figures of a table without row labels, and where the header over each begins."""
+    groups: list[Figures] = []
+    starts: list[int] = []
+    start = 0
+    for item in items:
+        if not isinstance(item, Figures):
+            continue
+        if not item.printed and item.lines == len(item.cells) < item.width:
+            # Blank cells of the header, one a line, are no figures that end it.
+            continue
+        start = _header_start(lines, start, item, words)
+        over = lines[start : item.line]
+        whole = len(item.printed) == item.width or len(joined(item.printed)) >= item.width
+        under_heading = whole and has_heading(over, words)
+        if under_heading or len(header_labels(over, words)) >= FEW:
+            item.row = 0
+            groups.append(item)
+            starts.append(start)
+        start = item.line + item.lines
+    return groups, starts
+
+
+def _header_start(lines: Sequence[Line], start: int, item: Figures, words: Lexicon) -> int:
+    """Where the header over some figures begins: in their own table, if that has one."""
+    block = lines[item.line].block
+    own = next(at for at in range(start, item.line + 1) if lines[at].block == block)
+    return own if len(header_labels(lines[own : item.line], words)) >= FEW else start
+
+
+def has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
+    """Whether the section's own heading stands in some lines."""
+    heading = key(words.grammar.layout.heading).full
+    return any(
+        fuzz.ratio(heading, piece.key.full) >= LIKE
+        for line in lines
+        if not line.table
+        for piece in line.pieces[:1]
+        if piece.key.full
+    )
+
+
+def header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
+    """The different labels of columns, and of groups over them, in some lines."""
+    groups = {key(g).bare for c in words.grammar.rows[0].columns for g in c.groups}
+    over = {piece.key.bare for line in lines for piece in line.pieces if piece.key.bare in groups}
+    return over | column_labels(lines, words)
+
+
+def column_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
+    """The different column labels in some lines."""
+    return {piece.key.bare for line in lines for piece in line.texts if words.is_column(piece.key)}
+
+
+def caption_year(lines: Sequence[Line], first: int, words: Lexicon) -> int | None:
+    """The year in the caption over some figures.
+
+    A caption is a short line that is no sentence. Prose, other figures and the section's own
+    heading end its reach.
+    """
+    for line in reversed(lines[max(0, first - _CAPTION) : first]):
+        figures = len(line.pieces) > 1 and any(piece.number for piece in line.pieces)
+        if figures or not line.pieces:
+            return None
+        for piece in () if line.table else line.texts:
+            caption = len(piece.text) <= _CAPTION and _SENTENCE.search(piece.text) is None
+            year = _YEAR.search(piece.text) if caption else None
+            if year is not None:
+                return int(year[1])
+        if has_heading([line], words):
+            return None
+    return None
