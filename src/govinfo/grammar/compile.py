@@ -147,7 +147,7 @@ def _build_group(
 @lru_cache(maxsize=1024)
 def _declared(cls: type) -> tuple[tuple[str, type, Label], ...]:
     """Name, type (without its `None`) and declaration of each field."""
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     found = []
     for field in attrs.fields(cls):
         label = field.metadata.get(KEY)
@@ -160,9 +160,19 @@ def _declared(cls: type) -> tuple[tuple[str, type, Label], ...]:
     return tuple(found)
 
 
+def _hints(cls: type) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(cls)
+    except NameError as error:
+        raise TypeError(
+            f"{cls.__name__}: {error}; a class that another one names must stand at the top of a "
+            "module, or annotations must not be postponed"
+        ) from error
+
+
 @lru_cache(maxsize=1024)
 def _optional_fields(cls: type) -> frozenset[str]:
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     return frozenset(name for name, hint in hints.items() if type(None) in typing.get_args(hint))
 
 

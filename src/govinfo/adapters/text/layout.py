@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from govinfo.adapters.text.markdown import heading_of, is_pipe_row, pipe_table, plain
+from govinfo.adapters.text.markdown import (
+    grid_table,
+    heading_of,
+    is_border,
+    is_pipe_row,
+    is_separator,
+    pipe_table,
+    plain,
+)
+from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table
 from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
@@ -22,6 +32,8 @@ _LITTER = re.compile(
 )
 _LONG_CELL = 100
 """Characters from which a tab-led line is an indented paragraph, not a cell."""
+_FEWEST = 3
+"""Lines from which commas, or borders, make a table."""
 _LONG_ROW = 20
 """Cells from which a row is rather all the cells of a table."""
 _ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
@@ -44,7 +56,15 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
     lines = list(_lines(text, limits))
     table = cells = position = 0
     while position < len(lines):
-        for reader in (_pipes, _tab_led, _tabbed):
+        if is_markup(lines[position].text):
+            end = _end_of_markup(lines, position)
+            marked = [(line.text, line.anchor) for line in lines[position:end]]
+            for found in markup_blocks(marked, table, limits):
+                table += isinstance(found, Table)
+                yield found
+            position = end
+            continue
+        for reader in (_pipes, _borders, _tab_led, _tabbed, _commas):
             block, end = reader(lines, position, table + 1)
             if block is not None:
                 table += 1
@@ -98,12 +118,61 @@ def _blank(line: Row) -> bool:
 
 def _pipes(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
     end = start
-    while end < len(lines) and is_pipe_row(lines[end].text):
+    open_ended = "|" in lines[start].text and (
+        start + 1 < len(lines) and is_separator(lines[start + 1].text)
+    )
+    while end < len(lines) and (
+        is_pipe_row(lines[end].text) or (open_ended and "|" in lines[end].text)
+    ):
         end += 1
     if end == start:
         return None, start
     rows = [(line.text, line.anchor) for line in lines[start:end]]
     return pipe_table(rows, number), end
+
+
+def _borders(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
+    """A grid table: rows of pipes between lines of plus signs and dashes."""
+    end = start
+    while end < len(lines) and (
+        is_border(lines[end].text.strip()) or (end > start and is_pipe_row(lines[end].text))
+    ):
+        end += 1
+    if end - start < _FEWEST or not is_border(lines[start].text.strip()):
+        return None, start
+    return grid_table([(line.text.strip(), line.anchor) for line in lines[start:end]], number), end
+
+
+def _commas(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
+    """Rows of comma-separated values, of which enough hold figures to be no prose."""
+    end = start
+    while end < len(lines) and _is_comma_row(lines[end].text):
+        end += 1
+    texts = [line.text for line in lines[start:end]]
+    rows = list(csv.reader(texts)) if end - start >= _FEWEST else []
+    with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
+    if len(rows) != len(texts) or with_figures * 3 < len(rows) or not rows:
+        return None, start
+    anchors = [line.anchor for line in lines[start:end]]
+    placed = [
+        [(cell.strip(), anchor) for cell in row] for row, anchor in zip(rows, anchors, strict=True)
+    ]
+    return _table(placed, number), end
+
+
+def _is_comma_row(text: str) -> bool:
+    return text.count(",") > 1 and "。" not in text and len(text) < _LONG_CELL * 2
+
+
+def _end_of_markup(lines: Sequence[Row], start: int) -> int:
+    """The line after the one in which a table opened in markup is closed."""
+    depth = 0
+    for position in range(start, len(lines)):
+        text = lines[position].text.lower()
+        depth += text.count("<table") - text.count("</table")
+        if depth <= 0:
+            return position + 1
+    return len(lines)
 
 
 def _tab_led(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:

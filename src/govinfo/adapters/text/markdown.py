@@ -15,6 +15,9 @@ _SEPARATOR = re.compile(rf"^\s*\|?{_DASHES}(\|{_DASHES})*\|?\s*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
+_BORDER = re.compile(r"^\+(?:[-=:]+\+)+\s*$")
+_RAISED = re.compile(r"\$?\^\{?([^{}$^]{1,4})\}?\$")
+_FORMULA = re.compile(r"\$([^$]{1,30})\$")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -33,9 +36,48 @@ def plain(text: str) -> str:
         text = _EMPHASIS.sub(r"\2", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
+    if "$" in text:
+        # A raised number is a note's, and must not run into the figure before it.
+        text = _FORMULA.sub(r"\1", _RAISED.sub(r"[\1]", text))
     if "&" in text:
         text = unescape(text)
     return _BREAK.sub("\n", text) if "<" in text else text
+
+
+def is_separator(text: str) -> bool:
+    """Whether a line is the row of dashes under a pipe table's header."""
+    return "|" in text and _SEPARATOR.match(text) is not None
+
+
+def is_border(text: str) -> bool:
+    """Whether a line is a border of a grid table: `+-----+=====+`."""
+    return text.startswith("+") and _BORDER.match(text) is not None
+
+
+def grid_table(rows: Sequence[tuple[str, Anchor]], number: int) -> Table:
+    """The table that lines between borders draw; a cell may run over several of them."""
+    cells: list[Cell] = []
+    index = 0
+    texts: list[list[str]] = []
+    for text, anchor in rows:
+        if not is_border(text):
+            for column, cell in enumerate(_cells(text)):
+                if column == len(texts):
+                    texts.append([])
+                texts[column].append(cell)
+            continue
+        for column, parts in enumerate(texts):
+            place = Anchor(
+                page=anchor.page, line=anchor.line, table=number, row=index + 1, column=column + 1
+            )
+            joined = "\n".join(part for part in parts if part)
+            cells.append(Cell(joined, index, column, anchor=place))
+        index += bool(texts)
+        texts = []
+    first = rows[0][1]
+    return Table(
+        tuple(cells), Anchor(page=first.page, line=first.line, table=number), aligned=False
+    )
 
 
 def is_pipe_row(text: str) -> bool:
