@@ -365,3 +365,8 @@ def test_any_grid_merged_by_python_docx_comes_back(
     document = DocxAdapter().read(Source(buffer.getvalue()), Limits())
     (found,) = (block for block in document.blocks if isinstance(block, Table))
     assert grid(found) == cells
+
+
+def test_a_frame_of_one_cell_in_a_cell_is_that_cells_text() -> None:
+    body = table(row("规章", cell(table(row("3")), ""), "4"))
+    assert dump(body) == ["table: 1 x 3", "  0: 规章 | 3 | 4"]
