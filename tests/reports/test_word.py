@@ -27,9 +27,11 @@ from reports.told import (
     indicators,
 )
 from reports.word import (
+    STYLES,
     body,
     by_hand,
     by_python_docx,
+    numbered_by_word,
     package,
     plain,
     rows_of,
@@ -43,9 +45,6 @@ from wordml import (
     RESTART,
     W,
     content_types,
-    level,
-    numbered,
-    one_list,
     par,
     parts,
     relationships,
@@ -55,11 +54,6 @@ from wordml import (
 )
 
 EDITIONS = {"2021": FULL, "2019": OF_2019, "2014": OF_2014, "blank": BLANK, "sparse": SPARSE}
-STYLES = "".join(
-    f'<w:style w:type="paragraph" w:styleId="{level}"><w:name w:val="heading {level}"/>'
-    f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
-    for level in (1, 2, 3)
-)
 WHEN = 'w:author="编辑" w:date="2024-01-09T08:00:00Z"'
 HIDDEN = "<w:vanish/>"
 
@@ -408,44 +402,13 @@ def test_text_hidden_by_a_style() -> None:
 
 # Numbers that Word prints and no text holds.
 
-LISTS = one_list(
-    level(0, "chineseCounting", "%1、", '<w:suff w:val="nothing"/>'),
-    level(1, "chineseCounting", "（%2）", '<w:suff w:val="nothing"/>'),
-    level(2, "decimal", "%3."),
-)
-ORDINALS = (
-    (0, re.compile(r"^[一二三四五六]、")),
-    (1, re.compile(r"^（[一二三四五六七]）")),
-    (2, re.compile(r"^\d\.")),
-)
-
-
-def automatic(text: str) -> tuple[str, str]:
-    """A label's text without its ordinal, and the properties of the list that prints it."""
-    for depth, ordinal in ORDINALS:
-        if ordinal.match(text):
-            return ordinal.sub("", text), numbered(depth)
-    return text, ""
-
 
 def test_headings_numbered_by_word() -> None:
-    def heading(block: Heading) -> str:
-        text, numbering = automatic(block.text)
-        return par(plain(text), properties=f'<w:pStyle w:val="{block.level}"/>{numbering}')
-
-    made = body(FULL.blocks(), heading=heading)
-    expect(package(made, styles=STYLES, numbering=LISTS), FULL)
+    expect(numbered_by_word(FULL, rows=False), FULL)
 
 
 def test_row_labels_numbered_by_word() -> None:
-    def held(cell: Cell) -> str:
-        text, numbering = automatic(cell.text)
-        return par(plain(text), properties=numbering)
-
-    def table(one: Table) -> str:
-        return word_table(one, cell=held if one.n_columns in (9, 10) else None)
-
-    expect(package(body(FULL.blocks(), table=table), numbering=LISTS), FULL)
+    expect(numbered_by_word(FULL, headings=False), FULL)
 
 
 # Text within text.

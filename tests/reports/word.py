@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
@@ -10,7 +11,7 @@ import docx
 
 from govinfo.blocks import Block, Cell, Heading, Paragraph, Table
 from reports.told import Told
-from wordml import CONTINUE, RESTART, par, parts, run, span, zipped
+from wordml import CONTINUE, RESTART, level, numbered, one_list, par, parts, run, span, zipped
 
 Inline = Callable[[str], str]
 """The runs of a text."""
@@ -130,3 +131,46 @@ def by_hand(told: Told | Sequence[Block], inline: Inline = plain) -> bytes:
 
 def package(body_xml: str, **more: str) -> bytes:
     return zipped(parts(body_xml, **more))
+
+
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{level}"><w:name w:val="heading {level}"/>'
+    f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+    for level in (1, 2, 3)
+)
+LISTS = one_list(
+    level(0, "chineseCounting", "%1、", '<w:suff w:val="nothing"/>'),
+    level(1, "chineseCounting", "（%2）", '<w:suff w:val="nothing"/>'),
+    level(2, "decimal", "%3."),
+)
+ORDINALS = (
+    (0, re.compile(r"^[一二三四五六]、")),
+    (1, re.compile(r"^（[一二三四五六七]）")),
+    (2, re.compile(r"^\d\.")),
+)
+
+
+def automatic(text: str) -> tuple[str, str]:
+    """A label's text without its ordinal, and the properties of the list that prints it."""
+    for depth, ordinal in ORDINALS:
+        if ordinal.match(text):
+            return ordinal.sub("", text), numbered(depth)
+    return text, ""
+
+
+def numbered_by_word(told: Told, *, headings: bool = True, rows: bool = True) -> bytes:
+    """The report with ordinals that Word prints and no text holds."""
+
+    def heading(block: Heading) -> str:
+        text, numbering = automatic(block.text) if headings else (block.text, "")
+        return par(plain(text), properties=f'<w:pStyle w:val="{block.level}"/>{numbering}')
+
+    def held(cell: Cell) -> str:
+        text, numbering = automatic(cell.text)
+        return par(plain(text), properties=numbering)
+
+    def table(one: Table) -> str:
+        return word_table(one, cell=held if rows and one.n_columns in {9, 10} else None)
+
+    made = body(told.blocks(), table=table, heading=heading)
+    return package(made, styles=STYLES, numbering=LISTS)
