@@ -61,7 +61,7 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
             return Placed(How.CELLS, by_grid)
         if any(cell.colspan > 1 for cell in printed) and len(columns) > 1:
             return Placed(How.AMBIGUOUS, nothing)
-    if not printed and (cells or trusted):
+    if not printed and not figures.glued and (cells or trusted):
         blank = cells[0] if cells else None
         return Placed(How.CELLS, (blank,) * len(columns))
     # A sign for nothing, where it is printed, stands for its cell.
@@ -130,6 +130,7 @@ def _by_identity(figures: Figures, columns: ColumnSet, order: Sequence[int]) -> 
     glued = _digits(figures.glued)
     bound = any(column.addends for column in columns)
     numbers = split(tokens, columns) if tokens else None
+    # Digits glued to a label are none of the row's figures, unless its sums leave no other way.
     if numbers is None and glued and bound:
         numbers = split([glued, *tokens], columns)
     numbers = numbers or one_lost(tokens, columns)

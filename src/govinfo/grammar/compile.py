@@ -89,8 +89,13 @@ class Grammar:
 
     def path(self, row: RowSpec, column: ColumnSpec | None = None) -> str:
         """The path of a fact, or of a whole row."""
-        parts = (self.layout.part, row.path, column.path if column is not None else "")
-        return ".".join(part for part in parts if part)
+        return _path(self, row, column)
+
+
+@lru_cache(maxsize=4096)
+def _path(grammar: Grammar, row: RowSpec, column: ColumnSpec | None) -> str:
+    parts = (grammar.layout.part, row.path, column.path if column is not None else "")
+    return ".".join(part for part in parts if part)
 
 
 def compile_class(cls: type) -> Grammar:

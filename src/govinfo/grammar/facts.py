@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from govinfo.blocks import Anchor
@@ -31,6 +33,7 @@ class Fact:
     anchor: Anchor | None = None
 
 
+@lru_cache(maxsize=4096)
 def label_of(row: RowSpec, column: ColumnSpec | None = None) -> str:
     """The official wording of a cell, or of a whole row: `自然人 · （一）予以公开`."""
     parts = [*column.groups, column.label] if column is not None else []
@@ -45,6 +48,7 @@ def table_of(grammar: Grammar) -> str:
     return f"表{ordinal}" if ordinal else heading or grammar.layout.part
 
 
+@lru_cache(maxsize=4096)
 def cell_of(grammar: Grammar, row: RowSpec, column: ColumnSpec | None = None) -> str:
     """The official wording of a cell with its table: `表三 · 自然人 · （一）予以公开`."""
     label = label_of(row, column)

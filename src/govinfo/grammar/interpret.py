@@ -22,9 +22,9 @@ from govinfo.grammar.facts import Fact, cell_of, table_of
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, lexicon
-from govinfo.grammar.lines import Line, Piece, joined
+from govinfo.grammar.lines import Line, joined
 from govinfo.grammar.record import Row, about_columns, facts_of
-from govinfo.grammar.rows import Figures, Mark, assign, candidates_of, items_of
+from govinfo.grammar.rows import Figures, Mark, assign, candidates_of, items_of, named_rows
 from govinfo.grammar.values import read
 
 MOST_LINES = 400
@@ -98,22 +98,29 @@ def interpret(
 def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
     """How many different labels of a grammar's rows and columns, or pieces of them, are printed."""
     words = lexicon(grammar)
-    printed = {piece.key for line in lines for piece in line.pieces if piece.key.full}
-    return sum(bool(words.row(one)) or words.is_fragment(one) for one in printed)
+    return len(
+        {
+            piece.key.full
+            for line in lines
+            for piece in line.texts
+            if words.row(piece.key) or words.is_fragment(piece.key)
+        }
+    )
 
 
 def _region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list[Line]:
     """From the header over the first row of the grammar to a little after the last."""
     rows, columns = [], []
     for number, line in enumerate(lines):
-        for piece in line.pieces:
-            if piece.key.full and words.row(piece.key):
+        for piece in line.texts:
+            if named_rows(piece, words):
                 rows.append(number)
-            elif piece.key.full and words.is_column(piece.key):
+            elif words.is_column(piece.key):
                 columns.append(number)
-    hits = (
-        rows or columns or [n for n in range(len(lines)) if _has_heading(lines[n : n + 1], words)]
-    )
+    if not words.rows:
+        columns += [n for n in range(len(lines)) if _has_heading(lines[n : n + 1], words)]
+        columns.sort()
+    hits = rows or columns
     if not hits:
         return []
     start = min([n for n in columns if hits[0] - _CAPTION < n < hits[0]], default=hits[0])
@@ -131,7 +138,7 @@ def _foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
             why = foreign_label(piece.text for piece in line.pieces)
             if why is not None:
                 foreign[line.block] = why
-    labelled = {line.block for line in lines for piece in line.pieces if words.row(piece.key)}
+    labelled = {line.block for line in lines for piece in line.texts if words.row(piece.key)}
     return {block: why for block, why in foreign.items() if block in labelled}
 
 
@@ -201,12 +208,14 @@ def _head_lines(
 
 def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) -> bool:
     """Whether a line holds labels of columns, or several pieces of such labels side by side."""
+    if not line.texts:
+        return False
     if any(
-        not rows and _heads(piece, words)
+        not rows and words.is_head(piece.key)
         for rows, piece in zip(candidates, line.pieces, strict=True)
     ):
         return True
-    texts = [piece for piece in line.pieces if piece.key.full]
+    texts = line.texts
     return len(texts) > 1 and all(words.is_fragment(piece.key) for piece in texts)
 
 
@@ -299,16 +308,26 @@ def _only_row(
     for item in items:
         if not isinstance(item, Figures):
             continue
-        if not item.printed and len(item.cells) < item.width:
+        if not item.printed and item.lines == len(item.cells) < item.width:
+            # Blank cells of the header, one a line, are no figures that end it.
             continue
+        start = _header_start(lines, start, item, words)
         over = lines[start : item.line]
-        under_heading = len(item.printed) == item.width and _has_heading(over, words)
+        whole = len(item.printed) == item.width or len(joined(item.printed)) >= item.width
+        under_heading = whole and _has_heading(over, words)
         if under_heading or len(_header_labels(over, words)) >= _FEW:
             item.row = 0
             groups.append(item)
             starts.append(start)
         start = item.line + item.lines
     return groups, starts
+
+
+def _header_start(lines: Sequence[Line], start: int, item: Figures, words: Lexicon) -> int:
+    """Where the header over some figures begins: in their own table, if that has one."""
+    block = lines[item.line].block
+    own = next(at for at in range(start, item.line + 1) if lines[at].block == block)
+    return own if len(_header_labels(lines[own : item.line], words)) >= _FEW else start
 
 
 def _has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
@@ -323,10 +342,6 @@ def _has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
     )
 
 
-def _heads(piece: Piece, words: Lexicon) -> bool:
-    return bool(piece.key.full) and (words.is_column(piece.key) or words.is_head(piece.key))
-
-
 def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
     """The different labels of columns, and of groups over them, in some lines."""
     groups = {key(g).bare for c in words.grammar.rows[0].columns for g in c.groups}
@@ -336,12 +351,7 @@ def _header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
 
 def _column_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
     """The different column labels in some lines."""
-    return {
-        piece.key.bare
-        for line in lines
-        for piece in line.pieces
-        if piece.key.full and words.is_column(piece.key)
-    }
+    return {piece.key.bare for line in lines for piece in line.texts if words.is_column(piece.key)}
 
 
 def _headers(
@@ -362,14 +372,13 @@ def _headers(
     current: dict[int, Header] = {}
     seen: list[Line] = []
     for group, start in zip(groups, starts, strict=True):
-        fresh = [line for line in heads[start : group.line] if line is not None]
-        if any(
-            words.is_column(piece.key) or words.is_fragment(piece.key)
-            for line in fresh
-            for piece in line.pieces
-        ):
-            seen, current = fresh, {}
         columns = words.grammar.rows[group.row or 0].columns
+        fresh = [line for line in heads[start : group.line] if line is not None]
+        labels = {
+            piece.key.bare for line in fresh for piece in line.texts if words.is_fragment(piece.key)
+        }
+        if len(labels) >= min(2, len(columns)):
+            seen, current = fresh, {}
         if id(columns) not in current:
             current[id(columns)] = read_header(seen, columns)
         headers.append(current[id(columns)])
@@ -402,11 +411,12 @@ def _copies(rows: Sequence[Row]) -> list[dict[int, Row]]:
     """The rows of each printed copy of the table; parts of one split table are one copy."""
     copies: list[dict[int, Row]] = []
     for row in rows:
-        home = next((copy for copy in reversed(copies[-1:]) if row.number not in copy), None)
-        if home is None:
+        home = copies[-1] if copies else None
+        if home is None or (row.number in home and home[row.number].sure and row.sure):
             home = {}
             copies.append(home)
-        home[row.number] = row
+        if row.number not in home or row.sure:
+            home[row.number] = row
     return copies
 
 

@@ -31,9 +31,9 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _EMPTY_DIGITS = str.maketrans("", "", "0123456789")
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Key:
-    """A label reduced to what identifies it.
+    """A label reduced to what identifies it. Compare its parts: two keys are never equal.
 
     Attributes:
         full: Letters and digits in simplified form, without ordinals.

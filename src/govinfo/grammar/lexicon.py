@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 from rapidfuzz import fuzz, process
 
 from govinfo.grammar.compile import ColumnSet, Grammar, RowSpec
@@ -31,6 +31,32 @@ _COMPARISON = re.compile(
     r"^(?:(?:上|去|前)年度?(?:数据|数量|件数|情况)?|(?:与|较|比)(?:上年|去年|同期).*|同比.*|环比.*"
     r"|增长率|增幅|变化率|占比)$"
 )
+_HINTS = ("19", "20", *"上去前与较比同环增变占")
+"""How labels of other years and of comparisons begin."""
+
+
+@frozen(slots=True)
+class Kinds:
+    """What a label may be.
+
+    Attributes:
+        rows: The rows that it may name.
+        group: Whether it stands over or before rows.
+        column: Whether it heads a column.
+        head: Whether it belongs to the header otherwise.
+        fragment: Whether it may be a piece of a column's label.
+    """
+
+    rows: tuple[int, ...] = ()
+    group: bool = False
+    column: bool = False
+    head: bool = False
+    fragment: bool = False
+
+
+_NOTHING = Kinds()
+_REMEMBERED = 20_000
+"""Labels of which a lexicon remembers what they may be."""
 
 
 @frozen(slots=False, eq=False)
@@ -45,6 +71,7 @@ class Lexicon:
         heads: Keys of labels over columns, of the stub, and filler words of headers.
         forms: The keys by which each row may be named.
         ordinals: The ordinal of each row's label.
+        seen: What was already looked up.
     """
 
     grammar: Grammar
@@ -54,35 +81,62 @@ class Lexicon:
     heads: frozenset[str]
     forms: tuple[tuple[str, ...], ...]
     ordinals: tuple[str, ...]
+    seen: dict[Key, Kinds] = field(factory=dict, repr=False)
+
+    def kinds(self, printed: Key) -> Kinds:
+        """What a label may be."""
+        known = self.seen.get(printed)
+        if known is None:
+            if len(self.seen) > _REMEMBERED:
+                self.seen.clear()
+            known = self.seen[printed] = self._kinds(printed)
+        return known
+
+    def _kinds(self, printed: Key) -> Kinds:
+        full, bare = printed.full, printed.bare
+        if not full:
+            return _NOTHING
+        rows = self.rows.get(full) or self.rows.get(bare) or ()
+        column = full in self.columns or bare in self.columns
+        if column and printed.ordinal:
+            # A word so common that it also heads a column names a row by its ordinal only.
+            rows, column = (
+                tuple(row for row in rows if self.ordinals[row] == printed.ordinal),
+                not rows,
+            )
+        return Kinds(
+            rows,
+            full in self.groups or bare in self.groups,
+            column,
+            full in self.heads or bare in self.heads,
+            len(bare) > 1 and any(bare in form for form in self.columns),
+        )
 
     def row(self, printed: Key) -> tuple[int, ...]:
         """The rows that a label may name."""
-        return self.rows.get(printed.full) or self.rows.get(printed.bare) or ()
+        return self.kinds(printed).rows
 
     def is_group(self, printed: Key) -> bool:
         """Whether a label stands over or before rows."""
-        return printed.full in self.groups or printed.bare in self.groups
+        return self.kinds(printed).group
 
     def is_column(self, printed: Key) -> bool:
         """Whether a label heads a column."""
-        return printed.full in self.columns or printed.bare in self.columns
+        return self.kinds(printed).column
+
+    def is_head(self, printed: Key) -> bool:
+        """Whether a label belongs to the table's header: a column's, a group's, the stub's."""
+        kinds = self.kinds(printed)
+        return kinds.column or kinds.head
 
     def is_fragment(self, printed: Key) -> bool:
         """Whether a text may be a piece of a column's label."""
-        return len(printed.bare) > 1 and any(printed.bare in form for form in self.columns)
-
-    def is_head(self, printed: Key) -> bool:
-        """Whether a label belongs to the table's header otherwise."""
-        return printed.full in self.heads or printed.bare in self.heads
+        return self.kinds(printed).fragment
 
     def knows(self, printed: Key) -> bool:
         """Whether a key is any label's."""
-        return bool(printed.full) and (
-            bool(self.row(printed))
-            or self.is_group(printed)
-            or self.is_column(printed)
-            or self.is_head(printed)
-        )
+        kinds = self.kinds(printed)
+        return bool(kinds.rows) or kinds.group or kinds.column or kinds.head
 
     def begins(self, printed: Key) -> bool:
         """Whether a text may be the first piece of a label of a row, or of a group of rows."""
@@ -172,6 +226,8 @@ def foreign_label(texts: Iterable[str]) -> str | None:
     """The label in a table's row that no template has: a comparison, or years side by side."""
     years: dict[str, str] = {}
     for text in texts:
+        if not text.startswith(_HINTS):
+            continue
         flat = "".join(text.split())
         if len(flat) <= 20 and _COMPARISON.match(flat):
             return text

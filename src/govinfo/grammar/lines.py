@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo.blocks import Anchor, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, Key, key
@@ -53,6 +53,7 @@ class Line:
 
     Attributes:
         pieces: Its parts from left to right; none for running text.
+        texts: Those of them that may be labels.
         block: Number of its block in the document.
         table: Whether the block is a table.
         aligned: Whether the pieces' columns are evidence.
@@ -64,6 +65,11 @@ class Line:
     table: bool = False
     aligned: bool = False
     header: bool = False
+    texts: tuple[Piece, ...] = field(init=False, repr=False)
+
+    @texts.default
+    def _texts(self) -> tuple[Piece, ...]:
+        return tuple([piece for piece in self.pieces if piece.key is not EMPTY])
 
 
 def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ...]:

@@ -15,7 +15,7 @@ from govinfo.grammar.facts import Fact, cell_of, label_of, table_of
 from govinfo.grammar.header import Header
 from govinfo.grammar.lines import Piece
 from govinfo.grammar.rows import How as Known
-from govinfo.grammar.values import BLANK, Kind, Reading, is_blank, read
+from govinfo.grammar.values import BLANK, Kind, Reading, read
 from govinfo.money import YUAN, Money
 
 
@@ -108,13 +108,14 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
     if row.known == "fuzzy":
         yield rules.MISWORDED.at(path, anchor, cell=cell, printed=row.label)
     counts = {"found": row.found, "expected": len(spec.columns), "raw": row.raw or "—"}
-    if row.placed.how is How.MISSING:
+    if row.placed.how is How.MISSING and (row.found or not row.glued):
         yield rules.CELLS_MISSING.at(path, anchor, cell=cell, **counts)
     if row.placed.how is How.AMBIGUOUS:
         yield rules.CELLS_AMBIGUOUS.at(path, anchor, cell=cell, **counts)
     if row.placed.numbers is not None:
         values = " ".join(map(str, row.placed.numbers))
-        yield rules.RECOVERED.at(path, anchor, cell=cell, raw=row.raw, values=values)
+        raw = row.raw or row.glued
+        yield rules.RECOVERED.at(path, anchor, cell=cell, raw=raw, values=values)
     elif row.glued:
         yield rules.GLUED.at(path, anchor, cell=cell, raw=row.glued)
     if row.unsure:
@@ -145,17 +146,20 @@ def _fact(grammar: Grammar, spec: RowSpec, row: Row, number: int) -> tuple[Fact,
     path, label = grammar.path(spec, column), label_of(spec, column)
     cell = row.placed.cells[number]
     if row.placed.numbers is not None:
-        return Fact(path, row.placed.numbers[number], row.raw, label, None, row.place), []
+        shown = row.raw or row.glued
+        return Fact(path, row.placed.numbers[number], shown, label, None, row.place), []
     if cell is None:
         raw = None if row.sure else row.raw or None
         return Fact(path, None, raw, label, None, row.place if raw else row.anchor), []
     reading = _reading(cell, column, row, number)
     fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
+    if reading.understood and not reading.spaced and not isinstance(reading.value, Money):
+        return fact, []
     return fact, list(_about_cell(fact, reading, cell_of(grammar, spec, column)))
 
 
 def _reading(cell: Piece, column: ColumnSpec, row: Row, number: int) -> Reading:
-    if is_blank(cell.text) and column.kind is not Kind.CHANGE:
+    if cell.blank and column.kind is not Kind.CHANGE:
         return BLANK
     unit = row.header.units[number] or (row.unit if row.unit in YUAN else None)
     return read(cell.text, column.kind, unit if column.kind is Kind.MONEY else None)

@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from govinfo.blocks import Anchor
-from govinfo.grammar.labels import key
+from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.lines import Line, Piece
 from govinfo.grammar.values import UNITS, flatten
@@ -80,14 +80,23 @@ class Figures:
 
 @define(slots=True)
 class Mark:
-    """A label or another text that stands in the stream of figures."""
+    """A label or another text that stands in the stream of figures.
+
+    Attributes:
+        text: As printed.
+        rows: The rows that it may name; none if it is no label of a row.
+        line: Number of its line.
+        anchor: Where it stood.
+        glued: Digits found glued to it.
+        alone: Whether no other row is named in its line, so that figures below may be its own.
+    """
 
     text: str
     rows: tuple[int, ...]
     line: int
     anchor: Anchor | None
     glued: str = ""
-    single: bool = False
+    alone: bool = False
 
 
 Item = Figures | Mark
@@ -161,10 +170,10 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
     named: list[tuple[int, ...]] = []
     begun = False
     for at, piece in enumerate(flat):
-        rows = _named(piece, lexicon) if piece.key.full else ()
+        rows = () if piece.key is EMPTY else named_rows(piece, lexicon)
         if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
             beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
-            if not begun or any(_heads(other, lexicon) for other in beside):
+            if not begun or any(lexicon.is_head(other.key) for other in beside):
                 rows = ()
         begun = begun or bool(rows)
         named.append(rows)
@@ -172,9 +181,10 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
     return [[next(found) for _ in line.pieces] for line in lines]
 
 
-def _named(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+def named_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    """The rows that a text may name, digits glued to its end aside."""
     rows = lexicon.row(piece.key)
-    if not rows:
+    if not rows and piece.text[-1:].isdigit():
         bare, _ = _unglued(piece.text)
         rows = lexicon.row(key(bare)) if bare else ()
     return rows
@@ -189,12 +199,11 @@ def _line_items(
         return
     first = starts[0] if starts else len(pieces)
     yield from _unlabelled(line, number, pieces[:first], lexicon)
+    rows = lexicon.grammar.rows
+    alone = sum(any(not rows[row].own for row in candidates[start]) for start in starts) <= 1
     for start, end in pairwise([*starts, len(pieces)]):
-        yield from _labelled(line, number, pieces[start:end], candidates[start], lexicon)
-
-
-def _heads(piece: Piece, lexicon: Lexicon) -> bool:
-    return bool(piece.key.full) and (lexicon.is_column(piece.key) or lexicon.is_head(piece.key))
+        named = candidates[start]
+        yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
 
 
 def _unglued(text: str) -> tuple[str, str]:
@@ -203,12 +212,14 @@ def _unglued(text: str) -> tuple[str, str]:
     return (bare, text[len(bare) :]) if bare != text else ("", "")
 
 
-def _labelled(
+def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     line: Line,
     number: int,
     pieces: Sequence[Piece],
     rows: tuple[int, ...],
     lexicon: Lexicon,
+    *,
+    alone: bool,
 ) -> Iterator[Item]:
     label, *rest = pieces
     text, glued = label.text, ""
@@ -221,8 +232,8 @@ def _labelled(
             cells, number, line.table, line.aligned, text=other, unit=unit, width=lexicon.widest
         )
         return
-    yield Mark(text, rows, number, label.anchor, glued, len(line.pieces) == 1)
-    if cells:
+    yield Mark(text, rows, number, label.anchor, glued, alone)
+    if cells or len(glued) >= lexicon.width(rows[0]) > 1:
         yield Figures(
             cells,
             number,
@@ -257,7 +268,7 @@ def _unlabelled(
             return
     for piece in pieces:
         if piece.key.full and not lexicon.is_column(piece.key):
-            yield Mark(piece.text, (), number, piece.anchor, single=len(line.pieces) == 1)
+            yield Mark(piece.text, (), number, piece.anchor)
 
 
 def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
@@ -269,7 +280,7 @@ def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
     if not line.table:
         return False
     return len(cells) >= max(lexicon.widest, 3) and not any(
-        _heads(piece, lexicon) for piece in line.pieces
+        lexicon.is_head(piece.key) for piece in line.pieces
     )
 
 
@@ -354,7 +365,8 @@ def _own_figures(items: Sequence[Item], position: int, *, shifted: bool) -> Figu
     for item in items[position + 1 : position + 2 + _NEAR]:
         if isinstance(item, Figures):
             own = item.label == mark.text and item.line == mark.line
-            return item if own or not (item.label or item.text) else None
+            follows = mark.alone and not (item.label or item.text)
+            return item if own or follows else None
         if item.rows or len(key(item.text).full) > _NOISE:
             return _continued(items, position)
     return None
@@ -392,14 +404,16 @@ def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
     A text in the figures' own line counts most. Otherwise, where labels stand on lines before
     or after their figures, all stand on the same side: on the side on which more of them spell
     a row, since the outermost label has figures on one side only. What is left may have pieces
-    on both sides.
+    on both sides. Damaged labels come last, lest pieces of the next row's label pass for one.
     """
-    _settle(items, lexicon, _beside)
-    sides = _before, _after
-    counts = [_count(items, lexicon, side) for side in sides]
+    _settle(items, lexicon, _beside, _exactly)
+    counts = _count(items, lexicon, _before), _count(items, lexicon, _after)
+    sides = [_beside, _both_sides]
     if counts[0] != counts[1]:
-        _settle(items, lexicon, sides[counts[1] > counts[0]])
-    _settle(items, lexicon, _both_sides)
+        sides.insert(1, _after if counts[1] > counts[0] else _before)
+    for spelled in (_exactly, _nearly):
+        for side in sides:
+            _settle(items, lexicon, side, spelled)
     for position, item in enumerate(items):
         if isinstance(item, Figures) and item.row is None and not item.text:
             before, _ = _texts_around(items, position)
@@ -414,6 +428,10 @@ def _says(text: str, lexicon: Lexicon) -> bool:
 
 Side = Callable[[Figures, Sequence[str], Sequence[str]], Iterator[str]]
 """What the texts before, beside and after figures may spell."""
+
+
+Spelled = Callable[[Sequence[str], Lexicon, range], tuple[int, How, str] | None]
+"""How texts are compared with the labels of the rows that are still open."""
 
 
 def _beside(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
@@ -446,11 +464,11 @@ def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> It
                 yield head + figures.text + "".join(after[:right])
 
 
-def _settle(items: Sequence[Item], lexicon: Lexicon, side: Side) -> None:
+def _settle(items: Sequence[Item], lexicon: Lexicon, side: Side, spelled: Spelled) -> None:
     for position, item in enumerate(items):
-        if isinstance(item, Figures) and item.row is None:
+        if isinstance(item, Figures) and item.row is None and (item.printed or item.table):
             texts = [text for text in side(item, *_texts_around(items, position)) if text]
-            found = _spelled(texts, lexicon, _open_rows(items, position, lexicon))
+            found = spelled(texts, lexicon, _open_rows(items, position, lexicon))
             if found is not None:
                 item.row, item.how, item.label = found
 
@@ -489,12 +507,18 @@ def _open_rows(items: Sequence[Item], position: int, lexicon: Lexicon) -> range:
     return range(low + 1, high)
 
 
-def _spelled(spelled: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:
-    for text in spelled:
+def _exactly(texts: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:
+    """The row that one of some texts names."""
+    for text in texts:
         rows = [row for row in lexicon.row(key(text)) if row in among]
         if rows:
             return rows[0], "label", text
-    for text in spelled[:_TRIED]:
+    return None
+
+
+def _nearly(texts: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:
+    """The row that one of some texts is surely meant to name."""
+    for text in texts[:_TRIED]:
         likest = lexicon.likest(text, among)
         if likest is not None:
             return likest, "fuzzy", text

@@ -123,7 +123,8 @@ def _as_printed(title: Title, lines: Sequence[str]) -> Title:
 
 def agency_of(title: str) -> str | None:
     """The organ that a title names."""
-    subject = _SUBJECT.search(title)
+    # An organ's own name may hold the words: the last ones name the subject.
+    subject = next(reversed(list(_SUBJECT.finditer(title))), None)
     before = title[: subject.start()] if subject else title
     if subject and subject[0].startswith("政府") and before.endswith("人民"):
         before += "政府"
