@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from html import escape
@@ -17,6 +16,7 @@ from govinfo.template.requests import Requests
 from reports.told import BLANK, FULL, HEADINGS, OF_2014, OF_2019, SPARSE, Told, expect, indicators
 from reports.web import (
     OTHER_YEARS,
+    SEEN,
     by_hand,
     by_word,
     content,
@@ -84,8 +84,6 @@ def test_marked_headings_and_header_cells() -> None:
 
 
 # What surrounds the report on the pages of content management systems.
-
-SEEN = date(2024, 1, 25)
 
 
 def test_a_portal() -> None:

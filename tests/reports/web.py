@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from html import escape
 
 from govinfo.blocks import Block, Cell, Heading, Paragraph, Table
@@ -69,6 +70,9 @@ def page(inner: str, charset: str = "utf-8", head: str = "") -> str:
 def by_hand(told: Told | Sequence[Block]) -> bytes:
     return page(content(told)).encode()
 
+
+SEEN = date(2024, 1, 25)
+"""The date of publication that `portal` prints."""
 
 OTHER_YEARS = "".join(
     f'<li><a href="/nb/{year}.html">云岭市水务局{year}年政府信息公开工作年度报告</a>'

@@ -138,11 +138,16 @@ STYLES = "".join(
     f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
     for level in (1, 2, 3)
 )
-LISTS = one_list(
+_LEVELS = (
     level(0, "chineseCounting", "%1、", '<w:suff w:val="nothing"/>'),
     level(1, "chineseCounting", "（%2）", '<w:suff w:val="nothing"/>'),
     level(2, "decimal", "%3."),
 )
+OF_HEADINGS, OF_ROWS = 1, 2
+LISTS = one_list(*_LEVELS, num=OF_HEADINGS) + one_list(*_LEVELS, num=OF_ROWS).replace(
+    '"0"><w:lvl w:ilvl="0"', '"1"><w:lvl w:ilvl="0"'
+).replace('<w:abstractNumId w:val="0"/>', '<w:abstractNumId w:val="1"/>')
+"""A list for the headings, and one for the rows of a table."""
 ORDINALS = (
     (0, re.compile(r"^[一二三四五六]、")),
     (1, re.compile(r"^（[一二三四五六七]）")),
@@ -150,11 +155,11 @@ ORDINALS = (
 )
 
 
-def automatic(text: str) -> tuple[str, str]:
+def automatic(text: str, of: int) -> tuple[str, str]:
     """A label's text without its ordinal, and the properties of the list that prints it."""
     for depth, ordinal in ORDINALS:
         if ordinal.match(text):
-            return ordinal.sub("", text), numbered(depth)
+            return ordinal.sub("", text), numbered(depth, of)
     return text, ""
 
 
@@ -162,11 +167,11 @@ def numbered_by_word(told: Told, *, headings: bool = True, rows: bool = True) ->
     """The report with ordinals that Word prints and no text holds."""
 
     def heading(block: Heading) -> str:
-        text, numbering = automatic(block.text) if headings else (block.text, "")
+        text, numbering = automatic(block.text, OF_HEADINGS) if headings else (block.text, "")
         return par(plain(text), properties=f'<w:pStyle w:val="{block.level}"/>{numbering}')
 
     def held(cell: Cell) -> str:
-        text, numbering = automatic(cell.text)
+        text, numbering = automatic(cell.text, OF_ROWS)
         return par(plain(text), properties=numbering)
 
     def table(one: Table) -> str:
