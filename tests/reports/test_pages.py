@@ -558,3 +558,200 @@ def test_headings_numbered_by_the_browser() -> None:
         f"{made[:first]}<ol style='list-style-type:cjk-ideographic'>{made[first + 5 :]}</li></ol>"
     )
     expect(page(made).encode(), FULL)
+
+
+# Tables as authors change them.
+
+
+def test_blank_cells_in_a_table_without_spans() -> None:
+    def table(one: Table) -> str:
+        return web_table(one, attributes=lambda _: "")
+
+    expect(page(content(SPARSE, table=table)).encode(), SPARSE)
+
+
+def test_blank_cells_of_tables_drawn_by_style() -> None:
+    """`display: table` makes cells of `div`s, so that blank ones keep their place."""
+
+    def table(one: Table) -> str:
+        rows = (
+            "".join(f'<div class="c">{plain(cell.text)}</div>' for cell in row) for row in one.rows
+        )
+        lines = "".join(f'<div style="display:table-row">{row}</div>' for row in rows)
+        return f'<div class="t">{lines}</div>'
+
+    style = "<style>.t { display: table } .c { display: table-cell; border: 1px solid }</style>"
+    expect(page(content(SPARSE, table=table), head=style).encode(), SPARSE)
+
+
+def test_blank_cells_of_tables_drawn_by_role() -> None:
+    def table(one: Table) -> str:
+        rows = (
+            "".join(
+                f'<div role="cell" aria-colspan="{cell.colspan}" aria-rowspan="{cell.rowspan}">'
+                f"{plain(cell.text)}</div>"
+                for cell in row
+            )
+            for row in one.rows
+        )
+        lines = "".join(f'<div role="row">{row}</div>' for row in rows)
+        return f'<div role="table">{lines}</div>'
+
+    expect(page(content(SPARSE, table=table)).encode(), SPARSE)
+
+
+def test_blank_cells_that_a_drawing_without_cells_loses() -> None:
+    """A blank `div` leaves no trace among the cells: what cannot be placed is not, and is said."""
+
+    def table(one: Table) -> str:
+        rows = ("".join(f"<div>{plain(cell.text)}</div>" for cell in row) for row in one.rows)
+        return "".join(f"<div>{row}</div>" for row in rows)
+
+    report = govinfo.parse(page(content(SPARSE, table=table)).encode())
+    wrong = {
+        path: fact.value
+        for path, fact in report.facts.items()
+        if fact.value is not None and fact.value != SPARSE.figures[path]
+    }
+    assert not wrong
+    lost = {
+        path
+        for path, fact in report.facts.items()
+        if fact.value is None and SPARSE.figures[path] is not None
+    }
+    told = {finding.path for finding in report.diagnostics if finding.path}
+    assert {path for path in lost if not any(path.startswith(one) for one in told)} == set()
+
+
+def widened(one: Table, name: str, *, first: bool = False) -> Table:
+    """A table with one more column, blank but for its label."""
+    depth = 3 if one.n_columns == 10 else 1
+    shift = 1 if first else 0
+    at = 0 if first else one.n_columns
+    cells = [attrs.evolve(cell, column=cell.column + shift) for cell in one.cells]
+    cells.append(Cell(name, 0, at, depth))
+    cells += [
+        Cell(str(row - depth + 1) if first else "", row, at) for row in range(depth, one.n_rows)
+    ]
+    return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def test_a_column_of_remarks_after_the_figures() -> None:
+    table = widened(FULL.table(Requests), "备注")
+    expect(by_hand(with_table(FULL, "requests", table)), FULL)
+
+
+def test_a_column_of_row_numbers_before_the_labels() -> None:
+    table = widened(FULL.table(Requests), "序号", first=True)
+    expect(by_hand(with_table(FULL, "requests", table)), FULL)
+
+
+def test_a_caption_and_a_note_in_the_table() -> None:
+    def table(one: Table) -> str:
+        note = f'<tr><td colspan="{one.n_columns}">注：数据统计截至2023年12月31日。</td></tr>'
+        made = web_table(one).replace("</tbody>", f"{note}</tbody>")
+        return made.replace("<tbody>", "<caption>单位：件</caption><tbody>")
+
+    expect(page(content(FULL, table=table)).encode(), FULL)
+
+
+def test_the_last_row_in_a_foot_that_the_source_has_first() -> None:
+    def table(one: Table) -> str:
+        made = web_table(one)
+        if one.n_columns != 10:
+            return made
+        at = made.rindex("<tr>")
+        last = made[at:].replace("</tbody></table>", "")
+        body = made[made.index("<tbody>") : at]
+        return f'<table border="1"><tfoot>{last}</tfoot>{body}</tbody></table>'
+
+    expect(page(content(FULL, table=table)).encode(), FULL)
+
+
+def test_columns_in_another_order() -> None:
+    """总计 stands first of all columns; the header says so, and so does the finding."""
+    whole = FULL.table(Requests)
+    last = whole.n_columns - 1
+    first = last - 6
+
+    def moved(cell: Cell) -> Cell:
+        if cell.row == 0 or cell.column < first:
+            return cell
+        column = first if cell.column == last else cell.column + 1
+        return attrs.evolve(cell, column=column)
+
+    cells = sorted(map(moved, whole.cells), key=lambda cell: (cell.row, cell.column))
+    told = FULL.but(findings=(("GI111", "requests.received"),))
+    expect(by_hand(with_table(FULL, "requests", Table(tuple(cells)))), told)
+
+
+def test_a_label_misworded() -> None:
+    def table(one: Table) -> str:
+        return web_table(one).replace("上年结转", "上年转结").replace("行政法规禁止", "行政止")
+
+    told = FULL.but(
+        findings=(
+            ("GI109", "requests.carried_over"),
+            ("GI109", "requests.outcomes.denied.prohibited_by_law"),
+        )
+    )
+    expect(page(content(FULL, table=table)).encode(), told)
+
+
+def test_a_number_glued_to_a_label() -> None:
+    def table(one: Table) -> str:
+        return web_table(one).replace(">行政许可<", ">行政许可229<")
+
+    told = FULL.but(findings=(("GI110", "proactive.licensing"),))
+    expect(page(content(FULL, table=table)).encode(), told)
+
+
+def test_notes_and_blanks_within_figures() -> None:
+    one, two = "disputes.litigation.direct.upheld", "requests.received.enterprise"
+    told = FULL.but(
+        printed={one: "205\n（裁定撤诉）", two: "1 518"},
+        notes={one: "裁定撤诉"},
+        findings=(("GI114", two),),
+    )
+    expect(by_hand(told), told)
+
+
+def test_cells_that_overlap() -> None:
+    """A label reaches down into a row whose own label reaches across it."""
+
+    def table(one: Table) -> str:
+        return web_table(one).replace(
+            '<td colspan="2">（七）总计</td>', '<td rowspan="2">（七）</td><td>总计</td>'
+        )
+
+    made = page(content(FULL, table=table))
+    assert 'rowspan="2">（七）' in made
+    expect(made.encode(), FULL)
+
+
+def test_published_from_a_meta_element() -> None:
+    head = '<meta name="PubDate" content="2024-01-25 10:11">'
+    expect(page(content(FULL), head=head).encode(), FULL.but(published=SEEN))
+
+
+def test_metadata_in_a_definition_list() -> None:
+    listed = [
+        ("索引号", "YL012/2024-00031"),
+        ("发布机构", "云岭市水务局"),
+        ("发布日期", "2024-01-25"),
+    ]
+    entries = "".join(f"<dt>{name}：</dt><dd>{value}</dd>" for name, value in listed)
+    told = FULL.but(title="2023年政府信息公开工作年度报告", published=SEEN)
+    inner = f"<dl>{entries}</dl><h1>{told.title}</h1>{without_title(told)}"
+    expect(page(inner).encode(), told)
+
+
+def test_a_table_that_is_a_picture() -> None:
+    def table(one: Table) -> str:
+        return web_table(one) if one.n_columns != 10 else '<img src="b3.png" alt="表三">'
+
+    told = FULL.but(
+        figures={p: v for p, v in FULL.figures.items() if not p.startswith("requests")},
+        findings=(("GI101", "requests"),),
+    )
+    expect(page(content(told.but(figures=FULL.figures), table=table)).encode(), told)

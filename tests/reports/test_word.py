@@ -7,11 +7,13 @@ from datetime import date
 from html import escape
 from itertools import pairwise
 
+import attrs
 import pytest
 
 from govinfo.blocks import Block, Cell, Heading, Paragraph, Table
 from govinfo.money import Money
 from govinfo.template.disputes import Disputes
+from govinfo.template.indicators import Indicators
 from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.requests import Requests
 from reports import web
@@ -658,3 +660,96 @@ def test_a_report_without_one_of_its_tables() -> None:
         findings=(("GI101", part),),
     )
     expect(by_python_docx(told), told)
+
+
+def test_last_years_table_beside_this_years() -> None:
+    """Two tables side by side in one of the page's layout, each under its year."""
+    old = other_year(FULL)
+
+    def table(one: Table) -> str:
+        if one.n_columns != 10:
+            return word_table(one)
+        sides = ((2022, old.table(Requests)), (2023, one))
+        cells = (f"<w:tc>{par(f'{year}年')}{word_table(made)}<w:p/></w:tc>" for year, made in sides)
+        return f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{''.join(cells)}</w:tr></w:tbl>"
+
+    told = FULL.but(findings=(("GI116", "requests"),))
+    expect(package(body(FULL.blocks(), table=table)), told)
+
+
+def test_header_rows_repeated_on_each_page() -> None:
+    """A table cut by hand, its header copied to the top of the second piece."""
+    whole = FULL.table(Requests)
+    top, rest = pieces(whole, 14)
+    head = [cell for cell in whole.cells if cell.row < 3]
+    below = [attrs.evolve(cell, row=cell.row + 3) for cell in rest.cells]
+    again = Table(tuple(sorted([*head, *below], key=lambda cell: (cell.row, cell.column))))
+    blocks = with_table(FULL, "requests", top, Paragraph("（续表）"), again)
+    expect(by_python_docx(blocks), FULL)
+
+
+def test_blank_rows_between_rows() -> None:
+    def table(one: Table) -> str:
+        blank = "<w:tc><w:p/></w:tc>" * one.n_columns
+
+        def row(at: int, cells: str) -> str:
+            return f"<w:tr>{cells}</w:tr>" + (f"<w:tr>{blank}</w:tr>" if at in {4, 5} else "")
+
+        return word_table(one, row=row) if one.n_columns == 10 else word_table(one)
+
+    expect(package(body(FULL.blocks(), table=table)), FULL)
+
+
+def test_hidden_rows() -> None:
+    """Rows whose text is all hidden, with figures of another draft."""
+    old = other_year(FULL)
+
+    def table(one: Table) -> str:
+        if one.n_columns != 10:
+            return word_table(one)
+        drafts = re.findall(r"<w:tr>.*?</w:tr>", word_table(old.table(Requests), hidden))
+
+        def row(at: int, cells: str) -> str:
+            return f"<w:tr>{cells}</w:tr>" + (drafts[at] if at in {3, 4, 27} else "")
+
+        return word_table(one, row=row)
+
+    expect(package(body(FULL.blocks(), table=table)), FULL)
+
+
+def test_a_list_of_2014_with_its_units_lost_but_for_money() -> None:
+    """The column of units is blank; amounts carry their unit in the cell."""
+    money = {path: v for path, v in OF_2014.figures.items() if isinstance(v, Money)}
+    told = OF_2014.but(printed={path: str(value) for path, value in money.items()})
+    whole = told.table(Indicators)
+    cells = [
+        attrs.evolve(cell, text="") if cell.column == 1 and cell.row else cell
+        for cell in whole.cells
+    ]
+    expect(by_python_docx(with_table(told, "indicators", Table(tuple(cells)))), told)
+
+
+def test_some_rows_of_the_list_of_2014() -> None:
+    """A report of 2020 that keeps three parts of the old list beside the new tables."""
+    kept = ("indicators.response.", "indicators.organization.", "indicators.training.")
+    some = {path: v for path, v in indicators().items() if path.startswith(kept)}
+    told = OF_2019.but(figures={**some, **OF_2019.figures})
+    expect(by_python_docx(told), told)
+
+
+def test_no_headings_at_all() -> None:
+    """What a section holds identifies it too."""
+    told = FULL.but(
+        preamble="\n".join(
+            str(text) for text in (FULL.preamble, FULL.overview, FULL.problems, FULL.other_matters)
+        ),
+        overview=None,
+        problems=None,
+        other_matters=None,
+    )
+    blocks = [
+        block
+        for block in FULL.blocks()
+        if not (isinstance(block, Heading) and block.text in HEADINGS.values())
+    ]
+    expect(by_python_docx(blocks), told)
