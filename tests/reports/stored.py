@@ -1,7 +1,7 @@
 """The documents under `tests/fixtures`: what each was made of, and by which program.
 
 They are kept so that they are read also where the programs are not installed;
-`tests/fixtures/make.py` makes them anew.
+`tests/fixtures/make_by_programs.py` makes them anew.
 """
 
 from __future__ import annotations

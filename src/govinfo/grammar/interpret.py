@@ -31,6 +31,8 @@ MOST_LINES = 400
 """Lines after the last label that may still belong to a table."""
 _NEAR = 20
 """Lines up to which figures still stand amid the rows around them."""
+_TWICE = 5
+"""Of so many rows at most one is shared by two parts of the same table."""
 _CAPTION = 40
 """Lines over which a table's caption is looked for, and characters that it has at most."""
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -67,6 +69,7 @@ def interpret(
     grammar: Grammar,
     bounds: Sequence[int] = (),
     known: Callable[[Key], bool] = lambda _: False,
+    year: int | None = None,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
 
@@ -75,6 +78,7 @@ def interpret(
         grammar: The grammar.
         bounds: Numbers of lines, ascending, at which another section begins.
         known: Whether a label belongs to another table of the same document.
+        year: The year the document is about: copies under a caption of another are set aside.
     """
     words = lexicon(grammar)
     region = _region(lines, words, bounds)
@@ -82,7 +86,7 @@ def interpret(
         return None
     foreign = _foreign_blocks(region, words)
     rows, found = _rows([line for line in region if line.block not in foreign], words, known)
-    best, others, older = _one_copy(_copies(rows))
+    best, others, older = _one_copy(_copies(rows), year)
     if not _enough(best, region, words):
         return None
     for why in (*foreign.values(), *older):
@@ -186,7 +190,8 @@ def _unknown(
         amid = before is not None and after is not None
         amid = amid and (group.table or len(group.printed) > 1)
         fits_one = any(len(group.printed) == words.width(row) for row in lost)
-        if near and all(near) and lost and (amid or ((group.text or group.unit) and fits_one)):
+        named = bool(group.text or group.unit)
+        if near and all(near) and ((amid and (lost or named)) or (named and fits_one)):
             yield rules.ROW_UNKNOWN.at(
                 grammar.layout.part,
                 group.printed[0].anchor,
@@ -263,14 +268,15 @@ def _sure(copy: Mapping[int, Row]) -> int:
 
 
 def _one_copy(
-    copies: Sequence[dict[int, Row]],
+    copies: Sequence[dict[int, Row]], year: int | None
 ) -> tuple[dict[int, Row], list[dict[int, Row]], list[str]]:
     """The copy to read, the other copies of it, and what says that the rest are of other years."""
     years = [next((row.year for row in copy.values() if row.year), None) for copy in copies]
-    latest = max((year for year in years if year is not None), default=None)
-    now = [copy for copy, year in zip(copies, years, strict=True) if year in (None, latest)]
+    printed = [named for named in years if named is not None]
+    latest = year if year is not None and printed else max(printed, default=None)
+    now = [copy for copy, named in zip(copies, years, strict=True) if named in (None, latest)]
     best = max(now, key=_sure, default={})
-    older = [f"{year}年" for year in years if year not in (None, latest)]
+    older = [f"{named}年" for named in years if named not in (None, latest)]
     return best, [copy for copy in now if copy is not best], older
 
 
@@ -402,22 +408,55 @@ def _trusted_blocks(
 
 def _agrees(group: Figures, header: Header) -> bool:
     """Whether a row has cells up to the header's last column, and all that print are in columns."""
-    if header.places is None or in_grid(group.cells, header) is None:
+    if header.places is None or not group.cells or in_grid(group.cells, header) is None:
         return False
     return max(cell.column for cell in group.cells) >= max(start for start, _ in header.places)
 
 
 def _copies(rows: Sequence[Row]) -> list[dict[int, Row]]:
     """The rows of each printed copy of the table; parts of one split table are one copy."""
-    copies: list[dict[int, Row]] = []
+    copies: list[dict[int, Row]] = [{}]
     for row in rows:
-        home = copies[-1] if copies else None
-        if home is None or (row.number in home and home[row.number].sure and row.sure):
-            home = {}
-            copies.append(home)
-        if row.number not in home or row.sure:
-            home[row.number] = row
-    return copies
+        held = copies[-1].get(row.number)
+        if held is None or (_says(row) and not _says(held)):
+            copies[-1][row.number] = row
+        elif _says(row):
+            copies.append({row.number: row})
+    return _rejoined(copies)
+
+
+def _says(row: Row) -> bool:
+    """Whether a row has figures that could be placed."""
+    return row.sure and row.found > 0
+
+
+def _rejoined(copies: Sequence[dict[int, Row]]) -> list[dict[int, Row]]:
+    """Copies that share hardly a row are one table in which a row's label is printed twice.
+
+    Which of the two rows is meant cannot be told: neither is placed.
+    """
+    joined_copies: list[dict[int, Row]] = []
+    for copy in copies:
+        last = joined_copies[-1] if joined_copies else {}
+        both = set(last) & set(copy)
+        if last and len(both) * _TWICE < len(last | copy):
+            twice = {number: _ambiguous(last[number], copy[number]) for number in both}
+            last |= {**copy, **twice}
+        else:
+            joined_copies.append(dict(copy))
+    return joined_copies
+
+
+def _ambiguous(first: Row, second: Row) -> Row:
+    """A row of which two are printed."""
+    nothing = Placed(How.AMBIGUOUS, (None,) * len(first.placed.cells))
+    return evolve(
+        first,
+        placed=nothing,
+        raw=f"{first.raw} / {second.raw}",
+        found=first.found + second.found,
+        blocks=first.blocks | second.blocks,
+    )
 
 
 def _enough(copy: dict[int, Row], lines: Sequence[Line], words: Lexicon) -> bool:

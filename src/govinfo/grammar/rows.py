@@ -25,6 +25,8 @@ _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
 _NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
+_MANY = 6
+"""Labels and groups of figures from which their regular alternation is no accident."""
 _UNIT = 3
 """Characters of the longest measure word."""
 _TRIED = 12
@@ -88,7 +90,8 @@ class Mark:
         line: Number of its line.
         anchor: Where it stood.
         glued: Digits found glued to it.
-        alone: Whether no other row is named in its line, so that figures below may be its own.
+        alone: Whether its line holds neither figures nor another row's label, so that figures on
+            a line above or below may be its own.
     """
 
     text: str
@@ -173,12 +176,17 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
         rows = () if piece.key is EMPTY else named_rows(piece, lexicon)
         if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
             beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
-            if not begun or any(lexicon.is_head(other.key) for other in beside):
+            if not begun or any(_is_label(other, lexicon) for other in beside):
                 rows = ()
         begun = begun or bool(rows)
         named.append(rows)
     found = iter(named)
     return [[next(found) for _ in line.pieces] for line in lines]
+
+
+def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a text beside a word that may be a column's says that it is: any but a group's."""
+    return bool(piece.key.full) and (lexicon.is_head(piece.key) or not lexicon.knows(piece.key))
 
 
 def named_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
@@ -201,6 +209,8 @@ def _line_items(
     yield from _unlabelled(line, number, pieces[:first], lexicon)
     rows = lexicon.grammar.rows
     alone = sum(any(not rows[row].own for row in candidates[start]) for start in starts) <= 1
+    strangers = [i for i, piece in enumerate(pieces) if piece.key.full and i not in starts]
+    alone = alone and all(lexicon.knows(pieces[i].key) for i in strangers)
     for start, end in pairwise([*starts, len(pieces)]):
         named = candidates[start]
         yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
@@ -232,7 +242,7 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
             cells, number, line.table, line.aligned, text=other, unit=unit, width=lexicon.widest
         )
         return
-    yield Mark(text, rows, number, label.anchor, glued, alone)
+    yield Mark(text, rows, number, label.anchor, glued, alone and not cells)
     if cells or len(glued) >= lexicon.width(rows[0]) > 1:
         yield Figures(
             cells,
@@ -321,45 +331,43 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[Figures]:
 
     Groups whose row is not known keep `row` `None`.
     """
-    _by_labels(items)
+    _take_units(items)
+    _by_labels(items, lexicon)
     _by_pieces(items, lexicon)
     groups = [item for item in items if isinstance(item, Figures)]
     _by_order(groups, lexicon)
     return groups
 
 
-def _by_labels(items: Sequence[Item]) -> None:
+def _take_units(items: Sequence[Item]) -> None:
+    """A measure word on a line of its own is that of the figures after it."""
+    for before, item in pairwise(items):
+        if isinstance(item, Figures) and isinstance(before, Mark) and item.unit is None:
+            word = flatten(before.text)
+            item.unit = word if word in UNITS else None
+
+
+def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
-    shifted = _figures_precede_labels(items)
+    shifted = _figures_precede_labels(items, lexicon)
     for position, item in enumerate(items):
         if not isinstance(item, Mark) or not item.rows:
             continue
-        figures = _own_figures(items, position, shifted=shifted)
-        if figures is None or figures.row is not None:
-            continue
-        if figures.unit is None:
-            figures.unit = _unit_between(items, position, figures)
         row = next((row for row in item.rows if row > last), item.rows[0])
-        figures.row, figures.label, figures.anchor = row, item.text, item.anchor
-        figures.glued = figures.glued or item.glued
-        last = row
-
-
-def _unit_between(items: Sequence[Item], position: int, figures: Figures) -> str | None:
-    """A measure word on a line of its own between a label and its figures."""
-    for item in items[position + 1 : position + 1 + _NEAR]:
-        if isinstance(item, Mark) and item.line < figures.line:
-            text = flatten(item.text)
-            if text in UNITS:
-                return text
-    return None
+        figures = _own_figures(items, position, shifted=shifted)
+        if figures is not None and figures.row is None:
+            figures.row, figures.label, figures.anchor = row, item.text, item.anchor
+            figures.glued = figures.glued or item.glued
+            last = row
+        elif not lexicon.grammar.rows[row].own:
+            last = row
 
 
 def _own_figures(items: Sequence[Item], position: int, *, shifted: bool) -> Figures | None:
     mark = items[position]
     assert isinstance(mark, Mark)  # noqa: S101 - the caller's loop
-    if shifted:
+    if shifted and mark.alone:
         before = items[position - 1] if position else None
         return before if isinstance(before, Figures) and not before.label else None
     for item in items[position + 1 : position + 2 + _NEAR]:
@@ -389,13 +397,16 @@ def _continued(items: Sequence[Item], position: int) -> Figures | None:
     return None
 
 
-def _figures_precede_labels(items: Sequence[Item]) -> bool:
-    """Whether every row's figures stand before its label, each on lines of their own."""
+def _figures_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Whether labels on lines of their own stand after their figures rather than before.
+
+    Before is usual. After is certain where every row's figures stand before its label, and where
+    rows with their labels beside them are mixed with rows whose labels in pieces follow them.
+    """
+    if any(isinstance(item, Figures) and item.label for item in items):
+        return _count(items, lexicon, _after) > _count(items, lexicon, _before)
     kinds = [isinstance(item, Figures) for item in items if isinstance(item, Figures) or item.rows]
-    if len(kinds) < 6 or len(kinds) % 2:
-        return False
-    apart = not any(isinstance(item, Figures) and item.label for item in items)
-    return apart and kinds == [True, False] * (len(kinds) // 2)
+    return len(kinds) >= _MANY and kinds == [True, False] * (len(kinds) // 2)
 
 
 def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:

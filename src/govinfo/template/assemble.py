@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -119,13 +119,21 @@ def _tables(document: Document) -> list[Section]:
     """The tables found, in the order of a report's facts."""
     lines = lines_of(document, _known)
     bounds = [number for number, line in enumerate(lines) if _is_section(line)]
-    found = [
-        interpret(lines, compile_class(Indicators), bounds, _known),
-        _proactive(lines, bounds),
-        interpret(lines, compile_class(Requests), bounds, _known),
-        interpret(lines, compile_class(Disputes), bounds, _known),
-    ]
+    year = _year_of_title(document)
+
+    def read(cls: type) -> Section | None:
+        return interpret(lines, compile_class(cls), bounds, _known, year)
+
+    found = [read(Indicators), _proactive(lines, read), read(Requests), read(Disputes)]
     return [section for section in found if section is not None]
+
+
+def _year_of_title(document: Document) -> int | None:
+    """The year that the title names, before it is known where the first section begins."""
+    blocks = document.blocks[: 2 * _TOP]
+    top = [block.text for block in blocks if isinstance(block, (Heading, Paragraph))]
+    title = find_title([line for text in top for line in text.split("\n") if line.strip()])
+    return title.year if title else None
 
 
 def _is_section(line: Line) -> bool:
@@ -133,14 +141,13 @@ def _is_section(line: Line) -> bool:
     return len(line.pieces) == 1 and not line.table and line.pieces[0].key.full in HEADINGS
 
 
-def _proactive(lines: Sequence[Line], bounds: Sequence[int]) -> Section | None:
+def _proactive(lines: Sequence[Line], read: Callable[[type], Section | None]) -> Section | None:
     """Section 2 in the edition of which it has more labels, or else that fits its figures."""
-    older, newer = compile_class(Proactive2019), compile_class(Proactive2021)
-    labels = likeness(lines, older), likeness(lines, newer)
+    editions = (Proactive2019, Proactive2021)
+    labels = [likeness(lines, compile_class(cls)) for cls in editions]
     if labels[0] != labels[1]:
-        return interpret(lines, older if labels[0] > labels[1] else newer, bounds, _known)
-    sections = [interpret(lines, grammar, bounds, _known) for grammar in (older, newer)]
-    found = [section for section in sections if section is not None]
+        return read(editions[labels[1] > labels[0]])
+    found = [section for section in map(read, editions) if section is not None]
     return max(found, key=lambda section: section.placed / len(section.grammar.rows), default=None)
 
 

@@ -1,0 +1,91 @@
+"""Reads PDF: text and lines of each page, from which tables and paragraphs are made again."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from govinfo.blocks import Document
+from govinfo.errors import GovInfoError, NoTextLayer
+
+if TYPE_CHECKING:
+    from govinfo.adapters.pdf._page import Page
+    from govinfo.source import Limits, Source
+
+_NAMELESS = 0.2  # share of characters without a name above which an engine's text is no text
+
+
+@frozen(slots=True)
+class PdfAdapter:
+    """Reads PDF with a text layer.
+
+    Text is read by PDFium. Where PDFium cannot name a good part of the characters, pdfplumber
+    is tried, and the better text is used.
+
+    Attributes:
+        engine: What reads characters and lines: `"pdfium"`, or `"pdfplumber"`, which is some
+            ten times slower and serves as the reference.
+        password: Opens an encrypted file. A file with an owner's password only opens without.
+    """
+
+    engine: Literal["pdfium", "pdfplumber"] = "pdfium"
+    password: str | None = None
+    name: str = "pdf"
+    extensions: tuple[str, ...] = (".pdf",)
+    media_types: tuple[str, ...] = ("application/pdf",)
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether a PDF's mark stands in the first kilobyte, where its readers look for it."""
+        return b"%PDF-" in head[:1024]
+
+    def read(self, source: Source, limits: Limits) -> Document:
+        """Read a PDF.
+
+        Raises:
+            EncryptedDocument: It needs a password, or another one.
+            NoTextLayer: Its pages are pictures, or its fonts do not name their letters.
+            CorruptDocument: It cannot be opened, or one of its pages cannot be read.
+            LimitExceeded: It is larger than `limits` allow.
+        """
+        from govinfo.adapters.pdf._document import blocks_of  # noqa: PLC0415 - costs
+
+        pages, metadata = self._pages(source, limits)
+        return Document(blocks_of(pages, limits), metadata, self.name)
+
+    def _pages(self, source: Source, limits: Limits) -> tuple[list[Page], dict[str, str]]:
+        pages, metadata = _read_by(self.engine, source.data, self.password, limits)
+        if self.engine == "pdfium" and _nameless(pages) > _NAMELESS:
+            with contextlib.suppress(GovInfoError):
+                other, _ = _read_by("pdfplumber", source.data, self.password, limits)
+                pages = min(pages, other, key=_nameless)
+        if not any(page.runs for page in pages):
+            raise NoTextLayer(
+                "the PDF holds pictures of text only; reading those is planned as the extra 'ocr'"
+            )
+        if _nameless(pages) > _NAMELESS:
+            raise NoTextLayer(
+                "the PDF's fonts do not say which characters they show; reading the pages as "
+                "pictures is planned as the extra 'ocr'"
+            )
+        return pages, metadata
+
+
+def _read_by(
+    engine: str, data: bytes, password: str | None, limits: Limits
+) -> tuple[list[Page], dict[str, str]]:
+    from govinfo.adapters.pdf import _pdfium  # noqa: PLC0415 - costs
+
+    if engine == "pdfium":
+        return _pdfium.read(data, password, limits)
+    from govinfo.adapters.pdf import _pdfplumber  # noqa: PLC0415 - costs more
+
+    metadata = _pdfium.metadata(data, password)
+    return _pdfplumber.read(data, password, limits), metadata
+
+
+def _nameless(pages: list[Page]) -> float:
+    """The share of characters that the engine could not name."""
+    letters = sum(len(run.text) for page in pages for run in page.runs)
+    return sum(page.unmapped for page in pages) / max(letters, 1)

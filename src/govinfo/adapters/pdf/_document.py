@@ -1,0 +1,143 @@
+"""Pages to a document: everything in reading order, across page breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govinfo.adapters.pdf._continued import continued
+from govinfo.adapters.pdf._furniture import Sheet, without_furniture
+from govinfo.adapters.pdf._grid import grids
+from govinfo.adapters.pdf._lines import Line, lines_of
+from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
+from govinfo.adapters.pdf._tables import Part, filled
+from govinfo.adapters.pdf._zones import zones
+from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
+from govinfo.errors import LimitExceeded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govinfo.adapters.pdf._page import Page
+    from govinfo.source import Limits
+
+Item = Text | Part
+
+
+def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
+    """The blocks of a document in reading order.
+
+    Raises:
+        LimitExceeded: They, or the cells of the tables, are more than `limits` allow.
+    """
+    sheets = without_furniture([_sheet(page, limits) for page in pages])
+    items: list[Item] = []
+    for sheet in sheets:
+        _append(items, list(_items(sheet)), sheet)
+    blocks = tuple(_blocks(items, pages))
+    _check(blocks, limits)
+    return blocks
+
+
+def _sheet(page: Page, limits: Limits) -> Sheet:
+    parts: list[Part] = []
+    runs = [run for run in page.runs if run.right > 0 < run.bottom and run.left < page.width]
+    for grid in grids(page, limits):
+        part, outside = filled(grid, runs, page.number)
+        if any(field.text for field in part.fields):
+            parts.append(part)
+            runs = outside
+    return Sheet(page, tuple(parts), tuple(lines_of(runs)))
+
+
+def _items(sheet: Sheet) -> Iterator[Item]:
+    """The tables and paragraphs of a page in reading order."""
+    measure = Measure.of(sheet.lines, sheet.page.width) if sheet.lines else None
+    lines = list(sheet.lines)
+    for part in sheet.parts:
+        above = [line for line in lines if line.middle < part.box[1]]
+        yield from _flow(above, sheet.page, measure)
+        lines = lines[len(above) :]
+        yield part
+    yield from _flow(lines, sheet.page, measure)
+
+
+def _flow(lines: Sequence[Line], page: Page, measure: Measure | None) -> Iterator[Item]:
+    if not lines or measure is None:
+        return
+    found = zones(lines, page.horizontals, page.number)
+    for zone in found:
+        if isinstance(zone, Part):
+            yield zone
+        else:
+            own = measure if len(found) == 1 else Measure.of(zone.lines)
+            yield from paragraphs(zone.lines, own, page.number)
+
+
+def _append(items: list[Item], following: list[Item], sheet: Sheet) -> None:
+    """Add a page's items; the first goes on with the last one of the pages before, or not."""
+    if items and following:
+        last, first = items[-1], following[0]
+        whole: Item | None = None
+        if isinstance(last, Part) and isinstance(first, Part):
+            whole = continued(last, first)
+        elif isinstance(last, Text) and isinstance(first, Text):
+            measure = Measure.of(sheet.lines, sheet.page.width)
+            if may_go_on(last, first.lines[0], measure):
+                whole = evolve(last, lines=last.lines + first.lines, is_open=first.is_open)
+        if whole is not None:
+            items[-1] = whole
+            following = following[1:]
+    items += following
+
+
+def _blocks(items: Iterable[Item], pages: Sequence[Page]) -> Iterator[Block]:
+    n_tables = 0
+    for item in items:
+        if isinstance(item, Text):
+            page = pages[item.page - 1]
+            box = page.shown(item.box)
+            yield Paragraph(item.text, Anchor(page=item.page, box=box))
+        elif item.is_frame:
+            yield from _framed(item, pages)
+        else:
+            n_tables += 1
+            yield _table(item, n_tables, pages)
+
+
+def _framed(part: Part, pages: Sequence[Page]) -> Iterator[Block]:
+    """A single cell is no table: a border around paragraphs."""
+    anchor = Anchor(page=part.page, box=pages[part.page - 1].shown(part.box))
+    for text in part.fields[0].text.split("\n"):
+        yield Paragraph(text, anchor)
+
+
+def _table(part: Part, number: int, pages: Sequence[Page]) -> Table:
+    cells = tuple(
+        Cell(
+            field.text,
+            field.region.row,
+            field.region.column,
+            field.region.rowspan,
+            field.region.colspan,
+            anchor=Anchor(
+                page=field.page,
+                box=pages[field.page - 1].shown(field.box),
+                table=number,
+                row=field.region.row + 1,
+                column=field.region.column + 1,
+            ),
+        )
+        for field in part.fields
+    )
+    anchor = Anchor(page=part.page, box=pages[part.page - 1].shown(part.box), table=number)
+    return Table(cells, anchor, aligned=part.aligned)
+
+
+def _check(blocks: Sequence[Block], limits: Limits) -> None:
+    if len(blocks) > limits.blocks:
+        raise LimitExceeded(f"the PDF has {len(blocks):,} blocks, more than {limits.blocks:,}")
+    cells = sum(len(block.cells) for block in blocks if isinstance(block, Table))
+    if cells > limits.cells:
+        raise LimitExceeded(f"the PDF's tables have {cells:,} cells, more than {limits.cells:,}")

@@ -1,0 +1,349 @@
+"""Rulings to grids: which cells a page's lines enclose.
+
+Lines that touch belong to one table. Their positions are its grid; a cell reaches over every
+wall that is missing between its fields. What lines cannot say surely, the text decides: a
+wall every stretch of which runs through letters is no wall.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from govinfo.adapters.pdf._page import Page, Ruling, Run, Way
+from govinfo.errors import LimitExceeded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govinfo.blocks import Box
+    from govinfo.source import Limits
+
+_LEVEL = 1.0  # points by which pieces of one ruling may stand apart
+_DASH = 4.0  # points between pieces of one ruling
+_TOUCH = 3.5  # points by which two lines that meet may miss each other
+_SHORT = 5.0  # points below which a line is a dash, a dot or a bullet
+_SLIM = 4.0  # points below which two positions are one: a double ruling, a slip of the pen
+_COVERED = 0.6  # share of a wall that must be drawn
+_OPEN = 6.0  # points by which lines reach out of a side that has no line
+
+
+@frozen(slots=True)
+class Region:
+    """A cell of a grid: its first row and column, and how many of each it covers."""
+
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@frozen(slots=True)
+class Grid:
+    """The cells that one group of lines encloses.
+
+    Attributes:
+        xs: Positions of the columns' borders from left to right, one more than columns.
+        ys: Positions of the rows' borders from top to bottom, one more than rows.
+        regions: The cells, by row, then by column; together they cover the grid.
+        open_above: Numbers of the cells at the upper border that have no line above.
+        open_below: Numbers of the cells at the lower border that have no line below.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    regions: tuple[Region, ...]
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
+
+    @property
+    def box(self) -> Box:
+        """The grid's outer border."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def box_of(self, region: Region) -> Box:
+        """A cell's border."""
+        return (
+            self.xs[region.column],
+            self.ys[region.row],
+            self.xs[region.column + region.colspan],
+            self.ys[region.row + region.rowspan],
+        )
+
+
+def grids(page: Page, limits: Limits) -> list[Grid]:
+    """The grids of a page, from top to bottom; grids inside another's cell are left out.
+
+    Raises:
+        LimitExceeded: A grid has more than `limits.cells` fields.
+    """
+    horizontals, verticals = merged(page.horizontals), merged(page.verticals)
+    found = [
+        grid
+        for lines in _groups(horizontals, verticals, limits)
+        if (grid := _grid(*lines, page.runs, limits)) is not None
+    ]
+    found.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
+    return _outermost(found)
+
+
+def merged(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Join the pieces of each line: overlapping, dashed, or drawn twice."""
+    lines: list[Ruling] = []
+    level: list[Ruling] = []
+    for ruling in sorted(rulings):
+        if level and ruling.at - level[0].at > _LEVEL:
+            lines += _joined(level)
+            level = []
+        level.append(ruling)
+    lines += _joined(level)
+    return lines
+
+
+def _joined(pieces: list[Ruling]) -> list[Ruling]:
+    lines: list[Ruling] = []
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        last = lines[-1] if lines else None
+        if last is not None and piece.start - last.stop <= _DASH:
+            lines[-1] = Ruling(last.at, last.start, max(last.stop, piece.stop))
+        else:
+            lines.append(piece)
+    return [line for line in lines if line.stop - line.start >= _SHORT]
+
+
+def _groups(
+    horizontals: list[Ruling], verticals: list[Ruling], limits: Limits
+) -> list[tuple[list[Ruling], list[Ruling]]]:
+    """Groups of lines that touch, each with lines of both directions."""
+    parent = list(range(len(horizontals) + len(verticals)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    levels = [line.at for line in horizontals]
+    met = 0
+    for number, vertical in enumerate(verticals, len(horizontals)):
+        first = bisect_left(levels, vertical.start - _TOUCH)
+        last = bisect_right(levels, vertical.stop + _TOUCH)
+        met += last - first
+        if met > 4 * limits.cells:
+            raise LimitExceeded(f"the lines of a page make more than {limits.cells:,} cells")
+        for index in range(first, last):
+            line = horizontals[index]
+            if line.start - _TOUCH <= vertical.at <= line.stop + _TOUCH:
+                parent[root(index)] = root(number)
+    groups: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
+    for index, line in enumerate(horizontals):
+        groups[root(index)][0].append(line)
+    for index, line in enumerate(verticals, len(horizontals)):
+        groups[root(index)][1].append(line)
+    return [(across, down) for across, down in groups.values() if across and down]
+
+
+def _grid(
+    horizontals: list[Ruling], verticals: list[Ruling], runs: Sequence[Run], limits: Limits
+) -> Grid | None:
+    ys = _positions(horizontals, verticals)
+    xs = _positions(verticals, horizontals)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if rows < 1 or columns < 1:
+        return None
+    if rows * columns > limits.cells:
+        raise LimitExceeded(f"a table has {rows * columns:,} cells")
+    walls = _Walls(_drawn(horizontals, ys, xs), _drawn(verticals, xs, ys))
+    inside = [
+        run
+        for run in runs
+        if ys[0] < run.middle < ys[-1] and run.right > xs[0] and run.left < xs[-1]
+    ]
+    walls.strike_out(xs, ys, inside)
+    regions = walls.regions()
+    grid = Grid(
+        tuple(xs),
+        tuple(ys),
+        tuple(regions),
+        frozenset(number for number, at in enumerate(regions) if walls.is_open(0, at)),
+        frozenset(number for number, at in enumerate(regions) if walls.is_open(rows, at)),
+    )
+    return _compact(grid)
+
+
+def _positions(lines: list[Ruling], across: list[Ruling]) -> list[float]:
+    """Where the lines of one direction stand, with a border where all others reach out."""
+    positions: list[float] = []
+    for line in sorted(lines):
+        if not positions or line.at - positions[-1] > _SLIM:
+            positions.append(line.at)
+    low, high = sorted(line.start for line in across), sorted(line.stop for line in across)
+    if len(across) > 1:
+        # Two lines that reach out make a side without a line; one alone is a slip.
+        if positions[0] - low[1] > _OPEN:
+            positions.insert(0, low[1])
+        if high[-2] - positions[-1] > _OPEN:
+            positions.append(high[-2])
+    return positions
+
+
+def _drawn(lines: list[Ruling], at: list[float], along: list[float]) -> list[list[bool]]:
+    """For each position, which stretches between the positions `along` are drawn."""
+    stretches = list(pairwise(along))
+    covers = [[0.0] * len(stretches) for _ in at]
+    for line in lines:
+        row = covers[max(0, bisect_right(at, line.at + 1e-6) - 1)]
+        first = max(0, bisect_right(along, line.start) - 1)
+        for index in range(first, len(stretches)):
+            start, stop = stretches[index]
+            if start >= line.stop:
+                break
+            row[index] += min(stop, line.stop) - max(start, line.start)
+    return [
+        [
+            covered >= _COVERED * (stop - start)
+            for covered, (start, stop) in zip(row, stretches, strict=True)
+        ]
+        for row in covers
+    ]
+
+
+def _cuts_letter(run: Run, x: float) -> bool:
+    index = bisect_right(run.lefts, x) - 1
+    if index < 0:
+        return False
+    quarter = (run.rights[index] - run.lefts[index]) / 4
+    return run.lefts[index] + quarter < x < run.rights[index] - quarter
+
+
+@frozen(slots=True)
+class _Walls:
+    """Which stretches of a grid's lines are drawn.
+
+    `floors[y][column]` is the wall above row y, `sides[x][row]` the wall left of column x.
+    """
+
+    floors: list[list[bool]]
+    sides: list[list[bool]]
+
+    def strike_out(self, xs: list[float], ys: list[float], runs: Sequence[Run]) -> None:
+        """Take away inner walls that run through letters: strokes that strayed into a cell.
+
+        No letter stands on a floor. A number may be too wide for its column, though, so that a
+        side is taken away only where it stands in no other cell.
+        """
+        lying = [run for run in runs if run.way is Way.ALONG]
+        for run in lying:
+            third = (run.bottom - run.top) / 3
+            first, last = bisect_right(ys, run.top + third), bisect_left(ys, run.bottom - third)
+            if first >= last:
+                continue
+            start, stop = max(bisect_right(xs, run.left) - 1, 0), bisect_left(xs, run.right)
+            for floor in self.floors[max(first, 1) : min(last, len(ys) - 1)]:
+                floor[start:stop] = [False] * len(floor[start:stop])
+        cut: dict[int, set[int]] = defaultdict(set)
+        for run in lying:
+            first, last = bisect_right(xs, run.left), bisect_left(xs, run.right)
+            row = bisect_right(ys, run.middle) - 1 if first < last else 0
+            for side in range(first, last):
+                if 0 < side < len(xs) - 1 and _cuts_letter(run, xs[side]):
+                    cut[side].update(self._beside(side, row))
+        for side, rows in cut.items():
+            if rows.issuperset(row for row, drawn in enumerate(self.sides[side]) if drawn):
+                self.sides[side] = [False] * len(self.sides[side])
+
+    def _beside(self, side: int, row: int) -> range:
+        """The rows from floor to floor in which a side stands."""
+        above, below = row, row + 1
+        while above > 0 and not any(self.floors[above][side - 1 : side + 1]):
+            above -= 1
+        while below < len(self.floors) - 1 and not any(self.floors[below][side - 1 : side + 1]):
+            below += 1
+        return range(above, below)
+
+    def regions(self) -> list[Region]:
+        """Rectangles of fields without a wall between them, by row, then by column."""
+        rows, columns = len(self.floors) - 1, len(self.sides) - 1
+        taken = [[False] * columns for _ in range(rows)]
+        regions = []
+        for row in range(rows):
+            for column in range(columns):
+                if taken[row][column]:
+                    continue
+                stop = column + 1
+                while stop < columns and not self.sides[stop][row] and not taken[row][stop]:
+                    stop += 1
+                bottom = row + 1
+                while bottom < rows and self._goes_on(bottom, column, stop):
+                    bottom += 1
+                for line in taken[row:bottom]:
+                    line[column:stop] = [True] * (stop - column)
+                regions.append(Region(row, column, bottom - row, stop - column))
+        return regions
+
+    def is_open(self, floor: int, at: Region) -> bool:
+        """Whether a cell touches this floor, and no stretch of it is drawn along the cell."""
+        return floor in (at.row, at.row + at.rowspan) and not any(
+            self.floors[floor][at.column : at.column + at.colspan]
+        )
+
+    def _goes_on(self, row: int, column: int, stop: int) -> bool:
+        """Whether the fields from `column` to `stop` go on in this row as one cell."""
+        return (
+            not any(self.floors[row][column:stop])
+            and not any(self.sides[side][row] for side in range(column + 1, stop))
+            and (column == 0 or self.sides[column][row])
+            and (stop == len(self.sides) - 1 or self.sides[stop][row])
+        )
+
+
+def _compact(grid: Grid) -> Grid:
+    """Leave out positions at which no cell begins or ends."""
+    columns = sorted({end for r in grid.regions for end in (r.column, r.column + r.colspan)})
+    rows = sorted({end for r in grid.regions for end in (r.row, r.row + r.rowspan)})
+    column_of = {old: new for new, old in enumerate(columns)}
+    row_of = {old: new for new, old in enumerate(rows)}
+    regions = tuple(
+        Region(
+            row_of[r.row],
+            column_of[r.column],
+            row_of[r.row + r.rowspan] - row_of[r.row],
+            column_of[r.column + r.colspan] - column_of[r.column],
+        )
+        for r in grid.regions
+    )
+    return evolve(
+        grid,
+        xs=tuple(round(grid.xs[index], 2) for index in columns),
+        ys=tuple(round(grid.ys[index], 2) for index in rows),
+        regions=regions,
+    )
+
+
+def _outermost(found: list[Grid]) -> list[Grid]:
+    """Leave out frames around other grids, and grids inside a cell of another."""
+    tables = [grid for grid in found if len(grid.regions) > 1]
+    frames = [
+        grid
+        for grid in found
+        if len(grid.regions) == 1 and not any(_inside(other.box, grid.box) for other in tables)
+    ]
+    outer = [
+        grid
+        for grid in tables + frames
+        if not any(other is not grid and _inside(grid.box, other.box) for other in tables)
+    ]
+    return sorted(outer, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _inside(box: Box, other: Box) -> bool:
+    return (
+        other[0] - _TOUCH <= box[0]
+        and other[1] - _TOUCH <= box[1]
+        and box[2] <= other[2] + _TOUCH
+        and box[3] <= other[3] + _TOUCH
+    )

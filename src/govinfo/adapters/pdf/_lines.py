@@ -1,0 +1,259 @@
+"""Runs to lines, and lines to text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govinfo.adapters.pdf._characters import is_ideograph, is_word, ordinary
+from govinfo.adapters.pdf._page import Run, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govinfo.blocks import Box
+
+_SHARE = 0.5  # of the lower one's height that two runs of one line have in common
+_WORD_GAP = 0.2  # of the height: parts two words of a script with spaces
+_WIDE_GAP = 1.0  # of the height: a space in any script
+_SAMPLE = 4  # letters at the beginning of a run that show how large it is
+_NARROW = 0.55  # of an ideograph's width: other letters
+_OPENING = frozenset("（《〈「『【〔［(“‘\"'")
+_CLOSING = frozenset("）》〉」』】〕］)”’\"'，。、；：？！,.;:?!%％…—“‘")
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十百\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)"
+    r"|第[一二三四五六七八九十]+[条章节项]|[①-⑳●■◆▲]"
+)
+
+
+@frozen(slots=True)
+class Line:
+    """Runs that stand on one line, from left to right.
+
+    Attributes:
+        runs: The runs.
+        box: The box around them.
+        text: The line as a reader sees it, spaces between words included.
+        letter: Size of the letters: the width of an ideograph, else the tallest run's height.
+        has_ideographs: Whether `letter` is the size of an ideograph; heights of fonts differ more.
+    """
+
+    runs: tuple[Run, ...]
+    box: Box
+    text: str
+    letter: float
+    has_ideographs: bool
+
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> Line:
+        """The line of some runs, in any order."""
+        ordered = tuple(sorted(runs, key=_left))
+        widths = [
+            run.rights[index] - run.lefts[index]
+            for run in ordered
+            for index, char in enumerate(run.text[:_SAMPLE])
+            if is_ideograph(char)
+        ]
+        letter = max(widths) if widths else max(run.bottom - run.top for run in ordered)
+        return cls(ordered, _around(ordered), text_of(ordered), letter, bool(widths))
+
+    @property
+    def height(self) -> float:
+        """Height of the tallest run: about the size of the font."""
+        return max(run.bottom - run.top for run in self.runs)
+
+    @property
+    def middle(self) -> float:
+        """The vertical centre."""
+        return (self.box[1] + self.box[3]) / 2
+
+
+def lines_of(runs: Iterable[Run]) -> list[Line]:
+    """Lines from top to bottom: runs that share most of their height stand on one."""
+    lines: list[list[Run]] = []
+    top = bottom = 0.0
+    for run in sorted(runs, key=lambda run: run.middle):
+        common = min(bottom, run.bottom) - max(top, run.top)
+        if lines and common > _SHARE * min(bottom - top, run.bottom - run.top):
+            lines[-1].append(run)
+            top, bottom = _core(top, bottom, run)
+        else:
+            lines.append([run])
+            top, bottom = run.top, run.bottom
+    return [Line.of(line) for line in lines]
+
+
+def _core(top: float, bottom: float, run: Run) -> tuple[float, float]:
+    """The height that a line is judged by: that of its lowest run, so that it can't creep."""
+    return (run.top, run.bottom) if run.bottom - run.top < bottom - top else (top, bottom)
+
+
+def _around(runs: Sequence[Run]) -> Box:
+    return (
+        runs[0].lefts[0],
+        min(run.top for run in runs),
+        max(run.rights[-1] for run in runs),
+        max(run.bottom for run in runs),
+    )
+
+
+def _left(run: Run) -> float:
+    return run.lefts[0]
+
+
+def text_of(runs: Sequence[Run]) -> str:
+    """The text of runs on one line, from left to right."""
+    if len(runs) == 1 and not runs[0].spaces:
+        return ordinary(runs[0].text)
+    parts: list[str] = []
+    before: Run | None = None
+    for run in runs:
+        if before is not None and _parted(before, run):
+            parts.append(" ")
+        parts.append(_spaced(run))
+        before = run
+    return ordinary("".join(parts)).strip()
+
+
+def _parted(before: Run, run: Run) -> bool:
+    if run.spaces and run.spaces[0] == 0:
+        return True
+    height = min(before.bottom - before.top, run.bottom - run.top)
+    gap = run.left - before.right
+    return gap > _WIDE_GAP * height or (
+        gap > _WORD_GAP * height and is_word(before.text[-1]) and is_word(run.text[0])
+    )
+
+
+def _spaced(run: Run) -> str:
+    if not run.spaces:
+        return run.text
+    inner = [space for space in run.spaces if space]
+    bounds = zip([0, *inner], [*inner, len(run.text)], strict=True)
+    return " ".join(run.text[start:stop] for start, stop in bounds)
+
+
+def starts_item(text: str) -> bool:
+    """Whether a text begins as an item of a list does: `（一）`, `1.`, `二、`."""
+    return _ITEM.match(text) is not None
+
+
+def joined(before: str, after: str) -> str:
+    """Two pieces of text that a line break parts, as one."""
+    if not before or not after:
+        return before + after
+    parts_words = is_word(before[-1]) and is_word(after[0])
+    return f"{before} {after}" if parts_words and not _is_number(before, after) else before + after
+
+
+def _is_number(before: str, after: str) -> bool:
+    return before[-1].isdigit() and after[0].isdigit()
+
+
+def cell_text(runs: Sequence[Run], box: Box) -> str:
+    """The text in a cell.
+
+    Lines that were wrapped for lack of room are joined; a line break stays where the line had
+    room for more.
+    """
+    if len(runs) < 2:
+        return text_of(runs)
+    if all(run.way is Way.STACKED for run in runs):
+        return ordinary("".join(run.text for run in _by_columns(runs)))
+    lines = lines_of(runs)
+    if _is_letter_by_letter(lines):
+        return "".join(line.text for line in lines)
+    room = _Room(box, tuple(lines))
+    text = lines[0].text
+    for line, after in pairwise(lines):
+        wrapped = room.wraps(line, after)
+        text = joined(text, after.text) if wrapped else f"{text}\n{after.text}"
+    return text
+
+
+def room_left(runs: Sequence[Run], box: Box) -> float:
+    """How many letters the last line in a cell leaves room for; none where letters are stacked."""
+    if not runs or any(run.way is Way.STACKED for run in runs):
+        return 0.0
+    lines = lines_of(runs)
+    if _is_letter_by_letter(lines):
+        return 0.0
+    return _Room(box, tuple(lines)).after(lines[-1])
+
+
+def _is_letter_by_letter(lines: Sequence[Line]) -> bool:
+    """A label set vertically by breaking the line after every letter (or letter and comma)."""
+    short = [len(line.text) <= 2 for line in lines]
+    one = sum(len(line.text) == 1 for line in lines)
+    return len(lines) > 2 and all(short) and 2 * one > len(lines) and not _are_numbers(lines)
+
+
+def _are_numbers(lines: Sequence[Line]) -> bool:
+    return all(line.text.isdigit() for line in lines)
+
+
+def _by_columns(runs: Sequence[Run]) -> list[Run]:
+    """Upright letters of vertical writing: columns from right to left, each from the top."""
+    ordered: list[Run] = []
+    columns: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: -run.left):
+        if columns and columns[-1][0].left - run.left < (run.right - run.left) / 2:
+            columns[-1].append(run)
+        else:
+            columns.append([run])
+    for column in columns:
+        ordered += sorted(column, key=lambda run: run.top)
+    return ordered
+
+
+@frozen(slots=True)
+class _Room:
+    """How much of a line fits between a cell's borders."""
+
+    box: Box
+    lines: tuple[Line, ...]
+
+    def wraps(self, line: Line, after: Line) -> bool:
+        """Whether the beginning of the next line had no room on this one."""
+        return line.box[2] - line.box[0] + first_width(after) > self._width
+
+    def after(self, line: Line) -> float:
+        """How many letters of its font find room after a line."""
+        return (self._width - (line.box[2] - line.box[0])) / line.letter
+
+    @property
+    def _width(self) -> float:
+        left, _, right, _ = self.box
+        margins = [
+            margin for line in self.lines for margin in (line.box[0] - left, right - line.box[2])
+        ]
+        # Cells have the same margin on both sides; the smallest gap seen is at least that.
+        margin = min(6.0, max(1.0, min(margins)))
+        return right - left - 2 * margin
+
+
+def first_width(line: Line) -> float:
+    """Width of what stands together at a line's beginning: a word, a letter and its comma."""
+    run = line.runs[0]
+    return run.rights[_unit(run.text) - 1] - run.lefts[0]
+
+
+def first_letters(text: str) -> float:
+    """Width, in letters, of what stands together at a text's beginning."""
+    return sum(1.0 if is_ideograph(char) else _NARROW for char in text[: _unit(text)])
+
+
+def _unit(text: str) -> int:
+    """How many characters stand together at a text's beginning."""
+    stop = 1
+    while stop < len(text) and _is_bound(text[stop - 1], text[stop]):
+        stop += 1
+    return stop
+
+
+def _is_bound(before: str, after: str) -> bool:
+    """Whether no line is broken between two characters."""
+    return (is_word(before) and is_word(after)) or after in _CLOSING or before in _OPENING

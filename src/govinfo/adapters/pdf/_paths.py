@@ -1,0 +1,188 @@
+"""The rulings of a page: what PDFium's path objects draw as straight lines."""
+
+from __future__ import annotations
+
+import ctypes
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+from pypdfium2 import raw  # type: ignore[import-untyped]
+
+from govinfo.adapters.pdf._page import Ruling
+from govinfo.adapters.pdf._plain import form_objects, kind, page_objects
+from govinfo.errors import LimitExceeded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from govinfo.blocks import Box
+    from govinfo.source import Limits
+
+THIN = 4.0
+"""Up to this many points a filled shape is a line, above it an area."""
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+Rulings = tuple[tuple[Ruling, ...], tuple[Ruling, ...]]
+
+_LINE = 2  # segments of a line: where it begins, where it ends
+_RECTANGLE = 5  # segments of a rectangle; more may be several shapes in one path
+_NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
+
+
+def rulings_of(page: Any, place: Callable[[Box], Box], limits: Limits) -> Rulings:
+    """Horizontal and vertical rulings of a page.
+
+    Args:
+        page: A `pypdfium2.PdfPage`.
+        place: Turns a box of PDF space into points from the page's top left corner.
+        limits: `depth` bounds the nesting of form objects, `cells` the number of rulings.
+
+    Raises:
+        LimitExceeded: There are more.
+    """
+    return sorted_out(map(place, _Walker(limits).page(page.raw)), limits)
+
+
+def sorted_out(boxes: Iterable[Box], limits: Limits) -> Rulings:
+    """Thin boxes as horizontal and vertical rulings.
+
+    Raises:
+        LimitExceeded: There are more than `limits.cells`.
+    """
+    horizontals: list[Ruling] = []
+    verticals: list[Ruling] = []
+    for left, top, right, bottom in boxes:
+        if right - left >= bottom - top:
+            horizontals.append(Ruling((top + bottom) / 2, left, right))
+        else:
+            verticals.append(Ruling((left + right) / 2, top, bottom))
+        if len(horizontals) + len(verticals) > limits.cells:
+            raise LimitExceeded(f"a page has more than {limits.cells:,} lines")
+    return tuple(horizontals), tuple(verticals)
+
+
+@frozen(slots=True)
+class _Walker:
+    """Walks the objects of a page into form objects; reuses its structs from call to call."""
+
+    limits: Limits
+    sides: tuple[Any, ...] = field(factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
+    modes: tuple[Any, ...] = field(factory=lambda: (ctypes.c_int(), ctypes.c_int()))
+    matrix: Any = field(factory=raw.FS_MATRIX)
+
+    def page(self, page: Any) -> Iterator[Box]:
+        return self._objects(page_objects(page), None, 0)
+
+    def _objects(self, objects: Iterator[int], outer: Matrix | None, depth: int) -> Iterator[Box]:
+        addresses = list(objects)
+        for address, shape in zip(addresses, map(kind, addresses), strict=True):
+            if shape == raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+            if shape == raw.FPDF_PAGEOBJ_PATH:
+                yield from self._path(item, outer)
+            elif shape == raw.FPDF_PAGEOBJ_FORM and depth < self.limits.depth:
+                yield from self._objects(
+                    form_objects(item), _times(self._matrix(item), outer), depth + 1
+                )
+
+    def _matrix(self, item: Any) -> Matrix:
+        matrix = self.matrix
+        if not raw.FPDFPageObj_GetMatrix(item, matrix):
+            return (1, 0, 0, 1, 0, 0)
+        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+    def _path(self, item: Any, outer: Matrix | None) -> Iterator[Box]:
+        """The thin boxes that a path paints inside its clip, in the page's space."""
+        fill, stroke = self.modes
+        if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
+            return
+        clip = self._clip(item)
+        for box in self._shapes(item, stroked=bool(stroke.value)):
+            seen = _common(box, clip) if clip else box
+            if seen is not None and (seen[2] - seen[0] <= THIN or seen[3] - seen[1] <= THIN):
+                yield _around(_corners(seen, outer)) if outer else seen
+
+    def _shapes(self, item: Any, *, stroked: bool) -> Iterator[Box]:
+        """Boxes around what a path paints: each edge of an outline, each filled shape."""
+        segments = raw.FPDFPath_CountSegments(item)
+        if segments == _LINE or (not stroked and segments <= _RECTANGLE):
+            left, bottom, right, top = self.sides
+            if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+                yield (left.value, bottom.value, right.value, top.value)
+            return
+        matrix = self._matrix(item)
+        path = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
+        for points in self._subpaths(path):
+            placed = [_applied(point, matrix) for point in points]
+            if stroked:
+                yield from map(_around, pairwise(placed))
+            else:
+                yield _around(placed)
+
+    def _subpaths(self, segments: Iterator[Any]) -> Iterator[list[Point]]:
+        x, y = self.sides[:2]
+        points: list[Point] = []
+        for segment in segments:
+            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+                yield points
+                points = []
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append((x.value, y.value))
+            if raw.FPDFPathSegment_GetClose(segment):
+                points.append(points[0])
+        if points:
+            yield points
+
+    def _clip(self, item: Any) -> Box | None:
+        """The box common to an object's clip paths; `None` where it is not clipped."""
+        clip = raw.FPDFPageObj_GetClipPath(item)
+        box: Box | None = None
+        for path in range(raw.FPDFClipPath_CountPaths(clip) if clip else 0):
+            count = raw.FPDFClipPath_CountPathSegments(clip, path)
+            segments = (
+                raw.FPDFClipPath_GetPathSegment(clip, path, index) for index in range(count)
+            )
+            around = _around([point for points in self._subpaths(segments) for point in points])
+            box = (_common(box, around) or _NOTHING) if box else around
+        return box
+
+
+def _applied(point: Point, matrix: Matrix) -> Point:
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _corners(box: Box, matrix: Matrix) -> list[Point]:
+    return [_applied((box[0], box[1]), matrix), _applied((box[2], box[3]), matrix)]
+
+
+def _times(inner: Matrix, outer: Matrix | None) -> Matrix:
+    """The matrix that applies first `inner`, then `outer`."""
+    if outer is None:
+        return inner
+    (a, b), (c, d) = ((outer[0], outer[1]), (outer[2], outer[3]))
+    return (
+        inner[0] * a + inner[1] * c,
+        inner[0] * b + inner[1] * d,
+        inner[2] * a + inner[3] * c,
+        inner[2] * b + inner[3] * d,
+        *_applied((inner[4], inner[5]), outer),
+    )
+
+
+def _around(points: Sequence[Point]) -> Box:
+    """The smallest box around points; an empty one where there are none."""
+    if not points:
+        return _NOTHING
+    across, up = zip(*points, strict=True)
+    return min(across), min(up), max(across), max(up)
+
+
+def _common(box: Box, other: Box) -> Box | None:
+    left, bottom = max(box[0], other[0]), max(box[1], other[1])
+    right, top = min(box[2], other[2]), min(box[3], other[3])
+    return (left, bottom, right, top) if left <= right and bottom <= top else None

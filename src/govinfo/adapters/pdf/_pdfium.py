@@ -1,0 +1,313 @@
+"""The first engine: characters and paths from PDFium.
+
+PDFium is not safe to call from two threads and crashes on handles that were closed, so one
+lock guards every use, and objects are closed in order: text page, page, document.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from bisect import bisect_left
+from collections import deque
+from contextlib import closing, contextmanager
+from itertools import repeat
+from threading import RLock
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from attrs import field, frozen
+from pypdfium2 import raw
+
+from govinfo.adapters.pdf._characters import unmapped
+from govinfo.adapters.pdf._page import Page, Run, Way, turned
+from govinfo.adapters.pdf._paths import rulings_of
+from govinfo.adapters.pdf._plain import address_of, loose_box
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
+from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from govinfo.blocks import Box
+    from govinfo.source import Limits
+
+_LOCK = RLock()
+_DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
+_RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
+_WIDE = 3  # width over height above which a box is no letter's
+
+
+def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page], dict[str, str]]:
+    """Every page of a PDF, and what the file says about itself.
+
+    Raises:
+        EncryptedDocument: It needs a password, or another one.
+        CorruptDocument: PDFium cannot open it, or one of its pages.
+        LimitExceeded: It has more pages, or a page more characters, than `limits` allow.
+    """
+    with _LOCK, _opened(data, password) as document:
+        if len(document) > limits.pages:
+            raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
+        pages = [_page(document, index, limits) for index in range(len(document))]
+        return pages, _properties(document)
+
+
+def metadata(data: bytes, password: str | None) -> dict[str, str]:
+    """What the file says about itself: its title, its author, when and by what it was made.
+
+    Raises:
+        EncryptedDocument: It needs a password, or another one.
+        CorruptDocument: PDFium cannot open it.
+    """
+    with _LOCK, _opened(data, password) as document:
+        return _properties(document)
+
+
+def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
+    found: dict[str, str] = document.get_metadata_dict(skip_empty=True)
+    return found
+
+
+@contextmanager
+def _opened(data: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(data, password=password)
+    except pdfium.PdfiumError as error:
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise EncryptedDocument(
+                "the PDF needs a password to be opened"
+                if password is None
+                else "the password does not open the PDF"
+            ) from error
+        raise CorruptDocument(f"PDFium cannot open the PDF: {error}") from error
+    with closing(document):
+        yield document
+
+
+def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
+    try:
+        with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+            return _PageReader(page, text_page, index + 1, limits).read()
+    except pdfium.PdfiumError as error:
+        raise CorruptDocument(f"PDFium cannot read page {index + 1}: {error}") from error
+
+
+@frozen(slots=True)
+class _PageReader:
+    page: pdfium.PdfPage
+    text_page: pdfium.PdfTextPage
+    number: int
+    limits: Limits
+    alone: list[int] = field(factory=list)  # letters that begin and end a run
+    stacked: set[int] = field(factory=set)  # indices of letters of a font for vertical writing
+
+    def read(self) -> Page:
+        count = self.text_page.count_chars()
+        if count > self.limits.line:
+            raise LimitExceeded(f"page {self.number} has {count:,} characters")
+        text = self._text(count)
+        letters = _Letters.of(text, self._boxes, self._is_printed)
+        frame = _Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
+        runs, quarter = self._runs(letters, frame)
+        unsure = letters.unsure(runs, self.alone)
+        if unsure:
+            for at in unsure:
+                self._measure(at, letters)
+            runs, quarter = self._runs(letters, frame)
+        if quarter:
+            frame = _Frame(frame.edges, (frame.quarter + quarter) % 4)
+            runs, _ = self._runs(letters, frame)
+        width, height = frame.size
+        horizontals, verticals = rulings_of(self.page, frame.place, self.limits)
+        nameless = unmapped(text)
+        return Page(
+            self.number, width, height, tuple(runs), horizontals, verticals, quarter, nameless
+        )
+
+    def _text(self, count: int) -> str:
+        """The characters of the page, one for each of PDFium's."""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(self.text_page, 0, count, buffer)
+        text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
+        if len(text) == count and max(text, default="") <= "\uffff":
+            return text
+        # PDFium leaves some characters out of its text, and writes others as two halves.
+        codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
+        return "".join(
+            chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes
+        )
+
+    def _boxes(self, indices: list[int]) -> list[float]:
+        """Left, top, right and bottom of characters, one after the other, y growing upwards."""
+        buffer = (ctypes.c_float * (4 * len(indices)))()
+        start = ctypes.addressof(buffer)
+        handle = address_of(self.text_page.raw)
+        addresses = range(start, start + 16 * len(indices), 16)
+        deque(map(loose_box, repeat(handle), indices, addresses), maxlen=0)
+        return list(buffer)
+
+    def _is_printed(self, index: int) -> bool:
+        """Whether white space was drawn, rather than invented where words stand apart."""
+        return not raw.FPDFText_IsGenerated(self.text_page, index)
+
+    def _measure(self, at: int, letters: _Letters) -> None:
+        """A letter's box from its baseline, where its font gives no usable metrics."""
+        index = letters.indices[at]
+        sides = [ctypes.c_double() for _ in range(4)]
+        raw.FPDFText_GetCharBox(self.text_page, index, *sides)
+        left, right, bottom, top = (side.value for side in sides)
+        matrix = self._matrix(index)
+        size = raw.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
+        if letters.is_too_wide(at):
+            # A font for vertical writing: the letter stands in the middle of its square.
+            self.stacked.add(at)
+            x, y = (left + right) / 2, (top + bottom) / 2
+            left, right, bottom, top = x - size / 2, x + size / 2, y - size / 2, y + size / 2
+        elif abs(matrix.a) >= abs(matrix.b):
+            base = self._origin(index)[1]
+            low, high = base - _DESCENT * size, base + _ASCENT * size
+            bottom, top = (low, high) if matrix.d >= 0 else (2 * base - high, 2 * base - low)
+        else:
+            base = self._origin(index)[0]
+            below, above = base + _DESCENT * size, base - _ASCENT * size
+            left, right = (above, below) if matrix.b > 0 else (2 * base - below, 2 * base - above)
+        letters.place(at, (left, top, right, bottom))
+
+    def _matrix(self, index: int) -> raw.FS_MATRIX:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.text_page, index, matrix)
+        return matrix
+
+    def _is_pale(self, index: int) -> bool:
+        """Whether a character is painted through, or in a tint, as watermarks are."""
+        red, green, blue, alpha = channels = [ctypes.c_uint() for _ in range(4)]
+        if not raw.FPDFText_GetFillColor(self.text_page, index, *channels):
+            return False
+        return is_pale((red.value, green.value, blue.value), alpha.value)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self.text_page, index, x, y)
+        return x.value, y.value
+
+    def _runs(self, letters: _Letters, frame: _Frame) -> tuple[list[Run], int]:
+        """The runs in a frame, and by how many quarters it must turn for upright text."""
+        turns = Turns(frame.quarter)
+        self.alone.clear()
+
+        def way(at: int) -> Way | None:
+            self.alone.append(at)
+            matrix = self._matrix(letters.indices[at])
+            return turns.way(matrix.a, matrix.b, is_stacked=at in self.stacked)
+
+        def pale(at: int) -> bool:
+            return self._is_pale(letters.indices[at])
+
+        runs = runs_of(frame.glyphs(letters), way, pale)
+        return runs, turns.needed(runs)
+
+
+@frozen(slots=True)
+class _Letters:
+    """The characters of a page that show something, in PDF space (y grows upwards)."""
+
+    text: str
+    indices: list[int]  # of PDFium's characters, white space included
+    spaced: set[int]  # those before which white space was drawn
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        boxes: Callable[[list[int]], list[float]],
+        is_printed: Callable[[int], bool],
+    ) -> _Letters:
+        """The letters among the characters of a page."""
+        indices = [index for index, char in enumerate(text) if char not in WHITE]
+        drawn = [
+            index
+            for index, char in enumerate(text)
+            if char in WHITE and char not in "\r\n" and is_printed(index)
+        ]
+        spaced = {bisect_left(indices, index) for index in drawn}
+        edges = boxes(indices)
+        shown = "".join([text[index] for index in indices])
+        letters = cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
+        again = twins(shown, letters.lefts, letters.tops)
+        return letters.without(again) if again else letters
+
+    def without(self, dropped: set[int]) -> _Letters:
+        """The letters but these."""
+        kept = [at for at in range(len(self.text)) if at not in dropped]
+        sides = (self.lefts, self.tops, self.rights, self.bottoms)
+        return _Letters(
+            "".join([self.text[at] for at in kept]),
+            [self.indices[at] for at in kept],
+            {new for new, at in enumerate(kept) if at in self.spaced},
+            *([side[at] for at in kept] for side in sides),
+        )
+
+    def unsure(self, runs: list[Run], alone: Iterable[int]) -> Iterable[int]:
+        """The letters whose boxes are not those of their font."""
+        if len(runs) > _RAGGED * len(self.text):
+            return range(len(self.text))
+        # Such a letter never shares its line with the next, so that only these need a look.
+        return [
+            at
+            for at in alone
+            if not 0 < self.rights[at] - self.lefts[at] < _WIDE * (self.tops[at] - self.bottoms[at])
+        ]
+
+    def is_too_wide(self, at: int) -> bool:
+        """Whether a box is wider than a letter can be."""
+        return self.rights[at] - self.lefts[at] >= _WIDE * (self.tops[at] - self.bottoms[at]) > 0
+
+    def place(self, at: int, box: Box) -> None:
+        """Give a letter another box: left, top, right, bottom."""
+        self.lefts[at], self.tops[at], self.rights[at], self.bottoms[at] = box
+
+
+@frozen(slots=True)
+class _Frame:
+    """From PDF space to points from the top left corner of the page, turned by quarters."""
+
+    edges: Box  # left, bottom, right, top of the page in PDF space
+    quarter: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page after turning."""
+        left, bottom, right, top = self.edges
+        if self.quarter % 2:
+            return top - bottom, right - left
+        return right - left, top - bottom
+
+    def place(self, box: Box) -> Box:
+        """A box given by left, bottom, right and top."""
+        left, bottom, right, top = self.edges
+        upright = (box[0] - left, top - box[3], box[2] - left, top - box[1])
+        return turned(upright, self.quarter, right - left, top - bottom)
+
+    def glyphs(self, letters: _Letters) -> Glyphs:
+        """The letters in this frame."""
+        edge_left, edge_bottom, edge_right, edge_top = self.edges
+        lefts, rights = letters.lefts, letters.rights
+        if edge_left:
+            lefts, rights = [x - edge_left for x in lefts], [x - edge_left for x in rights]
+        tops, bottoms = (
+            [edge_top - y for y in letters.tops],
+            [edge_top - y for y in letters.bottoms],
+        )
+        if self.quarter and letters.text:
+            size = (edge_right - edge_left, edge_top - edge_bottom)
+            placed = [
+                turned(box, self.quarter, *size)
+                for box in zip(lefts, tops, rights, bottoms, strict=True)
+            ]
+            lefts, tops, rights, bottoms = map(list, zip(*placed, strict=True))
+        return Glyphs(letters.text, lefts, tops, rights, bottoms, letters.spaced)

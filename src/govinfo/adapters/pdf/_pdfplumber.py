@@ -1,0 +1,190 @@
+"""The second engine: characters and lines from pdfplumber, for reference and comparison."""
+
+from __future__ import annotations
+
+import io
+import logging
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+from govinfo.adapters.pdf._characters import unmapped
+from govinfo.adapters.pdf._page import Page, Run, Way, turned
+from govinfo.adapters.pdf._paths import THIN, sorted_out
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
+from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govinfo.blocks import Box
+    from govinfo.source import Limits
+
+_CMYK = 4  # channels of that colour space
+_OPAQUE = 255  # pdfminer does not know of transparency
+_NAMELESS = "\ufffd"
+
+# pdfminer warns of every flaw of a font; who wants to read that configures its logger.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+
+Char = dict[str, Any]
+
+
+def read(data: bytes, password: str | None, limits: Limits) -> list[Page]:
+    """Every page of a PDF.
+
+    Raises:
+        EncryptedDocument: It needs a password, or another one.
+        CorruptDocument: pdfminer cannot read it.
+        LimitExceeded: It has more pages, or a page more characters, than `limits` allow.
+    """
+    try:
+        with pdfplumber.open(io.BytesIO(data), password=password or "") as document:
+            return list(_pages(document, limits))
+    except GovInfoError:
+        raise
+    except Exception as error:
+        # pdfminer raises whatever a broken file leads it to.
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
+            raise EncryptedDocument("the PDF needs a password, or another one") from error
+        raise CorruptDocument(f"pdfplumber cannot read the PDF: {error!r}") from error
+
+
+def _pages(document: Any, limits: Limits) -> Iterator[Page]:
+    if not document.pages:
+        raise CorruptDocument("the PDF has no pages")
+    if len(document.pages) > limits.pages:
+        raise LimitExceeded(f"the PDF has {len(document.pages)} pages, more than {limits.pages}")
+    for page in document.pages:
+        yield _page(page, limits)
+        page.close()
+
+
+def _page(page: Any, limits: Limits) -> Page:
+    chars: list[Char] = page.chars
+    if len(chars) > limits.line:
+        raise LimitExceeded(f"page {page.page_number} has {len(chars):,} characters")
+    left, top, right, bottom = map(float, page.cropbox)
+    frame = _Frame((left, top, right, bottom), 0)
+    runs, quarter = frame.runs(chars)
+    if quarter:
+        frame = _Frame((left, top, right, bottom), quarter)
+        runs, _ = frame.runs(chars)
+    horizontals, verticals = sorted_out(map(frame.place, _thin(page)), limits)
+    width, height = right - left, bottom - top
+    if quarter % 2:
+        width, height = height, width
+    text = "".join(char["text"] for char in chars)
+    return Page(
+        page.page_number,
+        width,
+        height,
+        tuple(runs),
+        horizontals,
+        verticals,
+        quarter,
+        unmapped(text) + text.count("(cid:"),
+    )
+
+
+class _Frame:
+    """From pdfplumber's page to points from the corner of its visible part, turned by quarters."""
+
+    def __init__(self, edges: Box, quarter: int) -> None:
+        self._edges = edges
+        self._quarter = quarter
+
+    def place(self, box: Box) -> Box:
+        left, top, right, bottom = self._edges
+        moved = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
+        return turned(moved, self._quarter, right - left, bottom - top)
+
+    def runs(self, chars: Sequence[Char]) -> tuple[list[Run], int]:
+        """The runs, and by how many quarters the frame must turn for upright text."""
+        letters = _without_twins([letter for char in chars for letter in _letters(char)])
+        shown = [letter for letter in letters if letter[0] not in WHITE]
+        boxes = [self.place(box) for _, box, _ in shown]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((), (), (), ())
+        turns = Turns(self._quarter)
+
+        def way(index: int) -> Way | None:
+            char = shown[index][2]
+            return turns.way(char["matrix"][0], char["matrix"][1], is_stacked=_is_stacked(char))
+
+        def pale(index: int) -> bool:
+            return is_pale(_colour(shown[index][2]), _OPAQUE)
+
+        text = "".join(letter for letter, _, _ in shown)
+        runs = runs_of(Glyphs(text, lefts, tops, rights, bottoms, _spaced(letters)), way, pale)
+        return runs, turns.needed(runs)
+
+
+def _without_twins(letters: list[tuple[str, Box, Char]]) -> list[tuple[str, Box, Char]]:
+    text = "".join(letter for letter, _, _ in letters)
+    boxes = [box for _, box, _ in letters]
+    again = twins(text, [box[0] for box in boxes], [box[1] for box in boxes])
+    return [letter for at, letter in enumerate(letters) if at not in again]
+
+
+def _colour(char: Char) -> tuple[float, ...]:
+    """The channels, of 255, that a letter is filled with; black where that is unknown."""
+    channels: Sequence[float] = char["non_stroking_color"] or ()
+    if not all(isinstance(channel, (int, float)) for channel in channels):
+        return (0.0,)
+    if len(channels) == _CMYK:
+        cyan, magenta, yellow, black = channels
+        channels = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
+    return tuple(255 * channel for channel in channels)
+
+
+def _spaced(letters: Sequence[tuple[str, Box, Char]]) -> set[int]:
+    """Which of the visible letters, counted from 0, follow white space."""
+    spaced: set[int] = set()
+    count = 0
+    for letter, _, _ in letters:
+        if letter in WHITE:
+            spaced.add(count)
+        else:
+            count += 1
+    return spaced
+
+
+def _is_stacked(char: Char) -> bool:
+    """Whether a letter advances downwards: a font for vertical writing."""
+    return bool(char["adv"] < 0 and char["matrix"][0] > 0)
+
+
+def _letters(char: Char) -> Iterator[tuple[str, Box, Char]]:
+    """A character, or the letters that a ligature stands for, each with its share of the box."""
+    left, top, right, bottom = (float(char[side]) for side in ("x0", "top", "x1", "bottom"))
+    text = _NAMELESS if char["text"].startswith("(cid:") else char["text"]
+    step = (right - left) / max(len(text), 1)
+    for index, letter in enumerate(text):
+        yield letter, (left + index * step, top, left + (index + 1) * step, bottom), char
+
+
+def _thin(page: Any) -> Iterator[Box]:
+    """Boxes of what the page paints as straight lines."""
+    for line in page.lines:
+        yield _box(line)
+    for shape in (*page.rects, *page.curves):
+        box = _box(shape)
+        if _is_thin(box):
+            if shape["fill"] or shape["stroke"]:
+                yield box
+        elif shape["stroke"]:
+            points = [*shape["pts"], shape["pts"][0]]
+            for (x0, y0), (x1, y1) in pairwise(points):
+                edge = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                if _is_thin(edge):
+                    yield edge
+
+
+def _is_thin(box: Box) -> bool:
+    return box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
+
+
+def _box(shape: dict[str, Any]) -> Box:
+    return float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"])

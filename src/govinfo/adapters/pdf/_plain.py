@@ -1,0 +1,47 @@
+"""PDFium's functions with plain addresses for arguments.
+
+They are called once a character or object. There the typed pointers, which the library's own
+declarations make and check, cost as much as the call itself.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
+
+from pypdfium2 import raw  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_POINTER = ctypes.c_void_p
+
+
+def _plain(function: Any, result: type[Any], *arguments: type[Any]) -> Callable[..., Any]:
+    address = ctypes.cast(function, _POINTER).value
+    # They return at once, so that letting other threads run meanwhile only costs.
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
+
+
+loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
+_page_object = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, ctypes.c_int)
+_form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+
+
+def address_of(handle: Any) -> int:
+    """The address that a typed handle points to."""
+    return ctypes.cast(handle, _POINTER).value or 0
+
+
+def page_objects(page: Any) -> Iterator[int]:
+    """Addresses of the objects on a page."""
+    count = raw.FPDFPage_CountObjects(page)
+    return map(_page_object, repeat(address_of(page)), range(count))
+
+
+def form_objects(form: Any) -> Iterator[int]:
+    """Addresses of the objects in a form object."""
+    count = raw.FPDFFormObj_CountObjects(form)
+    return map(_form_object, repeat(address_of(form)), range(max(count, 0)))

@@ -1,0 +1,242 @@
+"""Glyphs to runs: what a page draws one after the other on one baseline."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from govinfo.adapters.pdf._characters import is_ideograph, is_word
+from govinfo.adapters.pdf._page import Run, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Sequence
+
+_LARGE = 1.8  # of the usual height of letters: a title, or a watermark
+_NUDGE = 1.5  # points by which a letter drawn again is moved at most
+_NEXT, _NEXT_BUT_ONE = 0.8, 1.25  # of the height, between letters that stand one below the other
+_ASIDE = 0.4  # of the height, by which such a letter may stand aside: commas do
+_PALE, _WHITISH = 166, 250  # the darkest channel of a tint, of 255
+_THROUGH = 153  # opacity, of 255, below which the page shows through
+_SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
+WHITE = frozenset(map(chr, range(33))) | {"\u00a0", "\u3000"}
+"""Characters that show nothing."""
+
+_STRIP = 16.0  # points of a strip of the page by which twins are looked up
+_LEVEL = 0.4  # points by which the edges of glyphs on one baseline may differ
+_OVERLAP = 0.5  # share of its height by which a glyph may reach back over the one before
+_GAP = 1.0  # share of its height by which a glyph may stand off from the one before
+_WORD_GAP = 0.2  # share of the height that parts two words
+_TWIN = 0.25  # share of the height within which the same text again is the same text
+
+
+class Glyphs(NamedTuple):
+    """The visible glyphs of a page in content order: equally long sequences.
+
+    Attributes:
+        text: One character a glyph, none of them white.
+        lefts: Left edges, in points from the left of the page.
+        tops: Upper edges, in points from its top.
+        rights: Right edges.
+        bottoms: Lower edges.
+        spaced: Indices of the glyphs before which white space was drawn.
+    """
+
+    text: str
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
+    spaced: Container[int]
+
+
+def runs_of(
+    glyphs: Glyphs, way: Callable[[int], Way | None], pale: Callable[[int], bool]
+) -> list[Run]:
+    """Join glyphs to runs.
+
+    Args:
+        glyphs: The page's glyphs.
+        way: How the glyph at an index is set; `None` leaves it out (text at a slant). It is
+            asked only of glyphs that stand alone: where two follow one another on one
+            baseline, they are set along it.
+        pale: Whether the glyph at an index is hardly darker than the page. It is asked only
+            of letters much larger than the others: those of a watermark, if it is so.
+    """
+    starts, spaces = _starts(glyphs)
+    text, lefts, tops, rights, bottoms, _ = glyphs
+    large = _LARGE * median([bottoms[start] - tops[start] for start in starts] or [0.0])
+    runs: list[Run] = []
+    for start, stop in pairwise([*starts, len(text)]):
+        run_way = way(start) if stop == start + 1 else Way.ALONG
+        if bottoms[start] - tops[start] > large and pale(start):
+            continue
+        if run_way is not None:
+            within = spaces.get(start)
+            runs.append(
+                Run(
+                    text[start:stop],
+                    lefts[start:stop],
+                    rights[start:stop],
+                    tops[start],
+                    bottoms[start],
+                    tuple(within) if within else (),
+                    run_way,
+                )
+            )
+    return _stacked_joined(_once(_turned_joined(runs)))
+
+
+def is_pale(colour: tuple[float, ...], alpha: float) -> bool:
+    """Whether a colour (its channels, and its opacity, of 255 each) is that of a watermark.
+
+    White is not: white letters are seen only on a dark ground, and there they are meant.
+    """
+    return alpha <= _THROUGH or _PALE <= min(colour, default=0) < _WHITISH
+
+
+def twins(text: str, lefts: Sequence[float], tops: Sequence[float]) -> set[int]:
+    """Indices of letters that are drawn again at once at their own place, to look bold."""
+    same = [index for index, (before, char) in enumerate(pairwise(text), 1) if before == char]
+    return {
+        index
+        for index in same
+        if abs(lefts[index] - lefts[index - 1]) < _NUDGE
+        and abs(tops[index] - tops[index - 1]) < _NUDGE
+    }
+
+
+def _starts(glyphs: Glyphs) -> tuple[list[int], dict[int, list[int]]]:
+    """Where runs begin, and for those with spaces, before which of their glyphs they stand."""
+    starts: list[int] = []
+    spaces: dict[int, list[int]] = {}
+    text, spaced = glyphs.text, glyphs.spaced
+    level_top = level_bottom = end = 0.0
+    least, space, most = 0.0, 0.0, -1.0
+    # The one loop over every letter of a document: it compares plain numbers and no more.
+    for index, (left, top, right, bottom) in enumerate(zip(*glyphs[1:5], strict=True)):
+        if (
+            -_LEVEL < top - level_top < _LEVEL
+            and -_LEVEL < bottom - level_bottom < _LEVEL
+            and least < (near := left - end) < most
+        ):
+            if index in spaced or (
+                near > space and is_word(text[index]) and is_word(text[index - 1])
+            ):
+                spaces.setdefault(starts[-1], []).append(index - starts[-1])
+        else:
+            starts.append(index)
+            if index in spaced:
+                spaces[index] = [0]
+            level_top, level_bottom = top, bottom
+            height = bottom - top
+            least, space, most = -_OVERLAP * height, _WORD_GAP * height, _GAP * height
+        end = right
+    return starts, spaces
+
+
+class Turns:
+    """Which way the letters of a page are turned.
+
+    Args:
+        quarter: By how many quarters, clockwise, the page is turned already.
+    """
+
+    def __init__(self, quarter: int) -> None:
+        self._quarter = quarter
+        self._counts: Counter[int] = Counter()
+
+    def way(self, across: float, up: float, *, is_stacked: bool) -> Way | None:
+        """How a letter is set whose line runs in this direction, with y growing upwards."""
+        turns = math.atan2(up, across) / (math.pi / 2) - self._quarter
+        quarter = round(turns)
+        if abs(turns - quarter) > _SLANT:
+            return None
+        self._counts[quarter % 4] += 1
+        if quarter % 4:
+            return Way.TURNED
+        return Way.STACKED if is_stacked else Way.ALONG
+
+    def needed(self, runs: Sequence[Run]) -> int:
+        """By how many quarters the page must turn for most of its letters to be upright."""
+        upright = sum(len(run.text) for run in runs if run.way is not Way.TURNED)
+        quarter = max(self._counts, key=self._counts.__getitem__, default=0)
+        return quarter if self._counts[quarter] > upright else 0
+
+
+def _turned_joined(runs: list[Run]) -> list[Run]:
+    """Letters of a line that is turned by a quarter stand one above the other: one run again."""
+    joined: list[Run] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and run.way is before.way is Way.TURNED
+            and abs(run.left - before.left) < _LEVEL + 0.3 * (run.right - run.left)
+            and max(run.top - before.bottom, before.top - run.bottom) < run.right - run.left
+        ):
+            text = before.text + run.text
+            joined[-1] = Run(
+                text,
+                [min(before.left, run.left)] * len(text),
+                [max(before.right, run.right)] * len(text),
+                min(before.top, run.top),
+                max(before.bottom, run.bottom),
+                (*before.spaces, *(len(before.text) + space for space in run.spaces)),
+                Way.TURNED,
+            )
+        else:
+            joined.append(run)
+    return joined
+
+
+def _stacked_joined(runs: list[Run]) -> list[Run]:
+    """Upright letters drawn one below the other, as for a group's label: one piece."""
+    joined: list[Run] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before is not None and len(run.text) == 1 and _goes_below(before, run):
+            text = before.text + run.text
+            lefts, rights = [*before.lefts, *run.lefts], [*before.rights, *run.rights]
+            joined[-1] = Run(text, lefts, rights, before.top, run.bottom, (), Way.STACKED)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _goes_below(before: Run, run: Run) -> bool:
+    """Whether a letter stands right below another one, or below the last of several."""
+    if len(before.text) > 1 and before.way is not Way.STACKED:
+        return False
+    size = run.bottom - run.top
+    step = (run.bottom - before.bottom) / size
+    centres = before.lefts[-1] + before.rights[-1], run.lefts[0] + run.rights[0]
+    return (
+        is_ideograph(run.text)
+        and is_ideograph(before.text[-1])
+        and _NEXT < step < _NEXT_BUT_ONE
+        and abs(centres[0] - centres[1]) < 2 * _ASIDE * size
+    )
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    """Leave out text drawn again at its own place: bold print made by drawing twice."""
+    seen: dict[tuple[str, int], list[Run]] = {}
+    kept: list[Run] = []
+    for run in runs:
+        left, top = run.lefts[0], run.top
+        reach = _TWIN * (run.bottom - top)
+        # Twins stand in the same strip of the page, or in the next where one is on its border.
+        first, last = int((left - reach) // _STRIP), int((left + reach) // _STRIP)
+        twins = seen.get((run.text, first), [])
+        if last != first:
+            twins = twins + seen.get((run.text, last), [])
+        for twin in twins:
+            if abs(twin.lefts[0] - left) < reach and abs(twin.top - top) < reach:
+                break
+        else:
+            seen.setdefault((run.text, int(left // _STRIP)), []).append(run)
+            kept.append(run)
+    return kept

@@ -1,0 +1,180 @@
+"""Grids and runs to table parts: what stands in which cell of a page's tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govinfo.adapters.pdf._lines import cell_text, room_left
+from govinfo.adapters.pdf._page import Way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govinfo.adapters.pdf._grid import Grid, Region
+    from govinfo.adapters.pdf._page import Run
+    from govinfo.blocks import Box
+
+_SPILL = 1.0  # of its height, by which a line's middle may lie below the one it goes on from
+_EDGE = 1.0  # points by which a letter may reach over a border between two cells
+
+
+@frozen(slots=True)
+class Field:
+    """A cell on one page.
+
+    Attributes:
+        region: Where in the grid.
+        text: What stands in it.
+        box: Its border.
+        page: The page's number.
+        room: At the table's lower border, how many letters its last line leaves room for.
+        open_above: Whether it is at the table's upper border, and no line is drawn there.
+        open_below: Likewise below.
+    """
+
+    region: Region
+    text: str
+    box: Box
+    page: int
+    room: float = 0.0
+    open_above: bool = False
+    open_below: bool = False
+
+
+@frozen(slots=True)
+class Part:
+    """A table, or as much of it as stands on one page or some consecutive pages.
+
+    Attributes:
+        xs: Positions of the columns' borders on the first page.
+        n_rows: How many rows it has.
+        fields: The cells by row, then by column.
+        box: The border on the first page.
+        page: Number of the first page.
+        aligned: Whether the columns are sure.
+        ruled: Whether lines enclose the cells.
+    """
+
+    xs: tuple[float, ...]
+    n_rows: int
+    fields: tuple[Field, ...]
+    box: Box
+    page: int
+    aligned: bool = True
+    ruled: bool = True
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is a single cell: a border around text, or a remainder of a table."""
+        return len(self.fields) == 1
+
+
+def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]:
+    """A grid with the runs that stand in it, and the runs that do not."""
+    owner: dict[tuple[int, int], int] = {}
+    for number, region in enumerate(grid.regions):
+        for row in range(region.row, region.row + region.rowspan):
+            for column in range(region.column, region.column + region.colspan):
+                owner[row, column] = number
+    held: dict[int, list[Run]] = defaultdict(list)
+    outside: list[Run] = []
+    left, top, right, bottom = grid.box
+    for run in [piece for whole in runs for piece in _in_rows(whole, grid.ys)]:
+        middle = run.middle
+        if not top < middle < bottom or run.right <= left + _EDGE or run.left >= right - _EDGE:
+            outside.append(run)
+            continue
+        row = min(bisect_right(grid.ys, middle), len(grid.ys) - 1) - 1
+        for piece, column in _pieces(run, grid.xs):
+            if 0 <= column < len(grid.xs) - 1:
+                held[owner[row, column]].append(piece)
+            else:
+                outside.append(piece)
+    for number in grid.open_below:
+        spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
+        held[number] += spilt
+    fields = tuple(_field(grid, number, held[number], page) for number in range(len(grid.regions)))
+    return Part(grid.xs, len(grid.ys) - 1, fields, grid.box, page), outside
+
+
+def _in_rows(run: Run, ys: Sequence[float]) -> list[Run]:
+    """A run; letters stacked over a border between rows one by one, each with its own place."""
+    if run.way is not Way.STACKED or bisect_right(ys, run.top) == bisect_right(ys, run.bottom):
+        return [run]
+    step = (run.bottom - run.top) / len(run.text)
+    return [
+        run.part(index, index + 1)._replace(
+            top=run.top + index * step, bottom=run.top + (index + 1) * step
+        )
+        for index in range(len(run.text))
+    ]
+
+
+def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """What runs out of a cell without a lower line, and the rest.
+
+    Browsers end a cell's borders with the row at a page break, and its text where it fits.
+    """
+    left, _, right, bottom = box
+    spilt: list[Run] = []
+    for run in sorted(runs, key=lambda run: run.top):
+        height = run.bottom - run.top
+        is_below = bottom - height < run.middle < bottom + _SPILL * height
+        if is_below and left - _EDGE < run.left and run.right < right + _EDGE:
+            spilt.append(run)
+            bottom = max(bottom, run.bottom)
+    taken = set(map(id, spilt))
+    return spilt, [run for run in runs if id(run) not in taken]
+
+
+def _field(grid: Grid, number: int, runs: Sequence[Run], page: int) -> Field:
+    region = grid.regions[number]
+    box = grid.box_of(region)
+    # Only a cell at the lower border may go on over a page break.
+    is_last = region.row + region.rowspan == len(grid.ys) - 1
+    room = room_left(runs, box) if is_last else 0.0
+    is_open = number in grid.open_above, number in grid.open_below
+    return Field(region, cell_text(runs, box), box, page, room, *is_open)
+
+
+def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
+    """A run cut at the borders between columns, each piece with its column.
+
+    A number is never cut: one too wide for its cell belongs where most of it stands.
+    """
+    first = bisect_right(xs, run.left + _EDGE) - 1
+    last = bisect_left(xs, run.right - _EDGE) - 1
+    if first >= last:
+        return [(run, bisect_right(xs, (run.left + run.right) / 2) - 1)]
+    pieces: list[tuple[Run, int]] = []
+    start = 0
+    column = _column_of(run, 0, xs)
+    for stop in range(1, len(run.text)):
+        after = column if _holds_together(run, stop) else _column_of(run, stop, xs)
+        if after != column:
+            pieces.append((run.part(start, stop), column))
+            start, column = stop, after
+    pieces.append((run.part(start, len(run.text)), column))
+    return pieces
+
+
+def _column_of(run: Run, index: int, xs: Sequence[float]) -> int:
+    stop = index + 1
+    while stop < len(run.text) and _holds_together(run, stop):
+        stop += 1
+    return bisect_right(xs, (run.lefts[index] + run.rights[stop - 1]) / 2) - 1
+
+
+def _holds_together(run: Run, index: int) -> bool:
+    """Whether a glyph and the one before are digits of one number."""
+    gap = run.lefts[index] - run.rights[index - 1]
+    return (
+        run.text[index] in "0123456789.,"
+        and run.text[index - 1] in "0123456789.,"
+        and index not in run.spaces
+        and gap < 0.15 * (run.bottom - run.top)
+    )

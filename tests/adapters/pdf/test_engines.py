@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+from attrs import evolve
+
+from adapters.pdf.drawing import Sketch, paragraphs, read
+from govinfo.adapters.pdf import _pdfium, _pdfplumber
+from govinfo.errors import NoTextLayer
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from govinfo.adapters.pdf._page import Page
+    from govinfo.source import Limits
+
+TEXT = "一、总体情况"
+
+
+def nameless(page: Page) -> Page:
+    """The page as an engine reads it that cannot name its letters."""
+    runs = tuple(run._replace(text="\ufffd" * len(run.text)) for run in page.runs)
+    return evolve(page, runs=runs, unmapped=sum(len(run.text) for run in runs))
+
+
+def blind(monkeypatch: pytest.MonkeyPatch, engine: ModuleType) -> None:
+    seeing = engine.read
+
+    def read_nameless(data: bytes, password: str | None, limits: Limits) -> object:
+        answer = seeing(data, password, limits)
+        if isinstance(answer, tuple):
+            pages, metadata = answer
+            return [nameless(page) for page in pages], metadata
+        return [nameless(page) for page in answer]
+
+    monkeypatch.setattr(engine, "read", read_nameless)
+
+
+def test_where_pdfium_names_no_letters_pdfplumber_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    blind(monkeypatch, _pdfium)
+    assert paragraphs(read(Sketch().text(90, 300, TEXT).data())) == [TEXT]
+
+
+def test_where_neither_names_letters_there_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    blind(monkeypatch, _pdfium)
+    blind(monkeypatch, _pdfplumber)
+    with pytest.raises(NoTextLayer, match="fonts"):
+        read(Sketch().text(90, 300, TEXT).data())
+
+
+def test_several_threads_may_read_at_once() -> None:
+    data = Sketch().text(90, 300, TEXT).data()
+    with ThreadPoolExecutor(4) as pool:
+        documents = list(pool.map(read, [data] * 24))
+    assert all(paragraphs(document) == [TEXT] for document in documents)

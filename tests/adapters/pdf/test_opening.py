@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import contextlib
+import pickle
+import re
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.lib.pdfencrypt import StandardEncryption
+
+from adapters.pdf.drawing import ENGINES, Sketch, paragraphs, read
+from govinfo.adapters.base import Adapter
+from govinfo.adapters.pdf import PdfAdapter
+from govinfo.errors import (
+    CorruptDocument,
+    EncryptedDocument,
+    GovInfoError,
+    LimitExceeded,
+    NoTextLayer,
+)
+from govinfo.source import Limits, Source
+
+TEXT = "一、总体情况"
+LATIN = "Annual report"
+
+
+def plain(pages: int = 1) -> bytes:
+    sketch = Sketch(pageCompression=0)
+    for _ in range(pages):
+        sketch.text(90, 300, TEXT).page()
+    return sketch.data()
+
+
+def locked(user: str, owner: str) -> bytes:
+    sketch = Sketch(encrypt=StandardEncryption(user, ownerPassword=owner, strength=128))
+    # A Latin font: reportlab leaves the names of CID fonts unencrypted, and pdfminer trips.
+    sketch.canvas.setFont("Helvetica", 12)
+    sketch.canvas.drawString(90, 500, LATIN)
+    return sketch.data()
+
+
+def test_it_keeps_the_protocol_and_is_made_without_arguments() -> None:
+    adapter = PdfAdapter()
+    assert isinstance(adapter, Adapter)
+    assert (adapter.name, adapter.extensions) == ("pdf", (".pdf",))
+    assert pickle.loads(pickle.dumps(adapter)) == adapter  # noqa: S301
+
+
+def test_sniffing_and_listing_load_no_pdf_library() -> None:
+    code = (
+        "import sys; from govinfo.adapters.pdf import PdfAdapter; "
+        "assert PdfAdapter().sniff(b'%PDF-1.7'); "
+        "assert not {'pypdfium2', 'pdfplumber', 'pdfminer'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [(b"%PDF-1.4\n", True), (b"\r\n\x00%PDF-2.0", True), (b"PK\x03\x04", False), (b"", False)],
+)
+def test_sniff(head: bytes, expected: bool) -> None:
+    assert PdfAdapter().sniff(head) is expected
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_encrypted_file_needs_its_password(engine: str) -> None:
+    data = locked("secret", "owner")
+    with pytest.raises(EncryptedDocument):
+        read(data, engine)
+    with pytest.raises(EncryptedDocument):
+        read(data, engine, "wrong")
+    assert paragraphs(read(data, engine, "secret")) == [LATIN]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_file_with_an_owner_password_only_opens(engine: str) -> None:
+    assert paragraphs(read(locked("", "owner"), engine)) == [LATIN]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_pictures_of_text_say_what_is_planned(engine: str) -> None:
+    data = Sketch().fill(90, 90, 500, 700, (0.9, 0.9, 0.9)).data()
+    with pytest.raises(NoTextLayer, match="'ocr'"):
+        read(data, engine)
+
+
+def test_a_broken_cross_reference_table_is_repaired() -> None:
+    data = re.sub(rb"startxref\s+\d+", b"startxref\n7", plain())
+    assert paragraphs(read(data)) == [TEXT]
+
+
+def test_a_file_without_its_end_is_repaired_or_refused() -> None:
+    data = plain()
+    for share in range(1, 20):
+        try:
+            document = read(data[: len(data) * share // 20])
+        except GovInfoError:
+            continue
+        assert paragraphs(document) in ([TEXT], [])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"%PDF-" + bytes(5000)])
+def test_what_is_no_pdf_is_corrupt(engine: str, data: bytes) -> None:
+    with pytest.raises(CorruptDocument):
+        read(data, engine)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_the_bytes_only_our_errors_leave(data: st.DataObject) -> None:
+    document = bytearray(plain())
+    for _ in range(data.draw(st.integers(1, 30))):
+        document[data.draw(st.integers(0, len(document) - 1))] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(GovInfoError):
+        read(bytes(document), data.draw(st.sampled_from(ENGINES)))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_limits(engine: str) -> None:
+    adapter = PdfAdapter(engine=engine)  # type: ignore[arg-type]
+    for limits in (Limits(pages=2), Limits(line=3), Limits(blocks=2)):
+        with pytest.raises(LimitExceeded):
+            adapter.read(Source(plain(pages=3)), limits)
+    sketch = Sketch()
+    for k in range(5):
+        sketch.line(90, 100 + 20 * k, 200, 100 + 20 * k).line(90 + 20 * k, 100, 90 + 20 * k, 180)
+    with pytest.raises(LimitExceeded):
+        adapter.read(Source(sketch.text(95, 105, "甲").data()), Limits(cells=12))
+
+
+def test_metadata_is_what_the_file_says_of_itself() -> None:
+    sketch = Sketch().text(90, 100, TEXT)
+    sketch.canvas.setTitle("年度报告")
+    data = sketch.data()
+    for engine in ENGINES:
+        assert read(data, engine).metadata["Title"] == "年度报告"

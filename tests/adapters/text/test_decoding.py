@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import govinfo
+from govinfo.adapters.text.decoding import decode, looks_like_text
+
+SIMPLIFIED = (
+    "云岭市水务局2022年政府信息公开工作年度报告\r\n一、总体情况\t（〇）“三安全一稳定”\n" * 30
+)
+TRADITIONAL = (
+    "臺灣某市水務局政府資訊公開年度報告\n一、總體情況，本年度共受理申請案件，均依限答復。\n" * 30
+)
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "gbk"],
+)
+def test_chinese_text_is_decoded(encoding: str) -> None:
+    assert decode(SIMPLIFIED.encode(encoding)) == SIMPLIFIED
+
+
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs", "utf-8", "gb18030"])
+def test_traditional_text_is_decoded(encoding: str) -> None:
+    assert decode(TRADITIONAL.encode(encoding)) == TRADITIONAL
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (codecs.BOM_UTF8, "utf-8"),
+    ],
+)
+def test_a_byte_order_mark_decides_and_is_no_text(mark: bytes, encoding: str) -> None:
+    assert decode(mark + "报告".encode(encoding)) == "报告"
+
+
+def test_a_few_broken_bytes_do_not_make_a_file_unreadable() -> None:
+    data = SIMPLIFIED.encode()
+    text = decode(data[:300] + b"\xff" + data[300:])
+    assert text.count("\ufffd") <= 3
+    assert text.startswith(SIMPLIFIED[:20])
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(govinfo.CorruptDocument):
+        decode(bytes(range(256)) * 20)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        SIMPLIFIED.encode(),
+        SIMPLIFIED.encode()[:50],  # may end within a character
+        SIMPLIFIED.encode("gb18030"),
+        SIMPLIFIED.encode("utf-16-le"),
+        b"\xef\xbb\xbfabc",
+        b"a\tb\r\n\x0c",
+    ],
+)
+def test_text_looks_like_text(head: bytes) -> None:
+    assert looks_like_text(head)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"",
+        b" \n\t",
+        b"%PDF-1.4",
+        b"PK\x03\x04abc",
+        b"\xd0\xcf\x11\xe0",
+        b"{\\rtf1",
+        b"\x00\x01\x02" * 40,
+    ],
+)
+def test_other_formats_do_not_look_like_text(head: bytes) -> None:
+    assert not looks_like_text(head)
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("云岭市水务局年度报告公开信息总计予以0123，。\n\t"), min_size=8
+    )
+)
+def test_utf_8_and_utf_16_with_a_mark_are_never_mistaken(text: str) -> None:
+    assert decode(text.encode()) == text
+    assert decode(text.encode("utf-16")) == text

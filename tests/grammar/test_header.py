@@ -1,0 +1,148 @@
+"""Which column is which, told by headers as documents print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+import govinfo
+import layouts
+from govinfo import Cell, Disputes, Document, Money, Proactive2019, Requests, Table
+from layouts import Drawn, Value
+
+WRITERS = {
+    "tab-led": layouts.tab_led,
+    "tabs": layouts.tab_separated,
+    "tabs, merged once": lambda table: layouts.tab_separated(table, merged="once"),
+    "markdown": layouts.markdown,
+    "markdown, repeated": lambda table: layouts.markdown(table, repeat=True),
+    "markdown by row": lambda table: layouts.markdown_by_row(table, name=lambda i: f"Col{i}"),
+    "a cell a line": layouts.cell_a_line,
+    "spans": None,
+}
+ORDERS = {
+    "total first": [6, 0, 1, 2, 3, 4, 5],
+    "total second": [0, 6, 1, 2, 3, 4, 5],
+    "organisations first": [1, 2, 3, 4, 5, 0, 6],
+    "organisations last": [6, 0, 5, 4, 3, 2, 1],
+    "organisations turned": [0, 3, 1, 2, 5, 4, 6],
+    "total before organisations": [6, 1, 2, 3, 4, 5, 0],
+}
+COURTS = {
+    "litigation first": [*range(5, 15), *range(5)],
+    "after reconsideration first": [*range(5), *range(10, 15), *range(5, 10)],
+    "totals first": [4, 0, 1, 2, 3, 9, 5, 6, 7, 8, 14, 10, 11, 12, 13],
+    "all of it": [14, 12, 13, 10, 11, 9, 7, 8, 5, 6, 4, 2, 3, 0, 1],
+}
+
+
+def spanned(table: Drawn) -> Table:
+    """The table with its grid, as formats with merged cells give it."""
+    return Table(
+        tuple(
+            Cell(cell.text, number, cell.column, cell.rowspan, cell.colspan)
+            for number, line in enumerate(table.lines)
+            for cell in sorted(line.cells, key=lambda cell: cell.column)
+        )
+    )
+
+
+def read(cls: type, table: Drawn, layout: str) -> dict[str, Value]:
+    writer = WRITERS[layout]
+    if writer is None:
+        document = Document((spanned(table),))
+    else:
+        document = govinfo.read(writer(table).encode(), format="text")
+    facts = govinfo.interpret(document, cls).facts
+    return {path: fact.value for path, fact in facts.items()}
+
+
+@pytest.mark.parametrize("layout", WRITERS)
+@pytest.mark.parametrize("order", ORDERS)
+def test_applicants_in_another_order(order: str, layout: str) -> None:
+    if layout == "a cell a line" and order == "organisations first":
+        pytest.skip("a text drawn from a page by height reads alike in the template's order")
+    figures = layouts.balanced(7)
+    table = layouts.drawn(Requests, figures, orders={"": ORDERS[order]})
+    assert read(Requests, table, layout) == figures
+
+
+def test_an_order_that_two_readings_leave_open_is_warned_of() -> None:
+    table = layouts.drawn(Requests, layouts.balanced(7), orders={"": ORDERS["organisations first"]})
+    document = govinfo.read(layouts.cell_a_line(table).encode(), format="text")
+    found = govinfo.interpret(document, Requests).diagnostics
+    assert [(said.code, said.path) for said in found] == [("GI117", "requests")]
+
+
+@pytest.mark.parametrize("layout", WRITERS)
+@pytest.mark.parametrize("order", COURTS)
+def test_results_in_another_order(order: str, layout: str) -> None:
+    figures: dict[str, Value] = {path: 10 + n for n, path in enumerate(layouts.paths(Disputes))}
+    for at in (4, 9, 14):
+        names = list(figures)
+        figures[names[at]] = sum(range(10 + at - 4, 10 + at))
+    table = layouts.drawn(Disputes, figures, orders={"": COURTS[order]})
+    assert read(Disputes, table, layout) == figures
+
+
+@pytest.mark.parametrize("layout", WRITERS)
+def test_each_block_has_a_header_of_its_own(layout: str) -> None:
+    figures: dict[str, Value] = {
+        path: 10 + n for n, path in enumerate(layouts.paths(Proactive2019))
+    }
+    figures["proactive.procurement.amount"] = Money("3.5", "万元")
+    orders: dict[str, Sequence[int]] = {
+        "第二十条第（一）项": [2, 0, 1],
+        "第二十条第（六）项": [1, 2, 0],
+        "第二十条第（九）项": [1, 0],
+    }
+    assert read(Proactive2019, layouts.drawn(Proactive2019, figures, orders=orders), layout) == (
+        figures
+    )
+
+
+@pytest.mark.parametrize("layout", WRITERS)
+def test_the_usual_order_is_not_remarked_on(layout: str) -> None:
+    writer = WRITERS[layout]
+    table = layouts.drawn(Requests, layouts.balanced(7))
+    document = (
+        Document((spanned(table),))
+        if writer is None
+        else govinfo.read(writer(table).encode(), format="text")
+    )
+    assert govinfo.interpret(document, Requests).diagnostics == ()
+
+
+def test_another_order_is_remarked_on_in_the_words_of_the_header() -> None:
+    table = layouts.drawn(Requests, layouts.balanced(7), orders={"": [6, 0, 1, 2, 3, 4, 5]})
+    found = govinfo.interpret(
+        govinfo.read(layouts.tab_separated(table).encode(), format="text"), Requests
+    )
+    (said,) = found.diagnostics
+    assert said.code == "GI111"
+    assert "总计、自然人、商业企业" in said.message
+
+
+def test_a_cell_that_covers_two_columns_is_placed_in_neither() -> None:
+    """One value for two columns is no value of either."""
+    table = spanned(layouts.drawn(Requests, layouts.balanced(7)))
+    row = next(cell.row for cell in table.cells if cell.text == "（一）予以公开")
+    cells = [
+        Cell("3", row, 3, colspan=2) if (cell.row, cell.column) == (row, 3) else cell
+        for cell in table.cells
+        if (cell.row, cell.column) != (row, 4)
+    ]
+    found = govinfo.interpret(Document((Table(tuple(cells)),)), Requests)
+    granted = found.section.outcomes.granted
+    assert (granted.natural_person, granted.enterprise) == (None, None)
+    assert any(said.path.startswith("requests.outcomes.granted") for said in found.diagnostics)
+    assert found.section.outcomes.partially_granted.total is not None
+
+
+def test_the_unit_of_money_stands_in_the_header() -> None:
+    figures = layouts.sound(Proactive2019, 8)
+    figures["proactive.procurement.amount"] = Money("3.58", "亿元")
+    table = layouts.drawn(Proactive2019, figures, show=layouts.bare, unit_in_header="亿元")
+    for layout in WRITERS:
+        assert read(Proactive2019, table, layout) == figures

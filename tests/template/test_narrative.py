@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import govinfo
+import layouts
+from govinfo.template.narrative import tell
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("一、总体情况", "overview"),
+        ("一、基本情况", "overview"),
+        ("一、概述", "overview"),
+        ("二、主动公开政府信息情况", "proactive"),
+        ("二、主动公开", "proactive"),
+        ("三、收到和处理政府信息公开申请情况", "requests"),
+        ("三、依申请公开情况", "requests"),
+        ("四、政府信息公开行政复议、行政诉讼情况", "disputes"),
+        ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "disputes"),
+        ("五、存在的主要问题及改进情况", "problems"),
+        ("五、存在的主要问题及提升措施", "problems"),
+        ("五、政府信息公开工作存在的主要问题及改进情况", "problems"),
+        ("六、其他需要报告的事项", "other_matters"),
+        ("六、其他事项", "other_matters"),
+        ("第五部分 存在的主要问题及改进情况", "problems"),
+        ("6、 监督保障制度", None),
+        ("七、需要说明的其他事项", "other_matters"),
+    ],
+)
+def test_a_heading_tells_its_part(heading: str, part: str | None) -> None:
+    told = tell(heading)
+    assert (told.part if told else None) == part
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一是加强组织领导。",
+        "二是公开的时间更加及时；",
+        "一、本年度我局认真落实条例要求，全面推进政务公开工作，及时回应社会关切。公开信息120条。",
+        "一",
+        "2022年1月1日",
+        "总计",
+    ],
+)
+def test_what_is_no_heading(line: str) -> None:
+    assert tell(line) is None
+
+
+def test_a_heading_without_its_number_is_known_by_its_words() -> None:
+    """Word's automatic numbering leaves no number in the text."""
+    told = tell("总体情况")
+    assert told is not None
+    assert (told.number, told.part) == (None, "overview")
+
+
+def parse(**changes: Any) -> govinfo.Report:
+    tables = {
+        "proactive": layouts.tab_led(
+            layouts.drawn(govinfo.Proactive2021, layouts.sound(govinfo.Proactive2021, 1))
+        ),
+        "requests": layouts.tab_led(layouts.drawn(govinfo.Requests, layouts.balanced(1))),
+        "disputes": layouts.tab_led(
+            layouts.drawn(govinfo.Disputes, layouts.sound(govinfo.Disputes, 1))
+        ),
+    }
+    return govinfo.parse(layouts.report(tables, **changes).encode())
+
+
+def test_the_narratives_are_what_stands_under_their_headings() -> None:
+    report = parse(
+        said={
+            "overview": "全年公开信息。\n（一）主动公开。更新栏目。\n（二）监督。纳入考核。",
+            "problems": "一是解读不足。\n二是培训不足。",
+            "other_matters": "无。",
+        }
+    )
+    assert report.overview is not None
+    assert (
+        report.overview.text == "全年公开信息。\n（一）主动公开。更新栏目。\n（二）监督。纳入考核。"
+    )
+    assert report.overview.heading == "一、总体情况"
+    assert report.overview.anchor is not None
+    assert report.problems is not None
+    assert report.problems.text == "一是解读不足。\n二是培训不足。"
+    assert report.other_matters is not None
+    assert report.other_matters.text == "无。"
+    assert report.extra == ()
+
+
+@pytest.mark.parametrize(
+    "numbers", ["一二三四五六", "一一二三四五", "一三四五六七", "二三四五六七"]
+)
+def test_misnumbered_headings_are_known_by_their_words(numbers: str) -> None:
+    names = [heading.partition("、")[2] for heading in layouts.HEADINGS.values()]
+    headings = {
+        part: f"{number}、{name}"
+        for part, number, name in zip(layouts.HEADINGS, numbers, names, strict=True)
+    }
+    report = parse(headings=headings)
+    for narrative, heading in (
+        (report.overview, headings["overview"]),
+        (report.problems, headings["problems"]),
+        (report.other_matters, headings["other_matters"]),
+    ):
+        assert narrative is not None
+        assert narrative.heading == heading
+        assert narrative.text
+
+
+def test_headings_without_numbers_are_known_by_their_words() -> None:
+    headings = {part: heading.partition("、")[2] for part, heading in layouts.HEADINGS.items()}
+    report = parse(headings=headings)
+    assert report.overview is not None
+    assert report.overview.text
+    assert report.problems is not None
+    assert report.problems.text
+    assert len(report.facts) == 200
+
+
+def test_a_section_of_its_own_is_kept_under_its_heading() -> None:
+    problems = "公开不足。\n六、监督保障制度\n建立保密审查机制。"
+    report = parse(
+        said={"problems": problems}, headings={"other_matters": "七、其他需要报告的事项"}
+    )
+    assert [(section.heading, section.text) for section in report.extra] == [
+        ("六、监督保障制度", "建立保密审查机制。")
+    ]
+    assert report.problems is not None
+    assert report.problems.text == "公开不足。"
+
+
+def test_headings_lost_altogether_lose_no_table() -> None:
+    report = parse(headings=dict.fromkeys(layouts.HEADINGS, ""))
+    assert len(report.facts) == 200
+    assert report.edition == govinfo.Edition.E2021
+
+
+def test_what_stands_before_section_1_is_the_preamble() -> None:
+    report = govinfo.parse(
+        layouts.report({}, before="本年报的统计期限自2022年1月1日起至12月31日止。").encode()
+    )
+    assert report.preamble is not None
+    assert report.preamble.text == "本年报的统计期限自2022年1月1日起至12月31日止。"

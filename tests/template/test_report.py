@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+
+import pytest
+
+import govinfo
+import layouts
+from govinfo import Disputes, Edition, Fact, Indicators, Proactive2019, Proactive2021, Requests
+from govinfo.template.report import Facts
+
+PARTS = {
+    "proactive": (Proactive2021, layouts.sound(Proactive2021, 1)),
+    "requests": (Requests, layouts.balanced(1)),
+    "disputes": (Disputes, layouts.sound(Disputes, 1)),
+}
+TEXTS = {
+    part: layouts.tab_separated(layouts.drawn(cls, figures))
+    for part, (cls, figures) in PARTS.items()
+}
+
+
+def parse(*parts: str, **others: str) -> govinfo.Report:
+    texts = {part: TEXTS[part] for part in parts}
+    return govinfo.parse(layouts.report({**texts, **others}).encode())
+
+
+WHOLE = parse(*PARTS)
+
+
+def test_attributes_facts_and_paths_agree() -> None:
+    for path, fact in WHOLE.facts.items():
+        found: object = WHOLE
+        for name in path.split("."):
+            found = getattr(found, name)
+        assert found == fact.value
+
+
+def test_facts_are_a_mapping_in_the_order_of_the_template() -> None:
+    assert list(WHOLE.facts) == [path for _, figures in PARTS.values() for path in figures]
+    assert len(WHOLE.facts) == 200
+    assert "requests.received.total" in WHOLE.facts
+    with pytest.raises(KeyError):
+        WHOLE.facts["requests.nothing"]
+
+
+def test_facts_are_equal_and_hashable_by_content() -> None:
+    one, two = (Facts([Fact("a.b", 1), Fact("a.c", None)]) for _ in range(2))
+    assert one == two
+    assert hash(one) == hash(two)
+    assert one != Facts([Fact("a.c", None), Fact("a.b", 1)])
+    assert one != {"a.b": 1}
+
+
+def test_a_report_is_equal_hashable_and_picklable_by_content() -> None:
+    again = parse(*PARTS)
+    assert again == WHOLE
+    assert hash(again) == hash(WHOLE)
+    assert pickle.loads(pickle.dumps(WHOLE)) == WHOLE  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("missing", PARTS)
+def test_a_table_that_is_not_there_is_none_and_told(missing: str) -> None:
+    report = parse(*(part for part in PARTS if part != missing))
+    assert getattr(report, missing) is None
+    assert [(said.code, said.path) for said in report.diagnostics] == [("GI101", missing)]
+    assert not any(path.startswith(f"{missing}.") for path in report.facts)
+
+
+def test_the_edition_is_what_section_2_looks_like() -> None:
+    older = layouts.drawn(Proactive2019, layouts.sound(Proactive2019, 1))
+    listed = layouts.drawn(Indicators, layouts.sound(Indicators, 1))
+    for report, edition in (
+        (WHOLE, Edition.E2021),
+        (parse("requests", "disputes", proactive=layouts.tab_led(older)), Edition.E2019),
+        (parse("requests", "disputes"), Edition.E2021),
+        (parse(indicators=layouts.tab_led(listed)), Edition.E2014),
+        (parse("disputes"), None),
+    ):
+        assert report.edition == edition
+
+
+def test_a_report_of_2014_needs_none_of_the_later_tables() -> None:
+    listed = layouts.drawn(Indicators, layouts.sound(Indicators, 1))
+    report = parse(indicators=layouts.tab_led(listed))
+    assert report.indicators is not None
+    assert report.diagnostics == ()
+
+
+def test_the_order_of_the_sections_is_free() -> None:
+    text = layouts.report(
+        {
+            "disputes": TEXTS["requests"],
+            "requests": TEXTS["disputes"],
+            "proactive": TEXTS["proactive"],
+        },
+        headings={
+            "requests": layouts.HEADINGS["disputes"],
+            "disputes": layouts.HEADINGS["requests"],
+        },
+    )
+    assert govinfo.parse(text.encode()).facts.keys() == WHOLE.facts.keys()
+
+
+def test_importing_the_library_loads_no_format_and_no_template() -> None:
+    code = (
+        "import sys, govinfo; "
+        "print(*[m for m in ('attrs', 'cattrs', 'rapidfuzz', 'click', 'rich', 'charset_normalizer',"
+        " 'govinfo.template', 'govinfo.adapters') if m in sys.modules])"
+    )
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
+
+
+def test_every_public_name_can_be_had() -> None:
+    for name in govinfo.__all__:
+        assert getattr(govinfo, name) is not None
+    assert set(govinfo.__all__) <= set(dir(govinfo))
+    with pytest.raises(AttributeError, match="nothing"):
+        govinfo.nothing  # noqa: B018 - the access is what fails

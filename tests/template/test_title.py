@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from govinfo.template.title import find_date, find_title, year_of_text
+
+AGENCY = "云岭市水务局"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["云岭市水务局2022年政府信息公开工作年度报告"],
+        ["云岭市水务局2022年政府信息公开", "工作年度报告"],
+        ["云岭市水务局", "2022年政府信息公开工作年度报告"],
+        ["云岭市水务局", "2022年政府信息公开", "工作年度报告"],
+        ["2022年云岭市水务局政府信息公开工作年度报告"],
+        ["2022年", "云岭市水务局", "政府信息公开工作年度报告"],
+        ["2022年度", "云岭市水务局政府信息公开", "工作年度报告"],
+        ["云岭市水务局2022年度政府信息公开工作报告"],
+        ["云岭市水务局2022年政府信息公开年度报告"],
+        ["云岭市水务局 2022 年 政府信息公开 工作年度报告"],
+        ["云岭市水务局关于2022年度政府信息公开工作情况的报告"],
+        ["云岭市水务局２０２２年政府信息公开工作年度报告"],
+        ["云岭市水务局2022年政府信息公开工作年报"],
+    ],
+)
+def test_a_title_is_found_on_one_line_or_several(lines: list[str]) -> None:
+    title = find_title(["首页 > 政务公开 > 年度报告", *lines, "根据条例要求，现公布年度报告。"])
+    assert title is not None
+    assert title.agency == AGENCY
+    assert title.year == 2022
+    assert title.line == len(lines)
+
+
+def test_lines_are_joined_without_blanks() -> None:
+    title = find_title(["云岭市水务局 2022年政府信息公开", "　工作年度报告"])
+    assert title is not None
+    assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("云岭市人民政府2022年政府信息公开工作年度报告", "云岭市人民政府"),
+        ("云岭市青溪镇人民政府2022年政府信息公开工作年度报告", "云岭市青溪镇人民政府"),
+        ("云岭市人民政府办公室2022年政府信息公开工作年度报告", "云岭市人民政府办公室"),
+        ("云岭市政务公开办公室2022年政府信息公开工作年度报告", "云岭市政务公开办公室"),
+        ("云岭市2022年政府信息公开工作年度报告", "云岭市"),
+    ],
+)
+def test_the_agency_is_named_by_the_title(line: str, agency: str) -> None:
+    title = find_title([line])
+    assert title is not None
+    assert title.agency == agency
+
+
+def test_a_title_may_name_neither_agency_nor_year() -> None:
+    title = find_title(["政府信息公开工作年度报告"])
+    assert title is not None
+    assert (title.agency, title.year) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("云岭市水务局二〇二二年政府信息公开工作年度报告", 2022),
+        ("云岭市水务局二○二一年度政府信息公开工作年度报告", 2021),
+        ("云岭市水务局2019年度政府信息公开工作年度报告", 2019),
+    ],
+)
+def test_years_in_chinese_digits(line: str, year: int) -> None:
+    title = find_title([line])
+    assert title is not None
+    assert (title.year, title.agency) == (year, AGENCY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本年度报告根据条例编制，公布2022年政府信息公开工作年度报告。",
+        "《云岭市水务局2022年政府信息公开工作年度报告》",
+        "关于做好2022年政府信息公开工作年度报告",
+        "云岭市水务局2022年工作总结报告",
+        "政府信息公开指南",
+        "一、总体情况",
+    ],
+)
+def test_what_is_no_title(line: str) -> None:
+    assert find_title([line]) is None
+
+
+def test_the_fullest_title_wins_over_a_menu_entry() -> None:
+    title = find_title(
+        ["政府信息公开年报", "云岭市水务局2022年政府信息公开工作年度报告", "政府信息公开年度报告"]
+    )
+    assert title is not None
+    assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("preamble", "overview", "year"),
+    [
+        ("统计期限自2020年1月1日起至2020年12月31日止。", "", 2020),
+        ("", "2021年，我局公开信息30条。2021年，召开会议。2022年将改进。", 2021),
+        ("", "我局公开信息30条。", None),
+    ],
+)
+def test_a_year_that_the_title_lacks_is_that_of_the_text(
+    preamble: str, overview: str, year: int | None
+) -> None:
+    assert year_of_text(preamble, overview) == year
+
+
+@pytest.mark.parametrize(
+    ("metadata", "top", "bottom", "day"),
+    [
+        ({"发布日期": "2023-01-18"}, [], [], date(2023, 1, 18)),
+        ({"PubDate": "2023-01-18 09:30"}, [], [], date(2023, 1, 18)),
+        ({"成文日期": "2023-01-05", "发布日期": "2023-01-18"}, [], [], date(2023, 1, 18)),
+        ({}, ["发布时间：2023-01-18 16:51　来源：云岭市水务局"], [], date(2023, 1, 18)),
+        ({}, ["2023年1月18日"], [], date(2023, 1, 18)),
+        ({}, [], ["云岭市水务局", "2023年1月18日"], date(2023, 1, 18)),
+        ({}, [], ["2023 年 1 月 18 日"], date(2023, 1, 18)),
+        ({}, [], ["二〇二三年一月十八日"], date(2023, 1, 18)),
+        ({}, [], ["二〇二三年十二月二十日"], date(2023, 12, 20)),
+        ({}, ["自2022年1月1日起至12月31日止"], ["本年度报告。"], None),
+        ({"发布日期": "2023-13-45"}, [], [], None),
+        ({}, [], [], None),
+    ],
+)
+def test_the_date_of_publication(
+    metadata: dict[str, str], top: list[str], bottom: list[str], day: date | None
+) -> None:
+    assert find_date(metadata, top, bottom) == day

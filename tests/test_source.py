@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+import govinfo
+from govinfo.source import Limits, Source, load
+
+
+def test_bytes_come_as_they_are() -> None:
+    for data in (b"abc", bytearray(b"abc"), memoryview(b"abc")):
+        assert load(data, Limits()) == Source(b"abc", "")
+
+
+def test_a_path_gives_its_bytes_and_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_bytes(b"abc")
+    assert load(path, Limits()) == load(str(path), Limits()) == Source(b"abc", str(path))
+
+
+def test_a_binary_file_gives_its_bytes_and_the_name_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"abc")
+    with path.open("rb") as file:
+        assert load(file, Limits()) == Source(b"abc", str(path))
+    assert load(io.BytesIO(b"abc"), Limits()) == Source(b"abc", "")
+
+
+def test_a_text_file_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(TypeError, match="binary"):
+        load(io.StringIO("abc"), Limits())  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected a path"):
+        load(3, Limits())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["nothing.txt", "a\x00b.txt"])
+def test_a_path_that_gives_no_bytes_is_an_os_error_of_the_library(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(govinfo.UnreadableSource):
+        load(tmp_path / name, Limits())
+
+
+def test_a_folder_gives_no_bytes(tmp_path: Path) -> None:
+    with pytest.raises(govinfo.UnreadableSource):
+        load(tmp_path, Limits())
+
+
+def test_the_limit_bounds_bytes_and_files_alike(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"abcd")
+    for location in (b"abcd", path, io.BytesIO(b"abcd")):
+        with pytest.raises(govinfo.LimitExceeded, match="3 bytes"):
+            load(location, Limits(bytes=3))
+    assert load(path, Limits(bytes=4)).data == b"abcd"
+
+
+@pytest.mark.parametrize(
+    ("name", "extension"),
+    [
+        ("a/b.TXT", ".txt"),
+        ("https://host/x.docx?download=1", ".docx"),
+        ("a\\b.md", ".md"),
+        ("Makefile", ""),
+        (".hidden", ""),
+        ("a.b/c", ""),
+        ("", ""),
+    ],
+)
+def test_the_extension_is_the_ending_of_the_name(name: str, extension: str) -> None:
+    assert Source(b"", name).extension == extension
