@@ -753,3 +753,22 @@ def test_no_headings_at_all() -> None:
         if not (isinstance(block, Heading) and block.text in HEADINGS.values())
     ]
     expect(by_python_docx(blocks), told)
+
+
+@pytest.mark.parametrize(
+    "overview",
+    ["与2022年相比，公开数量增长。", "2022年底已完成整改。\n本年度运行平稳。"],
+)
+def test_an_earlier_year_in_the_text_over_the_tables(overview: str) -> None:
+    told = FULL.but(overview=overview)
+    expect(by_python_docx(told), told)
+
+
+def test_last_years_tables_in_a_section_of_their_own() -> None:
+    old = other_year(FULL)
+    blocks = [*FULL.blocks(), Paragraph("附件：2022年度数据"), *old.tables().values()]
+    told = FULL.but(
+        other_matters=f"{FULL.other_matters}\n附件：2022年度数据",
+        findings=tuple(("GI116", part) for part in ("proactive", "requests", "disputes")),
+    )
+    expect(by_python_docx(blocks), told)
