@@ -35,6 +35,7 @@ _TWICE = 5
 """Of so many rows at most one is shared by two parts of the same table."""
 _CAPTION = 40
 """Lines over which a table's caption is looked for, and characters that it has at most."""
+_SENTENCE = re.compile(r"[，。；,;]|相比|同比|比上年")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
@@ -49,6 +50,7 @@ class Section:
         facts: A fact for every cell of the template's edition that the document has.
         diagnostics: What could not be read surely.
         blocks: Numbers of the document's blocks that the table takes up.
+        spans: First and last block of each of its copies.
         placed: How many of its rows were placed surely.
     """
 
@@ -56,6 +58,7 @@ class Section:
     facts: tuple[Fact, ...]
     diagnostics: tuple[Diagnostic, ...]
     blocks: frozenset[int]
+    spans: tuple[tuple[int, int], ...]
     placed: int
 
     def build(self) -> Any:
@@ -93,10 +96,11 @@ def interpret(
         found.append(rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why))
     facts, noted = facts_of(grammar, best)
     found = [*noted, *about_columns(grammar, best), *found, *_compare(grammar, best, others)]
+    spans = tuple(span for copy in (best, *others) if (span := _span(copy)) is not None)
     blocks = frozenset(
         block for copy in (best, *others) for row in copy.values() for block in row.blocks
     )
-    return Section(grammar, facts, tuple(found), blocks, _sure(best))
+    return Section(grammar, facts, tuple(found), blocks, spans, _sure(best))
 
 
 def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
@@ -191,7 +195,7 @@ def _unknown(
         amid = amid and (group.table or len(group.printed) > 1)
         fits_one = any(len(group.printed) == words.width(row) for row in lost)
         named = bool(group.text or group.unit)
-        if near and all(near) and ((amid and (lost or named)) or (named and fits_one)):
+        if any(near) and ((amid and (lost or named)) or (named and fits_one)):
             yield rules.ROW_UNKNOWN.at(
                 grammar.layout.part,
                 group.printed[0].anchor,
@@ -246,21 +250,34 @@ def _row(
         group.unit,
         unsure=unsure,
         found=len(group.printed),
-        year=_caption_year(lines, group.line),
+        year=_caption_year(lines, group.line, words),
         place=next((cell.anchor for cell in group.printed), group.anchor),
     )
 
 
-def _caption_year(lines: Sequence[Line], first: int) -> int | None:
-    """The year that the nearest line above some figures names, if no other figures intervene."""
+def _caption_year(lines: Sequence[Line], first: int, words: Lexicon) -> int | None:
+    """The year in the caption over some figures.
+
+    A caption is a short line that is no sentence. Prose, other figures and the section's own
+    heading end its reach.
+    """
     for line in reversed(lines[max(0, first - _CAPTION) : first]):
-        if any(piece.number for piece in line.pieces) and len(line.pieces) > 1:
+        figures = len(line.pieces) > 1 and any(piece.number for piece in line.pieces)
+        if figures or not line.pieces:
             return None
-        for piece in line.pieces:
-            year = _YEAR.search(piece.text) if len(piece.text) <= _CAPTION else None
+        for piece in () if line.table else line.texts:
+            caption = len(piece.text) <= _CAPTION and _SENTENCE.search(piece.text) is None
+            year = _YEAR.search(piece.text) if caption else None
             if year is not None:
                 return int(year[1])
+        if _has_heading([line], words):
+            return None
     return None
+
+
+def _span(copy: Mapping[int, Row]) -> tuple[int, int] | None:
+    blocks = [block for row in copy.values() for block in row.blocks]
+    return (min(blocks), max(blocks)) if blocks else None
 
 
 def _sure(copy: Mapping[int, Row]) -> int:
@@ -275,6 +292,9 @@ def _one_copy(
     printed = [named for named in years if named is not None]
     latest = year if year is not None and printed else max(printed, default=None)
     now = [copy for copy, named in zip(copies, years, strict=True) if named in (None, latest)]
+    if not now:
+        # The only copies there are: a caption alone throws no table away.
+        now, years = list(copies), [None] * len(copies)
     best = max(now, key=_sure, default={})
     older = [f"{named}年" for named in years if named not in (None, latest)]
     return best, [copy for copy in now if copy is not best], older

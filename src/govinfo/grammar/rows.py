@@ -160,7 +160,8 @@ def _runs_on(last: Figures, item: Figures) -> bool:
     if len(item.cells) == 1:
         # A single number after a full row in one line is a page's number.
         return last.lines > 1 or len(last.cells) < max(last.width, 2)
-    return not item.table and len(last.cells) + len(item.cells) <= last.width
+    # Beside a label, too few figures may be all that the row has: the next line is another's.
+    return not (item.table or last.label) and len(last.cells) + len(item.cells) <= last.width
 
 
 def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
@@ -236,8 +237,11 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     if not lexicon.row(label.key):
         text, glued = _unglued(label.text)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
-    if other and cells and all(lexicon.grammar.rows[row].own for row in rows):
-        # The label is that of the group here: the row's own follows, in pieces.
+    own = all(lexicon.grammar.rows[row].own for row in rows)
+    if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
+        other, cells = cells[0].text, cells[1:]
+    if own and other and cells:
+        # The label is that of the group here: the row's own follows, damaged or in pieces.
         yield Figures(
             cells, number, line.table, line.aligned, text=other, unit=unit, width=lexicon.widest
         )
@@ -310,7 +314,9 @@ def _cells(
         elif piece.number or piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
             cells.append(piece)
         elif piece.key.full and not lexicon.is_group(piece.key):
-            text.append(piece.text)
+            # A merged cell may be printed once for each column that it covers.
+            if text[-1:] != [piece.text]:
+                text.append(piece.text)
             cells = []
     if not line.table:
         cells = [piece for piece in cells if piece.text]
@@ -420,7 +426,7 @@ def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
     _settle(items, lexicon, _beside, _exactly)
     counts = _count(items, lexicon, _before), _count(items, lexicon, _after)
     sides = [_beside, _both_sides]
-    if counts[0] != counts[1]:
+    if counts[0] != counts[1] or not any(counts):
         sides.insert(1, _after if counts[1] > counts[0] else _before)
     for spelled in (_exactly, _nearly):
         for side in sides:
@@ -467,6 +473,11 @@ def _both_sides(figures: Figures, before: Sequence[str], after: Sequence[str]) -
         yield from _joined(figures, before, after)
 
 
+def _either_side(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    yield from _before(figures, before, after)
+    yield from _after(figures, before, after)
+
+
 def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     for left in range(len(before) + 1):
         for right in range(len(after) + 1):
@@ -478,8 +489,11 @@ def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> It
 def _settle(items: Sequence[Item], lexicon: Lexicon, side: Side, spelled: Spelled) -> None:
     for position, item in enumerate(items):
         if isinstance(item, Figures) and item.row is None and (item.printed or item.table):
-            texts = [text for text in side(item, *_texts_around(items, position)) if text]
-            found = spelled(texts, lexicon, _open_rows(items, position, lexicon))
+            around, among = _texts_around(items, position), _open_rows(items, position, lexicon)
+            if spelled is _nearly and _exactly(list(_either_side(item, *around)), lexicon, among):
+                # A label stands whole on a side that could not be told to be the right one.
+                continue
+            found = spelled([text for text in side(item, *around) if text], lexicon, among)
             if found is not None:
                 item.row, item.how, item.label = found
 
@@ -498,12 +512,14 @@ def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list
     for item in reversed(items[max(0, position - _NEAR) : position]):
         if isinstance(item, Figures) or item.rows:
             break
-        before.insert(0, item.text)
+        if item.text not in UNITS:
+            before.insert(0, item.text)
     after: list[str] = []
     for item in items[position + 1 : position + 1 + _NEAR]:
         if isinstance(item, Figures) or item.rows:
             break
-        after.append(item.text)
+        if item.text not in UNITS:
+            after.append(item.text)
     return before, after
 
 

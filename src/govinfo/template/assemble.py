@@ -131,8 +131,10 @@ def _tables(document: Document) -> list[Section]:
 def _year_of_title(document: Document) -> int | None:
     """The year that the title names, before it is known where the first section begins."""
     blocks = document.blocks[: 2 * _TOP]
-    top = [block.text for block in blocks if isinstance(block, (Heading, Paragraph))]
-    title = find_title([line for text in top for line in text.split("\n") if line.strip()])
+    texts = [block.text for block in blocks if isinstance(block, (Heading, Paragraph))]
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    told = (at for at, line in enumerate(lines) if (said := tell(line)) and said.part)
+    title = find_title(lines[: next(told, len(lines))])
     return title.year if title else None
 
 
@@ -177,7 +179,7 @@ def _diagnostics(tables: Sequence[Section]) -> Iterator[Diagnostic]:
 def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
     """The paragraphs that are no part of a table."""
     taken = {block for section in tables for block in section.blocks}
-    spans = [(min(section.blocks), max(section.blocks)) for section in tables if section.blocks]
+    spans = [span for section in tables for span in section.spans]
     texts = []
     for number, block in enumerate(document.blocks):
         if number in taken or not isinstance(block, (Heading, Paragraph)):

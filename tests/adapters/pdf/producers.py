@@ -108,6 +108,24 @@ def weasyprint(page: str) -> bytes:
     return data
 
 
+def has_weasyprint() -> bool:
+    """Whether WeasyPrint can be loaded: without Pango its import fails with an OSError."""
+    try:
+        import weasyprint as _  # noqa: F401, PLC0415
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def has_chinese_font() -> bool:
+    """Whether the system has one of the fonts that the pages ask for."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return False
+    listed = subprocess.run([program], check=False, capture_output=True, timeout=30)  # noqa: S603
+    return any(name in listed.stdout for name in (b"Noto Serif CJK", b"WenQuanYi Zen Hei"))
+
+
 def soffice(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Files by name (with their endings) as PDF, by the same names."""
     with tempfile.TemporaryDirectory() as folder:

@@ -8,6 +8,11 @@ from adapters.pdf import producers
 from adapters.pdf.drawing import ENGINES, WIDTH, Sketch, cells, draw, paragraphs, read, tables
 from adapters.pdf.sample import DISPUTES, PROACTIVE, REQUESTS, Grid
 
+# Without a Chinese font every producer draws empty boxes, and there is nothing to read.
+pytestmark = pytest.mark.skipif(not producers.has_chinese_font(), reason="no Chinese font is there")
+needs_weasyprint = pytest.mark.skipif(
+    not producers.has_weasyprint(), reason="WeasyPrint, or Pango under it, is not there"
+)
 needs_soffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
 needs_chromium = pytest.mark.skipif(not shutil.which("chromium"), reason="Chromium is not there")
 
@@ -25,18 +30,18 @@ def check(data: bytes, engine: str, grids: tuple[Grid, ...], texts: list[str]) -
     assert [text.replace(" ", "") for text in paragraphs(document)] == texts
 
 
+@needs_weasyprint
 @pytest.mark.parametrize("page", ["A4", "A4 landscape"])
 @pytest.mark.parametrize("gap", [0, 50, 90, 150])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_weasyprint(engine: str, gap: int, page: str) -> None:
-    pytest.importorskip("weasyprint")
     data = producers.weasyprint(producers.html(gap=gap, page=page))
     check(data, engine, producers.GRIDS, producers.PARAGRAPHS)
 
 
+@needs_weasyprint
 @pytest.mark.parametrize("step", range(25))
 def test_the_page_break_at_every_row(step: int) -> None:
-    pytest.importorskip("weasyprint")
     page = producers.html(gap=22 * step, only_tables=True)
     headings = list(producers.HEADINGS[2:4])
     check(producers.weasyprint(page), "pdfium", (REQUESTS, DISPUTES), headings)

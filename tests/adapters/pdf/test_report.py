@@ -54,8 +54,8 @@ def test_the_report_in_prose() -> None:
 
 
 @pytest.mark.skipif(not STATUS.exists(), reason="the system does not tell the resident size")
+@pytest.mark.skipif(not producers.has_weasyprint(), reason="WeasyPrint is not there")
 def test_memory_does_not_grow() -> None:
-    pytest.importorskip("weasyprint")
     source = Source(producers.weasyprint(producers.html()))
     adapter, limits = PdfAdapter(), Limits()
 
