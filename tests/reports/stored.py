@@ -51,7 +51,8 @@ THERE_AND_BACK: Sources = {
 PAGES_TO_WORD: Sources = {
     "page-2021": (FULL, lambda: web.by_hand(FULL)),
     "page-sparse": (SPARSE, lambda: web.by_hand(SPARSE)),
-    "saved-by-word-2019": (OF_2019, lambda: web.by_word(OF_2019).encode("gb18030")),
+    # LibreOffice makes blanks of wrapped lines, which then do stand in its file.
+    "saved-by-word-2019": (OF_2019, lambda: web.by_word(OF_2019, wrap=False).encode("gb18030")),
 }
 """Pages that LibreOffice turned into Word files."""
 

@@ -16,7 +16,9 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 @pytest.mark.parametrize("path", STORED)
 def test_stored(path: str) -> None:
-    expect((FIXTURES / path).read_bytes(), STORED[path])
+    # LibreOffice draws its pages on a grid of its own, with narrow columns that nobody sees.
+    as_put_in = "html/libreoffice" not in path
+    expect((FIXTURES / path).read_bytes(), STORED[path], placed=as_put_in)
 
 
 def test_nothing_is_stored_that_is_not_read() -> None:

@@ -119,8 +119,12 @@ def layout(told: Told, charset: str) -> str:
     </table></td></tr></table><table><tr><td>主办：云岭市人民政府</td></tr></table></body></html>"""
 
 
-def by_word(told: Told) -> str:
+def by_word(told: Told, *, wrap: bool = True) -> str:
     """As Word saves a page: unquoted attributes, conditional comments, blank paragraphs."""
+
+    def wrapped(text: str) -> str:
+        """Word wraps the source amid the text, and means no blank there."""
+        return f"{text[:5]}\n{text[5:]}" if wrap and len(text) > 8 else text
 
     def inline(text: str) -> str:
         parts = re.split(r"(\d+)", text)
@@ -128,7 +132,7 @@ def by_word(told: Told) -> str:
             "".join(
                 f"<span lang=EN-US style='font-size:10.5pt'>{part}</span>"
                 if part.isdigit()
-                else f"<span style='font-family:宋体'>{escape(part)}</span>"
+                else f"<span style='font-family:宋体'>{wrapped(escape(part))}</span>"
                 for part in parts
                 if part
             )
