@@ -463,7 +463,8 @@ def test_fields_hyperlinks_and_symbols() -> None:
             return (
                 '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> = 9 + '
                 '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-                '<w:r><w:instrText> REF a </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+                "<w:r><w:instrText> REF a </w:instrText></w:r>"
+                '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
                 f'{run("77")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
                 '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
                 f'{run(text)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
