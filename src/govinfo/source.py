@@ -28,8 +28,8 @@ class Limits:
 
     bytes: int = 256 * 1024 * 1024
     line: int = 1_000_000
-    blocks: int = 200_000
-    cells: int = 500_000
+    blocks: int = 40_000
+    cells: int = 100_000
     pages: int = 2_000
     depth: int = 500
 

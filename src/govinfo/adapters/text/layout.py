@@ -42,13 +42,15 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines = list(_lines(text, limits))
-    table = 0
-    position = 0
+    table = cells = position = 0
     while position < len(lines):
         for reader in (_pipes, _tab_led, _tabbed):
             block, end = reader(lines, position, table + 1)
             if block is not None:
                 table += 1
+                cells += len(block.cells) if isinstance(block, Table) else 0
+                if cells > limits.cells:
+                    raise LimitExceeded(f"the text has over {limits.cells:,} cells in tables")
                 yield block
                 position = end
                 break
