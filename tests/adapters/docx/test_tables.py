@@ -365,3 +365,20 @@ def test_any_grid_merged_by_python_docx_comes_back(
     document = DocxAdapter().read(Source(buffer.getvalue()), Limits())
     (found,) = (block for block in document.blocks if isinstance(block, Table))
     assert grid(found) == cells
+
+
+def test_a_frame_of_one_cell_in_a_cell_is_that_cells_text() -> None:
+    body = table(row("规章", cell(table(row("3")), ""), "4"))
+    assert dump(body) == ["table: 1 x 3", "  0: 规章 | 3 | 4"]
+
+
+def test_tables_side_by_side_are_read_each_after_its_caption() -> None:
+    sides = (cell(par(f"{year}年"), table(row("规章", str(year))), "") for year in (2022, 2023))
+    assert dump(table(row(*sides))) == [
+        "paragraph: 2022年",
+        "table: 1 x 2",
+        "  0: 规章 | 2022",
+        "paragraph: 2023年",
+        "table: 1 x 2",
+        "  0: 规章 | 2023",
+    ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.html.pages import read
+from adapters.html.pages import dump, read
 
 TABLE = """<table style="width:100%" border="1" cellspacing="0"><tbody>
     <tr class="firstRow"><td colspan="4" style="background:#ddd"><p style="text-align:center"><span>
@@ -105,3 +105,42 @@ def test_no_menu_is_left() -> None:
     for page in (TRS, LAYOUT, LISTS):
         text = read(page).dump()
         assert not any(entry in text for entry in ("首页", "政务服务", "分享", "打印", "已收藏"))
+
+
+def test_a_list_of_links_with_dates_goes_with_its_name() -> None:
+    listed = "".join(
+        f'<li><a href="{year}.html">{year}年年报</a><span>[{year + 1}-01-20]</span></li>'
+        for year in range(2019, 2022)
+    )
+    page = f"<p>正文</p><h3>往年年报</h3><ul>{listed}</ul><p>附记</p>"
+    assert dump(page) == ["paragraph: 正文", "paragraph: 附记"]
+
+
+def test_two_links_are_no_menu() -> None:
+    page = "<p>附件</p><p><a href=1>甲表</a></p><p><a href=2>乙表</a></p>"
+    assert dump(page) == ["paragraph: 附件", "paragraph: 甲表", "paragraph: 乙表"]
+
+
+@pytest.mark.parametrize(
+    "line", ["【打印】 【关闭】", "字号：[大 中 小]", "分享到：微信　微博", "打印本页 | 关闭窗口"]
+)
+def test_lines_of_buttons_go(line: str) -> None:
+    assert dump(f"<p>正文</p><p>{line}</p><p>附记</p>") == ["paragraph: 正文", "paragraph: 附记"]
+
+
+@pytest.mark.parametrize("line", ["下载", "微信公开5条", "大", "1"])
+def test_lines_like_buttons_with_more_to_say_stay(line: str) -> None:
+    kept = len(dump(f"<p>正文</p><p>{line}</p>"))
+    assert kept == (1 if line == "下载" else 2)
+
+
+def test_the_foot_of_the_page_goes() -> None:
+    foot = """<p>主办：甲市人民政府办公室　承办：甲市大数据局</p><p>地址：甲市一路1号　邮编：100000</p>
+        <p>鲁ICP备12345678号　鲁公网安备 37010000000001号　网站标识码：3700000001</p>"""
+    assert dump(f"<p>正文</p>{foot}") == ["paragraph: 正文"]
+    assert len(dump(f"{foot}<p>正文</p>")) == 4
+
+
+def test_an_address_is_no_foot() -> None:
+    page = "<p>如有疑问请联系本局。</p><p>地址：甲市一路1号</p><p>电话：12345</p>"
+    assert len(dump(page)) == 3

@@ -35,16 +35,35 @@ def test_tables_of_metadata_are_taken_out(printed: str) -> None:
     [
         """<ul><li><span>索引号：</span>11370000/2024-00012</li><li>发布机构：甲市乙局</li>
            <li>发布日期：2024-01-20</li></ul>""",
-        """<dl><dt>索引号</dt><dd>11370000/2024-00012</dd><dt>发布机构</dt><dd>甲市乙局</dd>
-           <dt>发布日期：</dt><dd>2024-01-20</dd></dl>""",
         """<p>索引号：11370000/2024-00012　发布机构：甲市乙局 | 发布日期：2024-01-20</p>""",
         """<p>【索引号】：11370000/2024-00012 【发布机构】：甲市乙局【发布日期】：2024-01-20</p>""",
     ],
 )
-def test_lines_of_metadata_stay(printed: str) -> None:
+def test_lines_of_metadata_are_taken_out(printed: str) -> None:
     page = f"{printed}<p>正文</p>"
     assert dict(read(page).metadata) == EXPECTED
-    assert len(dump(page)) > 1
+    assert dump(page) == ["paragraph: 正文"]
+
+
+def test_labels_and_values_on_lines_of_their_own_stay() -> None:
+    page = """<dl><dt>索引号</dt><dd>11370000/2024-00012</dd><dt>发布机构</dt><dd>甲市乙局</dd>
+        <dt>发布日期：</dt><dd>2024-01-20</dd></dl><p>正文</p>"""
+    assert dict(read(page).metadata) == EXPECTED
+    assert len(dump(page)) == 7
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "时间：2023年1月至12月",
+        "发布日期：以网站公布为准。",
+        "统计口径：件　来源：甲市乙局",
+        "本表来源：甲",
+    ],
+)
+def test_sentences_like_metadata_stay(sentence: str) -> None:
+    assert dump(f"<p>{sentence}</p><p>正文</p>")[-1] == "paragraph: 正文"
+    assert len(dump(f"<p>{sentence}</p><p>正文</p>")) == 2
 
 
 def test_meta_elements_and_title() -> None:

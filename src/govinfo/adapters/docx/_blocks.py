@@ -115,7 +115,8 @@ def _is_layout(sheet: Sheet) -> bool:
     """Whether a table only arranges paragraphs and tables on the page.
 
     So it is where each row has one cell, or one that is not blank, and what stands there is more
-    than a cell's text; and where text stands between two tables in one cell.
+    than a cell's text; where tables stand side by side, each with its caption; and where text
+    stands between two tables in one cell.
     """
     one_a_row = len({spot.row for spot in sheet.spots}) == len(sheet.spots)
     if not (one_a_row or sheet.nested):
@@ -124,7 +125,11 @@ def _is_layout(sheet: Sheet) -> bool:
     if one_a_row:
         return sheet.nested or any(len(content) > 1 for content in contents)
     filled = [spot.row for spot, content in zip(sheet.spots, contents, strict=True) if content]
-    return len(set(filled)) == len(filled) or any(map(_has_text_between_tables, contents))
+    if len(set(filled)) == len(filled):
+        return True
+    if all(any(map(_is_table, content)) for content in contents if content):
+        return True
+    return any(map(_has_text_between_tables, contents))
 
 
 def _has_text_between_tables(content: list[Piece]) -> bool:

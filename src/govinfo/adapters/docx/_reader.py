@@ -219,7 +219,12 @@ class _Walk:
         contents = [self._cell(spot.element) for spot in spots]
         self._depth -= 1
         self._in_table -= 1
-        pieces.append(Sheet(spots, contents, nested=self._tables > tables))
+        nested = self._tables > tables and any(map(_holds_table, contents))
+        if self._in_table and len(contents) == 1 and not nested:
+            # A frame of one cell around what a cell holds: to a reader, that cell's text.
+            pieces += _lines(contents[0])
+            return
+        pieces.append(Sheet(spots, contents, nested=nested))
 
     def _cell(self, cell: _Element) -> Content:
         """What a cell holds. Nearly all hold one plain paragraph, which is worth a short way."""
@@ -232,6 +237,14 @@ class _Walk:
         content: list[Piece] = []
         self._fill(cell, content)
         return content
+
+
+def _holds_table(content: Content) -> bool:
+    return not isinstance(content, str) and any(isinstance(p, (Sheet, Table)) for p in content)
+
+
+def _lines(content: Content) -> list[Piece]:
+    return [Line(content, None, None)] if isinstance(content, str) else content
 
 
 def _runs_on(properties: Mapping[str, _Element]) -> bool:

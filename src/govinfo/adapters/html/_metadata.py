@@ -32,15 +32,37 @@ _WRITTEN = (
 )
 _LABELS = frozenset(_WRITTEN.split())
 
+# Alone on a line, these may as well begin a sentence of the report.
+_VAGUE = frozenset(
+    [
+        "日期",
+        "时间",
+        "名称",
+        "名稱",
+        "标题",
+        "標題",
+        "主题",
+        "主題",
+        "概述",
+        "摘要",
+        "分类",
+        "分類",
+        "类别",
+        "体裁",
+    ]
+)
+
 _FRAME = "[]【】〔〕()（）:： 　|｜*"
 _PAIR = re.compile(r"^[\[【]?([^:：\[\]【】]{2,16}?)[\]】]?\s*[:：]\s*(.*)$", re.DOTALL)
 _COLON = re.compile(r"[:：]\s*$")
 _INLINE = re.compile(
     r"(?:^|(?<=[\s|｜\[【(（]))([\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){1,7})[\]】]?\s*[:：]\s*"
 )
+_BEFORE_PAIRS = re.compile(r"[\s\[【(（\d:：年月日./-]*")
 _LONGEST_LABEL = 10
 _LONGEST_LINE_LABEL = 24  # With blanks between its characters, and brackets.
 _LONGEST_LINE = 300
+_LONGEST_VALUE = 40
 
 
 def declared(root: _Element) -> dict[str, str]:
@@ -59,9 +81,9 @@ def declared(root: _Element) -> dict[str, str]:
 
 
 def printed(items: Sequence[Item]) -> tuple[dict[str, str], list[Item]]:
-    """Pairs of label and value printed before the report, and the items without such tables.
+    """Pairs of label and value printed before the report, and the items without them.
 
-    Only a table that is nothing but such pairs is taken out. Lines that hold pairs stay.
+    Only a table or a line that is nothing but such pairs is taken out.
     """
     metadata: dict[str, str] = {}
     rest: list[Item] = []
@@ -76,6 +98,8 @@ def printed(items: Sequence[Item]) -> tuple[dict[str, str], list[Item]]:
             before = False
         elif before and isinstance(item, Line):
             label = _read_line(item, label, metadata)
+            if not item.level and _is_metadata(item.text):
+                continue
         rest.append(item)
     return metadata, rest
 
@@ -114,6 +138,18 @@ def _read_line(line: Line, label: str, metadata: dict[str, str]) -> str:
         pairs = [(label, text)]
     _merge(metadata, pairs)
     return ""
+
+
+def _is_metadata(text: str) -> bool:
+    """Whether a line is nothing but pairs, perhaps after a date."""
+    first = _INLINE.search(text) if ":" in text or "：" in text else None
+    if first is None or not _BEFORE_PAIRS.fullmatch(text[: first.start()]):
+        return False
+    if any(_squeezed(label) not in _LABELS for label in _INLINE.findall(text)):
+        return False
+    pairs = list(_inline_pairs(text))
+    sure = len(pairs) > 1 or any(label not in _VAGUE for label, _ in pairs)
+    return sure and all(len(value) <= _LONGEST_VALUE and "。" not in value for _, value in pairs)
 
 
 def _inline_pairs(text: str) -> Iterator[tuple[str, str]]:

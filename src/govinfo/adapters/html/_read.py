@@ -12,6 +12,7 @@ from govinfo.adapters.base import HEAD
 from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._encoding import to_utf8
 from govinfo.adapters.html._flow import Flow
+from govinfo.adapters.html._furniture import without_furniture
 from govinfo.adapters.html._items import Content, Grid, Item, Line
 from govinfo.adapters.html._metadata import declared, printed
 from govinfo.adapters.html._mhtml import page_of
@@ -39,9 +40,6 @@ _EMPTY_ELEMENT = re.compile(
 _WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _ROWS = re.compile(rb"\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
-
-# As many lines in a row, each nothing but a link, are a menu.
-_MENU = 3
 
 
 def read_page(data: bytes, limits: Limits) -> Document:
@@ -87,7 +85,7 @@ def _read(markup: bytes, limits: Limits) -> Document:
     if not items and b"<noscript" in markup.lower():
         # A page for readers without scripts has its content there.
         items = _walk(_parse(markup), markup, limits, noscript=True)
-    found, items = printed(_without_menus(items))
+    found, items = printed(without_furniture(items))
     return Document(tuple(_blocks(items)), {**found, **metadata}, "html")
 
 
@@ -113,26 +111,6 @@ def _walk(root: _Element, markup: bytes, limits: Limits, *, noscript: bool = Fal
     flow = Flow(Budget(limits))
     flow.read(root, 1)
     return flow.items
-
-
-def _without_menus(items: Sequence[Item]) -> list[Item]:
-    """The items without lists of links: lines of several links, runs of lines of one each."""
-    kept: list[Item] = []
-    run: list[Item] = []
-    for item in items:
-        links = item.links if isinstance(item, Line) else 0
-        if links == 1:
-            run.append(item)
-            continue
-        kept += run if len(run) < _MENU else ()
-        run = []
-        if links == 0 and not (isinstance(item, Grid) and _only_links(item)):
-            kept.append(item)
-    return kept + (run if len(run) < _MENU else [])
-
-
-def _only_links(grid: Grid) -> bool:
-    return all(content.links or not content.text for *_, content in grid.cells)
 
 
 def _blocks(items: Sequence[Item]) -> list[Block]:

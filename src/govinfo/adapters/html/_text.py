@@ -19,6 +19,11 @@ _LINKED = re.compile(f"{LINK}([^{LINK}{LINK_END}]*){LINK_END}")
 _TRAIL = re.compile(r"^\s*[^\s:：]{0,6}(?:位置|分享[到至]?)\s*[:：]?")
 _SEPARATORS = re.compile(r"[\s>›»|｜/·・•、,，\-—]+")
 
+# What a list of links prints beside each: its date.
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?(?: +\d{1,2}:\d\d(?::\d\d)?)?"
+)
+
 _BLANKS = dict.fromkeys(
     [
         *(0xB, *range(0x1C, 0x20), 0x85, 0xA0, *range(0x2000, 0x200B)),
@@ -67,6 +72,9 @@ def unlinked(raw: str) -> tuple[str, int]:
     if raw.startswith(LINK) and raw.endswith(LINK_END) and raw.count(LINK) == 1:
         return raw[1:-1], 1
     links = sum(1 for link in _LINKED.finditer(raw) if link[1].strip())
-    around = _SEPARATORS.sub("", _TRAIL.sub("", _LINKED.sub("", raw)))
+    around = _LINKED.sub("", raw)
+    if links:
+        around = _DATE.sub("", around)
+    around = _SEPARATORS.sub("", _TRAIL.sub("", around)).strip("[]()（）【】")
     text = raw.replace(LINK, "").replace(LINK_END, "")
     return text, 0 if around else links
