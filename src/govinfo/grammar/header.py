@@ -64,14 +64,18 @@ def _named(printed: Key, columns: ColumnSet) -> list[int]:
 def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | None:
     """Each column's place in the grid, by its own label and those of its groups over it."""
     extents = list(_extents(lines))
+    printed = {name for name, _ in extents}
     spans: list[set[Span]] = [set() for _ in columns]
     for line in lines:
         for piece in line.pieces:
             own = (piece.column, piece.column + piece.colspan)
             named = _named(piece.key, columns)
             for number in named:
-                groups = columns[number].groups
-                if len(named) == 1 or all(_stands_under(own, g, extents) for g in groups):
+                groups = [key(group).bare for group in columns[number].groups]
+                if len(named) == 1:
+                    # A group's label may be lost, but where it stands it must not contradict.
+                    groups = [group for group in groups if group in printed]
+                if all(_stands_under(own, group, extents) for group in groups):
                     spans[number].add(own)
     places = [_one_span(found) for found in spans]
     known = [span for span in places if span is not None]
@@ -98,9 +102,8 @@ def _extents(lines: Sequence[Line]) -> Iterator[tuple[str, Span]]:
 
 
 def _stands_under(own: Span, group: str, extents: Sequence[tuple[str, Span]]) -> bool:
-    bare = key(group).bare
     return any(
-        name == bare and left <= own[0] and own[1] <= right for name, (left, right) in extents
+        name == group and left <= own[0] and own[1] <= right for name, (left, right) in extents
     )
 
 

@@ -31,6 +31,7 @@ _COMPARISON = re.compile(
     r"^(?:(?:上|去|前)年度?(?:数据|数量|件数|情况)?|(?:与|较|比)(?:上年|去年|同期).*|同比.*|环比.*"
     r"|增长率|增幅|变化率|占比)$"
 )
+_NUMBERS = {chinese: str(number) for number, chinese in enumerate("一二三四五六七八九十", 1)}
 _HINTS = ("19", "20", *"上去前与较比同环增变占")
 """How labels of other years and of comparisons begin."""
 
@@ -101,7 +102,7 @@ class Lexicon:
         if column and printed.ordinal:
             # A word so common that it also heads a column names a row by its ordinal only.
             rows, column = (
-                tuple(row for row in rows if self.ordinals[row] == printed.ordinal),
+                tuple(row for row in rows if _alike(self.ordinals[row], printed.ordinal)),
                 not rows,
             )
         return Kinds(
@@ -220,6 +221,11 @@ def lexicon(grammar: Grammar) -> Lexicon:
         forms,
         tuple(key(row.label).ordinal for row in grammar.rows),
     )
+
+
+def _alike(ordinal: str, other: str) -> bool:
+    """Whether two ordinals name the same number, be it 七 or 7."""
+    return ordinal == other or _NUMBERS.get(ordinal, ordinal) == _NUMBERS.get(other, other)
 
 
 def foreign_label(texts: Iterable[str]) -> str | None:

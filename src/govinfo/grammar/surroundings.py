@@ -18,7 +18,9 @@ MOST_LINES = 400
 NEAR = 20
 """Lines up to which figures still stand amid the rows around them."""
 _CAPTION = 40
-"""Lines over which a table's caption is looked for, and characters that it has at most."""
+"""Lines over which a table's header is looked for, and characters that a caption has at most."""
+_REACH = 80
+"""Lines over which a table's caption is looked for."""
 _SENTENCE = re.compile(r"[，。；,;]|相比|同比|比上年")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 FEW = 3
@@ -175,11 +177,14 @@ def caption_year(lines: Sequence[Line], first: int, words: Lexicon) -> int | Non
     A caption is a short line that is no sentence. Prose, other figures and the section's own
     heading end its reach.
     """
-    for line in reversed(lines[max(0, first - _CAPTION) : first]):
+    for line in reversed(lines[max(0, first - _REACH) : first]):
+        if line.table:
+            # One caption may stand over several tables, as in an annex.
+            continue
         figures = len(line.pieces) > 1 and any(piece.number for piece in line.pieces)
         if figures or not line.pieces:
             return None
-        for piece in () if line.table else line.texts:
+        for piece in line.texts:
             caption = len(piece.text) <= _CAPTION and _SENTENCE.search(piece.text) is None
             year = _YEAR.search(piece.text) if caption else None
             if year is not None:

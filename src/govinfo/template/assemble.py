@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -28,8 +28,10 @@ from govinfo.template.requests import Requests
 from govinfo.template.title import find_date, find_title, year_of_text
 
 _NARRATIVES = ("overview", "problems", "other_matters")
+_PUBLISHERS = ("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体")
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
+_CONTENTS_TITLES = ("目录", "目次")
 _CONTENTS = 3
 """Headings in a row, with nothing between them, that make a list of contents."""
 _SHORT = 30
@@ -54,19 +56,26 @@ def report_of(document: Document) -> Report:
     """
     tables = _tables(document)
     texts = _texts(document, tables)
-    heads = _section_heads(texts)
+    listed, heads = _section_heads(texts)
     first = heads[0] if heads else min(len(texts), _TOP)
     top = [text.text for text in texts[:first]]
     title = find_title(top)
     metadata = {**_printed_metadata(document, texts[first].block if heads else None)}
-    metadata.update(document.metadata)
+    metadata |= {plain(name).rstrip(":"): value for name, value in document.metadata.items()}
     if not tables and title is None and len(heads) < 2:
         raise NotAReport(
             "nothing in this document is a part of an annual report on open government "
             "information: no table of the template, no title, no section"
         )
     narratives, extra = _narratives(texts, heads)
-    preamble = _preamble(texts[:first], title.line + 1 if title else 0)
+    start = title.line + 1 if title else 0
+    preamble = _preamble(
+        [
+            text
+            for at, text in enumerate(texts[:first])
+            if at >= start and at not in listed and plain(text.text) not in _CONTENTS_TITLES
+        ]
+    )
     overview = narratives.get("overview")
     year = title.year if title else None
     if year is None:
@@ -76,7 +85,7 @@ def report_of(document: Document) -> Report:
     parts |= narratives
     return Report(
         title=title.text if title else "",
-        agency=(title.agency if title else None) or metadata.get("发布机构"),
+        agency=(title.agency if title else None) or _publisher(metadata),
         year=year,
         published=find_date(metadata, top, [text.text for text in texts[-6:]]),
         edition=_edition(by_part),
@@ -86,6 +95,11 @@ def report_of(document: Document) -> Report:
         diagnostics=tuple(_diagnostics(tables)),
         **parts,
     )
+
+
+def _publisher(metadata: Mapping[str, str]) -> str | None:
+    """The organ that published the document, by what it says of itself."""
+    return next((metadata[name] for name in _PUBLISHERS if metadata.get(name)), None)
 
 
 def _printed_metadata(document: Document, end: int | None) -> dict[str, str]:
@@ -198,8 +212,8 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
     return texts
 
 
-def _section_heads(texts: Sequence[_Text]) -> list[int]:
-    """Which paragraphs are headings of sections: not those of a contents list."""
+def _section_heads(texts: Sequence[_Text]) -> tuple[set[int], list[int]]:
+    """Which paragraphs are entries of a contents list, and which are headings of sections."""
     heads: list[int] = []
     number = 0
     digits = False
@@ -207,7 +221,7 @@ def _section_heads(texts: Sequence[_Text]) -> list[int]:
         told = text.told
         if told is None:
             continue
-        if told.number is not None and not told.chinese:
+        if told.number is not None and not told.chinese and not told.exact:
             # 1、 2、 within a section; 六 may be followed by 7、 on the level of sections.
             if told.number == 1 or digits or told.number != number + 1:
                 digits = digits or told.number == 1
@@ -217,7 +231,8 @@ def _section_heads(texts: Sequence[_Text]) -> list[int]:
         heads.append(at)
         number = told.number or number + 1
         digits = False
-    return _without_contents(texts, heads)
+    kept = _without_contents(texts, heads)
+    return set(heads) - set(kept), kept
 
 
 def _without_contents(texts: Sequence[_Text], heads: Sequence[int]) -> list[int]:
@@ -263,8 +278,7 @@ def _narratives(
     return known, tuple(extra)
 
 
-def _preamble(texts: Sequence[_Text], start: int) -> Narrative | None:
-    body = texts[start:]
+def _preamble(body: Sequence[_Text]) -> Narrative | None:
     if not body:
         return None
     return Narrative("\n".join(text.text for text in body), "", body[0].anchor)

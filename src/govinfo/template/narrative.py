@@ -88,11 +88,19 @@ _DIGITS = "零一二三四五六七八九十"
 
 @frozen(slots=True)
 class Told:
-    """What a heading line says: its number, whether in Chinese, and the part it names."""
+    """What a heading line says.
+
+    Attributes:
+        number: Its number.
+        chinese: Whether the number is in Chinese.
+        part: The part that it names by its words.
+        exact: Whether the document marks it as a heading, or the template prints it so.
+    """
 
     number: int | None
     chinese: bool
     part: str | None
+    exact: bool = False
 
 
 def tell(text: str, *, marked: bool = False) -> Told | None:
@@ -113,7 +121,9 @@ def tell(text: str, *, marked: bool = False) -> Told | None:
         exact = key(flat).full in HEADINGS
         return Told(None, chinese=False, part=part) if exact or (marked and part) else None
     number = _number(match["chinese"]) if match["chinese"] else int(match["digits"])
-    return Told(number, chinese=bool(match["chinese"]), part=part_of(match["name"]))
+    part = part_of(match["name"])
+    exact = key(match["name"]).full in HEADINGS or (marked and part is not None)
+    return Told(number, chinese=bool(match["chinese"]), part=part, exact=exact)
 
 
 def part_of(name: str) -> str | None:
