@@ -58,7 +58,17 @@ PAGES_TO_WORD: Sources = {
 
 WORD_TO_PAGES: Sources = {
     "python-docx-2021": (FULL, lambda: by_python_docx(FULL)),
-    "numbered-2021": (FULL, lambda: numbered_by_word(FULL)),
+    # In a page the numbers are the browser's: it knows no Chinese ones.
+    "numbered-2021": (
+        FULL.but(
+            headings={
+                "overview": "1. 总体情况",
+                "problems": "5. 存在的主要问题及改进情况",
+                "other_matters": "6. 其他需要报告的事项",
+            }
+        ),
+        lambda: numbered_by_word(FULL),
+    ),
 }
 """Word files that LibreOffice turned into pages."""
 

@@ -610,10 +610,14 @@ def test_blank_cells_that_a_drawing_without_cells_loses() -> None:
         return "".join(f"<div>{row}</div>" for row in rows)
 
     report = govinfo.parse(page(content(SPARSE, table=table)).encode())
+    # Of a row of zeros one of which is lost the sums leave only zeros: read so, and said so.
+    zeros = {finding.path for finding in report.diagnostics if finding.code == "GI105"}
     wrong = {
         path: fact.value
         for path, fact in report.facts.items()
-        if fact.value is not None and fact.value != SPARSE.figures[path]
+        if fact.value is not None
+        and fact.value != SPARSE.figures[path]
+        and not any(path.startswith(one) for one in zeros)
     }
     assert not wrong
     lost = {

@@ -77,11 +77,16 @@ def test_years_in_chinese_digits(line: str, year: int) -> None:
     assert (title.year, title.agency) == (year, AGENCY)
 
 
+def test_a_title_in_title_marks_is_one() -> None:
+    title = find_title(["《云岭市水务局2022年政府信息公开工作年度报告》"])
+    assert title is not None
+    assert (title.text, title.agency) == ("云岭市水务局2022年政府信息公开工作年度报告", AGENCY)
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "本年度报告根据条例编制，公布2022年政府信息公开工作年度报告。",
-        "《云岭市水务局2022年政府信息公开工作年度报告》",
         "关于做好2022年政府信息公开工作年度报告",
         "云岭市水务局2022年工作总结报告",
         "政府信息公开指南",

@@ -54,6 +54,8 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     if header.order is None or figures.torn or any(cell.rowspan > 1 for cell in printed):
         return Placed(How.AMBIGUOUS, nothing)
     if trusted and fits(figures, len(columns)):
+        if _shifted(_ordered(cells[: len(columns)], header.order), columns):
+            return Placed(How.AMBIGUOUS, nothing)
         return Placed(How.CELLS, _ordered(cells[: len(columns)], header.order))
     if trusted:
         by_grid = in_grid(cells, header)
@@ -69,6 +71,23 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
         if len(counted) == len(columns):
             return Placed(How.COUNT, _ordered(counted, header.order))
     return _by_identity(figures, columns, header.order)
+
+
+def _shifted(cells: Sequence[Piece | None], columns: ColumnSet) -> bool:
+    """Whether a row looks as if a cell of it were lost and the others had moved up.
+
+    Its sum is blank, and the figure before is the sum of those before that one.
+    """
+    for number, column in enumerate(columns):
+        total = cells[number]
+        held = [cell for addend in column.addends if (cell := cells[addend]) is not None]
+        if not held or (total is not None and not total.blank) or held[-1].blank:
+            continue
+        read_values = [read(cell.text, Kind.COUNT).value or 0 for cell in held]
+        values = [value for value in read_values if isinstance(value, int)]
+        if len(values) == len(held) > 1 and values[-1] == sum(values[:-1]) > 0:
+            return True
+    return False
 
 
 def fits(figures: Figures, width: int) -> bool:

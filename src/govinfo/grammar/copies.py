@@ -25,6 +25,8 @@ def copies_of(rows: Sequence[Row]) -> list[dict[int, Row]]:
         held = copies[-1].get(row.number)
         if held is None or (_says(row) and not _says(held)):
             copies[-1][row.number] = row
+        elif _completes(row, held):
+            copies[-1][row.number] = _together(held, row)
         elif _says(row):
             copies.append({row.number: row})
     return _rejoined(copies)
@@ -33,6 +35,26 @@ def copies_of(rows: Sequence[Row]) -> list[dict[int, Row]]:
 def _says(row: Row) -> bool:
     """Whether a row has figures that could be placed."""
     return row.sure and row.found > 0
+
+
+def _completes(row: Row, held: Row) -> bool:
+    """Whether two rows hold different columns of one: a table printed in parts side by side."""
+    pairs = zip(row.placed.cells, held.placed.cells, strict=True)
+    return _says(row) and _says(held) and all(one is None or other is None for one, other in pairs)
+
+
+def _together(first: Row, second: Row) -> Row:
+    """A row printed in two parts."""
+    pairs = zip(first.placed.cells, second.placed.cells, strict=True)
+    cells = tuple(other if one is None else one for one, other in pairs)
+    return evolve(
+        first,
+        placed=Placed(first.placed.how, cells),
+        raw=f"{first.raw} {second.raw}",
+        found=first.found + second.found,
+        blocks=first.blocks | second.blocks,
+        partial=None in cells,
+    )
 
 
 def _rejoined(copies: Sequence[dict[int, Row]]) -> list[dict[int, Row]]:

@@ -22,7 +22,7 @@ from govinfo.grammar.header import Header
 from govinfo.grammar.items import Figures, Mark, candidates_of, items_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
-from govinfo.grammar.lines import Line, joined
+from govinfo.grammar.lines import Line, Piece, joined
 from govinfo.grammar.record import Row, about_columns, facts_of
 from govinfo.grammar.rows import assign
 from govinfo.grammar.surroundings import (
@@ -35,6 +35,7 @@ from govinfo.grammar.surroundings import (
     header_labels,
     headers_of,
     only_row,
+    part_of,
     region,
 )
 
@@ -178,7 +179,11 @@ def _row(
     number = group.row or 0
     columns = words.grammar.rows[number].columns
     trusted = trusted or (group.table and group.aligned)
-    placed = place(group, columns, header, trusted=trusted)
+    if group.part:
+        placed = place(group, part_of(columns, group.part), header, trusted=trusted)
+        placed, header = _spread(placed, group.part, len(columns))
+    else:
+        placed = place(group, columns, header, trusted=trusted)
     blocks = {line.block for line in lines[group.line : group.line + group.lines]}
     unsure = placed.how is How.COUNT and not trusted and sums_fail(placed, columns)
     return Row(
@@ -195,8 +200,18 @@ def _row(
         unsure=unsure,
         found=len(group.printed),
         line=group.line,
+        partial=bool(group.part) and placed.how is not How.AMBIGUOUS,
         place=next((cell.anchor for cell in group.printed), group.anchor),
     )
+
+
+def _spread(placed: Placed, part: Sequence[int], width: int) -> tuple[Placed, Header]:
+    """The cells of a part of the columns in their places among all."""
+    cells: list[Piece | None] = [None] * width
+    for number, cell in zip(part, placed.cells, strict=True):
+        cells[number] = cell
+    how = How.MISSING if placed.numbers is not None else placed.how
+    return Placed(how, tuple(cells)), Header(tuple(range(width)), None, (None,) * width)
 
 
 def _without_figures(

@@ -36,6 +36,7 @@ class Figures:
         text: Text in their own line that is no label.
         unit: A measure word printed beside them.
         width: How many columns the row has, as far as is known.
+        part: The columns that the header over them names, where those are not all.
         lines: Over how many lines they run.
         run: All groups that were cut from one run of single figures; empty if it was none.
     """
@@ -52,6 +53,7 @@ class Figures:
     text: str = ""
     unit: str | None = None
     width: int = 1
+    part: tuple[int, ...] = ()
     lines: int = 1
     run: tuple[Figures, ...] = field(default=(), repr=False, eq=False)
 
@@ -190,7 +192,7 @@ def _line_items(
 ) -> Iterator[Item]:
     pieces = line.pieces
     starts = [i for i, rows in enumerate(candidates) if rows]
-    if line.header and not starts:
+    if line.header and not starts and (lexicon.rows or _invented(pieces)):
         return
     first = starts[0] if starts else len(pieces)
     yield from _unlabelled(line, number, pieces[:first], lexicon)
@@ -201,6 +203,12 @@ def _line_items(
     for start, end in pairwise([*starts, len(pieces)]):
         named = candidates[start]
         yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
+
+
+def _invented(pieces: Sequence[Piece]) -> bool:
+    """Whether a header holds no figures, or only columns' numbers that a converter gave them."""
+    numbers = [piece.text for piece in pieces if piece.number]
+    return numbers in ([], *([str(n) for n in range(s, s + len(numbers))] for s in (0, 1)))
 
 
 def _unglued(text: str) -> tuple[str, str]:
@@ -315,4 +323,5 @@ def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon)
         return False
     if any(cell.number for cell in cells):
         return True
-    return bool(label) and not lexicon.row(key(f"{label}{piece.text}"))
+    rest = piece.key.full and lexicon.row(key(f"{label}{piece.text}"))
+    return bool(label) and not rest

@@ -19,6 +19,10 @@ PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
 
 _GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}")
+_PAGE = re.compile(
+    r"^(?:[-—–―]\s*\d{1,3}\s*[-—–―]|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*/\s*\d{1,3})$"
+)
+"""A page's number on a line of its own."""
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -109,7 +113,7 @@ def _table_lines(table: Table, number: int) -> Iterator[Line]:
 
 
 def _text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]) -> Line:
-    if len(text) >= PROSE and _SENTENCE.search(text):
+    if (len(text) >= PROSE and _SENTENCE.search(text)) or _PAGE.match(text.strip()):
         return Line((), number)
     parts: list[str] = []
     for part in _GAP.split(text.strip()):

@@ -38,6 +38,7 @@ class Row:
         found: How many figures it has.
         line: Number of the line in which its figures begin.
         place: Where its first figure stood.
+        partial: Whether the table over it has a part of the columns only.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Row:
     found: int = 0
     line: int = 0
     place: Anchor | None = None
+    partial: bool = False
 
     @property
     def sure(self) -> bool:
@@ -108,7 +110,7 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
     if row.known == "fuzzy":
         yield rules.MISWORDED.at(path, anchor, cell=cell, printed=row.label)
     counts = {"found": row.found, "expected": len(spec.columns), "raw": row.raw or "—"}
-    if row.placed.how is How.MISSING and (row.found or not row.glued):
+    if row.partial or (row.placed.how is How.MISSING and (row.found or not row.glued)):
         yield rules.CELLS_MISSING.at(path, anchor, cell=cell, **counts)
     if row.placed.how is How.AMBIGUOUS:
         yield rules.CELLS_AMBIGUOUS.at(path, anchor, cell=cell, **counts)

@@ -115,6 +115,15 @@ COLUMNS_UNSURE = rule(
     about="Texts drawn from a page read a header by height, so that the order of its labels is not "
     "that of the columns. The template's order is assumed; compare one row with the original.",
 )
+SEVERAL_REPORTS = rule(
+    "GI119",
+    "several-reports",
+    Severity.WARNING,
+    en="the document goes on with another report (“{title}”); only the first is read",
+    zh="文中另有一份报告（“{title}”），只读第一份",
+    about="A title that names another organ stands after the first report's sections. What follows "
+    "it feeds no fact. Split the document to read the other report.",
+)
 ROW_UNKNOWN = rule(
     "GI118",
     "row-unknown",

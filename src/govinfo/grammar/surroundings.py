@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
 from rapidfuzz import fuzz
 
+from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.items import Figures, Mark, named_rows
 from govinfo.grammar.labels import key
@@ -109,6 +111,9 @@ def headers_of(
         }
         if len(labels) >= min(2, len(columns)):
             seen, current = fresh, {}
+        if group.part:
+            headers.append(read_header(fresh, part_of(columns, group.part)))
+            continue
         if id(columns) not in current:
             current[id(columns)] = read_header(seen, columns)
         headers.append(current[id(columns)])
@@ -133,11 +138,31 @@ def only_row(
         whole = len(item.printed) == item.width or len(joined(item.printed)) >= item.width
         under_heading = whole and has_heading(over, words)
         if under_heading or len(header_labels(over, words)) >= FEW:
-            item.row = 0
+            item.row, item.part = 0, _named_part(over, len(item.printed), words)
             groups.append(item)
             starts.append(start)
         start = item.line + item.lines
     return groups, starts
+
+
+def _named_part(over: Sequence[Line], figures: int, words: Lexicon) -> tuple[int, ...]:
+    """The columns under the groups that a header names, where it names only some of them.
+
+    A table of several groups of columns may be printed as a table for each.
+    """
+    columns = words.grammar.rows[0].columns
+    groups = [key(column.groups[0]).bare if column.groups else "" for column in columns]
+    named = header_labels(over, words) & set(groups)
+    part = tuple(number for number, group in enumerate(groups) if group in named)
+    return part if figures <= len(part) < len(columns) else ()
+
+
+def part_of(columns: ColumnSet, part: Sequence[int]) -> ColumnSet:
+    """Some of the columns, their sums counted anew."""
+    return tuple(
+        evolve(columns[n], addends=tuple(part.index(addend) for addend in columns[n].addends))
+        for n in part
+    )
 
 
 def _header_start(lines: Sequence[Line], start: int, item: Figures, words: Lexicon) -> int:

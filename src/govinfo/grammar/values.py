@@ -110,6 +110,9 @@ def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
     if value is None:
         return NOT_UNDERSTOOD
     note = match["note"] or match["mark"]
+    if isinstance(value, Money) and note in YUAN and match["unit"] is None:
+        # 182.32（万元）: what stands in brackets is the unit.
+        value, note = Money(value.amount, note), None
     return Reading(value, note or None, spaced=joined != compact)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
@@ -34,6 +34,8 @@ _TOP = 40
 _CONTENTS_TITLES = ("目录", "目次")
 _CONTENTS = 3
 """Headings in a row, with nothing between them, that make a list of contents."""
+_LONGEST_TITLE = 80
+"""Characters that a paragraph which is a title has at most."""
 _SHORT = 30
 """Characters up to which a line between a table's rows is a part of the table."""
 
@@ -54,6 +56,7 @@ def report_of(document: Document) -> Report:
     Raises:
         NotAReport: Nothing in the document is a part of one.
     """
+    document, others = _first_report(document)
     tables = _tables(document)
     texts = _texts(document, tables)
     listed, heads = _section_heads(texts)
@@ -92,7 +95,7 @@ def report_of(document: Document) -> Report:
         preamble=preamble,
         extra=extra,
         facts=Facts(fact for section in tables for fact in section.facts),
-        diagnostics=tuple(_diagnostics(tables)),
+        diagnostics=(*others, *_diagnostics(tables)),
         **parts,
     )
 
@@ -127,6 +130,32 @@ def _known(printed: Key) -> bool:
 def _is_label(printed: Key) -> bool:
     """Whether a text is a label of a table, or the beginning of one."""
     return _known(printed) or any(words.begins(printed) for words in _grammars()[1])
+
+
+def _first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
+    """The document up to the title of another organ's report that has sections of its own."""
+    organ: str | None = None
+    begun = False
+    cut: tuple[int, str, Anchor | None] | None = None
+    for number, block in enumerate(document.blocks):
+        if not isinstance(block, (Heading, Paragraph)) or len(block.text) > _LONGEST_TITLE:
+            continue
+        told = tell(block.text, marked=isinstance(block, Heading))
+        if told is not None and told.part is not None:
+            if cut is not None and told.part == "overview":
+                at, text, anchor = cut
+                rest = evolve(document, blocks=document.blocks[:at])
+                return rest, [rules.SEVERAL_REPORTS.at("", anchor, title=text)]
+            begun = True
+            continue
+        title = find_title([block.text]) if "公开" in block.text else None
+        if title is None or title.agency is None:
+            continue
+        if not begun:
+            organ = title.agency
+        elif organ is not None and title.agency != organ and title.year is not None:
+            cut = (number, title.text, block.anchor)
+    return document, []
 
 
 def _tables(document: Document) -> list[Section]:

@@ -13,8 +13,10 @@ from attrs import evolve, frozen
 from govinfo.grammar.labels import folded, plain
 
 _SUBJECT = re.compile(r"政府信息公开|政务信息公开|信息公开|政务公开")
+_LAST = ("报告", "年报", "公示")
 _END = re.compile(
-    r"(?:年度|工作|情况).{0,8}(?:报告|年报)$|公开.{0,6}(?:报告|年报)$|(?:年度|工作)报告$"
+    r"(?:年度|工作|情况).{0,8}(?:报告|年报)(?:公示)?$|公开.{0,6}(?:报告|年报)(?:公示)?$"
+    r"|(?:年度|工作)报告(?:公示)?$"
 )
 _REMARK = re.compile(r"(?:\(.{1,20}\)|\[.{1,10}\]|【.{1,10}】)$")
 _NOT_A_TITLE = re.compile(
@@ -23,15 +25,20 @@ _NOT_A_TITLE = re.compile(
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
 _ONLY_YEAR = re.compile(r"^(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$")
+_SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d[-—~至](?:19|20)?\d\d学?年度?")
 _PERIOD = re.compile(r"((?:19|20)\d\d)年1月1日")
 _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
     r"|公司|大学|学院|学校|医院|银行|集团|法院|组)$"
 )
+_DATED_AGENCY = re.compile(r"^[^\d。；，,:：>]{2,25}(?:19|20)\d\d年度?$")
 _NOT_AN_AGENCY = re.compile(r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载")
 _DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?!\d)")
 _DATED = re.compile(
     r"发布(?:日期|时间)|公开日期|成文日期|生成日期|发文日期|公布日期|印发日期|时间|日期"
+)
+_PUBLISHED = re.compile(
+    r"(?:发布日期|发布时间|公开日期|公布日期)\s*[:：]?\s*((?:19|20)\d\d[年\-./]\d{1,2}[月\-./]\d{1,2})"
 )
 _DATE_NAMES = (
     "发布日期",
@@ -88,23 +95,33 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
     """The title that ends in a line."""
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
-        line = plain(lines[first])
+        line = _bare(lines[first])
         if len(line) > _LONGEST or _NOT_A_TITLE.search(line):
             return None
         joined = line + joined
-        bare = _REMARK.sub("", joined)
-        if not _END.search(bare):
+        text = _REMARK.sub("", joined)
+        if not text.endswith(_LAST):
             return None
-        if _SUBJECT.search(bare):
-            return _completed(lines, first, bare, at)
+        if _END.search(text) and _SUBJECT.search(text):
+            return _completed(lines, first, text, at)
     return None
+
+
+def _bare(line: str) -> str:
+    """A line of a title without the marks that titles of documents are put in."""
+    return plain(line).strip('《》"“”')
 
 
 def _completed(lines: Sequence[str], first: int, text: str, last: int) -> Title:
     """The title with the agency's line, or the rest of the agency's name, put before."""
     agency = agency_of(text)
     if first and (agency is None or not _AGENCY.search(agency)):
-        before = plain(lines[first - 1])
+        before = _bare(lines[first - 1])
+        if agency is None and _DATED_AGENCY.match(before):
+            text, first = before + text, first - 1
+            return _as_printed(
+                Title(text, agency_of(text), year_in(text), last), lines[first : last + 1]
+            )
         if len(before) <= 30 and _AGENCY.search(before) and not _NOT_AN_AGENCY.search(before):
             text = before + text
             agency = agency_of(text)
@@ -117,7 +134,10 @@ def _completed(lines: Sequence[str], first: int, text: str, last: int) -> Title:
 
 def _as_printed(title: Title, lines: Sequence[str]) -> Title:
     """The title in the characters of its lines: it was looked for in simplified ones."""
-    printed = "".join(folded(line) for line in lines)[: len(title.text)]
+    whole = "".join("".join(line.split()) for line in lines).strip('《》"“”')
+    if len(folded(whole)) != len(whole):
+        whole = folded(whole)
+    printed = whole[: len(title.text)]
     if printed == title.text or title.agency is None:
         return evolve(title, text=printed)
     at = title.text.find(title.agency)
@@ -132,6 +152,7 @@ def agency_of(title: str) -> str | None:
     before = title[: subject.start()] if subject else title
     if subject and subject[0].startswith("政府") and before.endswith("人民"):
         before += "政府"
+    before = _SCHOOL_YEAR.sub("", before)
     before = _CHINESE_YEAR.sub("", _YEAR.sub("", before))
     before = re.sub(r"^(?:关于|年度|度)|(?:关于|年度|度|的|年)+$", "", before.strip("\"“”'《"))
     return before or None
@@ -164,6 +185,9 @@ def find_date(
             return found
     for line in top:
         text = _folded(line)
+        named = _PUBLISHED.search(text)
+        if named is not None and (found := _date_in(named[1])) is not None:
+            return found
         if len(text) <= 80 and (_DATED.search(text) or _is_date(text)):
             found = _date_in(text)
             if found is not None:
