@@ -187,3 +187,11 @@ def test_a_value_never_has_digits_that_were_not_printed_in_that_order(text: str)
     if isinstance(value, int):
         digits = "".join(c for c in unicodedata.normalize("NFKC", text) if c.isdigit())
         assert digits.startswith(str(abs(value)))
+
+
+def test_a_unit_in_brackets_after_an_amount_is_its_unit() -> None:
+    assert read("182.32（万元）", Kind.MONEY).value == Money(Decimal("182.32"), "万元")
+
+
+def test_a_number_that_ends_in_its_point_is_not_understood() -> None:
+    assert not read("182.", Kind.MONEY).understood

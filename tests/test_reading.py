@@ -1,0 +1,83 @@
+"""Whole texts that ask for a judgement about the document, not about a cell."""
+
+from __future__ import annotations
+
+import govinfo
+import layouts
+
+DISPUTES = layouts.sound(govinfo.Disputes, 5)
+
+
+def report(body: str, *, title: str = "云岭市水务局2023年政府信息公开工作年度报告") -> str:
+    return f"{title}\n\n一、总体情况\n本年度工作平稳。\n\n{body}\n"
+
+
+def codes(read: govinfo.Report) -> set[tuple[str, str]]:
+    return {(said.code, said.path) for said in read.diagnostics if said.code != "GI101"}
+
+
+def in_two(figures: dict[str, object]) -> str:
+    """Section 4 as a table for 行政复议 and one for 行政诉讼."""
+    leaves = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+    values = [str(value) for value in figures.values()]
+    return (
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        f"行政复议\t\t\t\t\n{leaves}\n" + "\t".join(values[:5]) + "\n\n其中诉讼：\n"
+        "行政诉讼\t\t\t\t\t\t\t\t\t\n未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
+        f"{leaves}\t{leaves}\n" + "\t".join(values[5:]) + "\n"
+    )
+
+
+def test_section_4_as_two_tables_is_one() -> None:
+    read = govinfo.parse(report(in_two(dict(DISPUTES))).encode())
+    assert {path: fact.value for path, fact in read.facts.items()} == DISPUTES
+    assert codes(read) == set()
+
+
+def test_a_missing_half_of_section_4_is_said() -> None:
+    half = in_two(dict(DISPUTES)).partition("其中诉讼")[0]
+    read = govinfo.parse(report(half).encode())
+    assert read.disputes is not None
+    assert read.disputes.reconsideration.total == DISPUTES["disputes.reconsideration.total"]
+    assert read.disputes.litigation.direct.total is None
+    assert ("GI103", "disputes") in codes(read)
+
+
+def test_another_organs_report_in_the_same_file_feeds_nothing() -> None:
+    other = report(in_two(dict(DISPUTES)), title="云岭市林业局2023年政府信息公开工作年度报告")
+    read = govinfo.parse((report("六、其他需要报告的事项\n无。") + other).encode())
+    assert read.agency == "云岭市水务局"
+    assert read.disputes is None
+    assert ("GI119", "") in codes(read)
+
+
+def test_a_list_of_the_organs_other_reports_ends_nothing() -> None:
+    text = "云岭市水务局2022年政府信息公开工作年度报告\n\n" + in_two(dict(DISPUTES))
+    read = govinfo.parse(report(text).encode())
+    assert read.disputes is not None
+    assert read.year == 2023
+
+
+def test_a_row_that_has_lost_a_cell_is_not_placed() -> None:
+    """The padding of Markdown hides that a cell is gone: the total is blank, 16 = 3 + 12 + 1."""
+    rows = "\n".join(
+        f"| {label} | {cells} |"
+        for label, cells in (
+            ("一、本年新收政府信息公开申请数量", "3 | 12 | 0 | 0 | 1 | 16 | "),
+            ("二、上年结转政府信息公开申请数量", "0 | 0 | 0 | 0 | 0 | 0 | 0"),
+            ("四、结转下年度继续办理", "0 | 0 | 0 | 0 | 0 | 0 | 0"),
+        )
+    )
+    read = govinfo.parse(report(rows).encode())
+    assert read.facts["requests.received.natural_person"].value is None
+    assert ("GI104", "requests.received") in codes(read)
+    assert read.facts["requests.carried_over.total"].value == 0
+
+
+def test_a_pages_number_between_header_and_figures_is_no_figure() -> None:
+    body = layouts.cell_a_line(layouts.drawn(govinfo.Disputes, DISPUTES))
+    first = str(next(iter(DISPUTES.values())))
+    at = body.index("总计\n" + first) if "总计\n" + first in body else body.rindex("总计") + 2
+    broken = body[:at] + "\n— 5 —\n" + body[at:]
+    read = govinfo.parse(report("四、政府信息公开行政复议、行政诉讼情况\n" + broken).encode())
+    assert {path: fact.value for path, fact in read.facts.items()} == DISPUTES
