@@ -54,8 +54,6 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     if header.order is None or figures.torn or any(cell.rowspan > 1 for cell in printed):
         return Placed(How.AMBIGUOUS, nothing)
     if trusted and fits(figures, len(columns)):
-        if _shifted(_ordered(cells[: len(columns)], header.order), columns):
-            return Placed(How.AMBIGUOUS, nothing)
         return Placed(How.CELLS, _ordered(cells[: len(columns)], header.order))
     if trusted:
         by_grid = in_grid(cells, header)
@@ -73,11 +71,12 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     return _by_identity(figures, columns, header.order)
 
 
-def _shifted(cells: Sequence[Piece | None], columns: ColumnSet) -> bool:
+def shifted(placed: Placed, columns: ColumnSet) -> bool:
     """Whether a row looks as if a cell of it were lost and the others had moved up.
 
     Its sum is blank, and the figure before is the sum of those before that one.
     """
+    cells = placed.cells
     for number, column in enumerate(columns):
         total = cells[number]
         held = [cell for addend in column.addends if (cell := cells[addend]) is not None]
@@ -129,6 +128,50 @@ def sums_fail(placed: Placed, columns: ColumnSet) -> bool:
     ]
     whole = [value for value in values if isinstance(value, int)]
     return len(whole) == len(values) and not adds_up(whole, columns)
+
+
+def confirmed(
+    groups: Sequence[Figures], headers: Sequence[Header], columns: Sequence[ColumnSet]
+) -> list[Header]:
+    """The headers, of which an unusual order stands only if the rows' sums do not deny it.
+
+    Labels of another table, or a lost group's label, can feign an order. Where fewer rows add up
+    in the printed order than in the template's, the template's is read, and said to be unsure.
+    """
+    judged: dict[int, Header] = {}
+    for header, own in zip(headers, columns, strict=True):
+        if id(header) not in judged:
+            rows = [g for g, other in zip(groups, headers, strict=True) if other is header]
+            judged[id(header)] = _judged(header, rows, own)
+    return [judged[id(header)] for header in headers]
+
+
+def _judged(header: Header, groups: Sequence[Figures], columns: ColumnSet) -> Header:
+    usual = tuple(range(len(columns)))
+    if header.order in (None, usual) or len(header.order or ()) != len(columns):
+        return header
+    rows = [values for group in groups if (values := _whole(group, columns)) is not None]
+    if not rows or not any(column.addends for column in columns):
+        return header
+    printed = sum(adds_up(_moved(values, header.order or usual), columns) for values in rows)
+    template = sum(adds_up(values, columns) for values in rows)
+    if printed >= template:
+        return header
+    return Header(usual, None, header.units, unsure=True)
+
+
+def _whole(figures: Figures, columns: ColumnSet) -> list[int] | None:
+    """A row's counts in printed order, if there is one a column and they are not all zero."""
+    values = [read(cell.text, Kind.COUNT).value for cell in figures.printed]
+    counts = [value for value in values if isinstance(value, int)]
+    return counts if len(counts) == len(values) == len(columns) and any(counts) else None
+
+
+def _moved(values: Sequence[int], order: Sequence[int]) -> list[int]:
+    moved = [0] * len(values)
+    for value, column in zip(values, order, strict=True):
+        moved[column] = value
+    return moved
 
 
 def _ordered(cells: Sequence[Piece], order: Sequence[int]) -> tuple[Piece | None, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -14,6 +14,8 @@ from govinfo.grammar.facts import cell_of, table_of
 from govinfo.grammar.record import Row
 from govinfo.grammar.values import read
 
+_CLOSE = 10
+"""Lines up to which two rows of one label stand in the same table."""
 _TWICE = 5
 """Of so many rows at most one is shared by two parts of the same table."""
 
@@ -66,12 +68,17 @@ def _rejoined(copies: Sequence[dict[int, Row]]) -> list[dict[int, Row]]:
     for copy in copies:
         last = joined_copies[-1] if joined_copies else {}
         both = set(last) & set(copy)
-        if last and len(both) * _TWICE < len(last | copy):
+        if last and len(both) * _TWICE < len(last | copy) and _adjoin(last, copy, both):
             twice = {number: _ambiguous(last[number], copy[number]) for number in both}
             last |= {**copy, **twice}
         else:
             joined_copies.append(dict(copy))
     return joined_copies
+
+
+def _adjoin(first: Mapping[int, Row], second: Mapping[int, Row], both: Iterable[int]) -> bool:
+    """Whether the rows that two copies share stand close together."""
+    return all(abs(second[row].line - first[row].line) <= _CLOSE for row in both)
 
 
 def _ambiguous(first: Row, second: Row) -> Row:

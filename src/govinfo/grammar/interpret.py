@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
-from govinfo.grammar.cells import How, Placed, fits, in_grid, place, sums_fail
+from govinfo.grammar.cells import How, Placed, confirmed, fits, in_grid, place, shifted, sums_fail
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.copies import compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.grammar.facts import Fact, table_of
@@ -131,7 +131,12 @@ def _rows(
     else:
         all_groups = groups = []
         groups, starts = only_row(items, lines, words)
-    headers = headers_of(groups, starts, head_lines(lines, candidates, words), words)
+    blocks = [line.block for line in lines]
+    headers = confirmed(
+        groups,
+        headers_of(groups, starts, head_lines(lines, candidates, words), blocks, words),
+        [words.grammar.rows[group.row or 0].columns for group in groups],
+    )
     trusted = _trusted_blocks(groups, headers, lines, words)
     rows = [
         _row(group, header, lines, words, trusted=lines[group.line].block in trusted)
@@ -201,6 +206,7 @@ def _row(
         found=len(group.printed),
         line=group.line,
         partial=bool(group.part) and placed.how is not How.AMBIGUOUS,
+        shifted=shifted(placed, columns),
         place=next((cell.anchor for cell in group.printed), group.anchor),
     )
 

@@ -12,7 +12,7 @@ from govinfo.blocks import Anchor
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.lines import Line, Piece
-from govinfo.grammar.values import UNITS, flatten
+from govinfo.grammar.values import UNITS, flatten, unit_of
 
 How = Literal["label", "fuzzy", "order"]
 _UNIT = 3
@@ -231,6 +231,7 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     if not lexicon.row(label.key):
         text, glued = _unglued(label.text)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
+    unit = unit or unit_of(label.text)
     own = all(lexicon.grammar.rows[row].own for row in rows)
     if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
         other, cells = cells[0].text, cells[1:]

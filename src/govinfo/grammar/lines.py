@@ -23,6 +23,7 @@ _PAGE = re.compile(
     r"^(?:[-—–―]\s*\d{1,3}\s*[-—–―]|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*/\s*\d{1,3})$"
 )
 """A page's number on a line of its own."""
+_COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -117,8 +118,17 @@ def _text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[K
         return Line((), number)
     parts: list[str] = []
     for part in _GAP.split(text.strip()):
-        parts += _split(part, known)
+        parts += _after_colon(part, known) or _split(part, known)
     return Line(tuple(_piece(part, i, anchor) for i, part in enumerate(parts)), number)
+
+
+def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
+    """A label and its figure where a colon stands between them: `收到申请数：45件`."""
+    match = _COLON.match(part)
+    if match is None or not known(key(match[1])):
+        return None
+    figure = match[2].strip().rstrip("。；;，,")
+    return [match[1], figure] if looks_like_value(figure) else None
 
 
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:

@@ -39,6 +39,7 @@ class Row:
         line: Number of the line in which its figures begin.
         place: Where its first figure stood.
         partial: Whether the table over it has a part of the columns only.
+        shifted: Whether its figures look as if they had moved up by a column.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Row:
     line: int = 0
     place: Anchor | None = None
     partial: bool = False
+    shifted: bool = False
 
     @property
     def sure(self) -> bool:
@@ -120,6 +122,8 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
         yield rules.RECOVERED.at(path, anchor, cell=cell, raw=raw, values=values)
     elif row.glued:
         yield rules.GLUED.at(path, anchor, cell=cell, raw=row.glued)
+    if row.shifted:
+        yield rules.SHIFTED.at(path, anchor, cell=cell, raw=row.raw)
     if row.unsure:
         yield rules.SUM_UNSURE.at(path, anchor, cell=cell, raw=row.raw)
 

@@ -109,11 +109,22 @@ COLUMNS_UNSURE = rule(
     "GI117",
     "columns-unsure",
     Severity.WARNING,
-    en="{table}: the column labels stand on lines of their own, a group's label before the columns "
-    "beside it; the figures are read in the template's order",
-    zh="{table}：各列标签独占一行，组标签先于并列各列，数值按样表列序读取",
-    about="Texts drawn from a page read a header by height, so that the order of its labels is not "
-    "that of the columns. The template's order is assumed; compare one row with the original.",
+    en="{table}: the order in which the column labels stand is not that of the figures, or may not "
+    "be; the figures are read in the template's order",
+    zh="{table}：各列标签的次序与数值不符，或无法确定；数值按样表列序读取",
+    about="Texts drawn from a page read a header by height, and a lost label of a group moves the "
+    "others: the labels' order is then not that of the columns. The sums of the rows decide; where "
+    "they cannot, the template's order is assumed. Compare one row with the original.",
+)
+SHIFTED = rule(
+    "GI120",
+    "perhaps-shifted",
+    Severity.WARNING,
+    en="{cell}: the total is blank and the last figure is the sum of those before it ({raw}): a "
+    "cell may be lost and the others moved up",
+    zh="{cell}：总计为空，而最后一数等于前各数之和（{raw}），可能缺少一格、其余前移",
+    about="Converters pad a row that has lost a cell with a blank one at its end. The figures are "
+    "given where they are printed; compare the row with the original document.",
 )
 SEVERAL_REPORTS = rule(
     "GI119",

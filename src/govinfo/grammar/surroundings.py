@@ -90,12 +90,14 @@ def headers_of(
     groups: Sequence[Figures],
     starts: Sequence[int],
     heads: Sequence[Line | None],
+    blocks: Sequence[int],
     words: Lexicon,
 ) -> list[Header]:
     """The header over each group: the labels since the figures before, or the last ones.
 
     Args:
         groups: The groups of figures.
+        blocks: The block of each line.
         starts: From which line the header over each may begin.
         heads: The lines that may belong to a header; `None` for others.
         words: The grammar's labels.
@@ -106,6 +108,10 @@ def headers_of(
     for group, start in zip(groups, starts, strict=True):
         columns = words.grammar.rows[group.row or 0].columns
         fresh = [line for line in heads[start : group.line] if line is not None]
+        if group.table:
+            # A table's header stands in the table; only one that has none takes another's.
+            own = [line for line in fresh if line.block == blocks[group.line]]
+            fresh = own or fresh
         labels = {
             piece.key.bare for line in fresh for piece in line.texts if words.is_fragment(piece.key)
         }

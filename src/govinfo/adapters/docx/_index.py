@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 NONE: Final[Mapping[str, _Element]] = MappingProxyType({})
 MARK: Final = "mark "
 
-_OF_A_MARK: Final = frozenset({w.R_STYLE, w.VANISH, w.DEL, w.MOVE_FROM})
+_OF_A_MARK: Final = frozenset(
+    {w.R_STYLE, w.VANISH, w.STRIKE, w.DSTRIKE, w.VERT_ALIGN, w.DEL, w.MOVE_FROM}
+)
 _PROPERTIES: Final = _OF_A_MARK | {
     w.P_STYLE,
     w.NUM_PR,
@@ -37,7 +39,8 @@ _PROPERTIES: Final = _OF_A_MARK | {
     w.HIDDEN,
     w.TBL_HEADER,
 }
-_RICH: Final = w.WRAPPERS | w.SPECIAL | {w.VANISH, w.R_STYLE}
+_OF_A_RUN: Final = frozenset({w.VANISH, w.R_STYLE, w.STRIKE, w.DSTRIKE, w.VERT_ALIGN})
+_RICH: Final = w.WRAPPERS | w.SPECIAL | _OF_A_RUN
 _TAGS: Final = (w.T, *(_PROPERTIES | _RICH))
 _OFF: Final = frozenset({"0", "false", "off"})
 

@@ -113,6 +113,8 @@ class Inline:
 
     def _run(self, run: _Element, parts: list[str]) -> None:
         hidden = self._is_hidden(run)
+        if not (hidden or self._in_code) and self._is_note(run, parts):
+            return
         for child in run:
             tag = child.tag
             if tag == w.T:
@@ -138,10 +140,26 @@ class Inline:
             if content is not None:
                 self._run(content, parts)
 
+    def _is_note(self, run: _Element, parts: list[str]) -> bool:
+        """Read a raised or lowered number: it must not become a digit of a figure."""
+        properties = self._index.properties.get(run)
+        if properties is None or w.VERT_ALIGN not in properties:
+            return False
+        text = "".join(_text(child) for child in run if child.tag == w.T).strip()
+        before = "".join(parts[-1:]).rstrip()[-1:]
+        raised = properties[w.VERT_ALIGN].get(w.VAL) in {"superscript", "subscript"}
+        if not (raised and text.isdigit() and before.isdigit()):
+            return False
+        parts.append(f"[{text}]")
+        return True
+
     def _is_hidden(self, run: _Element) -> bool:
         properties = self._index.properties.get(run)
         if properties is None:
             return self._hidden
+        if any(is_on(properties.get(tag)) for tag in (w.STRIKE, w.DSTRIKE)):
+            # Struck text is what the author took back, as where the change is tracked.
+            return True
         direct = properties.get(w.VANISH)
         if direct is not None:
             return is_on(direct)

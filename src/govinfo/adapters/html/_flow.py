@@ -210,6 +210,7 @@ _ACTIONS: dict[object, Callable[[Flow, _Element, int], None]] = {
     "img": Flow.picture,
     "input": Flow.entry,
     "ol": Flow.numbered,
+    "sub": Flow.raised,
     "sup": Flow.raised,
     "table": Flow.table,
 }

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # What browsers do not show as text, whatever the style. `del` marks what the text no longer says.
 _NEVER = (
     *("script", "style", "template", "title", "xml", "iframe", "object", "embed", "applet"),
-    *("select", "button", "datalist", "svg", "canvas", "audio", "video", "map", "rp", "del"),
+    *("select", "button", "datalist", "svg", "canvas", "audio", "video", "map", "rp"),
+    *("del", "s", "strike"),
     *("noframes", "noembed"),
 )
 
@@ -27,9 +28,9 @@ _DROPPED = "template"
 
 # Elements that only decorate their text: taken off by libxml2, they cost the walk nothing.
 _DECORATION = (
-    *("span", "font", "b", "strong", "i", "em", "u", "s", "strike", "ins", "small", "big", "label"),
+    *("span", "font", "b", "strong", "i", "em", "u", "ins", "small", "big", "label"),
     *("tt", "code", "kbd", "samp", "var", "mark", "q", "bdo", "bdi", "cite", "abbr", "acronym"),
-    *("nobr", "wbr", "sub", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
+    *("nobr", "wbr", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
 )
 
 _CHROME_ROLES = frozenset(
@@ -62,7 +63,8 @@ _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt
 # What a style says when it hides an element or draws it as a part of a table. Asking every
 # element for its style costs a third of the parse, so only elements are asked whose kind is
 # somewhere in the source near one of these.
-_CLUES = (b"display", b"visibility")
+_CLUES = (b"display", b"visibility", b"line-through")
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
 _WORD_CLUE = b"mso-element"
 
 # The first is quick to say no, as for most pages. The second takes linear time, which a path
@@ -94,6 +96,10 @@ def prune(root: _Element, source: bytes, *, noscript: bool = False) -> None:
         if _is_chrome(element):
             element.tag = _DROPPED
     etree.strip_elements(root, _DROPPED, with_tail=False)
+    if b"vertical-align" in source:
+        for element in root.iter("span", "font"):
+            if _RAISED.search(element.get("style") or ""):
+                element.tag = "sup"
     if styles.unnumbered:
         for numbered in root.iter("ol"):
             numbered.set("type", "none")

@@ -12,7 +12,14 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t#]*$")
 # A single dash is a cell's sign for nothing; one with a colon is a separator's.
 _DASHES = r"\s*(?::?-{2,}:?|:-+:?|-+:)\s*"
 _SEPARATOR = re.compile(rf"^\s*\|?{_DASHES}(\|{_DASHES})*\|?\s*$")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|`)(?=[^\s*])(.+?)(?<=[^\s*\\])\1")
+_STRUCK = re.compile(r"~~.+?~~")
+_NOTE = re.compile(r"<(su[pb])>([^<]{1,6})</\1>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<!--.*?-->|</?(?:b|strong|i|em|u|span|font|p|div|center|small|big)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
 _BORDER = re.compile(r"^\+(?:[-=:]+\+)+\s*$")
@@ -32,7 +39,9 @@ def plain(text: str) -> str:
     """Text without the marks of emphasis, links and quotation."""
     if text.lstrip().startswith(">"):
         text = _QUOTE.sub("", text)
-    if "**" in text or "__" in text:
+    if "~~" in text:
+        text = _STRUCK.sub("", text)
+    if "*" in text or "__" in text or "`" in text:
         text = _EMPHASIS.sub(r"\2", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
@@ -41,7 +50,9 @@ def plain(text: str) -> str:
         text = _FORMULA.sub(r"\1", _RAISED.sub(r"[\1]", text))
     if "&" in text:
         text = unescape(text)
-    return _BREAK.sub("\n", text) if "<" in text else text
+    if "<" in text:
+        text = _TAG.sub("", _NOTE.sub(r"[\2]", _BREAK.sub("\n", text)))
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
 def is_separator(text: str) -> bool:
@@ -116,4 +127,4 @@ def _cells(text: str) -> list[str]:
     text = text.strip().removeprefix("|")
     if text.endswith("|") and not text.endswith("\\|"):
         text = text[:-1]
-    return [plain(cell).replace("\\|", "|").strip() for cell in _CELL_END.split(text)]
+    return [plain(cell).strip() for cell in _CELL_END.split(text)]
