@@ -93,3 +93,20 @@ def test_a_list_typed_with_colons_is_read() -> None:
     assert read.indicators.applications.letter == 10
     assert str(read.indicators.fees) == "0.12万元"
     assert codes(read) == set()
+
+
+def test_several_rows_of_figures_in_section_4_are_not_chosen_between() -> None:
+    body = layouts.tab_separated(layouts.drawn(govinfo.Disputes, DISPUTES)).rstrip("\n")
+    figures = "\t".join(str(value) for value in DISPUTES.values())
+    read = govinfo.parse(report(f"四、行政复议、行政诉讼情况\n\n{body}\n{figures}\n").encode())
+    assert {fact.value for fact in read.facts.values()} == {None}
+    assert ("GI104", "disputes") in codes(read)
+
+
+def test_a_list_with_two_years_is_not_passed_over_in_silence() -> None:
+    body = "统计指标\t2015年\t2016年\n" + "".join(
+        f"{label}\t{at}\t{at + 3}\n"
+        for at, label in enumerate(("（一）收到申请数", "1.当面申请数", "2.传真申请数"))
+    )
+    read = govinfo.parse(report(body, title="云岭市水务局2016年政府信息公开工作年度报告").encode())
+    assert any(path.startswith("indicators") for _, path in codes(read))

@@ -51,7 +51,12 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     """
     nothing = (None,) * len(columns)
     cells, printed = figures.cells, figures.printed
-    if header.order is None or figures.torn or any(cell.rowspan > 1 for cell in printed):
+    if (
+        header.order is None
+        or figures.torn
+        or figures.rival
+        or any(cell.rowspan > 1 for cell in printed)
+    ):
         return Placed(How.AMBIGUOUS, nothing)
     if trusted and fits(figures, len(columns)):
         return Placed(How.CELLS, _ordered(cells[: len(columns)], header.order))

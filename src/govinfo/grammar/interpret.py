@@ -93,7 +93,13 @@ def interpret(
         copies_of(rows), year, lambda row: caption_year(own, row.line, words)
     )
     if not _enough(best, part, words):
-        return None
+        if not foreign:
+            return None
+        # No other table has these rows: better to say what could not be told of this one.
+        rows, found = _rows(part, words, known)
+        best, others, older, foreign = (copies_of(rows) or [{}])[0], [], [], {}
+        if not _enough(best, part, words):
+            return None
     for why in (*foreign.values(), *older):
         found.append(rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why))
     facts, noted = facts_of(grammar, best)
@@ -165,10 +171,11 @@ def _unknown(
         near = [abs(group.line - other.line) < NEAR for other in (before, after) if other]
         lost = [row for row in range(low + 1, high) if row not in told]
         amid = before is not None and after is not None
-        amid = amid and (group.table or len(group.printed) > 1)
+        narrow = words.widest <= FEW and group.lines == 1
+        amid = amid and (group.table or len(group.printed) > 1 or (narrow and all(near)))
         fits_one = any(len(group.printed) == words.width(row) for row in lost)
         named = bool(group.text or group.unit)
-        if any(near) and ((amid and (lost or named)) or (named and fits_one)):
+        if any(near) and ((amid and (lost or named or narrow)) or (named and fits_one)):
             yield rules.ROW_UNKNOWN.at(
                 grammar.layout.part,
                 group.printed[0].anchor,

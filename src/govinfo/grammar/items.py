@@ -37,6 +37,8 @@ class Figures:
         unit: A measure word printed beside them.
         width: How many columns the row has, as far as is known.
         part: The columns that the header over them names, where those are not all.
+        rival: Whether the same table has further rows of as many figures, without telling which
+            row is meant.
         lines: Over how many lines they run.
         run: All groups that were cut from one run of single figures; empty if it was none.
     """
@@ -54,6 +56,7 @@ class Figures:
     unit: str | None = None
     width: int = 1
     part: tuple[int, ...] = ()
+    rival: bool = False
     lines: int = 1
     run: tuple[Figures, ...] = field(default=(), repr=False, eq=False)
 

@@ -39,7 +39,20 @@ def split(tokens: Sequence[str], columns: ColumnSet) -> tuple[int, ...] | None:
         if found is not None:
             return None
         found = reading
-    return found
+    return found if found is None or _credible(tokens, found) else None
+
+
+def _credible(tokens: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Whether one token alone is cut, or every one: figures printed apart are not cut at will."""
+    counts = []
+    rest = iter(numbers)
+    for token in tokens:
+        length = count = 0
+        while length < len(token):
+            length += len(str(next(rest)))
+            count += 1
+        counts.append(count)
+    return sum(count > 1 for count in counts) <= 1 or min(counts) > 1
 
 
 def one_lost(tokens: Sequence[str], columns: ColumnSet) -> tuple[int, ...] | None:

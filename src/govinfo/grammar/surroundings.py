@@ -147,8 +147,16 @@ def only_row(
             item.row, item.part = 0, _named_part(over, len(item.printed), words)
             groups.append(item)
             starts.append(start)
+        elif groups and _rivals(item, groups[-1], lines):
+            groups[-1].rival = True
         start = item.line + item.lines
     return groups, starts
+
+
+def _rivals(item: Figures, first: Figures, lines: Sequence[Line]) -> bool:
+    """Whether a row of figures stands in the table of another, and has as many."""
+    same = lines[item.line].block == lines[first.line].block
+    return same and item.table and len(item.printed) == len(first.printed)
 
 
 def _named_part(over: Sequence[Line], figures: int, words: Lexicon) -> tuple[int, ...]:

@@ -76,6 +76,8 @@ _NOTE = (
 _CELL = re.compile(
     rf"(?P<sign>\+|-|—|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )
+# Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
+_ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}|\s*\n\s*)[0-9０-９]")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u3000]+(?=\d)")
 _SPACED_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 
@@ -102,7 +104,7 @@ def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
     if kind is Kind.CHANGE and flat in _UNCHANGED:
         return Reading(0)
     compact = _SPACED_POINT.sub(r"\1", flat)
-    joined = _SPACED.sub("", compact)
+    joined = _SPACED.sub("", compact) if _ONE_NUMBER.search(text) is None else compact
     match = _CELL.fullmatch(joined)
     if match is None:
         return NOT_UNDERSTOOD

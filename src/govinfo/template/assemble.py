@@ -231,7 +231,8 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
             text = line.strip()
             if not text:
                 continue
-            told = tell(text, marked=isinstance(block, Heading))
+            marked = isinstance(block, Heading) and not plain(text).startswith("(")
+            told = tell(text, marked=marked)
             if told is not None and told.part is None and _is_label(key(text)):
                 told = None
             inside = any(start < number < end for start, end in spans)
