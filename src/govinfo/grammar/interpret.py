@@ -87,7 +87,9 @@ def interpret(
     if not part:
         return None
     foreign = foreign_blocks(part, words)
-    own = [line for line in part if line.block not in foreign]
+    own = [
+        line for line in part if line.block not in foreign and not _of_another(line, words, known)
+    ]
     rows, found = _rows(own, words, known)
     best, others, older = one_copy(
         copies_of(rows), year, lambda row: caption_year(own, row.line, words)
@@ -109,6 +111,14 @@ def interpret(
         block for copy in (best, *others) for row in copy.values() for block in row.blocks
     )
     return Section(grammar, facts, tuple(found), blocks, spans, sure_rows(best))
+
+
+def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:
+    """Whether a line is a row of another table: a label of that one's, and figures beside it."""
+    if len(line.pieces) == len(line.texts) or not line.texts:
+        return False
+    keys = [piece.key for piece in line.texts]
+    return not any(map(words.knows, keys)) and any(map(known, keys))
 
 
 def likeness(lines: Sequence[Line], grammar: Grammar) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from attrs import frozen
+
 from govinfo.grammar.items import Figures, How, Item, Mark
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
@@ -103,7 +105,8 @@ def _figures_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
     rows with their labels beside them are mixed with rows whose labels in pieces follow them.
     """
     if any(isinstance(item, Figures) and item.label for item in items):
-        return _count(items, lexicon, _after) > _count(items, lexicon, _before)
+        open_figures = _open_figures(items)
+        return _count(open_figures, lexicon, _after) > _count(open_figures, lexicon, _before)
     kinds = [isinstance(item, Figures) for item in items if isinstance(item, Figures) or item.rows]
     return len(kinds) >= _MANY and kinds == [True, False] * (len(kinds) // 2)
 
@@ -116,18 +119,19 @@ def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
     a row, since the outermost label has figures on one side only. What is left may have pieces
     on both sides. Damaged labels come last, lest pieces of the next row's label pass for one.
     """
-    _settle(items, lexicon, _beside, _exactly)
-    counts = _count(items, lexicon, _before), _count(items, lexicon, _after)
+    open_figures = _open_figures(items)
+    _settle(open_figures, items, lexicon, _beside, _exactly)
+    counts = _count(open_figures, lexicon, _before), _count(open_figures, lexicon, _after)
     sides = [_beside, _both_sides]
     if counts[0] != counts[1] or not any(counts):
         sides.insert(1, _after if counts[1] > counts[0] else _before)
     for spelled in (_exactly, _nearly):
         for side in sides:
-            _settle(items, lexicon, side, spelled)
-    for position, item in enumerate(items):
-        if isinstance(item, Figures) and item.row is None and not item.text:
-            before, _ = _texts_around(items, position)
-            item.text = next((text for text in reversed(before) if _says(text, lexicon)), "")
+            _settle(open_figures, items, lexicon, side, spelled)
+    for one in open_figures:
+        if one.figures.row is None and not one.figures.text:
+            said = (text for text in reversed(one.before) if _says(text, lexicon))
+            one.figures.text = next(said, "")
 
 
 def _says(text: str, lexicon: Lexicon) -> bool:
@@ -179,25 +183,57 @@ def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> It
                 yield head + figures.text + "".join(after[:right])
 
 
-def _settle(items: Sequence[Item], lexicon: Lexicon, side: Side, spelled: Spelled) -> None:
-    for position, item in enumerate(items):
-        if isinstance(item, Figures) and item.row is None and (item.printed or item.table):
-            around, among = _texts_around(items, position), _open_rows(items, position, lexicon)
-            if spelled is _nearly and _exactly(list(_either_side(item, *around)), lexicon, among):
-                # A label stands whole on a side that could not be told to be the right one.
-                continue
-            found = spelled([text for text in side(item, *around) if text], lexicon, among)
-            if found is not None:
-                item.row, item.how, item.label = found
+def _settle(
+    open_figures: Sequence[Open],
+    items: Sequence[Item],
+    lexicon: Lexicon,
+    side: Side,
+    spelled: Spelled,
+) -> None:
+    for one in open_figures:
+        figures, around = one.figures, (one.before, one.after)
+        if figures.row is not None or not (figures.text or one.before or one.after):
+            continue
+        texts = [text for text in side(figures, *around) if text]
+        among = _open_rows(items, one.position, lexicon) if texts else range(0)
+        if not among:
+            continue
+        if spelled is _nearly and _exactly(list(_either_side(figures, *around)), lexicon, among):
+            # A label stands whole on a side that could not be told to be the right one.
+            continue
+        found = spelled(texts, lexicon, among)
+        if found is not None:
+            figures.row, figures.how, figures.label = found
 
 
-def _count(items: Sequence[Item], lexicon: Lexicon, side: Side) -> int:
+def _count(open_figures: Sequence[Open], lexicon: Lexicon, side: Side) -> int:
     """How many groups without a row have a label exactly spelled on a side."""
     return sum(
-        any(lexicon.row(key(text)) for text in side(item, *_texts_around(items, position)))
-        for position, item in enumerate(items)
-        if isinstance(item, Figures) and item.row is None
+        any(lexicon.row(key(text)) for text in side(one.figures, one.before, one.after))
+        for one in open_figures
+        if one.figures.row is None
     )
+
+
+@frozen(slots=True)
+class Open:
+    """A group of figures without a label of its own, and the texts around it."""
+
+    position: int
+    figures: Figures
+    before: list[str]
+    after: list[str]
+
+
+def _open_figures(items: Sequence[Item]) -> list[Open]:
+    return [
+        Open(position, item, *_texts_around(items, position))
+        for position, item in enumerate(items)
+        if isinstance(item, Figures)
+        and item.row is None
+        and not item.label
+        and (item.printed or item.table)
+    ]
 
 
 def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list[str]]:
@@ -218,13 +254,17 @@ def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list
 
 def _open_rows(items: Sequence[Item], position: int, lexicon: Lexicon) -> range:
     """The rows between the nearest known rows before and after an item."""
-    known = [item.row if isinstance(item, Figures) else None for item in items]
-    low = next((row for row in reversed(known[:position]) if row is not None), -1)
-    high = next(
-        (row for row in known[position + 1 :] if row is not None and row > low),
-        len(lexicon.grammar.rows),
-    )
-    return range(low + 1, high)
+    low = -1
+    for at in range(position - 1, -1, -1):
+        item = items[at]
+        if isinstance(item, Figures) and item.row is not None:
+            low = item.row
+            break
+    for at in range(position + 1, len(items)):
+        item = items[at]
+        if isinstance(item, Figures) and item.row is not None and item.row > low:
+            return range(low + 1, item.row)
+    return range(low + 1, len(lexicon.grammar.rows))
 
 
 def _exactly(texts: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:

@@ -151,7 +151,8 @@ COPIES_DIFFER = rule(
     Severity.WARNING,
     en="{cell}: the table is printed twice; here {first}, there {second}; the first is used",
     zh="{cell}：该表出现两次，一处为 {first}，另一处为 {second}，采用前者",
-    about="The document holds two copies of a table that do not agree.",
+    about="The document holds two copies of a table that do not agree. Which is right the document "
+    "does not say: find the copy that was published, and compare.",
 )
 COPY = rule(
     "GI113",
@@ -159,7 +160,8 @@ COPY = rule(
     Severity.INFO,
     en="{table}: the table is printed twice, with the same figures; it is read once",
     zh="{table}：该表出现两次，数值相同，只读一次",
-    about="A hidden or repeated copy of a table adds nothing.",
+    about="Pages often hold a copy for small screens, and files a copy pasted twice. It adds "
+    "nothing; the figures are those of the first copy.",
 )
 SPACED = rule(
     "GI114",

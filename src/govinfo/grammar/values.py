@@ -63,6 +63,10 @@ _BLANK = frozenset(["", "/", "\\", "无", "—", "-", "--", "---", "——", "�
 _UNCHANGED = frozenset(
     ["无增减", "无增/减", "持平", "不变", "无变化", "未变", "没有变化", "无变动"]
 )
+_CHANGES = "增减新無无持不未没沒變变"
+"""Characters with which a word for an increase, a decrease or no change begins."""
+_LONGEST_SIGN = 6
+"""Characters of the longest sign for nothing, with blanks around it."""
 _DASHES = str.maketrans(
     {"−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "﹣": "-", "―": "—", "─": "—", "━": "—"}
 )
@@ -120,6 +124,8 @@ def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
 
 def is_blank(text: str) -> bool:
     """Whether a cell prints nothing, or one of the signs that stand for nothing."""
+    if len(text) > _LONGEST_SIGN:
+        return not text.strip()
     return not text or flatten(text).translate(_DASHES) in _BLANK
 
 
@@ -127,6 +133,8 @@ def looks_like_value(text: str) -> bool:
     """Whether a cell's text could be a figure: a number, perhaps with sign, unit or note."""
     if text.isdecimal():
         return True
+    if "\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _CHANGES:
+        return False
     return len(text) <= 120 and (
         read(text, Kind.MONEY).value is not None or read(text, Kind.CHANGE).value is not None
     )
