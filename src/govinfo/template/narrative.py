@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -83,6 +84,8 @@ _CHINESE_SEPARATED = re.compile(
 )
 _LEADERS = re.compile(r"(?:[.…·⋯\-_]{2,}|\s|　)*\d{1,3}$")
 _SENTENCE = re.compile(r"[。；;！!？?]")
+_LONGEST = 120
+"""Characters, blanks included, that a heading's line has at most."""
 _DIGITS = "零一二三四五六七八九十"
 
 
@@ -103,6 +106,7 @@ class Told:
     exact: bool = False
 
 
+@lru_cache(maxsize=4096)
 def tell(text: str, *, marked: bool = False) -> Told | None:
     """What a line says as a section's heading; `None` if it is not one.
 
@@ -110,6 +114,8 @@ def tell(text: str, *, marked: bool = False) -> Told | None:
         text: The line.
         marked: Whether the document itself marks it as a heading.
     """
+    if len(text) > _LONGEST:
+        return None
     flat = plain(text)
     if not 2 <= len(flat) <= 48 or _SENTENCE.search(flat):
         return None

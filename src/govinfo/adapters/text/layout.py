@@ -64,7 +64,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
                 yield found
             position = end
             continue
-        for reader in (_pipes, _borders, _tab_led, _tabbed, _commas):
+        for reader in _READERS if _DRAWN.search(lines[position].text) else ():
             block, end = reader(lines, position, table + 1)
             if block is not None:
                 table += 1
@@ -95,6 +95,10 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
         if "[" in line:
             line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
         yield Row(line, Anchor(page=page, line=number))
+
+
+_DRAWN = re.compile(r"[|+\t,]")
+"""What a line that draws a part of a table holds."""
 
 
 def _running(line: Row) -> Iterator[Block]:
@@ -250,3 +254,7 @@ def _table(rows: Sequence[Sequence[tuple[str, Anchor]]], number: int) -> Table:
     )
     first = rows[0][0][1]
     return Table(cells, Anchor(page=first.page, line=first.line, table=number), aligned=False)
+
+
+_READERS = (_pipes, _borders, _tab_led, _tabbed, _commas)
+"""The ways in which a text draws tables, in the order in which they are tried."""
