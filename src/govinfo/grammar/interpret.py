@@ -185,7 +185,8 @@ def _unknown(
         amid = amid and (group.table or len(group.printed) > 1 or (narrow and all(near)))
         fits_one = any(len(group.printed) == words.width(row) for row in lost)
         named = bool(group.text or group.unit)
-        if any(near) and ((amid and (lost or named or narrow)) or (named and fits_one)):
+        beside = any(near) and ((amid and (lost or named or narrow)) or (named and fits_one))
+        if beside or (fits_one and words.begins(key(group.text))):
             yield rules.ROW_UNKNOWN.at(
                 grammar.layout.part,
                 group.printed[0].anchor,
