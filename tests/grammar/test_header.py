@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from attrs import evolve
 
 import govinfo
 import layouts
@@ -84,6 +85,36 @@ def test_results_in_another_order(order: str, layout: str) -> None:
         figures[names[at]] = sum(range(10 + at - 4, 10 + at))
     table = layouts.drawn(Disputes, figures, orders={"": COURTS[order]})
     assert read(Disputes, table, layout) == figures
+
+
+@pytest.mark.parametrize("layout", ["tab-led", "tabs, merged once", "markdown", "spans"])
+@pytest.mark.parametrize(
+    ("cls", "moved", "other"),
+    [
+        (Requests, ("商业企业", "科研机构"), "科研单位"),
+        (Disputes, ("结果维持", "结果纠正"), "更正"),
+    ],
+)
+def test_a_label_of_other_words_leaves_no_room_for_the_wrong_order(
+    cls: type, moved: tuple[str, str], other: str, layout: str
+) -> None:
+    figures = layouts.balanced(7)
+    if cls is Disputes:
+        figures = {path: 10 + n for n, path in enumerate(layouts.paths(Disputes))}
+    table = layouts.drawn(cls, figures)
+    in_place = {moved[1]: other}
+    displaced = {moved[0]: other, moved[1]: moved[0]}
+    assert read(cls, _renamed(table, in_place), layout) == figures
+    found = read(cls, _renamed(table, displaced), layout)
+    assert set(found.values()) == {None}
+
+
+def _renamed(table: Drawn, names: dict[str, str]) -> Drawn:
+    lines = []
+    for line in table.lines:
+        cells = (evolve(cell, text=names.get(cell.text, cell.text)) for cell in line.cells)
+        lines.append(evolve(line, cells=tuple(cells)))
+    return evolve(table, lines=tuple(lines))
 
 
 @pytest.mark.parametrize("layout", WRITERS)

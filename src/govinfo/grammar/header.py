@@ -123,6 +123,7 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     labels = list(dict.fromkeys(n for line in lines for n in _ranked(line, columns)))
     if len(labels) < len(columns):
         agrees = _level_order(labels, columns) and not _contradicts(lines, columns)
+        agrees = agrees and not _displaced(lines, columns)
         return (usual if agrees else None), False
     printed = _expanded(lines, columns)
     if printed == usual or printed is None:
@@ -168,6 +169,28 @@ def _contradicts(lines: Sequence[Line], columns: ColumnSet) -> bool:
         ranks = [rank for piece in line.pieces if (rank := _rank(piece, columns)) is not None]
         if ranks != sorted(ranks):
             return True
+    return False
+
+
+def _displaced(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether a label stands at another's place in a line that holds a label for each column.
+
+    So a label of other words tells its place: the one that its neighbours leave.
+    """
+    groups = {key(group).bare for column in columns for group in column.groups}
+    cycle = len(set(column_keys(columns)))
+    for line in lines:
+        pieces = [piece for piece in line.pieces if piece.key.full and piece.key.bare not in groups]
+        named = [_named(piece.key, columns) for piece in pieces]
+        depths = {len(columns[n].groups) for found in named for n in found}
+        level = [n for n, column in enumerate(columns) if len(column.groups) in depths]
+        if cycle < len(columns):
+            level = level[: len(pieces) // cycle * cycle]
+        if len(pieces) != len(level):
+            continue
+        for at, found in enumerate(named):
+            if found and level[at] % cycle not in {n % cycle for n in found}:
+                return True
     return False
 
 
@@ -238,7 +261,7 @@ def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
         for offset in (cycle if whole else range(size))
     ]
     falls = sum(left >= right for left, right in pairwise(labels))
-    if not whole and falls >= len(heads):
+    if not whole and (falls >= len(heads) or _displaced(lines, columns)):
         return None
     return tuple(order) if sorted(order) == list(usual) else None
 
