@@ -109,6 +109,15 @@ def test_a_label_of_other_words_leaves_no_room_for_the_wrong_order(
     assert set(found.values()) == {None}
 
 
+def test_so_do_labels_on_lines_of_their_own() -> None:
+    figures = layouts.balanced(7)
+    table = layouts.drawn(Requests, figures)
+    in_place = _renamed(table, {"科研机构": "科研单位"})
+    displaced = _renamed(table, {"商业企业": "科研单位", "科研机构": "商业企业"})
+    assert read(Requests, in_place, "a cell a line") == figures
+    assert set(read(Requests, displaced, "a cell a line").values()) == {None}
+
+
 def _renamed(table: Drawn, names: dict[str, str]) -> Drawn:
     lines = []
     for line in table.lines:

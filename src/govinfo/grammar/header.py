@@ -173,14 +173,18 @@ def _contradicts(lines: Sequence[Line], columns: ColumnSet) -> bool:
 
 
 def _displaced(lines: Sequence[Line], columns: ColumnSet) -> bool:
-    """Whether a label stands at another's place in a line that holds a label for each column.
+    """Whether a label stands at another's place where there is a label for each column.
 
     So a label of other words tells its place: the one that its neighbours leave.
     """
     groups = {key(group).bare for column in columns for group in column.groups}
     cycle = len(set(column_keys(columns)))
-    for line in lines:
-        pieces = [piece for piece in line.pieces if piece.key.full and piece.key.bare not in groups]
+    kept = [[p for p in line.pieces if p.key.full and p.key.bare not in groups] for line in lines]
+    if all(len(pieces) < 2 for pieces in kept):
+        return cycle == len(columns) and _displaced_alone(
+            [_named(piece.key, columns) for pieces in kept for piece in pieces], columns
+        )
+    for pieces in kept:
         named = [_named(piece.key, columns) for piece in pieces]
         depths = {len(columns[n].groups) for found in named for n in found}
         level = [n for n, column in enumerate(columns) if len(column.groups) in depths]
@@ -192,6 +196,19 @@ def _displaced(lines: Sequence[Line], columns: ColumnSet) -> bool:
             if found and level[at] % cycle not in {n % cycle for n in found}:
                 return True
     return False
+
+
+def _displaced_alone(named: Sequence[Sequence[int]], columns: ColumnSet) -> bool:
+    """The same of labels on lines of their own: row by row of the header, or as they stand."""
+    usual = range(len(columns))
+    by_level = sorted(usual, key=lambda number: len(columns[number].groups))
+    whole = named[-len(columns) :]
+    if len(whole) < len(columns) or 0 not in whole[0]:
+        return False
+    return not any(
+        all(not found or number in found for number, found in zip(order, whole, strict=True))
+        for order in (usual, by_level)
+    )
 
 
 def _rank(piece: Piece, columns: ColumnSet) -> int | None:

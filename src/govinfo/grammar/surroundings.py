@@ -67,10 +67,34 @@ def head_lines(
     lines: Sequence[Line], candidates: Sequence[Sequence[tuple[int, ...]]], words: Lexicon
 ) -> list[Line | None]:
     """The lines that may belong to a header; `None` for others."""
-    return [
+    heads = [
         line if _is_head(line, named, words) else None
         for named, line in zip(candidates, lines, strict=True)
     ]
+    for at in _between(lines, heads, candidates):
+        heads[at] = lines[at]
+    return heads
+
+
+def _between(
+    lines: Sequence[Line],
+    heads: Sequence[Line | None],
+    candidates: Sequence[Sequence[tuple[int, ...]]],
+) -> list[int]:
+    """Lines of one text between two labels: cells of other words, that have a column too."""
+    found: list[int] = []
+    open_run: list[int] | None = None
+    for number, line in enumerate(lines):
+        if heads[number] is not None:
+            found += open_run or ()
+            open_run = []
+        elif open_run is None or not line.pieces:
+            continue
+        elif line.texts and len(line.pieces) == 1 and not any(candidates[number]):
+            open_run = [*open_run, number] if len(open_run) < FEW else None
+        else:
+            open_run = None
+    return found
 
 
 def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) -> bool:
