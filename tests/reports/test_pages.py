@@ -13,7 +13,18 @@ import pytest
 import govinfo
 from govinfo.blocks import Block, Cell, Heading, Paragraph, Table
 from govinfo.template.requests import Requests
-from reports.told import BLANK, FULL, HEADINGS, OF_2014, OF_2019, SPARSE, Told, expect, indicators
+from reports.told import (
+    BLANK,
+    FULL,
+    HEADINGS,
+    OF_2014,
+    OF_2019,
+    SPARSE,
+    Told,
+    expect,
+    indicators,
+    with_table,
+)
 from reports.web import (
     OTHER_YEARS,
     SEEN,
@@ -40,15 +51,6 @@ def other_figures(told: Told) -> Told:
             for path, value in told.figures.items()
         }
     )
-
-
-def with_table(told: Told, part: str, *instead: Block) -> list[Block]:
-    """The report's blocks with others in place of one table."""
-    table = told.tables()[part]
-    made: list[Block] = []
-    for block in told.blocks():
-        made += instead if block == table else [block]
-    return made
 
 
 @pytest.mark.parametrize("name", EDITIONS)

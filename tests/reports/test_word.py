@@ -27,6 +27,7 @@ from reports.told import (
     Told,
     expect,
     indicators,
+    with_table,
 )
 from reports.word import (
     STYLES,
@@ -58,15 +59,6 @@ from wordml import (
 EDITIONS = {"2021": FULL, "2019": OF_2019, "2014": OF_2014, "blank": BLANK, "sparse": SPARSE}
 WHEN = 'w:author="编辑" w:date="2024-01-09T08:00:00Z"'
 HIDDEN = "<w:vanish/>"
-
-
-def with_table(told: Told, part: str, *instead: Block) -> list[Block]:
-    """The report's blocks with others in place of one table."""
-    table = told.tables()[part]
-    made: list[Block] = []
-    for block in told.blocks():
-        made += instead if block == table else [block]
-    return made
 
 
 # The editions, and who writes them.

@@ -125,6 +125,15 @@ class Told:
         return made
 
 
+def with_table(told: Told, part: str, *instead: Block) -> list[Block]:
+    """The report's blocks with others in place of one table."""
+    table = told.tables()[part]
+    made: list[Block] = []
+    for block in told.blocks():
+        made += instead if block == table else [block]
+    return made
+
+
 def _paragraphs(text: str | None) -> Iterator[Paragraph]:
     return (Paragraph(line) for line in (text or "").split("\n") if line)
 

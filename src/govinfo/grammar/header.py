@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key, key
-from govinfo.grammar.lexicon import column_keys
+from govinfo.grammar.lexicon import column_keys, group_keys
 from govinfo.grammar.lines import Line, Piece
 from govinfo.grammar.values import unit_of
 
@@ -154,7 +154,7 @@ def _group_drawn_up(lines: Sequence[Line], columns: ColumnSet) -> bool:
     """
     labels = [number for line in lines for number in _ranked(line, columns)]
     sequence = [piece.key.bare for line in lines for piece in line.pieces if piece.key.full]
-    groups = {key(group).bare for column in columns for group in column.groups}
+    groups = group_keys(columns)
     first = next((name for name in sequence if name in groups or _is_label(name, columns)), "")
     return _level_order(labels, columns) and first in groups
 
@@ -177,7 +177,7 @@ def _displaced(lines: Sequence[Line], columns: ColumnSet) -> bool:
 
     So a label of other words tells its place: the one that its neighbours leave.
     """
-    groups = {key(group).bare for column in columns for group in column.groups}
+    groups = group_keys(columns)
     cycle = len(set(column_keys(columns)))
     kept = [[p for p in line.pieces if p.key.full and p.key.bare not in groups] for line in lines]
     if all(len(pieces) < 2 for pieces in kept):
@@ -230,7 +230,7 @@ def _expanded(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
     A header of several levels reads level by level: a group's label stands where its columns
     will stand, the columns' own labels follow on the next level.
     """
-    groups = {key(group).bare for column in columns for group in column.groups}
+    groups = group_keys(columns)
     sequence: list[int | str] = []
     for line in lines:
         for piece in line.pieces:

@@ -28,7 +28,6 @@ _INNER = re.compile(rf"\([{_CHINESE}]{{1,3}}\)|(?<!\d)\d{{1,2}}[、.](?!\d)")
 _OF_WHICH = re.compile(r"^其中[:,、]?")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PUNCTUATION = re.compile(r"[\W_]+")
-_EMPTY_DIGITS = str.maketrans("", "", "0123456789")
 
 
 @frozen(slots=True, eq=False)
@@ -82,11 +81,6 @@ def folded(text: str) -> str:
 def letters(text: str) -> str:
     """Text without punctuation."""
     return _PUNCTUATION.sub("", text)
-
-
-def without_digits(text: str) -> str:
-    """A key without digits, to tell whether anything else is in it."""
-    return text.translate(_EMPTY_DIGITS)
 
 
 def _ascii_key(text: str) -> Key:

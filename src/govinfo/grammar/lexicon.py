@@ -243,14 +243,15 @@ def foreign_label(texts: Iterable[str]) -> str | None:
     return "、".join(years.values()) if len(years) > 1 else None
 
 
+@lru_cache(maxsize=256)
 def column_keys(columns: ColumnSet) -> tuple[frozenset[str], ...]:
     """The keys by which each column may be named."""
-    return _column_keys(columns)
-
-
-@lru_cache(maxsize=256)
-def _column_keys(columns: ColumnSet) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(_keys(column.label)) for column in columns)
+
+
+def group_keys(columns: ColumnSet) -> set[str]:
+    """The keys of the labels over several columns."""
+    return {key(group).bare for column in columns for group in column.groups}
 
 
 def _row_forms(row: RowSpec) -> dict[str, None]:

@@ -12,7 +12,7 @@ from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.items import Figures, Mark, named_rows
 from govinfo.grammar.labels import key
-from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label
+from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, group_keys
 from govinfo.grammar.lines import Line, joined
 
 MOST_LINES = 400
@@ -224,7 +224,7 @@ def has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
 
 def header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:
     """The different labels of columns, and of groups over them, in some lines."""
-    groups = {key(g).bare for c in words.grammar.rows[0].columns for g in c.groups}
+    groups = group_keys(words.grammar.rows[0].columns)
     over = {piece.key.bare for line in lines for piece in line.pieces if piece.key.bare in groups}
     return over | column_labels(lines, words)
 

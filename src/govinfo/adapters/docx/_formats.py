@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govinfo.adapters.numerals import roman
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -102,19 +104,6 @@ def _counting(
     return write
 
 
-def _roman(value: int) -> str:
-    if not 1 <= value < 4000:
-        return ""
-    text = ""
-    for worth, letters in (
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-        (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ):  # fmt: skip
-        text += letters * (value // worth)
-        value %= worth
-    return text
-
-
 def _ordinal(value: int) -> str:
     teen = 10 <= value % 100 <= 20
     return f"{value}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
@@ -155,8 +144,8 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "numberInDash": lambda value: f"- {value} -",
     "hex": lambda value: f"{value:X}",
     "ordinal": _ordinal,
-    "upperRoman": _roman,
-    "lowerRoman": lambda value: _roman(value).lower(),
+    "upperRoman": roman,
+    "lowerRoman": lambda value: roman(value).lower(),
     "upperLetter": _repeated(_LETTERS.upper()),
     "lowerLetter": _repeated(_LETTERS),
     "chineseCounting": _chinese_counting,

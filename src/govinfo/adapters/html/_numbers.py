@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govinfo.adapters.numerals import roman
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -68,17 +70,7 @@ def _letters(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    printed = ""
-    for value, sign in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    ):
-        count, number = divmod(number, value)
-        printed += sign * count
-    return printed
+    return roman(number) or str(number)
 
 
 _PRINTERS: dict[str, Callable[[int], str]] = {
@@ -91,7 +83,7 @@ _PRINTERS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(
         ("A", "upper-alpha", "upper-latin"), lambda number: f"{_letters(number).upper()}. "
     ),
-    **dict.fromkeys(("i", "lower-roman"), lambda number: f"{_roman(number)}. "),
-    **dict.fromkeys(("I", "upper-roman"), lambda number: f"{_roman(number).upper()}. "),
+    **dict.fromkeys(("i", "lower-roman"), lambda number: f"{_roman(number).lower()}. "),
+    **dict.fromkeys(("I", "upper-roman"), lambda number: f"{_roman(number)}. "),
     **dict.fromkeys(("none", "disc", "circle", "square"), lambda _number: ""),
 }

@@ -1,0 +1,17 @@
+"""Numerals that several formats print before the items of lists."""
+
+from __future__ import annotations
+
+
+def roman(value: int) -> str:
+    """A number from 1 to 3999 in capital Roman numerals; `""` for any other."""
+    if not 1 <= value < 4000:
+        return ""
+    text = ""
+    for worth, letters in (
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+        (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ):  # fmt: skip
+        text += letters * (value // worth)
+        value %= worth
+    return text
