@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from govinfo.diagnostics import rules
-from govinfo.grammar import rules as reading_rules
+from govinfo.checks.catalogue import catalogue, page
+from govinfo.diagnostics import Language
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import label_of
 from govinfo.grammar.values import Kind
@@ -37,31 +37,33 @@ def facts() -> Iterator[str]:
             yield f"| `{path}` | {label_of(row, column)} | {KINDS[column.kind]}{unit} |"
 
 
-def diagnostics() -> Iterator[str]:
+def diagnostics(language: Language) -> Iterator[str]:
     """The page of every rule."""
-    yield "# Every finding"
+    yield {"en": "# Every finding", "zh": "# 全部诊断"}[language]
     yield ""
-    yield "Codes are stable. Made from the rules by `docs/make.py`."
-    for rule in rules():
+    yield {
+        "en": "Codes are stable. Made from the rules by `docs/make.py`; "
+        "`govinfo rule CODE` prints one.",
+        "zh": "代码保持不变。本页由 `docs/make.py` 据规则生成；`govinfo rule 代码` 可单独查看。",
+    }[language]
+    for rule in catalogue():
         yield ""
-        yield f"## {rule.code} {rule.name} ({rule.severity})"
-        yield ""
-        yield rule.about
-        yield ""
-        yield f"> {rule.en}"
-        yield ">"
-        yield f"> {rule.zh}"
+        yield from page(rule, language)
 
 
 def main() -> int:
     """Write the pages, or compare them."""
-    assert reading_rules.__doc__  # imported for the rules that it registers  # noqa: S101
     stale = []
-    for name, lines in (("facts.md", facts()), ("diagnostics.md", diagnostics())):
-        page, text = HERE / name, "\n".join(lines) + "\n"
+    pages = {
+        "facts.md": facts(),
+        "diagnostics.md": diagnostics("en"),
+        "diagnostics.zh.md": diagnostics("zh"),
+    }
+    for name, lines in pages.items():
+        path, text = HERE / name, "\n".join(lines) + "\n"
         if "--check" not in sys.argv:
-            page.write_text(text, encoding="utf-8")
-        elif not page.exists() or page.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
     if stale:
         sys.stderr.write(f"{', '.join(stale)}: not up to date; run python docs/make.py\n")

@@ -6,7 +6,7 @@ A `Rule` is the one place of a diagnostic's code, severity, wording and document
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal
 
@@ -53,28 +53,44 @@ class Diagnostic:
 
 
 @frozen(slots=True)
+class Words:
+    """A text in both languages."""
+
+    en: str
+    zh: str
+
+    def text(self, language: Language = "en") -> str:
+        """The text in a language."""
+        return self.zh if language == "zh" else self.en
+
+
+@frozen(slots=True)
 class Rule:
-    """A kind of finding.
+    """A kind of finding, with its page of documentation.
 
     Attributes:
         code: As in `Diagnostic`.
         name: Short name in English, words joined by hyphens.
         severity: The severity of its findings.
-        en: The message, with the names of `Diagnostic.values` in braces.
-        zh: The same in Chinese.
-        about: What it says, why it matters, and what to do.
+        message: The message, with the names of `Diagnostic.values` in braces.
+        what: What a finding says.
+        why: Why it matters.
+        todo: What to do about it.
+        example: A text document that, parsed and checked, has such a finding.
     """
 
     code: str
     name: str
     severity: Severity
-    en: str
-    zh: str
-    about: str
+    message: Words
+    what: Words
+    why: Words
+    todo: Words
+    example: str
 
     def wording(self, language: Language, values: Mapping[str, str]) -> str:
         """The message in a language, filled in."""
-        return (self.zh if language == "zh" else self.en).format_map(values)
+        return self.message.text(language).format_map(values)
 
     def at(self, path: str, anchor: Anchor | None = None, **values: object) -> Diagnostic:
         """A finding of this rule."""
@@ -83,23 +99,28 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
-"""Every rule by its code."""
+"""Every rule by its code, of the modules that are loaded: `govinfo.checks.catalogue` loads all."""
 
 
 def rule(  # noqa: PLR0913 - a rule is these parts
-    code: str, name: str, severity: Severity, *, en: str, zh: str, about: str
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    en: str,
+    zh: str,
+    what: tuple[str, str],
+    why: tuple[str, str],
+    todo: tuple[str, str],
+    example: str,
 ) -> Rule:
-    """Declare a rule and register it.
+    """Declare a rule and register it; texts of two languages are English, then Chinese.
 
     Raises:
         ValueError: The code is taken.
     """
     if code in RULES:
         raise ValueError(f"rule {code} is declared twice")
-    RULES[code] = Rule(code, name, severity, en, zh, about)
+    pages = (Words(*what), Words(*why), Words(*todo))
+    RULES[code] = Rule(code, name, severity, Words(en, zh), *pages, example)
     return RULES[code]
-
-
-def rules() -> Iterator[Rule]:
-    """Every rule, by code."""
-    return (RULES[code] for code in sorted(RULES))

@@ -55,6 +55,7 @@ class RowSpec:
         aliases: Other wordings of the label.
         optional: Whether an edition may lack the row.
         own: Whether the label is also that of a group of rows.
+        total: Whether it is the sum of the rows before it in its class.
     """
 
     path: str
@@ -65,6 +66,7 @@ class RowSpec:
     aliases: tuple[str, ...] = ()
     optional: bool = False
     own: bool = False
+    total: bool = False
 
 
 @frozen(slots=True, eq=False)
@@ -261,4 +263,5 @@ def _row(  # noqa: PLR0913 - what is known of a row on the way down
         label.aliases,
         optional=name in _optional_fields(cls) and column_set[0].path != "",
         own=label.own,
+        total=label.total,
     )

@@ -63,6 +63,26 @@ class Label:
 
 
 @frozen(slots=True)
+class Identity:
+    """A relation between rows that a sound table satisfies in each of its columns.
+
+    Sums that a class tells by `total=True` need no identity of their own.
+
+    Attributes:
+        name: Which kind it is; the rule that reports a breach says which kinds it is about.
+        left: Paths, within the section's class, of the rows whose sum stands on the left. A
+            path of a group of rows stands for all of its rows.
+        right: The same for the right.
+        relation: `=`, or `<=` where the left is a part of the right.
+    """
+
+    name: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    relation: Literal["=", "<="] = "="
+
+
+@frozen(slots=True)
 class Layout:
     """What a section's class says of its table as a whole; its class attribute `layout`.
 
@@ -74,6 +94,7 @@ class Layout:
         value: Label of the single value column, where rows hold one figure each.
         partial: Whether a document may print some of the rows only; the rows it does not print
             are then no facts.
+        identities: Relations between its rows.
     """
 
     part: str
@@ -82,6 +103,7 @@ class Layout:
     header: str = ""
     value: str = ""
     partial: bool = False
+    identities: tuple[Identity, ...] = ()
 
 
 def row(  # noqa: PLR0913 - each argument is a property of the printed row
@@ -90,6 +112,7 @@ def row(  # noqa: PLR0913 - each argument is a property of the printed row
     under: str | None = None,
     aliases: tuple[str, ...] = (),
     unit: str | None = None,
+    total: bool = False,
     own: bool = False,
     optional: bool = False,
 ) -> Any:
@@ -100,10 +123,11 @@ def row(  # noqa: PLR0913 - each argument is a property of the printed row
         under: The group label printed above, where the class has no field for the group.
         aliases: Other wordings in official use.
         unit: The unit printed beside the label.
+        total: Each figure is the sum of the column's figures in the class's rows before it.
         own: The row carries the label of the group it stands in (`label` is then not given).
         optional: The row may be lacking in an edition; its type then admits `None`.
     """
-    declared = Label(label, "row", under=under, aliases=aliases, unit=unit, own=own)
+    declared = Label(label, "row", under=under, aliases=aliases, total=total, unit=unit, own=own)
     return _field(declared, blank=optional)
 
 

@@ -24,11 +24,10 @@ def to_html(report: Report) -> str:
 
 def tables_of(report: Report) -> Iterator[tuple[Grammar, Table]]:
     """The report's tables as the template prints them, with the figures as printed."""
-    for section in (report.indicators, report.proactive, report.requests, report.disputes):
-        if section is not None:
-            grammar = compile_class(type(section))
-            paths = [path for path in report.facts if path.startswith(grammar.layout.part)]
-            yield grammar, grid(grammar, rows_of(grammar, paths), _printed(report, grammar))
+    for section in report.tables:
+        grammar = compile_class(type(section))
+        paths = [path for path in report.facts if path.startswith(grammar.layout.part)]
+        yield grammar, grid(grammar, rows_of(grammar, paths), _printed(report, grammar))
 
 
 def _printed(report: Report, grammar: Grammar):  # type: ignore[no-untyped-def]  # noqa: ANN202

@@ -31,13 +31,12 @@ def show(report: Report, console: Console) -> None:
         ("版式", report.edition),
     ]
     console.print(Text("　".join(f"{name} {value}" for name, value in facts if value)))
-    for section in (report.indicators, report.proactive, report.requests, report.disputes):
-        if section is not None:
-            grammar = compile_class(type(section))
-            console.print()
-            console.print(Text(grammar.layout.heading, style="bold"))
-            for table in _tables(report, grammar):
-                console.print(table)
+    for section in report.tables:
+        grammar = compile_class(type(section))
+        console.print()
+        console.print(Text(grammar.layout.heading, style="bold"))
+        for table in _tables(report, grammar):
+            console.print(table)
 
 
 def show_findings(diagnostics: Sequence[Diagnostic], console: Console, language: Language) -> None:

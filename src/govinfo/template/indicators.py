@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from govinfo.grammar.fields import Layout, row, rows
+from govinfo.grammar.fields import Identity, Layout, row, rows
 from govinfo.money import Money
 
 
@@ -150,6 +150,39 @@ class Training:
     participants: int | None = row("（三）接受培训人员数", unit="人次")
 
 
+def _sum(total: str, *parts: str) -> Identity:
+    """The figure of a row is the sum of others."""
+    return Identity("sum", parts, (total,))
+
+
+def _part(part: str, whole: str) -> Identity:
+    """The figure of a row counts some of what another counts."""
+    return Identity("part", (part,), (whole,), "<=")
+
+
+_IDENTITIES = (
+    _part("response.press_conferences_by_leaders", "response.press_conferences"),
+    _part("response.online_interviews_by_leaders", "response.online_interviews"),
+    _sum(
+        "applications.received",
+        "applications.in_person",
+        "applications.fax",
+        "applications.online",
+        "applications.letter",
+    ),
+    _sum("applications.concluded", "applications.on_time", "applications.extended"),
+    _sum("applications.answered", "applications.answers"),
+    _sum("applications.answers.denied", "applications.denials"),
+    *(
+        _sum(f"{cases}.total", f"{cases}.upheld", f"{cases}.corrected", f"{cases}.other")
+        for cases in ("reconsideration", "litigation")
+    ),
+    _sum("organization.staff", "organization.staff_full_time", "organization.staff_part_time"),
+)
+"""Relations between the list's rows. The channels of `disclosure` do not add up to its total:
+one item may be on several."""
+
+
 @frozen
 class Indicators:
     """政府信息公开情况统计表: a list of indicators, each with its unit and one figure."""
@@ -160,6 +193,7 @@ class Indicators:
         stub="统计指标",
         value="统计数",
         partial=True,
+        identities=_IDENTITIES,
     )
 
     disclosure: Disclosure = rows("一、主动公开情况")

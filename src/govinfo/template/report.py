@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -100,6 +100,28 @@ class Report:
     extra: tuple[Narrative, ...] = ()
     facts: Facts = field(factory=Facts, repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+
+    @property
+    def tables(self) -> tuple[Any, ...]:
+        """The tables that the document has, in the order of the template."""
+        tables = (self.indicators, self.proactive, self.requests, self.disputes)
+        return tuple(table for table in tables if table is not None)
+
+    def check(
+        self, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    ) -> tuple[Diagnostic, ...]:
+        """What is wrong with the report: its arithmetic, its narrative, its form.
+
+        What could not be read surely is in `diagnostics`, not repeated here.
+
+        Args:
+            select: Beginnings of codes, such as `GI2`; only these findings are given.
+            ignore: Beginnings of codes whose findings are left out; the longer beginning of a
+                code decides.
+        """
+        from govinfo.checks.run import check  # noqa: PLC0415 - the layer to the right
+
+        return check(self, select=select, ignore=ignore)
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain dicts, lists, strings and numbers; see `govinfo schema`.

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from govinfo.grammar.fields import Layout, column, row, rows
+from govinfo.grammar.fields import Identity, Layout, column, row, rows
 
 _ORGANISATIONS = "法人或其他组织"
 
@@ -85,7 +85,7 @@ class Outcomes:
     unavailable: Unavailable = rows("（四）无法提供")
     not_processed: NotProcessed = rows("（五）不予处理")
     other: OtherOutcomes = rows("（六）其他处理")
-    total: Applicants = row("（七）总计")
+    total: Applicants = row("（七）总计", total=True)
 
 
 @frozen
@@ -97,6 +97,11 @@ class Requests:
         heading="三、收到和处理政府信息公开申请情况",
         stub="（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
         header="申请人情况",
+        identities=(
+            Identity(
+                "balance", ("received", "carried_over"), ("outcomes.total", "carried_forward")
+            ),
+        ),
     )
 
     received: Applicants = row("一、本年新收政府信息公开申请数量")

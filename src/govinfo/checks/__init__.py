@@ -1,0 +1,1 @@
+"""What is wrong with a report: its arithmetic, its narrative against its tables, its form."""

@@ -1,0 +1,145 @@
+"""GI2xx: what the figures of the tables say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govinfo.blocks import Anchor
+from govinfo.checks import arithmetic_rules as rules
+from govinfo.checks.identities import Judgement, Side, Status, judge, number
+from govinfo.checks.localise import Change, localise
+from govinfo.diagnostics import Diagnostic
+from govinfo.grammar.compile import compile_class
+from govinfo.grammar.facts import Fact, cell_of
+from govinfo.grammar.values import Kind
+from govinfo.template.report import Report
+
+
+def check_arithmetic(report: Report) -> Iterator[Diagnostic]:
+    """The breaches of the identities, the one cell that explains them, impossible figures."""
+    judgements = tuple(judge(report))
+    for judgement in judgements:
+        if judgement.status is Status.BROKEN:
+            yield _breach(report, judgement)
+    for change in localise(judgements):
+        yield _explanation(report, change)
+    yield from _negative(report)
+    yield from _not_assessable(judgements)
+
+
+def _breach(report: Report, judgement: Judgement) -> Diagnostic:
+    equation, left, right = judgement.equation, judgement.left, judgement.right
+    total = equation.right[0] if len(right.terms) == 1 else left.terms[0][0]
+    return rules.BY_KIND[equation.kind].at(
+        total.path,
+        _anchor(report, [total.path, *_paths(left), *_paths(right)]),
+        cell=equation.where,
+        total=right.terms[0][0].label,
+        left=written(left),
+        left_sum=left.sum,
+        right=written(right),
+        right_sum=right.sum,
+        difference=abs(left.sum - right.sum),
+        contributors=" ".join((*_paths(left), *_paths(right))),
+    )
+
+
+def _explanation(report: Report, change: Change) -> Diagnostic:
+    fact = report.facts[change.path]
+    kinds = [rules.BY_KIND[equation.kind].code for equation in change.equations]
+    return rules.ONE_CELL.at(
+        change.path,
+        fact.anchor,
+        cell=fact_cell(report, fact),
+        printed=change.printed,
+        expected=change.expected,
+        count=len(change.equations),
+        codes=" ".join(sorted(set(kinds))),
+        contributors=change.path,
+    )
+
+
+def _negative(report: Report) -> Iterator[Diagnostic]:
+    for fact in report.facts.values():
+        value = number(fact)
+        if value is not None and value < 0 and not _signed(report, fact.path):
+            yield rules.NEGATIVE.at(
+                fact.path, fact.anchor, cell=fact_cell(report, fact), printed=fact.raw or value
+            )
+
+
+def _signed(report: Report, path: str) -> bool:
+    return any(
+        column.kind is Kind.CHANGE
+        for section in report.tables
+        for _, column, cell in compile_class(type(section)).cells()
+        if cell == path
+    )
+
+
+def _not_assessable(judgements: Sequence[Judgement]) -> Iterator[Diagnostic]:
+    """One finding for each kind of identity in each table: cells left blank are often many."""
+    by_kind: dict[tuple[str, str], list[Judgement]] = {}
+    for judgement in judgements:
+        by_kind.setdefault((judgement.equation.table, judgement.equation.kind), []).append(
+            judgement
+        )
+    for (table, kind), held in by_kind.items():
+        unknown = [judgement for judgement in held if judgement.status is Status.OPEN]
+        if unknown:
+            yield rules.NOT_ASSESSABLE.at(
+                unknown[0].right.terms[0][0].path,
+                None,
+                table=table,
+                code=rules.BY_KIND[kind].code,
+                count=len(unknown),
+                all=len(held),
+                where=_where(unknown, len(held)),
+            )
+
+
+def _where(unknown: Sequence[Judgement], of: int) -> str:
+    """The rows or columns of some identities; the table where they are all it has."""
+    if len(unknown) == of:
+        return unknown[0].equation.table
+    return "；".join(judgement.equation.where for judgement in unknown)
+
+
+def written(side: Side) -> str:
+    """One side of an identity with every figure; several zeros or blanks (`?`) are counted.
+
+    >>> from govinfo.checks.identities import Term
+    >>> terms = [("结果维持", 3), ("结果纠正", 0), ("其他结果", None), ("尚未审结", 0)]
+    >>> written(Side(tuple((Term("", label), value) for label, value in terms)))
+    '结果维持 3 + 其他结果 ? + 0 × 2'
+    """
+    parts = [f"{term.label} {value}" for term, value in side.terms if value]
+    for value, mark in ((None, "?"), (0, "0")):
+        alike = [term for term, held in side.terms if held == value]
+        if len(alike) > 1:
+            parts.append(f"{mark} × {len(alike)}")
+        else:
+            parts += [f"{term.label} {mark}" for term in alike]
+    return " + ".join(parts)
+
+
+def fact_cell(report: Report, fact: Fact) -> str:
+    """The official wording of a fact's cell, with its table."""
+    part = fact.path.partition(".")[0]
+    for section in report.tables:
+        grammar = compile_class(type(section))
+        if grammar.layout.part == part:
+            for row, column, path in grammar.cells():
+                if path == fact.path:
+                    return cell_of(grammar, row, column)
+    return fact.label
+
+
+def _paths(side: Side) -> tuple[str, ...]:
+    return tuple(term.path for term, _ in side.terms)
+
+
+def _anchor(report: Report, paths: Sequence[str]) -> Anchor | None:
+    """Where the first of these facts that has a place was printed."""
+    facts = (report.facts.get(path) for path in paths)
+    return next((fact.anchor for fact in facts if fact is not None and fact.anchor), None)

@@ -1,0 +1,40 @@
+"""Every rule of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govinfo.checks import arithmetic_rules
+from govinfo.diagnostics import RULES, Language, Rule
+from govinfo.grammar import rules as reading_rules
+
+MODULES = (reading_rules, arithmetic_rules)
+"""The modules that declare rules: to be imported is to be registered."""
+
+
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    return tuple(RULES[code] for code in sorted(RULES))
+
+
+_TITLES = {
+    "en": ("Message", "What it says", "Why it matters", "What to do", "Example"),
+    "zh": ("消息", "含义", "为何重要", "如何处理", "示例"),
+}
+
+
+def page(rule: Rule, language: Language = "en") -> Iterator[str]:
+    """A rule's page of documentation, lines of Markdown."""
+    message, what, why, todo, example = _TITLES[language]
+    yield f"## {rule.code} {rule.name} ({rule.severity})"
+    yield ""
+    yield f"> {message}: {rule.message.text(language)}"
+    for title, words in ((what, rule.what), (why, rule.why), (todo, rule.todo)):
+        yield ""
+        yield f"**{title}**: {words.text(language)}"
+    yield ""
+    yield f"**{example}**:"
+    yield ""
+    yield "```text"
+    yield from rule.example.splitlines()
+    yield "```"

@@ -1,0 +1,62 @@
+"""Every rule is registered, documented in both languages, and shown by an example of its own."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import govinfo
+from govinfo.checks.catalogue import catalogue, page
+from govinfo.diagnostics import RULES, Language, Rule, Severity, rule
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES: dict[Language, str] = {"en": "diagnostics.md", "zh": "diagnostics.zh.md"}
+
+
+def declared() -> dict[str, Rule]:
+    """Every rule that any module of the library holds, however it came to be."""
+    found = {}
+    for module in pkgutil.walk_packages(govinfo.__path__, "govinfo."):
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, Rule):
+                found[value.code] = value
+    return found
+
+
+def test_every_rule_is_in_the_catalogue() -> None:
+    assert tuple(declared()[code] for code in sorted(declared())) == catalogue()
+
+
+def test_a_code_is_declared_once() -> None:
+    taken = catalogue()[0].code
+    words = ("", "")
+    with pytest.raises(ValueError, match=taken):
+        rule(taken, "x", Severity.INFO, en="", zh="", what=words, why=words, todo=words, example="")
+    assert taken in RULES
+
+
+@pytest.mark.parametrize("language", list(PAGES))
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
+def test_a_rule_has_its_page(rule: Rule, language: Language) -> None:
+    text = (DOCS / PAGES[language]).read_text(encoding="utf-8")
+    assert "\n".join(page(rule, language)) in text
+    assert all(words.text(language).strip() for words in (rule.what, rule.why, rule.todo))
+
+
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
+def test_a_message_names_the_same_values_in_both_languages(rule: Rule) -> None:
+    english, chinese = (
+        set(re.findall(r"\{(\w+)\}", text)) for text in (rule.message.en, rule.message.zh)
+    )
+    assert english == chinese
+
+
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
+def test_the_example_of_a_rule_has_such_a_finding(rule: Rule) -> None:
+    report = govinfo.parse(rule.example.encode(), format="text")
+    found = {diagnostic.code for diagnostic in (*report.diagnostics, *report.check())}
+    assert rule.code in found
