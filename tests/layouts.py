@@ -689,7 +689,7 @@ def edition(found: Iterable[str], *, three_rows: bool) -> list[str]:
 
 def sound(cls: type, seed: int, *, three_rows: bool = True, most: int = 60) -> dict[str, Value]:
     """Plausible figures whose rows add up, the same for the same seed."""
-    chance = random.Random(seed)  # noqa: S311 - figures for tests
+    chance = random.Random(seed)
     grammar = compile_class(cls)
     wanted = set(edition(paths(cls), three_rows=three_rows))
     figures: dict[str, Value] = {}
@@ -718,7 +718,7 @@ def balanced(seed: int, *, three_rows: bool = True, most: int = 40) -> dict[str,
     """Figures of `Requests` that satisfy all identities, the same for the same seed."""
     from govinfo import Requests  # noqa: PLC0415 - only this function is about one class
 
-    chance = random.Random(seed)  # noqa: S311 - figures for tests
+    chance = random.Random(seed)
     grammar = compile_class(Requests)
     wanted = set(edition(paths(Requests), three_rows=three_rows))
     columns = [column.path for column in grammar.rows[0].columns[:-1]]

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import locale
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 import govinfo
 from govinfo.adapters import registry
+from govinfo.commands.check import check
+from govinfo.commands.files import Results
+from govinfo.commands.options import FILES, FROM, LANG, language, print_json
+from govinfo.commands.rules import rule, rules
 from govinfo.diagnostics import Language
-from govinfo.errors import GovInfoError
+from govinfo.template.report import Report
 
-_FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
-_FROM = click.option(
-    "--from",
-    "source_format",
-    metavar="NAME",
-    help="Read the files by this adapter; by default it is chosen by their bytes.",
-)
-_LANG = click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    help="Language of findings; by default that of the locale.",
-)
 _OUTPUT = click.option(
     "--format",
     "output",
@@ -39,11 +29,6 @@ _OUTPUT = click.option(
 )
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print no findings.")
 
-UNREADABLE = 2
-"""Exit status where a file could not be read."""
-_MANY = 20
-"""Files from which a progress bar is shown."""
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(govinfo.__version__, prog_name="govinfo")
@@ -52,15 +37,19 @@ def main() -> None:
 
     A FILE is a path, a URL (with the extra "remote"), or - for standard input. Results go to
     standard output; findings, errors and progress go to standard error. The exit status is 0 if
-    every file was read and 2 if one was not.
+    every file was read, 2 if one was not; of `govinfo check` it is 1 if it has findings.
     """
 
 
+for command in (check, rules, rule):
+    main.add_command(command)
+
+
 @main.command()
-@_FILES
+@FILES
 @_OUTPUT
-@_FROM
-@_LANG
+@FROM
+@LANG
 @_QUIET
 def parse(
     files: tuple[str, ...],
@@ -74,7 +63,7 @@ def parse(
     The csv is wide: one row a report, one column a figure. The json of one file is the report
     itself; of several, a list of {"file": ..., "report": ...}, of which jsonl prints one a line.
     """
-    done = _Results(files, govinfo.parse, source_format, None if quiet else lang or _language())
+    done = _reports(files, source_format, None if quiet else lang or language())
     if output == "table":
         _show(done)
     elif output == "csv":
@@ -84,20 +73,20 @@ def parse(
         _write_csv(columns, rows)
     elif output == "jsonl":
         for name, report in done:
-            _print_json({"file": name, "report": report.to_dict()})
+            print_json({"file": name, "report": report.to_dict()})
     else:
         reports = [{"file": name, "report": report.to_dict()} for name, report in done]
         whole = reports[0]["report"] if len(files) == 1 and reports else reports
         if reports or len(files) > 1:
-            _print_json(whole, indent=2)
+            print_json(whole, indent=2)
     sys.exit(done.status)
 
 
 @main.command()
-@_FILES
+@FILES
 @_OUTPUT
-@_FROM
-@_LANG
+@FROM
+@LANG
 @_QUIET
 def facts(
     files: tuple[str, ...],
@@ -109,7 +98,7 @@ def facts(
     """Print every figure of reports in long form: path, label, value, unit, raw, note, where."""
     from govinfo.export.tables import LONG, long_rows  # noqa: PLC0415 - after the parser is
 
-    done = _Results(files, govinfo.parse, source_format, None if quiet else lang or _language())
+    done = _reports(files, source_format, None if quiet else lang or language())
     found = ({"file": name, **row} for name, report in done for row in long_rows(report))
     columns = ["file", *LONG] if len(files) > 1 else list(LONG)
     rows = ({name: row[name] for name in columns} for row in found)
@@ -117,20 +106,20 @@ def facts(
         _write_csv(columns, rows)
     elif output == "jsonl":
         for row in rows:
-            _print_json(row)
+            print_json(row)
     elif output == "json":
-        _print_json(list(rows), indent=2)
+        print_json(list(rows), indent=2)
     else:
         _print_rows(columns, rows)
     sys.exit(done.status)
 
 
 @main.command()
-@_FILES
-@_FROM
+@FILES
+@FROM
 def blocks(files: tuple[str, ...], source_format: str | None) -> None:
     """Print what an adapter makes of files: headings, paragraphs and tables, a line each."""
-    done = _Results(files, govinfo.read, source_format)
+    done = Results(files, govinfo.read, source_format)
     for name, document in done:
         if len(files) > 1:
             click.echo(f"== {name} ({document.format})")
@@ -143,7 +132,7 @@ def schema() -> None:
     """Print the JSON Schema of a report."""
     from govinfo.export.schema import schema as make  # noqa: PLC0415 - only here
 
-    _print_json(make(), indent=2)
+    print_json(make(), indent=2)
 
 
 @main.command()
@@ -157,46 +146,21 @@ def adapters() -> None:
             click.echo(f"{entry.name}\t{endings}\t({entry.package})")
 
 
-class _Results:
-    """Files read one after another; what cannot be read is reported and remembered."""
+def _reports(
+    files: tuple[str, ...], source_format: str | None, lang: Language | None
+) -> Results[Report]:
+    """The files' reports; their findings are printed in a language, if one is given."""
 
-    def __init__(
-        self,
-        files: Sequence[str],
-        reader: Callable[..., Any],
-        source_format: str | None,
-        lang: Language | None = None,
-    ) -> None:
-        self._files = files
-        self._reader = reader
-        self._format = source_format
-        self._lang = lang
-        self.status = 0
+    def read(source: Any, *, format: str | None) -> Report:
+        report = govinfo.parse(source, format=format)
+        if lang is not None and report.diagnostics:
+            _print_findings(str(source) if len(files) > 1 else "", report, lang)
+        return report
 
-    def __iter__(self) -> Iterator[tuple[str, Any]]:
-        for name in _with_progress(self._files):
-            try:
-                source = sys.stdin.buffer if name == "-" else name
-                result = self._reader(source, format=self._format)
-            except GovInfoError as error:
-                self.status = UNREADABLE
-                click.echo(f"govinfo: {error}", err=True)
-                continue
-            yield name, result
-            if self._lang is not None and result.diagnostics:
-                _print_findings(name if len(self._files) > 1 else "", result, self._lang)
+    return Results(files, read, source_format)
 
 
-def _with_progress(files: Sequence[str]) -> Iterator[str]:
-    """The files, with a progress bar where there are many and a person is watching."""
-    if len(files) < _MANY or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from files
-        return
-    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
-        yield from bar
-
-
-def _show(done: _Results) -> None:
+def _show(done: Results[Report]) -> None:
     from rich.console import Console  # noqa: PLC0415 - programs do not need it
 
     from govinfo.render.terminal import show  # noqa: PLC0415
@@ -208,25 +172,15 @@ def _show(done: _Results) -> None:
         show(report, out)
 
 
-def _print_findings(name: str, report: Any, lang: Language) -> None:
+def _print_findings(name: str, report: Report, lang: Language) -> None:
     from rich.console import Console  # noqa: PLC0415 - programs do not need it
 
-    from govinfo.render.terminal import show_findings  # noqa: PLC0415
+    from govinfo.render.findings import show_findings  # noqa: PLC0415
 
     err = Console(stderr=True, soft_wrap=True)
     if name:
         err.print(f"== {name}", highlight=False, markup=False)
     show_findings(report.diagnostics, err, lang)
-
-
-def _language() -> Language:
-    """Chinese where the locale is Chinese, English otherwise."""
-    name, _ = locale.getlocale()
-    return "zh" if (name or "").lower().startswith(("zh", "chinese")) else "en"
-
-
-def _print_json(data: Any, indent: int | None = None) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=indent))
 
 
 def _write_csv(columns: Sequence[str], rows: Any) -> None:

@@ -12,6 +12,7 @@ import attrs
 import cattrs
 from cattrs.errors import BaseValidationError
 
+from govinfo.diagnostics import Diagnostic, Language
 from govinfo.grammar.facts import Fact
 from govinfo.money import YUAN, Money
 from govinfo.template.proactive import Proactive2019, Proactive2021
@@ -50,6 +51,12 @@ def to_dict(report: Any) -> dict[str, Any]:
     """A report as plain data."""
     data: dict[str, Any] = converter().unstructure(report)
     return data
+
+
+def finding_data(finding: Diagnostic, language: Language) -> dict[str, Any]:
+    """A finding as plain data, its message in a language."""
+    data: dict[str, Any] = converter().unstructure(finding)
+    return data | {"message": finding.text(language)}
 
 
 def from_dict(cls: type[R], data: Mapping[str, Any]) -> R:

@@ -10,12 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.grammar.compile import ColumnSet, ColumnSpec, Grammar, RowSpec, compile_class
 from govinfo.render.grid import labelled, rows_of
 from govinfo.template.report import Report
-
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 _NARROW = 4
 """Columns up to which labels stand in one line."""
@@ -37,17 +34,6 @@ def show(report: Report, console: Console) -> None:
         console.print(Text(grammar.layout.heading, style="bold"))
         for table in _tables(report, grammar):
             console.print(table)
-
-
-def show_findings(diagnostics: Sequence[Diagnostic], console: Console, language: Language) -> None:
-    """Print diagnostics, the gravest first; those of one code and wording kind together."""
-    order = list(Severity)
-    for finding in sorted(diagnostics, key=lambda d: order.index(d.severity)):
-        line = Text(f"{finding.code} ", style=_COLOURS[finding.severity])
-        line.append(finding.text(language), style="default")
-        if finding.anchor is not None and str(finding.anchor):
-            line.append(f" ({finding.anchor})", style="dim")
-        console.print(line)
 
 
 def _tables(report: Report, grammar: Grammar) -> Iterator[RenderableType]:

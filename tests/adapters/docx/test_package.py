@@ -308,7 +308,7 @@ def test_whatever_the_bytes_only_our_errors_leave() -> None:
     whole = zipped(
         parts(BODY * 3, styles="<w:style/>", numbering=one_list(level(0, "decimal", "%1")))
     )
-    chance = random.Random(7)  # noqa: S311 - any bytes will do
+    chance = random.Random(7)
     for _ in range(300):
         data = bytearray(whole)
         for _ in range(chance.randint(1, 8)):
@@ -326,7 +326,7 @@ def test_whatever_the_markup_only_our_errors_leave() -> None:
         styles='<w:style w:styleId="a"><w:pPr><w:numPr/></w:pPr></w:style>',
         numbering=one_list(level(0, "decimal", "%1")),
     )
-    chance = random.Random(11)  # noqa: S311
+    chance = random.Random(11)
     for _ in range(300):
         changed = dict(made)
         for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):

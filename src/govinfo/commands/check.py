@@ -1,0 +1,146 @@
+"""`govinfo check`: what is wrong with reports."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+import govinfo
+from govinfo.commands.files import Results
+from govinfo.commands.options import FILES, FROM, LANG, language, print_json
+from govinfo.diagnostics import Diagnostic, Language, Severity
+from govinfo.template.report import Report
+
+FINDINGS = 1
+"""Exit status where a report has errors or warnings."""
+
+Checked = tuple[str, Report, Sequence[Diagnostic]]
+
+
+def _codes(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
+    from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
+
+    codes = tuple(
+        code.strip().upper() for each in given for code in each.split(",") if code.strip()
+    )
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in catalogue()):
+            raise click.BadParameter(
+                f"no rule's code begins with {code}; `govinfo rules` lists them", context, parameter
+            )
+    return codes
+
+
+@click.command()
+@FILES
+@FROM
+@LANG
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="text is for people; json and sarif are for programs.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_codes,
+    metavar="CODE",
+    help="Only findings whose code begins so, such as GI2 or GI201; several by commas or again.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_codes,
+    metavar="CODE",
+    help="Leave out findings whose code begins so; the longer beginning of a code decides.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only, no notes.")
+@click.option("-v", "--verbose", is_flag=True, help="Print each of many notes of one kind.")
+def check(  # noqa: PLR0913 - an argument is an option
+    files: tuple[str, ...],
+    source_format: str | None,
+    lang: Language | None,
+    output: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Say what is wrong with reports: what cannot be read surely, sums, narrative, form.
+
+    The findings go to standard output. The exit status is 1 if a report has errors or warnings,
+    2 if a file could not be read, 0 otherwise: notes do not count.
+    """
+    from govinfo.checks.run import chosen  # noqa: PLC0415 - only here
+
+    read = Results(files, govinfo.parse, source_format)
+    least = Severity.WARNING if quiet else Severity.INFO
+
+    def checked() -> Iterable[Checked]:
+        for name, report in read:
+            found = chosen((*report.diagnostics, *report.check()), select, ignore)
+            yield name, report, [finding for finding in found if _counts(finding, least)]
+
+    if output == "text":
+        problems = _print_text(checked(), lang or language(), every=verbose)
+    else:
+        problems = _PRINTERS[output](checked(), lang or language())
+    sys.exit(read.status or (FINDINGS if problems else 0))
+
+
+def _counts(finding: Diagnostic, least: Severity) -> bool:
+    order = list(Severity)
+    return order.index(finding.severity) <= order.index(least)
+
+
+def _problems(findings: Sequence[Diagnostic]) -> bool:
+    return any(_counts(finding, Severity.WARNING) for finding in findings)
+
+
+def _print_text(checked: Iterable[Checked], lang: Language, *, every: bool) -> bool:
+    from rich.console import Console  # noqa: PLC0415 - programs do not need it
+
+    from govinfo.render.findings import show_check  # noqa: PLC0415
+
+    out = Console(soft_wrap=True, highlight=False)
+    problems = False
+    for name, report, findings in checked:
+        show_check(f"{name}  {report.title}".rstrip(), findings, out, lang, every=every)
+        problems |= _problems(findings)
+    return problems
+
+
+def _print_json(checked: Iterable[Checked], lang: Language) -> bool:
+    from govinfo.export.convert import finding_data  # noqa: PLC0415
+
+    held = list(checked)
+    print_json(
+        [
+            {
+                "file": name,
+                "title": report.title,
+                "findings": [finding_data(finding, lang) for finding in findings],
+            }
+            for name, report, findings in held
+        ],
+        indent=2,
+    )
+    return any(_problems(findings) for _, _, findings in held)
+
+
+def _print_sarif(checked: Iterable[Checked], lang: Language) -> bool:
+    from govinfo.export.sarif import sarif  # noqa: PLC0415
+
+    held = [(name, findings) for name, _, findings in checked]
+    print_json(sarif(held, lang, govinfo.__version__), indent=2)
+    return any(_problems(findings) for _, findings in held)
+
+
+_PRINTERS = {"json": _print_json, "sarif": _print_sarif}

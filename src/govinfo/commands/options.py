@@ -1,0 +1,35 @@
+"""Options that several commands have, and how they print."""
+
+from __future__ import annotations
+
+import json
+import locale
+from typing import Any
+
+import click
+
+from govinfo.diagnostics import Language
+
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+FROM = click.option(
+    "--from",
+    "source_format",
+    metavar="NAME",
+    help="Read the files by this adapter; by default it is chosen by their bytes.",
+)
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    help="Language of findings; by default that of the locale.",
+)
+
+
+def language() -> Language:
+    """Chinese where the locale is Chinese, English otherwise."""
+    name, _ = locale.getlocale()
+    return "zh" if (name or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def print_json(data: Any, indent: int | None = None) -> None:
+    """Print data as JSON, Chinese characters unescaped."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=indent))

@@ -1,0 +1,132 @@
+"""Findings in words for people: problems first, grouped by table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from govinfo.checks.arithmetic_rules import ONE_CELL
+from govinfo.diagnostics import Diagnostic, Language, Severity
+from govinfo.grammar.compile import compile_class
+from govinfo.grammar.facts import table_of
+from govinfo.render.place import place
+from govinfo.template.report import TABLES
+
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+SEVERITIES: dict[Language, dict[Severity, str]] = {
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"},
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
+}
+_ELSEWHERE = {"en": "Text and form", "zh": "文字与格式"}
+_NONE = {"en": "no findings", "zh": "未发现问题"}
+_NOTES = {"en": " (notes)", "zh": "（提示）"}
+_MORE = {"en": "and {} more of the kind (-v lists them)", "zh": "另有 {} 项同类提示（-v 全部列出）"}
+_FEW = 2
+"""Notes of one kind in one table that are printed where not all are asked for."""
+_SEVERITIES = list(Severity)
+_TABLES = {
+    compile_class(cls).layout.part: (number, table_of(compile_class(cls)))
+    for number, cls in enumerate(TABLES)
+}
+
+
+def show_check(
+    name: str,
+    findings: Sequence[Diagnostic],
+    console: Console,
+    language: Language,
+    *,
+    every: bool = False,
+) -> None:
+    """Print what is wrong with a report.
+
+    Args:
+        name: What to call the report.
+        findings: What was found in it.
+        console: Where to print.
+        language: Language of the messages.
+        every: Whether to print each of many notes of one kind.
+    """
+    head = Text(name, style="bold")
+    head.append(f"  {summary(findings, language)}", style="dim")
+    console.print(head)
+    for (note, table), held in groupby(sorted(findings, key=_order), key=_group):
+        heading = table or _ELSEWHERE[language]
+        console.print(Text(f"  {heading}{_NOTES[language] if note else ''}", style="bold"))
+        for _, alike in groupby(held, key=lambda finding: finding.code):
+            _show_alike(list(alike), console, language, _FEW if note and not every else None)
+
+
+def _show_alike(
+    findings: Sequence[Diagnostic], console: Console, language: Language, most: int | None
+) -> None:
+    """Print findings of one kind, of many only some and how many more there are."""
+    shown = findings[:most]
+    for finding in shown:
+        console.print(Text("    ") + _line(finding, language))
+    if len(shown) < len(findings):
+        more = _MORE[language].format(len(findings) - len(shown))
+        console.print(Text(f"    {findings[0].code} {more}", style="dim"))
+
+
+def show_findings(findings: Sequence[Diagnostic], console: Console, language: Language) -> None:
+    """Print findings, the gravest first."""
+    for finding in sorted(findings, key=lambda found: _SEVERITIES.index(found.severity)):
+        console.print(_line(finding, language))
+
+
+def summary(findings: Sequence[Diagnostic], language: Language) -> str:
+    """How many findings there are of each severity, in words."""
+    counted = [
+        (severity, sum(finding.severity is severity for finding in findings))
+        for severity in Severity
+    ]
+    words = SEVERITIES[language]
+    if language == "zh":
+        parts = [f"{words[severity]} {count} 项" for severity, count in counted if count]
+    else:
+        parts = [
+            f"{count} {words[severity]}{'s' if count > 1 else ''}"
+            for severity, count in counted
+            if count
+        ]
+    return ("、" if language == "zh" else ", ").join(parts) or _NONE[language]
+
+
+def _line(finding: Diagnostic, language: Language) -> Text:
+    line = Text()
+    line.append(
+        f"{finding.code} {SEVERITIES[language][finding.severity]} ", style=COLOURS[finding.severity]
+    )
+    line.append(finding.text(language))
+    where = place(finding.anchor, language)
+    if where:
+        line.append(f" ({where})" if language == "en" else f"（{where}）", style="dim")
+    return line
+
+
+def _order(finding: Diagnostic) -> tuple[bool, int, bool, int, str]:
+    """Problems before notes; by table; first the cell that explains others, then by gravity."""
+    number, _ = _TABLES.get(_part(finding), (len(_TABLES), ""))
+    return (
+        _is_note(finding),
+        number,
+        finding.code != ONE_CELL.code,
+        _SEVERITIES.index(finding.severity),
+        finding.code,
+    )
+
+
+def _group(finding: Diagnostic) -> tuple[bool, str]:
+    return _is_note(finding), _TABLES.get(_part(finding), (0, ""))[1]
+
+
+def _is_note(finding: Diagnostic) -> bool:
+    return finding.severity is Severity.INFO and finding.code != ONE_CELL.code
+
+
+def _part(finding: Diagnostic) -> str:
+    return finding.path.partition(".")[0]
