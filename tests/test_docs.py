@@ -26,6 +26,14 @@ def test_a_table_of_ones_own() -> None:
     exec(code, {})  # noqa: S102
 
 
+@pytest.mark.parametrize("page", ["docs/checking.md"])
+def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    for snippet in snippets(page):
+        exec(compile(snippet, page, "exec", dont_inherit=True), names)  # noqa: S102
+
+
 def claims() -> Iterator[tuple[str, str]]:
     for match in CLAIM.finditer(snippets("README.md")[0]):
         if not match["code"].lstrip().startswith(("for ", "print")):

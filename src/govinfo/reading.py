@@ -9,6 +9,7 @@ from attrs import frozen
 from govinfo.adapters.base import Adapter
 from govinfo.adapters.registry import choose
 from govinfo.blocks import Document
+from govinfo.checks.arithmetic import check_arithmetic
 from govinfo.diagnostics import Diagnostic
 from govinfo.errors import CorruptDocument, GovInfoError, NotAReport
 from govinfo.grammar.compile import compile_class
@@ -35,6 +36,15 @@ class Interpreted(Generic[T]):
     section: T
     facts: Facts
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def tables(self) -> tuple[T]:
+        """The section, as the only table."""
+        return (self.section,)
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """The sums of the class (`total=True`, `Layout.identities`) that the figures break."""
+        return tuple(check_arithmetic(self))
 
 
 def read(

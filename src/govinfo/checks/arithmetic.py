@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from govinfo.blocks import Anchor
 from govinfo.checks import arithmetic_rules as rules
-from govinfo.checks.identities import Judgement, Side, Status, judge, number
+from govinfo.checks.identities import Judgement, Side, Status, Tabled, judge, number
 from govinfo.checks.localise import Change, localise
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import Fact, cell_of
 from govinfo.grammar.values import Kind
-from govinfo.template.report import Report
 
 
-def check_arithmetic(report: Report) -> Iterator[Diagnostic]:
+def check_arithmetic(report: Tabled) -> Iterator[Diagnostic]:
     """The breaches of the identities, the one cell that explains them, impossible figures."""
     judgements = tuple(judge(report))
     for judgement in judgements:
@@ -27,7 +26,7 @@ def check_arithmetic(report: Report) -> Iterator[Diagnostic]:
     yield from _not_assessable(judgements)
 
 
-def _breach(report: Report, judgement: Judgement) -> Diagnostic:
+def _breach(report: Tabled, judgement: Judgement) -> Diagnostic:
     equation, left, right = judgement.equation, judgement.left, judgement.right
     total = equation.right[0] if len(right.terms) == 1 else left.terms[0][0]
     return rules.BY_KIND[equation.kind].at(
@@ -44,7 +43,7 @@ def _breach(report: Report, judgement: Judgement) -> Diagnostic:
     )
 
 
-def _explanation(report: Report, change: Change) -> Diagnostic:
+def _explanation(report: Tabled, change: Change) -> Diagnostic:
     fact = report.facts[change.path]
     kinds = [rules.BY_KIND[equation.kind].code for equation in change.equations]
     return rules.ONE_CELL.at(
@@ -59,7 +58,7 @@ def _explanation(report: Report, change: Change) -> Diagnostic:
     )
 
 
-def _negative(report: Report) -> Iterator[Diagnostic]:
+def _negative(report: Tabled) -> Iterator[Diagnostic]:
     for fact in report.facts.values():
         value = number(fact)
         if value is not None and value < 0 and not _signed(report, fact.path):
@@ -68,7 +67,7 @@ def _negative(report: Report) -> Iterator[Diagnostic]:
             )
 
 
-def _signed(report: Report, path: str) -> bool:
+def _signed(report: Tabled, path: str) -> bool:
     return any(
         column.kind is Kind.CHANGE
         for section in report.tables
@@ -123,7 +122,7 @@ def written(side: Side) -> str:
     return " + ".join(parts)
 
 
-def fact_cell(report: Report, fact: Fact) -> str:
+def fact_cell(report: Tabled, fact: Fact) -> str:
     """The official wording of a fact's cell, with its table."""
     part = fact.path.partition(".")[0]
     for section in report.tables:
@@ -139,7 +138,7 @@ def _paths(side: Side) -> tuple[str, ...]:
     return tuple(term.path for term, _ in side.terms)
 
 
-def _anchor(report: Report, paths: Sequence[str]) -> Anchor | None:
+def _anchor(report: Tabled, paths: Sequence[str]) -> Anchor | None:
     """Where the first of these facts that has a place was printed."""
     facts = (report.facts.get(path) for path in paths)
     return next((fact.anchor for fact in facts if fact is not None and fact.anchor), None)

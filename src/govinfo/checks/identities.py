@@ -9,19 +9,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 from attrs import frozen
 
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec, compile_class
 from govinfo.grammar.facts import Fact, cell_of, label_of, table_of
 from govinfo.money import Money
-from govinfo.template.report import Report
+from govinfo.template.report import Facts
 
 Number = int | Decimal
 Kind = Literal["balance", "row-total", "column-total", "only-row-total", "sum", "part"]
 """`balance`, `sum` and `part` are the names of declared identities; the others are what
 `total=True` says of a row, of a column, and of a column in a table of one unlabelled row."""
+
+
+class Tabled(Protocol):
+    """What has tables: a report, or one table that was interpreted by a class."""
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of all tables."""
+
+    @property
+    def tables(self) -> tuple[Any, ...]:
+        """Instances of the sections' classes."""
 
 
 @frozen(slots=True, eq=False)
@@ -102,8 +114,8 @@ class Judgement:
     status: Status
 
 
-def judge(report: Report) -> Iterator[Judgement]:
-    """Every identity of the report's tables, in the order of the template.
+def judge(report: Tabled) -> Iterator[Judgement]:
+    """Every identity of a report's tables, in the order of the template.
 
     Identities of which the document prints no total, or no part, are left out.
     """
