@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.sound import CASES, COLUMNS, DENIALS, changed, outcome_rows, sound_report
+from govinfo.checks.arithmetic import written
+from govinfo.checks.identities import Side, Term
 from govinfo.template.report import Edition, Report
 
 SEEDS = st.integers(0, 10_000)
@@ -130,7 +132,6 @@ def test_a_message_names_every_figure_of_both_sides() -> None:
             ("其他结果", "other"),
             ("尚未审结", "pending"),
         )
-        if report.facts[f"disputes.reconsideration.{name}"].value
     )
     assert found.text("zh").startswith("表四 · 行政复议：“总计”印为 0，而各项之和为")
     assert parts in found.text("zh")
@@ -138,6 +139,20 @@ def test_a_message_names_every_figure_of_both_sides() -> None:
         f"disputes.reconsideration.{name}"
         for name in ("upheld", "corrected", "other", "pending", "total")
     }
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [
+        ((3, 0, None, 0), "a 3 + b 0 + c ? + d 0"),
+        ((3, 0, None, 0, 2), "a 3 + c ? + e 2 + 0 × 2"),
+        ((0, 0, None, None, 0), "0 × 3 + ? × 2"),
+        ((0, 1, 2, 3, None), "a 0 + b 1 + c 2 + d 3 + e ?"),
+    ],
+)
+def test_a_long_sum_counts_its_zeros_and_blanks(figures: tuple[int | None, ...], text: str) -> None:
+    terms = tuple((Term("", label), value) for label, value in zip("abcde", figures, strict=False))
+    assert written(Side(terms)) == text
 
 
 def test_only_a_change_may_be_negative() -> None:

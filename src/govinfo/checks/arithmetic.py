@@ -104,22 +104,27 @@ def _where(unknown: Sequence[Judgement], of: int) -> str:
     return "；".join(judgement.equation.where for judgement in unknown)
 
 
+_SHORT = 4
+"""Figures up to which each is written in its place."""
+
+
 def written(side: Side) -> str:
-    """One side of an identity with every figure; several zeros or blanks (`?`) are counted.
+    """One side of an identity with every figure; of many, the zeros and blanks (`?`) are counted.
 
     >>> from govinfo.checks.identities import Term
-    >>> terms = [("结果维持", 3), ("结果纠正", 0), ("其他结果", None), ("尚未审结", 0)]
-    >>> written(Side(tuple((Term("", label), value) for label, value in terms)))
-    '结果维持 3 + 其他结果 ? + 0 × 2'
+    >>> labels = ("结果维持", "结果纠正", "其他结果", "尚未审结")
+    >>> written(Side(tuple((Term("", label), None) for label in labels)))
+    '结果维持 ? + 结果纠正 ? + 其他结果 ? + 尚未审结 ?'
     """
-    parts = [f"{term.label} {value}" for term, value in side.terms if value]
-    for value, mark in ((None, "?"), (0, "0")):
-        alike = [term for term, held in side.terms if held == value]
-        if len(alike) > 1:
-            parts.append(f"{mark} × {len(alike)}")
-        else:
-            parts += [f"{term.label} {mark}" for term in alike]
-    return " + ".join(parts)
+    counted: list[str] = []
+    for value, mark in ((0, "0"), (None, "?")):
+        alike = sum(held == value for _, held in side.terms)
+        if len(side.terms) > _SHORT and alike > 1:
+            counted.append(f"{mark} × {alike}")
+    folded = {mark[0] for mark in counted}
+    named = [(term.label, "?" if value is None else str(value)) for term, value in side.terms]
+    parts = [f"{label} {value}" for label, value in named if value not in folded]
+    return " + ".join((*parts, *counted))
 
 
 def fact_cell(report: Tabled, fact: Fact) -> str:
