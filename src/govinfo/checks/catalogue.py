@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from govinfo.checks import arithmetic_rules
 from govinfo.diagnostics import RULES, Language, Rule
-from govinfo.grammar import rules as reading_rules
+from govinfo.grammar import cell_rules, placement_rules, table_rules
 
-MODULES = (reading_rules, arithmetic_rules)
+MODULES = (table_rules, placement_rules, cell_rules, arithmetic_rules)
 """The modules that declare rules: to be imported is to be registered."""
 
 
