@@ -8,9 +8,9 @@ CELLS_MISSING = rule(
     "GI103",
     "cells-missing",
     Severity.WARNING,
-    en="{cell}: {found} figures for {expected} columns ({raw}); which is which cannot be told, "
-    "so none is placed",
-    zh="{cell}：{expected}列只有{found}个数（{raw}），无法确定各数属于哪一列，均未采用",
+    en="{cell}: {found} figures for {expected} columns ({raw}); cells whose figure cannot be told "
+    "stay blank",
+    zh="{cell}：{expected}列只有{found}个数（{raw}），无法确定数字的单元格留空",
     what=(
         (
             "The row has fewer figures than the template has columns, or none. Blank cells were "
