@@ -104,6 +104,20 @@ def test_a_copy_of_other_figures_is_told_cell_by_cell() -> None:
     assert "77" in found.diagnostics[0].message
 
 
+def test_a_row_printed_twice_in_a_table_of_few_rows_is_told() -> None:
+    rows = (
+        "信息内容\t本年处理决定数量",
+        "行政许可\t5",
+        "行政许可\t7",
+        "行政处罚\t3",
+        "行政强制\t0",
+    )
+    found = read("\n".join(rows), Proactive2021)
+    (told,) = [finding for finding in found.diagnostics if finding.code == "GI112"]
+    assert told.path == "proactive.licensing.decisions"
+    assert {told.values["first"], told.values["second"]} == {"5", "7"}
+
+
 def test_a_copy_in_another_layout_is_a_copy_too() -> None:
     copy = layouts.single_spaced(layouts.drawn(Requests, FIGURES))
     found = read(f"{TABLE}\n又一份：\n\n{copy}")

@@ -13,7 +13,7 @@ from govinfo.grammar.compile import compile_class
 from reports.programs import by_libreoffice, there_and_back
 from reports.told import BLANK, FULL, SPARSE, Told, classes, expect
 
-TEMPLATE = Path(__file__).parents[4] / "shared/corpus/template-2021.docx"
+TEMPLATE = Path(__file__).parents[3] / "shared/corpus/template-2021.docx"
 pytestmark = pytest.mark.skipif(not TEMPLATE.exists(), reason="the template is not there")
 
 DOCUMENTS = {"full": FULL.but(preamble=None), "sparse": SPARSE.but(preamble=None)}

@@ -139,8 +139,10 @@ def compare(
     """What a second copy of the table says otherwise."""
     for other in others:
         both = [number for number in other if number in first and other[number].sure]
-        if len(both) < max(3, len(first) // 2) and grammar.rows[0].label:
-            continue
+        whole = len(both) >= max(3, len(first) // 2) or not grammar.rows[0].label
+        if not whole:
+            # Some rows elsewhere are an excerpt; rows that stand together are one table's.
+            both = [number for number in both if _adjoin(first, other, [number])]
         differ = False
         for number in both:
             spec = grammar.rows[number]
@@ -157,5 +159,5 @@ def compare(
                         first=here or "空白",
                         second=there or "空白",
                     )
-        if both and not differ:
+        if both and whole and not differ:
             yield rules.COPY.at(grammar.layout.part, table=table_of(grammar))

@@ -166,8 +166,8 @@ COPIES_DIFFER = rule(
     "GI112",
     "copies-differ",
     Severity.WARNING,
-    en="{cell}: the table is printed twice; here {first}, there {second}; the first is used",
-    zh="{cell}：该表出现两次，一处为 {first}，另一处为 {second}，采用前者",
+    en="{cell} is printed twice: here {first}, there {second}; {first} is used",
+    zh="{cell}出现两次，一处为 {first}，另一处为 {second}，采用 {first}",
     what=(
         (
             "The document prints the table twice, and in this cell the two do not agree. The facts "
