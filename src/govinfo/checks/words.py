@@ -1,0 +1,249 @@
+"""The words of a narrative: text to tokens.
+
+Only words that a claim may be made of are known; whatever else stands there is a token of kind
+`OTHER`, so that a count is understood only where all words around it are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from govinfo.checks.measures import Label, labels
+from govinfo.checks.vocabulary import VOCABULARY, Word
+from govinfo.grammar.variants import TO_SIMPLIFIED
+from govinfo.money import YUAN, Money
+
+
+class Token(NamedTuple):
+    """A word at its place.
+
+    Attributes:
+        word: What it is.
+        text: How it is written, in ordinary widths and simplified characters.
+        start: Place in the narrative's text.
+        end: Place after it.
+        value: The count or amount.
+        label: What figure it names.
+    """
+
+    word: Word
+    text: str
+    start: int
+    end: int
+    value: int | Money | None = None
+    label: Label | None = None
+
+
+# A year's number decides what stands beside these words.
+_CARRIED = "结转顺延留遗"
+_OVER = re.compile(
+    r"(?:上|去|前)(?:一)?年度?(?:结转|转结|转入|遗留|延续)(?!至下|到下|下)(?:来|至本年度?|到本年度?|至今年)?的?"
+    r"|(?:结转|转结|延续)自?(?:上|去)一?年度?的?"
+)
+_FORWARD = re.compile(
+    r"(?:结转|转结|顺延|延续|转入|留待|转|延|遗留)(?:至|到|入|转)?(?:下|次|明|来)(?:一)?个?年度?(?:继续)?"
+    r"(?:办理|答复|处理|办结)?的?"
+)
+_NAMED_OVER = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年度?(?:结转|转结|转入|遗留)(?!至|到|下|入)(?:来)?的?"
+)
+_NAMED_FORWARD = re.compile(
+    r"(?:结转|转结|顺延|延续|转入|留待|转|延)(?:至|到|入)?(?P<year>(?:19|20)\d\d)年度?(?:继续)?"
+    r"(?:办理|答复|处理|办结)?的?"
+)
+_MATTERS = re.compile(r"涉及[^，。；:\d]{1,40}?等(?:多个|各)?(?:方面|领域|事项|内容|问题)的?")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?:年?[度底末])?(?!\d)")
+_DATE = re.compile(r"(\d{1,2})月(?:(\d{1,2})日)?(?:底|末|份)?")
+_MONTHS = re.compile(r"\d{1,2}[-—~至到](\d{1,2})月份?")
+_MONEY_UNITS = "|".join(sorted(YUAN, key=len, reverse=True))
+_FIGURE = re.compile(
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<fraction>\.\d+)?(?P<more>余|多)?"
+    rf"(?:(?P<money>{_MONEY_UNITS})|(?P<large>[万亿千百]+)?(?P<odd>余|多)?(?P<unit>[件起宗例条份])?)"
+    r"(?P<about>左右|以上|以内|以下|次|\(次\))?"
+)
+_CHINESE = re.compile(
+    r"(?P<digits>[零〇一二三四五六七八九十百千两]{1,7})(?P<more>余|多|几)?(?P<unit>[件起宗例份])(?!事|套)"
+)
+_BEFORE_ORDINAL = frozenset("第每某同逐单几数")
+_ABOUT = (
+    "近",
+    "约",
+    "超",
+    "超过",
+    "逾",
+    "共约",
+    "大约",
+    "至少",
+    "不少于",
+    "不到",
+    "约为",
+    "达到近",
+    "接近",
+)
+_DIGIT = "零一二三四五六七八九"
+_SCALE = {"十": 10, "百": 100, "千": 1000}
+_WIDTHS = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},
+    ord("（"): "(",
+    ord("）"): ")",
+    ord("％"): "%",
+    ord("．"): ".",
+    ord("〔"): "(",
+    ord("〕"): ")",
+}
+_FOLD = TO_SIMPLIFIED | _WIDTHS
+_IGNORED = frozenset(" \u00a0\u3000\t\n“”\"'‘’\u200b\ufeff")
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """The words of a sentence.
+
+    Args:
+        text: The sentence as printed.
+        start: Its place in the narrative's text.
+    """
+    folded = text.translate(_FOLD)
+    if _IGNORED.isdisjoint(folded):
+        return list(_tokens(folded, range(start, start + len(text) + 1)))
+    kept = [at for at, character in enumerate(folded) if character not in _IGNORED]
+    compact = "".join(folded[at] for at in kept)
+    return list(_tokens(compact, [*(start + at for at in kept), start + len(text)]))
+
+
+def _tokens(text: str, places: range | list[int]) -> Iterator[Token]:
+    begins = _dictionary()
+    at, unknown = 0, 0
+    while at < len(text):
+        first = text[at]
+        found = _special(text, at) if first in _SPECIAL else None
+        if found is None and first in begins:
+            found = _known(text, at, begins[first])
+        if found is None:
+            at += 1
+            continue
+        word, length, value, label = found
+        if unknown < at:
+            yield Token(Word.OTHER, text[unknown:at], places[unknown], places[at - 1] + 1)
+        end = at + length
+        yield Token(word, text[at:end], places[at], places[end - 1] + 1, value, label)
+        at = unknown = end
+    if unknown < len(text):
+        yield Token(Word.OTHER, text[unknown:], places[unknown], places[-2] + 1)
+
+
+_SPECIAL = frozenset("0123456789零〇一二三四五六七八九十百千两上去前涉" + _CARRIED)
+_Found = tuple[Word, int, int | Money | None, Label | None]
+
+
+def _known(text: str, at: int, words: tuple[tuple[str, Word, Label | None], ...]) -> _Found | None:
+    """The longest of some words that stands at a place."""
+    for written, word, label in words:
+        if text.startswith(written, at):
+            return word, len(written), None, label
+    return None
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Mapping[str, tuple[tuple[str, Word, Label | None], ...]]:
+    """Every word by its first character, the longest first."""
+    words: dict[str, tuple[str, Word, Label | None]] = {
+        written: (written, word, None)
+        for word, listed in reversed(tuple(VOCABULARY.items()))
+        for written in listed.split()
+    }
+    words |= {written: (written, Word.LABEL, label) for written, label in labels().items()}
+    begins: dict[str, list[tuple[str, Word, Label | None]]] = {}
+    for written in sorted(words, key=len, reverse=True):
+        begins.setdefault(written[0], []).append(words[written])
+    return {first: tuple(listed) for first, listed in begins.items()}
+
+
+def _special(text: str, at: int) -> _Found | None:
+    """A number, a year, or what is carried from year to year."""
+    first = text[at]
+    if first.isdecimal():
+        return _dated(text, at) or _figure(text, at)
+    if first in "零〇一二三四五六七八九十百千两":
+        return _chinese(text, at)
+    if first == "涉":
+        matters = _MATTERS.match(text, at)
+        if matters is not None:
+            return Word.MATTERS, matters.end() - at, None, None
+    if first in "上去前结转延":
+        over = _OVER.match(text, at)
+        if over is not None:
+            return Word.OVER, over.end() - at, None, None
+    if first in _CARRIED:
+        named = _NAMED_FORWARD.match(text, at)
+        if named is not None:
+            return Word.FORWARD, named.end() - at, int(named["year"]), None
+        forward = _FORWARD.match(text, at)
+        if forward is not None:
+            return Word.FORWARD, forward.end() - at, None, None
+    return None
+
+
+def _dated(text: str, at: int) -> _Found | None:
+    over = _NAMED_OVER.match(text, at)
+    if over is not None:
+        return Word.OVER, over.end() - at, int(over["year"]), None
+    year = _YEAR.match(text, at)
+    if year is not None:
+        return Word.YEAR, year.end() - at, int(year[1]), None
+    months = _MONTHS.match(text, at)
+    if months is not None:
+        whole = text.startswith("1", at) and not text[at + 1].isdecimal() and months[1] == "12"
+        return (Word.FILL if whole else Word.SPAN), months.end() - at, None, None
+    date = _DATE.match(text, at)
+    if date is not None:
+        whole = date[1] == "12" or (date[1], date[2]) == ("1", "1")
+        return (Word.FILL if whole else Word.SPAN), date.end() - at, None, None
+    return None
+
+
+def _figure(text: str, at: int) -> _Found:
+    match = _FIGURE.match(text, at)
+    assert match is not None  # it stands at a digit  # noqa: S101
+    length = match.end() - at
+    about = match["more"] or match["odd"] or match["about"] or text[:at].endswith(_ABOUT)
+    amount = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
+    if match["money"] and not about:
+        return Word.MONEY, length, Money(amount, match["money"]), None
+    if match["unit"] and not about and not match["large"] and not match["fraction"]:
+        return Word.COUNT, length, int(amount), None
+    return Word.NUMBER, length, None, None
+
+
+def _chinese(text: str, at: int) -> _Found | None:
+    match = _CHINESE.match(text, at)
+    if match is None or (at and text[at - 1] in _BEFORE_ORDINAL):
+        return None
+    value = chinese_number(match["digits"])
+    if match["more"] or text[:at].endswith(_ABOUT) or value is None:
+        return Word.NUMBER, match.end() - at, None, None
+    return Word.COUNT, match.end() - at, value, None
+
+
+def chinese_number(digits: str) -> int | None:
+    """A number in Chinese characters below ten thousand; `None` if it is none.
+
+    >>> [chinese_number(text) for text in ("十二", "一百零五", "两千三百", "三", "一二")]
+    [12, 105, 2300, 3, None]
+    """
+    total, digit, last = 0, None, 10_000
+    for character in digits.replace("两", "二").replace("〇", "零"):
+        if character in _SCALE:
+            scale = _SCALE[character]
+            if scale >= last or (digit is None and (scale != 10 or total % 1000)):
+                return None
+            total += (1 if digit is None else digit) * scale
+            digit, last = None, scale
+        elif digit:
+            return None
+        else:
+            digit = _DIGIT.index(character)
+    return total + (digit or 0)
