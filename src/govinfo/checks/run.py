@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from govinfo.checks.arithmetic import check_arithmetic
+from govinfo.checks.narrative import check_narrative
 from govinfo.diagnostics import Diagnostic
 from govinfo.template.report import Report
 
@@ -13,7 +15,8 @@ def check(
     report: Report, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a report; see `Report.check`."""
-    return chosen(check_arithmetic(report), select, ignore)
+    found = chain(check_arithmetic(report), check_narrative(report))
+    return chosen(found, select, ignore)
 
 
 def chosen(
