@@ -146,3 +146,26 @@ def test_what_stands_before_section_1_is_the_preamble() -> None:
     )
     assert report.preamble is not None
     assert report.preamble.text == "本年报的统计期限自2022年1月1日起至12月31日止。"
+
+
+def test_headings_are_kept_as_printed_those_of_tables_too() -> None:
+    text = """某县档案局2023年政府信息公开工作年度报告
+一、总体情况
+认真落实各项要求。
+二、主动公开政府信息情况
+本部分无数据。
+三、平台建设情况
+建成专栏一个。
+四、存在的主要问题及改进情况
+解读不够。
+"""
+    report = govinfo.parse(text.encode())
+    assert [(heading.number, heading.part) for heading in report.headings] == [
+        (1, "overview"),
+        (2, "proactive"),
+        (3, None),
+        (4, "problems"),
+    ]
+    assert report.headings[2].text == "三、平台建设情况"
+    assert report.headings[2].anchor == report.extra[-1].anchor
+    assert govinfo.Report.from_dict(report.to_dict()).headings == report.headings

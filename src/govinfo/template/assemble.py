@@ -21,7 +21,7 @@ from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.grammar.lines import Line, lines_of
 from govinfo.template.disputes import Disputes
 from govinfo.template.indicators import Indicators
-from govinfo.template.narrative import HEADINGS, Narrative, Told, tell
+from govinfo.template.narrative import HEADINGS, Narrative, PrintedHeading, Told, tell
 from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.report import TABLES, Edition, Facts, Report
 from govinfo.template.requests import Requests
@@ -94,6 +94,7 @@ def report_of(document: Document) -> Report:
         edition=_edition(by_part),
         preamble=preamble,
         extra=extra,
+        headings=tuple(_heading(texts[at]) for at in heads),
         facts=Facts(fact for section in tables for fact in section.facts),
         diagnostics=(*others, *_diagnostics(tables)),
         **parts,
@@ -306,6 +307,13 @@ def _narratives(
         elif body and (part is None or "。" in body):
             extra.append(narrative)
     return known, tuple(extra)
+
+
+def _heading(text: _Text) -> PrintedHeading:
+    told = text.told
+    if told is None:
+        return PrintedHeading(text.text, anchor=text.anchor)
+    return PrintedHeading(text.text, told.part, told.number, text.anchor)
 
 
 def _preamble(body: Sequence[_Text]) -> Narrative | None:

@@ -27,6 +27,23 @@ class Narrative:
 
 
 @frozen(slots=True)
+class PrintedHeading:
+    """A section's heading as a report prints it.
+
+    Attributes:
+        text: The heading.
+        part: The part of the template that its words name; `None` for a section of its own.
+        number: The number printed before it; `None` where none is.
+        anchor: Where it stands.
+    """
+
+    text: str
+    part: str | None = None
+    number: int | None = None
+    anchor: Anchor | None = None
+
+
+@frozen(slots=True)
 class SectionHeading:
     """How the template prints a section's heading, and by what words variants are known.
 

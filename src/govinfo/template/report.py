@@ -13,7 +13,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.grammar.facts import Fact
 from govinfo.template.disputes import Disputes
 from govinfo.template.indicators import Indicators
-from govinfo.template.narrative import Narrative
+from govinfo.template.narrative import Narrative, PrintedHeading
 from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.requests import Requests
 
@@ -80,6 +80,7 @@ class Report:
         other_matters: 六、其他需要报告的事项.
         indicators: The list of edition 2014.
         extra: Sections that the template does not know.
+        headings: The headings of all sections, of tables too, in the order in which they stand.
         facts: A `Fact` for every template cell of every table that the document has.
         diagnostics: What could not be read surely.
     """
@@ -98,6 +99,7 @@ class Report:
     other_matters: Narrative | None = None
     indicators: Indicators | None = None
     extra: tuple[Narrative, ...] = ()
+    headings: tuple[PrintedHeading, ...] = ()
     facts: Facts = field(factory=Facts, repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
