@@ -12,7 +12,7 @@ from govinfo.grammar.header import Header
 from govinfo.grammar.items import Figures
 from govinfo.grammar.lines import Piece
 from govinfo.grammar.placement import adds_up, one_lost, split
-from govinfo.grammar.values import Kind, read
+from govinfo.grammar.values import Kind, count
 
 
 class How(Enum):
@@ -84,10 +84,12 @@ def shifted(placed: Placed, columns: ColumnSet) -> bool:
     cells = placed.cells
     for number, column in enumerate(columns):
         total = cells[number]
-        held = [cell for addend in column.addends if (cell := cells[addend]) is not None]
-        if not held or (total is not None and not total.blank) or held[-1].blank:
+        if not column.addends or (total is not None and not total.blank):
             continue
-        read_values = [read(cell.text, Kind.COUNT).value or 0 for cell in held]
+        held = [cell for addend in column.addends if (cell := cells[addend]) is not None]
+        if not held or held[-1].blank:
+            continue
+        read_values = [count(cell.text).value or 0 for cell in held]
         values = [value for value in read_values if isinstance(value, int)]
         if len(values) == len(held) > 1 and values[-1] == sum(values[:-1]) > 0:
             return True
@@ -128,9 +130,7 @@ def sums_fail(placed: Placed, columns: ColumnSet) -> bool:
     """Whether a row of counts, all known, breaks one of its sums."""
     if not any(column.addends for column in columns):
         return False
-    values = [
-        read(cell.text, Kind.COUNT).value if cell is not None else None for cell in placed.cells
-    ]
+    values = [count(cell.text).value if cell is not None else None for cell in placed.cells]
     whole = [value for value in values if isinstance(value, int)]
     return len(whole) == len(values) and not adds_up(whole, columns)
 
@@ -167,7 +167,7 @@ def _judged(header: Header, groups: Sequence[Figures], columns: ColumnSet) -> He
 
 def _whole(figures: Figures, columns: ColumnSet) -> list[int] | None:
     """A row's counts in printed order, if there is one a column and they are not all zero."""
-    values = [read(cell.text, Kind.COUNT).value for cell in figures.printed]
+    values = [count(cell.text).value for cell in figures.printed]
     counts = [value for value in values if isinstance(value, int)]
     return counts if len(counts) == len(values) == len(columns) and any(counts) else None
 

@@ -126,24 +126,51 @@ def _compile(cls: type) -> Grammar:
     return Grammar(cls, layout, tuple(_rows_of(cls, layout, "", (), "")))
 
 
-def build(cls: type, values: Mapping[str, Any], prefix: str = "") -> Any:
+def build(cls: type, values: Mapping[str, Any]) -> Any:
     """An instance of a section's class from values by path; a path not given is `None`."""
-    arguments: dict[str, Any] = {}
+    return _built(_plan(cls), values)
+
+
+@frozen(slots=True)
+class _Plan:
+    """How an instance of a class is made of values.
+
+    Attributes:
+        cls: The class.
+        figures: Name and path of each field that holds a figure.
+        groups: Name and plan of each field that holds further fields.
+        paths: The paths of all figures in it, those of its groups included.
+        optional: Whether it is `None` where none of them is given.
+    """
+
+    cls: type
+    figures: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, _Plan], ...]
+    paths: frozenset[str]
+    optional: bool
+
+
+@lru_cache(maxsize=256)
+def _plan(cls: type, prefix: str = "", *, optional: bool = False) -> _Plan:
+    figures = []
+    groups = []
     for name, held, _ in _declared(cls):
         path = f"{prefix}{name}"
         if _is_class(held):
-            arguments[name] = _build_group(cls, name, held, values, path)
+            inner = _plan(held, f"{path}.", optional=name in _optional_fields(cls))
+            groups.append((name, inner))
         else:
-            arguments[name] = values.get(path)
-    return cls(**arguments)
+            figures.append((name, path))
+    paths = frozenset(path for _, path in figures).union(*(inner.paths for _, inner in groups))
+    return _Plan(cls, tuple(figures), tuple(groups), paths, optional)
 
 
-def _build_group(
-    cls: type, name: str, held: type, values: Mapping[str, Any], path: str
-) -> Any | None:
-    if name in _optional_fields(cls) and not any(key.startswith(f"{path}.") for key in values):
-        return None
-    return build(held, values, f"{path}.")
+def _built(plan: _Plan, values: Mapping[str, Any]) -> Any:
+    arguments = {name: values.get(path) for name, path in plan.figures}
+    for name, inner in plan.groups:
+        lacking = inner.optional and inner.paths.isdisjoint(values)
+        arguments[name] = None if lacking else _built(inner, values)
+    return plan.cls(**arguments)
 
 
 @lru_cache(maxsize=1024)

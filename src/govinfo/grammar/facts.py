@@ -48,6 +48,12 @@ def table_of(grammar: Grammar) -> str:
     return f"表{ordinal}" if ordinal else heading or grammar.layout.part
 
 
+@lru_cache(maxsize=1024)
+def names_of(grammar: Grammar, row: RowSpec) -> tuple[tuple[str, str], ...]:
+    """Path and label of each fact of a row."""
+    return tuple((grammar.path(row, column), label_of(row, column)) for column in row.columns)
+
+
 @lru_cache(maxsize=4096)
 def cell_of(grammar: Grammar, row: RowSpec, column: ColumnSpec | None = None) -> str:
     """The official wording of a cell with its table: `表三 · 自然人 · （一）予以公开`."""

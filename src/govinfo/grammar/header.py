@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -42,7 +43,7 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     """Read the header lines over some columns."""
     units: list[str | None] = [None] * len(columns)
     for line in lines:
-        for piece in line.pieces:
+        for piece in line.texts:
             for number in _named(piece.key, columns):
                 units[number] = unit_of(piece.text) or units[number]
     places = _places(lines, columns)
@@ -53,12 +54,15 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     return Header(found, None, tuple(units), unsure)
 
 
-def _named(printed: Key, columns: ColumnSet) -> list[int]:
+def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:
     """The columns that a label may name."""
-    if not printed.full:
-        return []
+    return _columns_named(printed.full, printed.bare, columns) if printed.full else ()
+
+
+@lru_cache(maxsize=4096)
+def _columns_named(full: str, bare: str, columns: ColumnSet) -> tuple[int, ...]:
     forms = column_keys(columns)
-    return [n for n, form in enumerate(forms) if printed.full in form or printed.bare in form]
+    return tuple(n for n, form in enumerate(forms) if full in form or bare in form)
 
 
 def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | None:
@@ -67,7 +71,7 @@ def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | Non
     printed = {name for name, _ in extents}
     spans: list[set[Span]] = [set() for _ in columns]
     for line in lines:
-        for piece in line.pieces:
+        for piece in line.texts:
             own = (piece.column, piece.column + piece.colspan)
             named = _named(piece.key, columns)
             for number in named:
@@ -134,7 +138,7 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
 
 
 def _ranked(line: Line, columns: ColumnSet) -> list[int]:
-    return [number for piece in line.pieces for number in _named(piece.key, columns)]
+    return [number for piece in line.texts for number in _named(piece.key, columns)]
 
 
 def _level_order(labels: Sequence[int], columns: ColumnSet) -> bool:

@@ -117,8 +117,10 @@ def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> boo
     """Whether a line is a row of another table: a label of that one's, and figures beside it."""
     if len(line.pieces) == len(line.texts) or not line.texts:
         return False
-    keys = [piece.key for piece in line.texts]
-    return not any(map(words.knows, keys)) and any(map(known, keys))
+    for piece in line.texts:
+        if words.knows(piece.key):
+            return False
+    return any(known(piece.key) for piece in line.texts)
 
 
 def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
@@ -207,6 +209,7 @@ def _row(
         placed, header = _spread(placed, group.part, len(columns))
     else:
         placed = place(group, columns, header, trusted=trusted)
+    printed = group.printed
     blocks = {line.block for line in lines[group.line : group.line + group.lines]}
     unsure = placed.how is How.COUNT and not trusted and sums_fail(placed, columns)
     return Row(
@@ -217,15 +220,15 @@ def _row(
         group.how,
         group.label,
         group.anchor,
-        joined(group.printed),
+        joined(printed),
         group.glued,
         group.unit,
         unsure=unsure,
-        found=len(group.printed),
+        found=len(printed),
         line=group.line,
         partial=bool(group.part) and placed.how is not How.AMBIGUOUS,
         shifted=shifted(placed, columns),
-        place=next((cell.anchor for cell in group.printed), group.anchor),
+        place=printed[0].anchor if printed else group.anchor,
     )
 
 
@@ -268,13 +271,15 @@ def _trusted_blocks(
     """Tables without a grid whose rows all have a cell a column, or all agree with their header."""
     whole: dict[int, bool] = {}
     agrees: dict[int, bool] = {}
-    for group, header in zip(groups, headers, strict=True):
-        block = lines[group.line].block
+    blocks = [lines[group.line].block for group in groups]
+    for group, block in zip(groups, blocks, strict=True):
         columns = words.grammar.rows[group.row or 0].columns
         whole[block] = whole.get(block, True) and fits(group, len(columns))
-        agrees[block] = agrees.get(block, True) and _agrees(group, header)
-    tables = {lines[group.line].block for group in groups if group.table}
-    return {block for block in tables if whole[block] or agrees[block]}
+    for group, header, block in zip(groups, headers, blocks, strict=True):
+        agrees[block] = whole[block] or (agrees.get(block, True) and _agrees(group, header))
+    return {
+        block for group, block in zip(groups, blocks, strict=True) if group.table and agrees[block]
+    }
 
 
 def _agrees(group: Figures, header: Header) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from attrs import define, evolve, field
@@ -12,7 +12,7 @@ from govinfo.blocks import Anchor
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.lines import Line, Piece
-from govinfo.grammar.values import UNITS, flatten, unit_of
+from govinfo.grammar.values import measure_word, unit_of
 
 How = Literal["label", "fuzzy", "order"]
 _UNIT = 3
@@ -108,8 +108,9 @@ def items_of(
     """
     items: list[Item] = []
     for number, line in enumerate(lines):
-        for item in _line_items(line, number, candidates[number], lexicon):
-            _append(items, item)
+        if line.pieces:
+            for item in _line_items(line, number, candidates[number], lexicon):
+                _append(items, item)
     return [part for item in items for part in _cut(item, lexicon)]
 
 
@@ -162,18 +163,21 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
     other words of a header.
     """
     flat = [piece for line in lines for piece in line.pieces]
-    named: list[tuple[int, ...]] = []
+    named: list[tuple[int, ...]] = [()] * len(flat)
     begun = False
     for at, piece in enumerate(flat):
-        rows = () if piece.key is EMPTY else named_rows(piece, lexicon)
+        if piece.key is EMPTY:
+            continue
+        rows = named_rows(piece, lexicon)
         if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
             beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
             if not begun or any(_is_label(other, lexicon) for other in beside):
                 rows = ()
-        begun = begun or bool(rows)
-        named.append(rows)
-    found = iter(named)
-    return [[next(found) for _ in line.pieces] for line in lines]
+        if rows:
+            begun = True
+            named[at] = rows
+    ends = list(accumulate((len(line.pieces) for line in lines), initial=0))
+    return [named[start:end] for start, end in pairwise(ends)]
 
 
 def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
@@ -183,11 +187,15 @@ def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
 
 def named_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
     """The rows that a text may name, digits glued to its end aside."""
-    rows = lexicon.row(piece.key)
-    if not rows and piece.text[-1:].isdigit():
-        bare, _ = _unglued(piece.text)
-        rows = lexicon.row(key(bare)) if bare else ()
-    return rows
+    return lexicon.row(piece.key) or glued_rows(piece, lexicon)
+
+
+def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    """The rows that a text may name without the digits at its end."""
+    if not piece.text[-1:].isdigit():
+        return ()
+    bare, _ = _unglued(piece.text)
+    return lexicon.row(key(bare)) if bare else ()
 
 
 def _line_items(
@@ -200,9 +208,12 @@ def _line_items(
     first = starts[0] if starts else len(pieces)
     yield from _unlabelled(line, number, pieces[:first], lexicon)
     rows = lexicon.grammar.rows
-    alone = sum(any(not rows[row].own for row in candidates[start]) for start in starts) <= 1
-    strangers = [i for i, piece in enumerate(pieces) if piece.key.full and i not in starts]
-    alone = alone and all(lexicon.knows(pieces[i].key) for i in strangers)
+    alone = len(starts) < 2 or (
+        sum(any(not rows[row].own for row in candidates[start]) for start in starts) <= 1
+    )
+    if alone and len(line.texts) > len(starts):
+        strangers = [i for i, piece in enumerate(pieces) if piece.key.full and i not in starts]
+        alone = all(lexicon.knows(pieces[i].key) for i in strangers)
     for start, end in pairwise([*starts, len(pieces)]):
         named = candidates[start]
         yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
@@ -307,9 +318,11 @@ def _cells(
     unit: str | None = None
     text: list[str] = []
     for piece in pieces:
-        if not piece.number and len(piece.text) <= _UNIT and flatten(piece.text) in UNITS:
-            unit = flatten(piece.text)
-        elif piece.number or piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
+        if piece.number:
+            cells.append(piece)
+        elif piece.text and len(piece.text) <= _UNIT and measure_word(piece.text):
+            unit = measure_word(piece.text)
+        elif piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
             cells.append(piece)
         elif piece.key.full and not lexicon.is_group(piece.key):
             # A merged cell may be printed once for each column that it covers.

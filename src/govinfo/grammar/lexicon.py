@@ -46,6 +46,7 @@ class Kinds:
         column: Whether it heads a column.
         head: Whether it belongs to the header otherwise.
         fragment: Whether it may be a piece of a column's label.
+        known: Whether it is any label of the grammar's.
     """
 
     rows: tuple[int, ...] = ()
@@ -53,6 +54,11 @@ class Kinds:
     column: bool = False
     head: bool = False
     fragment: bool = False
+    known: bool = field(init=False)
+
+    @known.default
+    def _known(self) -> bool:
+        return bool(self.rows) or self.group or self.column or self.head
 
 
 _NOTHING = Kinds()
@@ -86,8 +92,9 @@ class Lexicon:
 
     def kinds(self, printed: Key) -> Kinds:
         """What a label may be."""
-        known = self.seen.get(printed)
-        if known is None:
+        try:
+            return self.seen[printed]
+        except KeyError:
             if len(self.seen) > _REMEMBERED:
                 self.seen.clear()
             known = self.seen[printed] = self._kinds(printed)
@@ -136,8 +143,7 @@ class Lexicon:
 
     def knows(self, printed: Key) -> bool:
         """Whether a key is any label's."""
-        kinds = self.kinds(printed)
-        return bool(kinds.rows) or kinds.group or kinds.column or kinds.head
+        return self.kinds(printed).known
 
     def begins(self, printed: Key) -> bool:
         """Whether a text may be the first piece of a label of a row, or of a group of rows."""
@@ -148,6 +154,11 @@ class Lexicon:
     def width(self, number: int) -> int:
         """How many columns a row has."""
         return len(self.grammar.rows[number].columns)
+
+    @cached_property
+    def heading(self) -> str:
+        """The key of the section's heading."""
+        return key(self.grammar.layout.heading).full
 
     @cached_property
     def widest(self) -> int:
@@ -249,9 +260,10 @@ def column_keys(columns: ColumnSet) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(_keys(column.label)) for column in columns)
 
 
-def group_keys(columns: ColumnSet) -> set[str]:
+@lru_cache(maxsize=256)
+def group_keys(columns: ColumnSet) -> frozenset[str]:
     """The keys of the labels over several columns."""
-    return {key(group).bare for column in columns for group in column.groups}
+    return frozenset(key(group).bare for column in columns for group in column.groups)
 
 
 def _row_forms(row: RowSpec) -> dict[str, None]:

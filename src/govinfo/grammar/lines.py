@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -27,9 +29,10 @@ _COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
 _SENTENCE = re.compile(r"[。；！？]")
 
 
-@frozen(slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A cell, or a part of a line that may be one.
+
+    A tuple, for a report has hundreds of them and a tuple is made in a third of the time.
 
     Attributes:
         text: As printed, without surrounding blanks.
@@ -103,8 +106,10 @@ def _table_lines(table: Table, number: int) -> Iterator[Line]:
         if row:
             yield Line(
                 tuple(
-                    _piece(cell.text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
-                    for cell in row
+                    [
+                        _piece(cell.text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
+                        for cell in row
+                    ]
                 ),
                 number,
                 table=True,
@@ -153,11 +158,18 @@ def _piece(
     text = text.strip()
     if text.isdecimal():
         return Piece(text, EMPTY, False, True, column, colspan, rowspan, anchor)
+    label, blank, number = _told(text)
+    return Piece(text, label, blank, number, column, colspan, rowspan, anchor)
+
+
+@lru_cache(maxsize=8192)
+def _told(text: str) -> tuple[Key, bool, bool]:
+    """A text's key, whether it prints nothing, and whether it could be a figure."""
     if is_blank(text):
-        return Piece(text, EMPTY, True, False, column, colspan, rowspan, anchor)
+        return EMPTY, True, False
     if looks_like_value(text):
-        return Piece(text, EMPTY, False, True, column, colspan, rowspan, anchor)
-    return Piece(text, key(text), False, False, column, colspan, rowspan, anchor)
+        return EMPTY, False, True
+    return key(text), False, False
 
 
 def joined(pieces: Iterable[Piece]) -> str:

@@ -11,11 +11,11 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
 from govinfo.grammar.cells import How, Placed
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
-from govinfo.grammar.facts import Fact, cell_of, label_of, table_of
+from govinfo.grammar.facts import Fact, cell_of, names_of, table_of
 from govinfo.grammar.header import Header
 from govinfo.grammar.items import How as Known
 from govinfo.grammar.lines import Piece
-from govinfo.grammar.values import BLANK, Kind, Reading, read
+from govinfo.grammar.values import BLANK, Kind, Reading, count, read
 from govinfo.money import YUAN, Money
 
 
@@ -78,13 +78,19 @@ def facts_of(
         row = rows.get(number)
         if row is None:
             found.append(rules.ROW_MISSING.at(grammar.path(spec), cell=cell_of(grammar, spec)))
-            facts += [_blank(grammar, spec, column) for column in spec.columns]
+            facts += [Fact(path, None, None, label) for path, label in names_of(grammar, spec)]
             continue
         found += _about(grammar, spec, row)
-        for column in range(len(spec.columns)):
-            fact, noted = _fact(grammar, spec, row, column)
+        for at, (path, label) in enumerate(names_of(grammar, spec)):
+            cell = row.placed.cells[at]
+            if cell is None:
+                facts.append(_without_cell(path, label, row, at))
+                continue
+            reading = _reading(cell, spec.columns[at], row, at)
+            fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
             facts.append(fact)
-            found += noted
+            if not reading.plain:
+                found += _about_cell(fact, reading, cell_of(grammar, spec, spec.columns[at]))
     return tuple(facts), found
 
 
@@ -98,10 +104,6 @@ def _absent(grammar: Grammar, rows: Mapping[int, Row]) -> set[int]:
     if inner & filled or (inner & set(rows) and not own & filled):
         return own
     return inner
-
-
-def _blank(grammar: Grammar, spec: RowSpec, column: ColumnSpec) -> Fact:
-    return Fact(grammar.path(spec, column), None, None, label_of(spec, column))
 
 
 def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
@@ -147,26 +149,20 @@ def about_columns(grammar: Grammar, rows: Mapping[int, Row]) -> Iterator[Diagnos
         )
 
 
-def _fact(grammar: Grammar, spec: RowSpec, row: Row, number: int) -> tuple[Fact, list[Diagnostic]]:
-    column = spec.columns[number]
-    path, label = grammar.path(spec, column), label_of(spec, column)
-    cell = row.placed.cells[number]
+def _without_cell(path: str, label: str, row: Row, number: int) -> Fact:
+    """A fact whose cell is not known, or whose value only the identities told."""
     if row.placed.numbers is not None:
         shown = row.raw or row.glued
-        return Fact(path, row.placed.numbers[number], shown, label, None, row.place), []
-    if cell is None:
-        raw = None if row.sure else row.raw or None
-        return Fact(path, None, raw, label, None, row.place if raw else row.anchor), []
-    reading = _reading(cell, column, row, number)
-    fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
-    if reading.understood and not reading.spaced and not isinstance(reading.value, Money):
-        return fact, []
-    return fact, list(_about_cell(fact, reading, cell_of(grammar, spec, column)))
+        return Fact(path, row.placed.numbers[number], shown, label, None, row.place)
+    raw = None if row.sure else row.raw or None
+    return Fact(path, None, raw, label, None, row.place if raw else row.anchor)
 
 
 def _reading(cell: Piece, column: ColumnSpec, row: Row, number: int) -> Reading:
     if cell.blank and column.kind is not Kind.CHANGE:
         return BLANK
+    if column.kind is Kind.COUNT:
+        return count(cell.text)
     unit = row.header.units[number] or (row.unit if row.unit in YUAN else None)
     return read(cell.text, column.kind, unit if column.kind is Kind.MONEY else None)
 

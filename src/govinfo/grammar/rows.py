@@ -15,7 +15,7 @@ from attrs import frozen
 from govinfo.grammar.items import Figures, How, Item, Mark
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.grammar.values import UNITS, flatten
+from govinfo.grammar.values import UNITS, measure_word
 
 _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
@@ -44,8 +44,7 @@ def _take_units(items: Sequence[Item]) -> None:
     """A measure word on a line of its own is that of the figures after it."""
     for before, item in pairwise(items):
         if isinstance(item, Figures) and isinstance(before, Mark) and item.unit is None:
-            word = flatten(before.text)
-            item.unit = word if word in UNITS else None
+            item.unit = measure_word(before.text)
 
 
 def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:

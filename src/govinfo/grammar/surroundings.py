@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import evolve
 from rapidfuzz import fuzz
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.header import Header, read_header
-from govinfo.grammar.items import Figures, Mark, named_rows
-from govinfo.grammar.labels import key
+from govinfo.grammar.items import Figures, Mark, glued_rows
+from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, group_keys
 from govinfo.grammar.lines import Line, joined
 
@@ -25,6 +26,8 @@ _REACH = 80
 """Lines over which a table's caption is looked for."""
 _SENTENCE = re.compile(r"[，。；,;]|相比|同比|比上年")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+_YEAR_DIGITS = 4
+"""Characters that a figure has at least which could be a year."""
 FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
 
@@ -34,9 +37,10 @@ def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list
     rows, columns = [], []
     for number, line in enumerate(lines):
         for piece in line.texts:
-            if named_rows(piece, words):
+            kinds = words.kinds(piece.key)
+            if kinds.rows or glued_rows(piece, words):
                 rows.append(number)
-            elif words.is_column(piece.key):
+            elif kinds.column:
                 columns.append(number)
     if not words.rows:
         columns += [n for n in range(len(lines)) if has_heading(lines[n : n + 1], words)]
@@ -54,9 +58,15 @@ def foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
     foreign: dict[int, str] = {}
     for line in lines:
         if line.table and line.block not in foreign and len(line.pieces) > 1:
-            if any(words.row(piece.key) for piece in line.pieces[:1]):
+            if words.row(line.pieces[0].key):
                 continue
-            why = foreign_label(piece.text for piece in line.pieces)
+            why = foreign_label(
+                [
+                    piece.text
+                    for piece in line.pieces
+                    if piece.key is not EMPTY or len(piece.text) >= _YEAR_DIGITS
+                ]
+            )
             if why is not None:
                 foreign[line.block] = why
     labelled = {line.block for line in lines for piece in line.texts if words.row(piece.key)}
@@ -99,14 +109,12 @@ def _between(
 
 def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) -> bool:
     """Whether a line holds labels of columns, or several pieces of such labels side by side."""
-    if not line.texts:
-        return False
-    if any(
-        not rows and words.is_head(piece.key)
-        for rows, piece in zip(candidates, line.pieces, strict=True)
-    ):
-        return True
     texts = line.texts
+    if not texts:
+        return False
+    for rows, piece in zip(candidates, line.pieces, strict=True):
+        if not rows and piece.key is not EMPTY and words.is_head(piece.key):
+            return True
     return len(texts) > 1 and all(words.is_fragment(piece.key) for piece in texts)
 
 
@@ -136,9 +144,7 @@ def headers_of(
             # A table's header stands in the table; only one that has none takes another's.
             own = [line for line in fresh if line.block == blocks[group.line]]
             fresh = own or fresh
-        labels = {
-            piece.key.bare for line in fresh for piece in line.texts if words.is_fragment(piece.key)
-        }
+        labels = fragments(fresh, words) if fresh else ()
         if len(labels) >= min(2, len(columns)):
             seen, current = fresh, {}
         if group.part:
@@ -148,6 +154,13 @@ def headers_of(
             current[id(columns)] = read_header(seen, columns)
         headers.append(current[id(columns)])
     return headers
+
+
+def fragments(lines: Sequence[Line], words: Lexicon) -> set[str]:
+    """The different pieces of column labels in some lines."""
+    return {
+        piece.key.bare for line in lines for piece in line.texts if words.is_fragment(piece.key)
+    }
 
 
 def only_row(
@@ -195,7 +208,8 @@ def _named_part(over: Sequence[Line], figures: int, words: Lexicon) -> tuple[int
     return part if figures <= len(part) < len(columns) else ()
 
 
-def part_of(columns: ColumnSet, part: Sequence[int]) -> ColumnSet:
+@lru_cache(maxsize=256)
+def part_of(columns: ColumnSet, part: tuple[int, ...]) -> ColumnSet:
     """Some of the columns, their sums counted anew."""
     return tuple(
         evolve(columns[n], addends=tuple(part.index(addend) for addend in columns[n].addends))
@@ -212,14 +226,17 @@ def _header_start(lines: Sequence[Line], start: int, item: Figures, words: Lexic
 
 def has_heading(lines: Sequence[Line], words: Lexicon) -> bool:
     """Whether the section's own heading stands in some lines."""
-    heading = key(words.grammar.layout.heading).full
-    return any(
-        fuzz.ratio(heading, piece.key.full) >= LIKE
-        for line in lines
-        if not line.table
-        for piece in line.pieces[:1]
-        if piece.key.full
-    )
+    for line in lines:
+        if not line.table and line.pieces:
+            printed = line.pieces[0].key.full
+            if printed and _alike(words.heading, printed):
+                return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _alike(heading: str, printed: str) -> bool:
+    return fuzz.ratio(heading, printed) >= LIKE
 
 
 def header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:

@@ -41,6 +41,11 @@ class Reading:
     understood: bool = True
     spaced: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing is to be said of it: it is no amount, and needed no interpretation."""
+        return self.understood and not self.spaced and not isinstance(self.value, Money)
+
 
 NOT_UNDERSTOOD = Reading(understood=False)
 BLANK = Reading()
@@ -67,6 +72,8 @@ _CHANGES = "增减新無无持不未没沒變变"
 """Characters with which a word for an increase, a decrease or no change begins."""
 _LONGEST_SIGN = 6
 """Characters of the longest sign for nothing, with blanks around it."""
+_LONG = 20
+"""Digits from which a number is left to `Decimal`."""
 _DASHES = str.maketrans(
     {"−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "﹣": "-", "―": "—", "─": "—", "━": "—"}
 )
@@ -102,6 +109,18 @@ def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
         kind: What the template has there.
         unit: For money, the unit of the column's header, if one is printed.
     """
+    return _read(text, kind, unit)
+
+
+@lru_cache(maxsize=8192)
+def count(text: str) -> Reading:
+    """Read a cell that holds a count."""
+    if len(text) < _LONG and text.isascii() and text.isdecimal() and not _zeros_lead(text):
+        return Reading(int(text))
+    return _read(text, Kind.COUNT, None)
+
+
+def _read(text: str, kind: Kind, unit: str | None) -> Reading:
     flat = flatten(text).translate(_DASHES)
     if flat in _BLANK:
         return BLANK
@@ -140,15 +159,27 @@ def looks_like_value(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def measure_word(text: str) -> str | None:
+    """The measure word that a text is, in ordinary widths; `None` if it is none."""
+    word = flatten(text)
+    return word if word in UNITS else None
+
+
+@lru_cache(maxsize=4096)
 def unit_of(text: str) -> str | None:
     """The unit of money that a column's header prints (`采购总金额（单位：万元）`), if any."""
     found = [unit for unit in re.findall(r"[千百万亿]*元", flatten(text)) if unit in YUAN]
     return found[0] if len(set(found)) == 1 else None
 
 
+def _zeros_lead(digits: str) -> bool:
+    return len(digits) > 1 and digits[0] == "0" and digits[1] != "."
+
+
 def _value(match: re.Match[str], kind: Kind, unit: str | None) -> int | Money | None:
     digits = match["number"].replace(",", "")
-    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+    if _zeros_lead(digits):
         return None
     number = Decimal(digits) * _SIGNS.get(match["sign"] or "+", 1)
     if kind is Kind.MONEY:

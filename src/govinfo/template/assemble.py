@@ -124,6 +124,7 @@ def _grammars() -> tuple[tuple[Grammar, ...], tuple[Lexicon, ...]]:
     return grammars, tuple(lexicon(grammar) for grammar in grammars)
 
 
+@lru_cache(maxsize=16384)
 def _known(printed: Key) -> bool:
     return any(words.knows(printed) for words in _grammars()[1])
 

@@ -131,7 +131,7 @@ def tell(text: str, *, marked: bool = False) -> Told | None:
         text: The line.
         marked: Whether the document itself marks it as a heading.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or "。" in text:
         return None
     flat = plain(text)
     if not 2 <= len(flat) <= 48 or _SENTENCE.search(flat):

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -95,8 +96,8 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
     """The title that ends in a line."""
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
-        line = _bare(lines[first])
-        if len(line) > _LONGEST or _NOT_A_TITLE.search(line):
+        line = _part(lines[first])
+        if line is None:
             return None
         joined = line + joined
         text = _REMARK.sub("", joined)
@@ -105,6 +106,16 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
         if _END.search(text) and _SUBJECT.search(text):
             return _completed(lines, first, text, at)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _part(line: str) -> str | None:
+    """A line as a title would have it; `None` for one that is in no title."""
+    if "。" in line or "，" in line:
+        # Most lines are prose, and need not be folded to be seen as such.
+        return None
+    bare = _bare(line)
+    return None if len(bare) > _LONGEST or _NOT_A_TITLE.search(bare) else bare
 
 
 def _bare(line: str) -> str:
