@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from govinfo.adapters.docx._lean import lean
 from govinfo.errors import (
     CorruptDocument,
     EncryptedDocument,
@@ -267,6 +268,10 @@ def _transitional(data: bytes) -> bytes:
 
 
 def _parse(data: bytes, name: str) -> _Element:
+    try:
+        return etree.fromstring(lean(data), _parser(recover=False))
+    except etree.XMLSyntaxError:
+        pass
     try:
         return etree.fromstring(data, _parser(recover=False))
     except etree.XMLSyntaxError as error:
