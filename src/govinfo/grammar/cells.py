@@ -179,7 +179,9 @@ def _moved(values: Sequence[int], order: Sequence[int]) -> list[int]:
     return moved
 
 
-def _ordered(cells: Sequence[Piece], order: Sequence[int]) -> tuple[Piece | None, ...]:
+def _ordered(cells: Sequence[Piece], order: tuple[int, ...]) -> tuple[Piece | None, ...]:
+    if order == tuple(range(len(cells))):
+        return tuple(cells)
     found: list[Piece | None] = [None] * len(order)
     for cell, column in zip(cells, order, strict=True):
         found[column] = cell

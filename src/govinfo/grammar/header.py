@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -67,8 +67,7 @@ def _columns_named(full: str, bare: str, columns: ColumnSet) -> tuple[int, ...]:
 
 def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | None:
     """Each column's place in the grid, by its own label and those of its groups over it."""
-    extents = list(_extents(lines))
-    printed = {name for name, _ in extents}
+    extents = _extents(lines)
     spans: list[set[Span]] = [set() for _ in columns]
     for line in lines:
         for piece in line.texts:
@@ -78,8 +77,8 @@ def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | Non
                 groups = [key(group).bare for group in columns[number].groups]
                 if len(named) == 1:
                     # A group's label may be lost, but where it stands it must not contradict.
-                    groups = [group for group in groups if group in printed]
-                if all(_stands_under(own, group, extents) for group in groups):
+                    groups = [group for group in groups if group in extents]
+                if all(_stands_under(own, extents.get(group, ())) for group in groups):
                     spans[number].add(own)
     places = [_one_span(found) for found in spans]
     known = [span for span in places if span is not None]
@@ -89,11 +88,12 @@ def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | Non
     return tuple(known)
 
 
-def _extents(lines: Sequence[Line]) -> Iterator[tuple[str, Span]]:
+def _extents(lines: Sequence[Line]) -> dict[str, list[Span]]:
     """Each label with the columns it stands over: its own, and blank ones right of it.
 
     Formats without merged cells print a group's label once and leave blank what it covers.
     """
+    extents: dict[str, list[Span]] = {}
     for line in lines:
         for at, piece in enumerate(line.pieces):
             if piece.key.full:
@@ -102,13 +102,12 @@ def _extents(lines: Sequence[Line]) -> Iterator[tuple[str, Span]]:
                     if not other.blank or other.text:
                         break
                     end = other.column + other.colspan
-                yield piece.key.bare, (piece.column, end)
+                extents.setdefault(piece.key.bare, []).append((piece.column, end))
+    return extents
 
 
-def _stands_under(own: Span, group: str, extents: Sequence[tuple[str, Span]]) -> bool:
-    return any(
-        name == group and left <= own[0] and own[1] <= right for name, (left, right) in extents
-    )
+def _stands_under(own: Span, extents: Sequence[Span]) -> bool:
+    return any(left <= own[0] and own[1] <= right for left, right in extents)
 
 
 def _one_span(spans: set[Span]) -> Span | None:

@@ -202,15 +202,14 @@ def _line_items(
     line: Line, number: int, candidates: Sequence[tuple[int, ...]], lexicon: Lexicon
 ) -> Iterator[Item]:
     pieces = line.pieces
-    starts = [i for i, rows in enumerate(candidates) if rows]
-    if line.header and not starts and (lexicon.rows or _invented(pieces)):
+    starts = [i for i, rows in enumerate(candidates) if rows] if line.texts else []
+    if not starts:
+        if not (line.header and (lexicon.rows or _invented(pieces))):
+            yield from _unlabelled(line, number, pieces, lexicon)
         return
-    first = starts[0] if starts else len(pieces)
-    yield from _unlabelled(line, number, pieces[:first], lexicon)
-    rows = lexicon.grammar.rows
-    alone = len(starts) < 2 or (
-        sum(any(not rows[row].own for row in candidates[start]) for start in starts) <= 1
-    )
+    if starts[0]:
+        yield from _unlabelled(line, number, pieces[: starts[0]], lexicon)
+    alone = sum(not lexicon.own.issuperset(candidates[start]) for start in starts) <= 1
     if alone and len(line.texts) > len(starts):
         strangers = [i for i, piece in enumerate(pieces) if piece.key.full and i not in starts]
         alone = all(lexicon.knows(pieces[i].key) for i in strangers)
@@ -246,7 +245,7 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
         text, glued = _unglued(label.text)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
-    own = all(lexicon.grammar.rows[row].own for row in rows)
+    own = lexicon.own.issuperset(rows)
     if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
         other, cells = cells[0].text, cells[1:]
     if own and other and cells:
@@ -314,6 +313,8 @@ def _cells(
 
     In a table's row with a label every further text is a cell, though not one to be understood.
     """
+    if all(piece.number for piece in pieces):
+        return list(pieces), None, ""
     cells: list[Piece] = []
     unit: str | None = None
     text: list[str] = []

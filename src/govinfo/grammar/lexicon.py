@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from attrs import field, frozen
@@ -26,14 +24,7 @@ _FILLERS = (
     *("数量", "小计", "情况", "内容", "备注", "单位名称"),
 )
 """Words that headers add to the template's."""
-_YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
-_COMPARISON = re.compile(
-    r"^(?:(?:上|去|前)年度?(?:数据|数量|件数|情况)?|(?:与|较|比)(?:上年|去年|同期).*|同比.*|环比.*"
-    r"|增长率|增幅|变化率|占比)$"
-)
 _NUMBERS = {chinese: str(number) for number, chinese in enumerate("一二三四五六七八九十", 1)}
-_HINTS = ("19", "20", *"上去前与较比同环增变占")
-"""How labels of other years and of comparisons begin."""
 
 
 @frozen(slots=True)
@@ -153,7 +144,17 @@ class Lexicon:
 
     def width(self, number: int) -> int:
         """How many columns a row has."""
-        return len(self.grammar.rows[number].columns)
+        return self.widths[number]
+
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """How many columns each row has."""
+        return tuple(len(row.columns) for row in self.grammar.rows)
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The rows that carry the label of the group they stand in."""
+        return frozenset(number for number, row in enumerate(self.grammar.rows) if row.own)
 
     @cached_property
     def heading(self) -> str:
@@ -163,7 +164,7 @@ class Lexicon:
     @cached_property
     def widest(self) -> int:
         """How many columns the widest row has."""
-        return max(len(row.columns) for row in self.grammar.rows)
+        return max(self.widths)
 
     def likest(self, text: str, among: range) -> int | None:
         """The one row, of a range, that a damaged label is surely meant for."""
@@ -237,21 +238,6 @@ def lexicon(grammar: Grammar) -> Lexicon:
 def _alike(ordinal: str, other: str) -> bool:
     """Whether two ordinals name the same number, be it 七 or 7."""
     return ordinal == other or _NUMBERS.get(ordinal, ordinal) == _NUMBERS.get(other, other)
-
-
-def foreign_label(texts: Iterable[str]) -> str | None:
-    """The label in a table's row that no template has: a comparison, or years side by side."""
-    years: dict[str, str] = {}
-    for text in texts:
-        if not text.startswith(_HINTS):
-            continue
-        flat = "".join(text.split())
-        if len(flat) <= 20 and _COMPARISON.match(flat):
-            return text
-        year = _YEAR.match(flat)
-        if year is not None:
-            years[year[1]] = text
-    return "、".join(years.values()) if len(years) > 1 else None
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ several pieces where tabs, wide gaps or figures part it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +27,15 @@ _PAGE = re.compile(
 """A page's number on a line of its own."""
 _COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
 _SENTENCE = re.compile(r"[。；！？]")
+_YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
+_COMPARISON = re.compile(
+    r"^(?:(?:上|去|前)年度?(?:数据|数量|件数|情况)?|(?:与|较|比)(?:上年|去年|同期).*|同比.*|环比.*"
+    r"|增长率|增幅|变化率|占比)$"
+)
+_HINTS = ("19", "20", *"上去前与较比同环增变占")
+"""How labels of other years and of comparisons begin."""
+_SHORTEST_YEAR = 4
+"""Characters that a figure has at least which could be a year."""
 
 
 class Piece(NamedTuple):
@@ -66,6 +75,7 @@ class Line:
         table: Whether the block is a table.
         aligned: Whether the pieces' columns are evidence.
         header: Whether the document marks the row as one of header cells.
+        foreign: The label among a table's that no template has, if there is one.
     """
 
     pieces: tuple[Piece, ...]
@@ -74,10 +84,15 @@ class Line:
     aligned: bool = False
     header: bool = False
     texts: tuple[Piece, ...] = field(init=False, repr=False)
+    foreign: str | None = field(init=False, repr=False)
 
     @texts.default
     def _texts(self) -> tuple[Piece, ...]:
         return tuple([piece for piece in self.pieces if piece.key is not EMPTY])
+
+    @foreign.default
+    def _foreign(self) -> str | None:
+        return _foreign_label(self.pieces) if self.table and len(self.pieces) > 1 else None
 
 
 def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ...]:
@@ -175,3 +190,19 @@ def _told(text: str) -> tuple[Key, bool, bool]:
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of pieces side by side, for messages."""
     return " ".join(piece.text for piece in pieces if piece.text)
+
+
+def _foreign_label(pieces: Sequence[Piece]) -> str | None:
+    """The label in a table's row that no template has: a comparison, or years side by side."""
+    years: dict[str, str] = {}
+    for piece in pieces:
+        text = piece.text
+        if (piece.number and len(text) < _SHORTEST_YEAR) or not text.startswith(_HINTS):
+            continue
+        flat = "".join(text.split())
+        if len(flat) <= 20 and _COMPARISON.match(flat):
+            return text
+        year = _YEAR.match(flat)
+        if year is not None:
+            years[year[1]] = text
+    return "、".join(years.values()) if len(years) > 1 else None

@@ -13,7 +13,7 @@ from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.items import Figures, Mark, glued_rows
 from govinfo.grammar.labels import EMPTY, key
-from govinfo.grammar.lexicon import LIKE, Lexicon, foreign_label, group_keys
+from govinfo.grammar.lexicon import LIKE, Lexicon, group_keys
 from govinfo.grammar.lines import Line, joined
 
 MOST_LINES = 400
@@ -26,8 +26,6 @@ _REACH = 80
 """Lines over which a table's caption is looked for."""
 _SENTENCE = re.compile(r"[，。；,;]|相比|同比|比上年")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
-_YEAR_DIGITS = 4
-"""Characters that a figure has at least which could be a year."""
 FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
 
@@ -57,18 +55,11 @@ def foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
     """Tables with columns that no template has, by block."""
     foreign: dict[int, str] = {}
     for line in lines:
-        if line.table and line.block not in foreign and len(line.pieces) > 1:
-            if words.row(line.pieces[0].key):
-                continue
-            why = foreign_label(
-                [
-                    piece.text
-                    for piece in line.pieces
-                    if piece.key is not EMPTY or len(piece.text) >= _YEAR_DIGITS
-                ]
-            )
-            if why is not None:
-                foreign[line.block] = why
+        why = line.foreign
+        if why is not None and line.block not in foreign and not words.row(line.pieces[0].key):
+            foreign[line.block] = why
+    if not foreign:
+        return {}
     labelled = {line.block for line in lines for piece in line.texts if words.row(piece.key)}
     return {block: why for block, why in foreign.items() if block in labelled}
 

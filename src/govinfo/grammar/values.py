@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo.grammar.variants import TO_SIMPLIFIED
 from govinfo.money import YUAN, Money
@@ -34,16 +34,17 @@ class Reading:
         note: A remark printed with the number, without its brackets.
         understood: Whether the text is blank or fully accounted for.
         spaced: Whether digits were joined over blanks.
+        plain: Whether nothing is to be said of it: it is no amount, and no figure in doubt.
     """
 
     value: int | Money | None = None
     note: str | None = None
     understood: bool = True
     spaced: bool = False
+    plain: bool = field(init=False)
 
-    @property
-    def plain(self) -> bool:
-        """Whether nothing is to be said of it: it is no amount, and needed no interpretation."""
+    @plain.default
+    def _plain(self) -> bool:
         return self.understood and not self.spaced and not isinstance(self.value, Money)
 
 

@@ -20,6 +20,7 @@ _END = re.compile(
     r"|(?:年度|工作)报告(?:公示)?$"
 )
 _REMARK = re.compile(r"(?:\(.{1,20}\)|\[.{1,10}\]|【.{1,10}】)$")
+_BRACKETS = (")", "]", "】")
 _NOT_A_TITLE = re.compile(
     r"[。；，,;!！?？:：》]|^(?:本|根据|现将|按照|首页|当前|关于做好|关于印发)|指南|目录|[>＞»]"
 )
@@ -100,7 +101,7 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
         if line is None:
             return None
         joined = line + joined
-        text = _REMARK.sub("", joined)
+        text = _REMARK.sub("", joined) if joined.endswith(_BRACKETS) else joined
         if not text.endswith(_LAST):
             return None
         if _END.search(text) and _SUBJECT.search(text):
