@@ -13,7 +13,7 @@ A `Document` is a sequence of blocks in reading order: `Heading`, `Paragraph`, `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
@@ -51,6 +51,12 @@ class Anchor:
             for name in ("page", "table", "row", "column", "paragraph", "line")
         )
         return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
+
+
+@lru_cache(maxsize=1 << 13)
+def cell_anchor(table: int, row: int, column: int) -> Anchor:
+    """A cell's place. Reports have their cells in the same places, and making these is slow."""
+    return Anchor(table=table, row=row, column=column)
 
 
 @frozen(slots=True)

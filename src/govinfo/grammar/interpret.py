@@ -173,11 +173,13 @@ def _unknown(
     """Rows of figures amid the table's, or next to them, that could not be told."""
     grammar = words.grammar
     told = {group.row for group in groups}
-    for at, group in enumerate(groups):
-        if group.row is not None or not group.printed or known(key(group.text)):
+    before: Figures | None = None
+    for group, after in zip(groups, _known_after(groups), strict=True):
+        if group.row is not None:
+            before = group
             continue
-        before = next((g for g in reversed(groups[:at]) if g.row is not None), None)
-        after = next((g for g in groups[at + 1 :] if g.row is not None), None)
+        if not group.printed or known(key(group.text)):
+            continue
         low = -1 if before is None or before.row is None else before.row
         high = len(grammar.rows) if after is None or after.row is None else after.row
         near = [abs(group.line - other.line) < NEAR for other in (before, after) if other]
@@ -196,6 +198,16 @@ def _unknown(
                 printed=group.text,
                 raw=joined(group.printed),
             )
+
+
+def _known_after(groups: Sequence[Figures]) -> list[Figures | None]:
+    """For each group the next one after it whose row is known."""
+    following: list[Figures | None] = []
+    after: Figures | None = None
+    for group in reversed(groups):
+        following.append(after)
+        after = after if group.row is None else group
+    return following[::-1]
 
 
 def _row(

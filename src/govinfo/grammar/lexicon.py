@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property, lru_cache
 
 from attrs import field, frozen
@@ -138,9 +139,15 @@ class Lexicon:
 
     def begins(self, printed: Key) -> bool:
         """Whether a text may be the first piece of a label of a row, or of a group of rows."""
-        return len(printed.full) > _SHORTEST and any(
-            form.startswith(printed.full) for form in (*self.rows, *self.groups)
-        )
+        if len(printed.full) <= _SHORTEST:
+            return False
+        at = bisect_left(self.in_order, printed.full)
+        return any(form.startswith(printed.full) for form in self.in_order[at : at + 1])
+
+    @cached_property
+    def in_order(self) -> list[str]:
+        """Every key of a row or of a group of rows; those that begin alike stand together."""
+        return sorted({*self.rows, *self.groups})
 
     def width(self, number: int) -> int:
         """How many columns a row has."""

@@ -7,10 +7,11 @@ spell, or, by its place between two known rows, to the row that must stand there
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo.grammar.items import Figures, How, Item, Mark
 from govinfo.grammar.labels import key
@@ -119,14 +120,15 @@ def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
     on both sides. Damaged labels come last, lest pieces of the next row's label pass for one.
     """
     open_figures = _open_figures(items)
-    _settle(open_figures, items, lexicon, _beside, _exactly)
+    known = Known.of(items)
+    _settle(open_figures, known, lexicon, _beside, _exactly)
     counts = _count(open_figures, lexicon, _before), _count(open_figures, lexicon, _after)
     sides = [_beside, _both_sides]
     if counts[0] != counts[1] or not any(counts):
         sides.insert(1, _after if counts[1] > counts[0] else _before)
     for spelled in (_exactly, _nearly):
         for side in sides:
-            _settle(open_figures, items, lexicon, side, spelled)
+            _settle(open_figures, known, lexicon, side, spelled)
     for one in open_figures:
         if one.figures.row is None and not one.figures.text:
             said = (text for text in reversed(one.before) if _says(text, lexicon))
@@ -184,7 +186,7 @@ def _joined(figures: Figures, before: Sequence[str], after: Sequence[str]) -> It
 
 def _settle(
     open_figures: Sequence[Open],
-    items: Sequence[Item],
+    known: Known,
     lexicon: Lexicon,
     side: Side,
     spelled: Spelled,
@@ -194,7 +196,7 @@ def _settle(
         if figures.row is not None or not (figures.text or one.before or one.after):
             continue
         texts = [text for text in side(figures, *around) if text]
-        among = _open_rows(items, one.position, lexicon) if texts else range(0)
+        among = known.open_rows(one.position, len(lexicon.grammar.rows)) if texts else range(0)
         if not among:
             continue
         if spelled is _nearly and _exactly(list(_either_side(figures, *around)), lexicon, among):
@@ -203,6 +205,7 @@ def _settle(
         found = spelled(texts, lexicon, among)
         if found is not None:
             figures.row, figures.how, figures.label = found
+            known.add(one.position, figures.row)
 
 
 def _count(open_figures: Sequence[Open], lexicon: Lexicon, side: Side) -> int:
@@ -251,19 +254,45 @@ def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list
     return before, after
 
 
-def _open_rows(items: Sequence[Item], position: int, lexicon: Lexicon) -> range:
-    """The rows between the nearest known rows before and after an item."""
-    low = -1
-    for at in range(position - 1, -1, -1):
-        item = items[at]
-        if isinstance(item, Figures) and item.row is not None:
-            low = item.row
-            break
-    for at in range(position + 1, len(items)):
-        item = items[at]
-        if isinstance(item, Figures) and item.row is not None and item.row > low:
-            return range(low + 1, item.row)
-    return range(low + 1, len(lexicon.grammar.rows))
+@frozen(slots=True)
+class Known:
+    """The figures whose row is known: a long text is not to be searched for each of the others.
+
+    Attributes:
+        positions: Where they stand among the items, ascending.
+        rows: The row of each position.
+        by_row: The positions of each row, ascending.
+    """
+
+    positions: list[int] = field(factory=list)
+    rows: dict[int, int] = field(factory=dict)
+    by_row: dict[int, list[int]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> Known:
+        """The known figures among some items."""
+        known = cls()
+        for position, item in enumerate(items):
+            if isinstance(item, Figures) and item.row is not None:
+                known.add(position, item.row)
+        return known
+
+    def add(self, position: int, row: int) -> None:
+        """Note the row of the figures at a position."""
+        insort(self.positions, position)
+        self.rows[position] = row
+        insort(self.by_row.setdefault(row, []), position)
+
+    def open_rows(self, position: int, end: int) -> range:
+        """The rows between the nearest known row before a position and the next one after it."""
+        before = bisect_left(self.positions, position)
+        low = self.rows[self.positions[before - 1]] if before else -1
+        after = (
+            (stands[at], row)
+            for row, stands in self.by_row.items()
+            if row > low and (at := bisect_right(stands, position)) < len(stands)
+        )
+        return range(low + 1, min(after, default=(0, end))[1])
 
 
 def _exactly(texts: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:

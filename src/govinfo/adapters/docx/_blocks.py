@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
-from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table
+from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table, cell_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,12 +97,14 @@ class _Writer:
         number = self._tables
         if _is_layout(sheet):
             for spot, content in zip(sheet.spots, sheet.contents, strict=True):
-                at = Anchor(table=number, row=spot.row + 1, column=spot.column + 1)
+                at = cell_anchor(number, spot.row + 1, spot.column + 1)
                 self.write(_pieces(content), at)
             return
         cells = tuple(
-            _cell(spot, content, number)
-            for spot, content in zip(sheet.spots, sheet.contents, strict=True)
+            [
+                _cell(spot, content, number)
+                for spot, content in zip(sheet.spots, sheet.contents, strict=True)
+            ]
         )
         if cells:
             self.blocks.append(Table(cells, Anchor(table=number)))
@@ -159,7 +161,7 @@ def _cell(spot: Spot, content: Content, number: int) -> Cell:
         spot.rowspan,
         spot.colspan,
         spot.header,
-        Anchor(None, None, None, None, number, row + 1, column + 1),
+        cell_anchor(number, row + 1, column + 1),
     )
 
 
@@ -184,7 +186,7 @@ def _at(anchor: Anchor, number: int | None) -> Anchor:
 
 def _renumbered(table: Table, number: int) -> Table:
     cells = tuple(
-        evolve(cell, anchor=Anchor(table=number, row=cell.row + 1, column=cell.column + 1))
+        evolve(cell, anchor=cell_anchor(number, cell.row + 1, cell.column + 1))
         for cell in table.cells
     )
     return evolve(table, cells=cells, anchor=Anchor(table=number))

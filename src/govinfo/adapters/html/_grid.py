@@ -71,7 +71,7 @@ def place(groups: Sequence[Group[Content]], budget: Budget) -> list[Placed[Conte
 
 
 def _has_wide(groups: Sequence[Group[Content]]) -> bool:
-    return any(colspan >= _WIDE for group in groups for row in group for _, colspan, _ in row)
+    return any(max([slot[1] for slot in row]) >= _WIDE for group in groups for row in group if row)
 
 
 def _columns(groups: Sequence[Group[Content]]) -> int:
@@ -94,6 +94,10 @@ def _place_group(
     for index, row in enumerate(rows):
         column = 0
         for content, colspan, rowspan in row:
+            if not held and colspan == rowspan == 1:
+                placed.append((top + index, column, 1, 1, content))
+                column += 1
+                continue
             start = _free(held, column, index, budget) if held else column
             end = column = start + colspan
             if colspan >= _WIDE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -18,7 +17,17 @@ from govinfo.adapters.html._metadata import declared, printed
 from govinfo.adapters.html._mhtml import page_of
 from govinfo.adapters.html._sniff import looks_like_mhtml
 from govinfo.adapters.html._visible import prune
-from govinfo.blocks import Anchor, Block, Cell, Document, Figure, Heading, Paragraph, Table
+from govinfo.blocks import (
+    Anchor,
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    cell_anchor,
+)
 from govinfo.errors import CorruptDocument, LimitExceeded
 
 if TYPE_CHECKING:
@@ -135,22 +144,18 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
 def _table(cells: Sequence[Placed[Content]], number: int) -> Table:
     return Table(
         tuple(
-            Cell(
-                content.text,
-                row,
-                column,
-                rowspan,
-                colspan,
-                content.header,
-                _cell_anchor(number, row + 1, column + 1),
-            )
-            for row, column, rowspan, colspan, content in cells
+            [
+                Cell(
+                    content.text,
+                    row,
+                    column,
+                    rowspan,
+                    colspan,
+                    content.header,
+                    cell_anchor(number, row + 1, column + 1),
+                )
+                for row, column, rowspan, colspan, content in cells
+            ]
         ),
         Anchor(table=number),
     )
-
-
-@lru_cache(maxsize=1 << 12)
-def _cell_anchor(table: int, row: int, column: int) -> Anchor:
-    """A cell's place. Reports have their cells in the same places, and making these is slow."""
-    return Anchor(table=table, row=row, column=column)
