@@ -47,6 +47,9 @@ _ORDINARY: dict[int, str] = {
     **dict(_pairs(_SUPPLEMENT)),
     **dict(_pairs(_MAINLAND)),
     **dict(_pairs(_VERTICAL_FORMS)),
+    # Fonts have one glyph for two or three dashes.
+    0x2E3A: "——",
+    0x2E3B: "———",
     **{ord(char): "" for char in _DROPPED},
 }
 

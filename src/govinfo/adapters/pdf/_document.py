@@ -9,6 +9,7 @@ from attrs import evolve
 from govinfo.adapters.pdf._continued import continued
 from govinfo.adapters.pdf._furniture import Sheet, without_furniture
 from govinfo.adapters.pdf._grid import grids
+from govinfo.adapters.pdf._idle import without_idle_rows
 from govinfo.adapters.pdf._lines import Line, lines_of
 from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
 from govinfo.adapters.pdf._tables import Part, filled
@@ -45,6 +46,7 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     runs = [run for run in page.runs if run.right > 0 < run.bottom and run.left < page.width]
     for grid in grids(page, limits):
         part, outside = filled(grid, runs, page.number)
+        part = without_idle_rows(part)
         if any(field.text for field in part.fields):
             parts.append(part)
             runs = outside

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SHARE = 0.5  # of the lower one's height that two runs of one line have in common
 _WORD_GAP = 0.2  # of the height: parts two words of a script with spaces
 _WIDE_GAP = 1.0  # of the height: a space in any script
+_SLACK = 0.15  # letters by which a cell's text may be less wide than it seems
 _SAMPLE = 4  # letters at the beginning of a run that show how large it is
 _NARROW = 0.55  # of an ideograph's width: other letters
 _OPENING = frozenset("（《〈「『【〔［(“‘\"'")
@@ -218,7 +219,11 @@ class _Room:
 
     def wraps(self, line: Line, after: Line) -> bool:
         """Whether the beginning of the next line had no room on this one."""
-        return line.box[2] - line.box[0] + first_width(after) > self._width
+        # A number alone may be broken anywhere, but only where not a digit more has room.
+        is_number = _is_number(line.text, after.text)
+        more = line.letter / 3 if is_number else first_width(after)
+        need = line.box[2] - line.box[0] + more
+        return need > self._width - _SLACK * line.letter
 
     def after(self, line: Line) -> float:
         """How many letters of its font find room after a line."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 THIN = 4.0
 """Up to this many points a filled shape is a line, above it an area."""
 
+DOT = 2.5
+"""Up to this many points, in both directions, a filled shape is a dot."""
+
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Rulings = tuple[tuple[Ruling, ...], tuple[Ruling, ...]]
@@ -45,6 +48,35 @@ def rulings_of(page: Any, place: Callable[[Box], Box], limits: Limits) -> Ruling
     return sorted_out(map(place, _Walker(limits).page(page.raw)), limits)
 
 
+def is_thin(box: Box) -> bool:
+    """Whether a painted box is a line rather than an area."""
+    return box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
+
+
+def painted(boxes: Sequence[Box]) -> Iterator[Box]:
+    """What filled shapes of one path paint: of a shape that frames the one after it, the rim."""
+    at = 0
+    while at < len(boxes):
+        box, inner = boxes[at], boxes[at + 1] if at + 1 < len(boxes) else None
+        rim = _rim(box, inner) if inner is not None and not is_thin(box) else None
+        yield from rim or (box,)
+        at += 2 if rim else 1
+
+
+def _rim(box: Box, inner: Box) -> tuple[Box, ...] | None:
+    """The four strips between a box and one inside it, which is little smaller."""
+    one, other = sorted((box, inner), key=lambda side: side[0] - side[2])
+    margins = [abs(a - b) for a, b in zip(one, other, strict=True)]
+    if max(margins) > THIN or _common(one, other) != other:
+        return None
+    return (
+        (one[0], one[1], other[0], one[3]),
+        (other[2], one[1], one[2], one[3]),
+        (one[0], one[1], one[2], other[1]),
+        (one[0], other[3], one[2], one[3]),
+    )
+
+
 def sorted_out(boxes: Iterable[Box], limits: Limits) -> Rulings:
     """Thin boxes as horizontal and vertical rulings.
 
@@ -54,9 +86,12 @@ def sorted_out(boxes: Iterable[Box], limits: Limits) -> Rulings:
     horizontals: list[Ruling] = []
     verticals: list[Ruling] = []
     for left, top, right, bottom in boxes:
-        if right - left >= bottom - top:
+        width, height = right - left, bottom - top
+        # Of which direction a dotted line is, the dots beside a dot tell.
+        is_dot = max(width, height) <= DOT
+        if is_dot or width >= height:
             horizontals.append(Ruling((top + bottom) / 2, left, right))
-        else:
+        if is_dot or width < height:
             verticals.append(Ruling((left + right) / 2, top, bottom))
         if len(horizontals) + len(verticals) > limits.cells:
             raise LimitExceeded(f"a page has more than {limits.cells:,} lines")
@@ -102,7 +137,7 @@ class _Walker:
         clip = self._clip(item)
         for box in self._shapes(item, stroked=bool(stroke.value)):
             seen = _common(box, clip) if clip else box
-            if seen is not None and (seen[2] - seen[0] <= THIN or seen[3] - seen[1] <= THIN):
+            if seen is not None and is_thin(seen):
                 yield _around(_corners(seen, outer)) if outer else seen
 
     def _shapes(self, item: Any, *, stroked: bool) -> Iterator[Box]:
@@ -110,17 +145,23 @@ class _Walker:
         segments = raw.FPDFPath_CountSegments(item)
         if segments == _LINE or (not stroked and segments <= _RECTANGLE):
             left, bottom, right, top = self.sides
-            if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                yield (left.value, bottom.value, right.value, top.value)
-            return
+            if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+                return
+            box = (left.value, bottom.value, right.value, top.value)
+            # The bounds of a stroke are wider than the stroke: they hide that it is a line.
+            if not stroked or is_thin(box):
+                yield box
+                return
         matrix = self._matrix(item)
         path = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
-        for points in self._subpaths(path):
-            placed = [_applied(point, matrix) for point in points]
-            if stroked:
-                yield from map(_around, pairwise(placed))
-            else:
-                yield _around(placed)
+        subpaths = [
+            [_applied(point, matrix) for point in points] for points in self._subpaths(path)
+        ]
+        if stroked:
+            for points in subpaths:
+                yield from map(_around, pairwise(points))
+        else:
+            yield from painted([_around(points) for points in subpaths])
 
     def _subpaths(self, segments: Iterator[Any]) -> Iterator[list[Point]]:
         x, y = self.sides[:2]

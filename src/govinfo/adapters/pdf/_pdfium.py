@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left
 from collections import deque
 from contextlib import closing, contextmanager
-from itertools import repeat
+from itertools import pairwise, repeat
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from attrs import field, frozen
 from pypdfium2 import raw
 
-from govinfo.adapters.pdf._characters import unmapped
+from govinfo.adapters.pdf._characters import is_ideograph, unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import rulings_of
 from govinfo.adapters.pdf._plain import address_of, loose_box
@@ -107,7 +107,7 @@ class _PageReader:
         if count > self.limits.line:
             raise LimitExceeded(f"page {self.number} has {count:,} characters")
         text = self._text(count)
-        letters = _Letters.of(text, self._boxes, self._is_printed)
+        letters = _Letters.of(text, self._boxes, self._is_printed).once(self._is_one_glyph)
         frame = _Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
         runs, quarter = self._runs(letters, frame)
         unsure = letters.unsure(runs, self.alone)
@@ -151,6 +151,14 @@ class _PageReader:
         """Whether white space was drawn, rather than invented where words stand apart."""
         return not raw.FPDFText_IsGenerated(self.text_page, index)
 
+    def _is_one_glyph(self, first: int, second: int) -> bool:
+        """Whether two characters at one place are drawn at once, rather than one over the other."""
+        one, other = (
+            address_of(raw.FPDFText_GetTextObject(self.text_page, index))
+            for index in (first, second)
+        )
+        return one == other
+
     def _measure(self, at: int, letters: _Letters) -> None:
         """A letter's box from its baseline, where its font gives no usable metrics."""
         index = letters.indices[at]
@@ -165,7 +173,11 @@ class _PageReader:
             x, y = (left + right) / 2, (top + bottom) / 2
             left, right, bottom, top = x - size / 2, x + size / 2, y - size / 2, y + size / 2
         elif abs(matrix.a) >= abs(matrix.b):
-            base = self._origin(index)[1]
+            start, base = self._origin(index)
+            if matrix.a > 0:
+                # What a letter shows is narrower than its square, by which lines are wrapped.
+                left = start
+                right = start + size if is_ideograph(letters.text[at]) else right
             low, high = base - _DESCENT * size, base + _ASCENT * size
             bottom, top = (low, high) if matrix.d >= 0 else (2 * base - high, 2 * base - low)
         else:
@@ -237,12 +249,26 @@ class _Letters:
         spaced = {bisect_left(indices, index) for index in drawn}
         edges = boxes(indices)
         shown = "".join([text[index] for index in indices])
-        letters = cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
-        again = twins(shown, letters.lefts, letters.tops)
-        return letters.without(again) if again else letters
+        return cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
 
-    def without(self, dropped: set[int]) -> _Letters:
-        """The letters but these."""
+    def once(self, is_one_glyph: Callable[[int, int], bool]) -> _Letters:
+        """The letters without those drawn again; those of one glyph each with its share of it."""
+        lefts, rights, indices = self.lefts, self.rights, self.indices
+        glyphs: dict[int, list[int]] = {}
+        again = twins(self.text, lefts, self.tops)
+        for at, (before, left) in enumerate(pairwise(lefts), 1):
+            if left == before and rights[at] == rights[at - 1]:
+                if is_one_glyph(indices[at - 1], indices[at]):
+                    group = glyphs.pop(at - 1, None) or [at - 1]
+                    glyphs[at] = [*group, at]
+                    again.discard(at)
+        for group in glyphs.values():
+            left, step = lefts[group[0]], (rights[group[0]] - lefts[group[0]]) / len(group)
+            for number, at in enumerate(group):
+                lefts[at], rights[at] = left + number * step, left + (number + 1) * step
+        return self._without(again) if again else self
+
+    def _without(self, dropped: set[int]) -> _Letters:
         kept = [at for at in range(len(self.text)) if at not in dropped]
         sides = (self.lefts, self.tops, self.rights, self.bottoms)
         return _Letters(

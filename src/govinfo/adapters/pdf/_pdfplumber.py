@@ -12,7 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from govinfo.adapters.pdf._characters import unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
-from govinfo.adapters.pdf._paths import THIN, sorted_out
+from govinfo.adapters.pdf._paths import is_thin, painted, sorted_out
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
 
@@ -169,21 +169,21 @@ def _thin(page: Any) -> Iterator[Box]:
     """Boxes of what the page paints as straight lines."""
     for line in page.lines:
         yield _box(line)
+    areas: list[Box] = []
     for shape in (*page.rects, *page.curves):
         box = _box(shape)
-        if _is_thin(box):
+        if is_thin(box):
             if shape["fill"] or shape["stroke"]:
                 yield box
         elif shape["stroke"]:
             points = [*shape["pts"], shape["pts"][0]]
             for (x0, y0), (x1, y1) in pairwise(points):
                 edge = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-                if _is_thin(edge):
+                if is_thin(edge):
                     yield edge
-
-
-def _is_thin(box: Box) -> bool:
-    return box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
+        elif shape["fill"]:
+            areas.append(box)
+    yield from filter(is_thin, painted(areas))
 
 
 def _box(shape: dict[str, Any]) -> Box:

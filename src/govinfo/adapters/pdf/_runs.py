@@ -21,7 +21,9 @@ _ASIDE = 0.4  # of the height, by which such a letter may stand aside: commas do
 _PALE, _WHITISH = 166, 250  # the darkest channel of a tint, of 255
 _THROUGH = 153  # opacity, of 255, below which the page shows through
 _SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
-WHITE = frozenset(map(chr, range(33))) | {"\u00a0", "\u3000"}
+WHITE = frozenset(map(chr, range(33))) | frozenset(
+    map(chr, (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000))
+)
 """Characters that show nothing."""
 
 _STRIP = 16.0  # points of a strip of the page by which twins are looked up
