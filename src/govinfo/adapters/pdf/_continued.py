@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from govinfo.adapters.pdf._grid import Region
 from govinfo.adapters.pdf._lines import first_letters, joined, starts_item
 from govinfo.adapters.pdf._tables import Field, Part
+from govinfo.adapters.pdf._unruled import followed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ Pair = tuple[Field, Field]
 def continued(first: Part, second: Part) -> Part | None:
     """One table of a part at the end of a page and one at the top of the next, if they are one."""
     if not (first.ruled and second.ruled):
-        return None
+        return followed(first, second)
     shift = second.xs[0] - first.xs[0]
     if abs(second.xs[-1] - first.xs[-1] - shift) > _EDGE:
         return None

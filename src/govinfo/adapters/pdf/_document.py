@@ -68,7 +68,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
 def _flow(lines: Sequence[Line], page: Page, measure: Measure | None) -> Iterator[Item]:
     if not lines or measure is None:
         return
-    found = zones(lines, page.horizontals, page.number)
+    found = zones(lines, page)
     for zone in found:
         if isinstance(zone, Part):
             yield zone

@@ -242,8 +242,17 @@ class _Room:
 
 def first_width(line: Line) -> float:
     """Width of what stands together at a line's beginning: a word, a letter and its comma."""
-    run = line.runs[0]
-    return run.rights[_unit(run.text) - 1] - run.lefts[0]
+    start, last = line.runs[0].left, ""
+    end = start
+    for run in line.runs:
+        if last and not _is_bound(last, run.text[0]):
+            break
+        stop = _unit(run.text)
+        end = run.rights[stop - 1]
+        if stop < len(run.text):
+            break
+        last = run.text[-1]
+    return end - start
 
 
 def first_letters(text: str) -> float:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._page import Run
     from govinfo.blocks import Box
 
+Span = tuple[float, float]
+"""Where something begins and ends, from left to right."""
+
 _SPILL = 1.0  # of its height, by which a line's middle may lie below the one it goes on from
 _EDGE = 1.0  # points by which a letter may reach over a border between two cells
 
@@ -57,6 +60,7 @@ class Part:
         page: Number of the first page.
         aligned: Whether the columns are sure.
         ruled: Whether lines enclose the cells.
+        spans: Where the texts of its columns of figures stand, if no lines enclose them.
     """
 
     xs: tuple[float, ...]
@@ -66,6 +70,7 @@ class Part:
     page: int
     aligned: bool = True
     ruled: bool = True
+    spans: tuple[Span, ...] = ()
 
     @property
     def is_frame(self) -> bool:

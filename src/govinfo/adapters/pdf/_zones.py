@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govinfo.adapters.pdf._drawn import rows_of
 from govinfo.adapters.pdf._grid import Region
 from govinfo.adapters.pdf._lines import Line, joined
-from govinfo.adapters.pdf._tables import Field, Part
+from govinfo.adapters.pdf._tables import Field, Part, Span
+from govinfo.adapters.pdf._unruled import Drawn, part_of, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govinfo.adapters.pdf._page import Ruling, Run
+    from govinfo.adapters.pdf._page import Page, Ruling, Run
 
 _GAP = 1.5  # of the line's height: parts two columns
+_CELLS = 0.3  # of the line's height: may part two cells
+_ROWS = 2  # lines of cells that may be a table
 _LEAST = 3  # lines in columns that make a table or two columns of text
 _PROSE = 12  # letters a line, on average, in a column of text
 _BETWEEN = 2  # lines with a single piece that may stand between lines in columns
-
-Span = tuple[float, float]
-
 
 @frozen(slots=True)
 class Passage:
@@ -33,14 +34,51 @@ class Passage:
     lines: tuple[Line, ...]
 
 
-def zones(lines: Sequence[Line], horizontals: Sequence[Ruling], page: int) -> list[Passage | Part]:
+def zones(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
     """Part a page's lines, from top to bottom, into passages and unruled tables."""
+    found: list[Passage | Part] = []
+    rest = list(lines)
+    for table in _drawn(lines, page):
+        above = [line for line in rest if line.middle < table.top]
+        found += _by_gaps(above, page)
+        found.append(part_of(table, page.number))
+        rest = [line for line in rest if line.middle > table.bottom]
+    return found + _by_gaps(rest, page)
+
+
+def _drawn(lines: Sequence[Line], page: Page) -> list[Drawn]:
+    """The tables that are drawn row by row, from top to bottom, with nothing else among them."""
+    if sum(map(_has_gap, lines)) < _ROWS:
+        return []
+    order = {id(run): at for at, run in enumerate(page.runs)}
+    tables = sorted(tables_of(rows_of(lines, order)), key=lambda table: table.top)
+    if any(above.bottom > below.top for above, below in itertools.pairwise(tables)):
+        return []
+    return [table for table in tables if _letters(lines, table) == table.n_letters]
+
+
+def _has_gap(line: Line) -> bool:
+    gap = _CELLS * line.height
+    return any(after.left - before.right > gap for before, after in itertools.pairwise(line.runs))
+
+
+def _letters(lines: Sequence[Line], table: Drawn) -> int:
+    """How many letters stand beside or in a table."""
+    within = (line for line in lines if table.top <= line.middle <= table.bottom)
+    return sum(len(run.text) for line in within for run in line.runs)
+
+
+def _by_gaps(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
+    """Passages, columns of text, and tables told by what stands under what."""
+    if not lines:
+        return []
+    horizontals = page.horizontals
     pieces = [_pieces(line) for line in lines]
     found: list[Passage | Part] = []
     start = 0
     for first, last in _candidates(pieces):
         inner = pieces[first:last]
-        made = _columns(inner) or _table(inner, horizontals, page)
+        made = _columns(inner) or _table(inner, horizontals, page.number)
         if made:
             if first > start:
                 found.append(Passage(tuple(lines[start:first])))

@@ -1,0 +1,296 @@
+"""Tables without rulings, from cells that are drawn row by row.
+
+Figures tell the columns: those of one column stand over each other however they are set, and
+those of two columns never do. Texts left of them are labels, texts above them headers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from govinfo.adapters.pdf._drawn import Block, Row, is_figure
+from govinfo.adapters.pdf._grid import Region
+from govinfo.adapters.pdf._tables import Field, Part, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_SHARED = 1.0  # points that two texts of one column have in common at least
+_STUB = 0.8  # letters by which labels of one column may begin apart
+_NEAR = 3.0  # heights between rows of one table at most
+
+
+@frozen(slots=True)
+class Drawn:
+    """Consecutive rows of one table."""
+
+    rows: tuple[Row, ...]
+    spans: tuple[Span, ...] = field(init=False)
+
+    @spans.default
+    def _spans(self) -> tuple[Span, ...]:
+        return _columns(self.rows)
+
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return min(block.box[1] for row in self.rows for block in row)
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return max(block.box[3] for row in self.rows for block in row)
+
+    @property
+    def n_letters(self) -> int:
+        """How many letters stand in it."""
+        blocks = (block for row in self.rows for block in row)
+        return sum(len(run.text) for block in blocks for line in block.lines for run in line.runs)
+
+
+def tables_of(rows: Sequence[Row]) -> list[Drawn]:
+    """The tables among the rows that a page draws: rows of a single cell part them, mostly."""
+    found: list[Drawn] = []
+    alone: list[Row] = []
+    for rows_of_one in _stretches(rows):
+        if len(rows_of_one[0]) < 2:
+            alone = rows_of_one
+            continue
+        table = Drawn(tuple(rows_of_one))
+        last = found[-1] if found else None
+        if last is not None and _goes_on(last, alone, table):
+            found[-1] = Drawn((*last.rows, *alone, *table.rows))
+        else:
+            found.append(table)
+        alone = []
+    return [table for table in found if _is_table(table)]
+
+
+def _stretches(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows of one cell, and rows of several cells from top to bottom, in turns."""
+    stretch: list[Row] = []
+    for row in rows:
+        if stretch and not (
+            (len(row) < 2) is (len(stretch[-1]) < 2)
+            and (len(row) < 2 or _bottom(stretch[-1]) < _bottom(row))
+        ):
+            yield stretch
+            stretch = []
+        stretch.append(row)
+    if stretch:
+        yield stretch
+
+
+def _bottom(row: Row) -> float:
+    return row[-1].box[3]
+
+
+def _goes_on(table: Drawn, alone: Sequence[Row], after: Drawn) -> bool:
+    """Whether rows of a single cell, blank otherwise, stand between rows of one table."""
+    if not table.spans or not has_figure(after.rows[0]) or after.top < table.bottom - _SHARED:
+        return False
+    lines = [line for row in alone for block in row for line in block.lines]
+    height = table.rows[-1][0].lines[0].height
+    if after.top - table.bottom > (len(lines) + 1) * _NEAR * height:
+        return False
+    both = merged_spans([*table.spans, *after.spans])
+    return len(both) == len(table.spans) and all(
+        block.box[2] < both[0][0] for row in alone for block in row
+    )
+
+
+def _is_table(table: Drawn) -> bool:
+    """Whether there are columns of figures, or figures under texts."""
+    figures = [row for row in table.rows if any(is_figure(block.text) for block in row[1:])]
+    return bool(figures) and len(table.rows) > 1
+
+
+def has_figure(row: Row) -> bool:
+    """Whether one of a row's cells is a figure."""
+    return any(is_figure(block.text) for block in row)
+
+
+def _columns(rows: Sequence[Row]) -> tuple[Span, ...]:
+    """The columns of figures, and those that have a header or texts alone."""
+    spans = merged_spans(
+        _span(block) for row in rows for block in row if is_figure(block.text)
+    )
+    if not spans:
+        return ()
+    first = next((number for number, row in enumerate(rows) if has_figure(row)), 0)
+    leaves = rows[max(first - 1, 0) :]
+    others = [
+        _span(block)
+        for row in leaves
+        for block in row
+        if block.box[0] > spans[0][0] and not over(_span(block), spans)
+    ]
+    return merged_spans([*spans, *others])
+
+
+def _span(block: Block) -> Span:
+    return block.box[0], block.box[2]
+
+
+def merged_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Stretches that texts one over the other cover together."""
+    found: list[Span] = []
+    for left, right in sorted(spans):
+        if found and left < found[-1][1] - min(_SHARED, (right - left) / 2):
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return tuple(found)
+
+
+def over(span: Span, spans: Sequence[Span]) -> list[int]:
+    """Numbers of the columns that a text stands over."""
+    return [
+        number
+        for number, (left, right) in enumerate(spans)
+        if min(right, span[1]) - max(left, span[0]) > min(_SHARED, (right - left) / 2)
+    ]
+
+
+def part_of(table: Drawn, page: int) -> Part:
+    """A table as its cells; without columns where they are not sure."""
+    stub = [block for row in table.rows for block in _labels(row, table.spans)]
+    stubs = _stub_columns(stub)
+    widest = max(len(_labels(row, table.spans)) for row in table.rows)
+    if len(stubs) > widest + 1:
+        stubs = stubs[:1]  # labels set in the middle of their column
+    n_stubs = max(widest, len(stubs))
+    fields: list[Field] = []
+    sure = bool(table.spans)
+    for number, row in enumerate(table.rows):
+        placed = _placed(row, number, table.spans, stubs, n_stubs, page) if sure else None
+        sure = placed is not None
+        fields += placed or ()
+    if not sure:
+        fields = [
+            _field(block, Region(number, column), page)
+            for number, row in enumerate(table.rows)
+            for column, block in enumerate(row)
+        ]
+    boxes = [item.box for item in fields]
+    box = (
+        min(item[0] for item in boxes),
+        min(item[1] for item in boxes),
+        max(item[2] for item in boxes),
+        max(item[3] for item in boxes),
+    )
+    spans = table.spans if sure else ()
+    made = Part((box[0], box[2]), len(table.rows), tuple(fields), box, page, sure, False, spans)
+    return completed(made) if sure else made
+
+
+def _labels(row: Row, spans: Sequence[Span]) -> list[Block]:
+    """The cells left of the columns of figures."""
+    edge = spans[0][0] if spans else 0.0
+    return [block for block in row if block.box[0] < edge and not is_figure(block.text)]
+
+
+def _stub_columns(blocks: Sequence[Block]) -> list[float]:
+    """Where the columns of labels begin."""
+    found: list[float] = []
+    for left, letter in sorted((block.box[0], block.lines[0].letter) for block in blocks):
+        if not found or left - found[-1] > _STUB * letter:
+            found.append(left)
+    return found
+
+
+def _placed(
+    row: Row,
+    number: int,
+    spans: Sequence[Span],
+    stubs: Sequence[float],
+    n_stubs: int,
+    page: int,
+) -> list[Field] | None:
+    """A row's cells in their columns; `None` where two claim the same."""
+    labels = _labels(row, spans)
+    begins = [
+        min(bisect_right(stubs, block.box[0] + _SHARED) - 1, n_stubs - 1) for block in labels
+    ]
+    if any(left >= right for left, right in zip(begins, begins[1:], strict=False)):
+        begins = list(range(len(labels)))
+    placed: list[Field] = []
+    for at, block in enumerate(labels):
+        under = over(_span(block), spans)
+        end = begins[at + 1] if at + 1 < len(labels) else n_stubs + len(under)
+        placed.append(_field(block, Region(number, begins[at], 1, end - begins[at]), page))
+    for block in row[len(labels) :]:
+        under = over(_span(block), spans)
+        if not under:
+            return None
+        region = Region(number, n_stubs + under[0], 1, len(under))
+        placed.append(_field(block, region, page))
+    taken = [
+        column
+        for item in placed
+        for column in range(item.region.column, item.region.column + item.region.colspan)
+    ]
+    return placed if len(taken) == len(set(taken)) else None
+
+
+def _field(block: Block, region: Region, page: int) -> Field:
+    return Field(region, block.text, block.box, page)
+
+
+def completed(part: Part) -> Part:
+    """The part with a blank cell wherever a row of figures has none in a column of figures."""
+    n_columns = max(item.region.column + item.region.colspan for item in part.fields)
+    first = n_columns - len(part.spans)
+    fields = list(part.fields)
+    for number in range(part.n_rows):
+        row = [item for item in part.fields if item.region.row == number]
+        if not any(item.region.column >= first and is_figure(item.text) for item in row):
+            continue
+        taken = {
+            column
+            for item in row
+            for column in range(item.region.column, item.region.column + item.region.colspan)
+        }
+        top, bottom = min(item.box[1] for item in row), max(item.box[3] for item in row)
+        fields += [
+            Field(Region(number, column), "", (left, top, right, bottom), row[0].page)
+            for column, (left, right) in enumerate(part.spans, first)
+            if column not in taken
+        ]
+    fields.sort(key=lambda item: (item.region.row, item.region.column))
+    return evolve(part, fields=tuple(fields))
+
+
+def followed(first: Part, second: Part) -> Part | None:
+    """One table of two parts on consecutive pages, if the columns of one go on in the other."""
+    upper, lower = first.spans, second.spans
+    opening = [item for item in second.fields if item.region.row == 0]
+    if not (upper and lower and any(is_figure(item.text) for item in opening)):
+        return None
+    both = merged_spans([*upper, *lower])
+    if len(both) != max(len(upper), len(lower)):
+        return None
+    n_stubs = max(_n_stubs(first), _n_stubs(second))
+    fields = [_moved(item, first, both, n_stubs, 0) for item in first.fields]
+    fields += [_moved(item, second, both, n_stubs, first.n_rows) for item in second.fields]
+    n_rows = first.n_rows + second.n_rows
+    return completed(evolve(first, fields=tuple(fields), n_rows=n_rows, spans=both))
+
+
+def _n_stubs(part: Part) -> int:
+    ends = [item.region.column + item.region.colspan for item in part.fields]
+    return max(ends) - len(part.spans)
+
+
+def _moved(item: Field, part: Part, spans: Sequence[Span], n_stubs: int, down: int) -> Field:
+    """A cell in the columns of both parts."""
+    own = _n_stubs(part)
+    at = item.region
+    start, stop = at.column, at.column + at.colspan - 1
+    columns = [over(span, spans)[0] for span in part.spans]
+    left = start if start < own else n_stubs + columns[start - own]
+    right = n_stubs + columns[stop - own] if stop >= own else n_stubs - (own - stop)
+    return evolve(item, region=Region(at.row + down, left, 1, max(right - left + 1, 1)))
