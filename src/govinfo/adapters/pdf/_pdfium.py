@@ -22,12 +22,12 @@ from pypdfium2 import raw
 from govinfo.adapters.pdf._characters import is_ideograph, unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import rulings_of
-from govinfo.adapters.pdf._plain import address_of, loose_box
+from govinfo.adapters.pdf._plain import address_of, all_objects, loose_box, text_object
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from govinfo.blocks import Box
     from govinfo.source import Limits
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _LOCK = RLock()
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
+_PIECES = 1.5  # runs a line, on average
+_FEW = 3  # vertical rulings that enclose no columns
 _WIDE = 3  # width over height above which a box is no letter's
 
 
@@ -93,6 +95,11 @@ def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
         raise CorruptDocument(f"PDFium cannot read page {index + 1}: {error}") from error
 
 
+def _are_in_pieces(runs: Sequence[Run]) -> bool:
+    """Whether lines are drawn in pieces, as those of tables are."""
+    return len(runs) > _PIECES * len({round(run.top) for run in runs})
+
+
 @frozen(slots=True)
 class _PageReader:
     page: pdfium.PdfPage
@@ -120,10 +127,26 @@ class _PageReader:
             runs, _ = self._runs(letters, frame)
         width, height = frame.size
         horizontals, verticals = rulings_of(self.page, frame.place, self.limits)
+        if len(verticals) < _FEW and _are_in_pieces(runs):
+            runs, _ = self._runs(letters.ordered(self._places(letters)), frame)
         nameless = unmapped(text)
         return Page(
             self.number, width, height, tuple(runs), horizontals, verticals, quarter, nameless
         )
+
+    def _places(self, letters: _Letters) -> list[int]:
+        """The place in the page's content of the object that draws each letter.
+
+        PDFium reads what stands on about one line from left to right, in whatever order it is
+        drawn. That order tells the cells of a table without rulings.
+        """
+        handle = address_of(self.text_page.raw)
+        objects = map(text_object, repeat(handle), letters.indices)
+        order = {
+            address: at
+            for at, address in enumerate(all_objects(self.page.raw, self.limits.depth))
+        }
+        return [order.get(address or 0, 0) for address in objects]
 
     def _text(self, count: int) -> str:
         """The characters of the page, one for each of PDFium's."""
@@ -269,7 +292,13 @@ class _Letters:
         return self._without(again) if again else self
 
     def _without(self, dropped: set[int]) -> _Letters:
-        kept = [at for at in range(len(self.text)) if at not in dropped]
+        return self._only([at for at in range(len(self.text)) if at not in dropped])
+
+    def ordered(self, places: Sequence[int]) -> _Letters:
+        """The letters by what draws them."""
+        return self._only(sorted(range(len(places)), key=places.__getitem__))
+
+    def _only(self, kept: Sequence[int]) -> _Letters:
         sides = (self.lefts, self.tops, self.rights, self.bottoms)
         return _Letters(
             "".join([self.text[at] for at in kept]),

@@ -25,6 +25,7 @@ def _plain(function: Any, result: type[Any], *arguments: type[Any]) -> Callable[
 
 
 loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, ctypes.c_int)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
@@ -45,3 +46,16 @@ def form_objects(form: Any) -> Iterator[int]:
     """Addresses of the objects in a form object."""
     count = raw.FPDFFormObj_CountObjects(form)
     return map(_form_object, repeat(address_of(form)), range(max(count, 0)))
+
+
+def all_objects(page: Any, depth: int) -> Iterator[int]:
+    """Addresses of the objects on a page and in its form objects, in the order of its content."""
+    return _with_inner(page_objects(page), depth)
+
+
+def _with_inner(addresses: Iterator[int], depth: int) -> Iterator[int]:
+    for address in addresses:
+        yield address
+        if depth and kind(address) == raw.FPDF_PAGEOBJ_FORM:
+            form = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+            yield from _with_inner(form_objects(form), depth - 1)

@@ -90,7 +90,9 @@ def _bottom(row: Row) -> float:
 
 def _goes_on(table: Drawn, alone: Sequence[Row], after: Drawn) -> bool:
     """Whether rows of a single cell, blank otherwise, stand between rows of one table."""
-    if not table.spans or not has_figure(after.rows[0]) or after.top < table.bottom - _SHARED:
+    if after.top < table.bottom - _SHARED:
+        return True  # a cell of several rows, such as a header's, stands beside both
+    if not table.spans or not has_figure(after.rows[0]):
         return False
     lines = [line for row in alone for block in row for line in block.lines]
     height = table.rows[-1][0].lines[0].height
