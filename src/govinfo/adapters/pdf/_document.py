@@ -10,10 +10,10 @@ from govinfo.adapters.pdf._continued import continued
 from govinfo.adapters.pdf._furniture import Sheet, without_furniture
 from govinfo.adapters.pdf._grid import grids
 from govinfo.adapters.pdf._idle import without_idle_rows
-from govinfo.adapters.pdf._lines import Line, lines_of
+from govinfo.adapters.pdf._lines import lines_of
 from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
 from govinfo.adapters.pdf._tables import Part, filled
-from govinfo.adapters.pdf._zones import zones
+from govinfo.adapters.pdf._zones import Passage, zones
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
 from govinfo.errors import LimitExceeded
 
@@ -35,7 +35,10 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
     sheets = without_furniture([_sheet(page, limits) for page in pages])
     items: list[Item] = []
     for sheet in sheets:
-        _append(items, list(_items(sheet)), sheet)
+        found = list(_zones(sheet))
+        lines = [line for zone in found if isinstance(zone, Passage) for line in zone.lines]
+        measure = Measure.of(lines, sheet.page.width) if lines else None
+        _append(items, list(_items(found, measure, sheet.page.number)), measure)
     blocks = tuple(_blocks(items, pages))
     _check(blocks, limits)
     return blocks
@@ -53,39 +56,38 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     return Sheet(page, tuple(parts), tuple(lines_of(runs)))
 
 
-def _items(sheet: Sheet) -> Iterator[Item]:
-    """The tables and paragraphs of a page in reading order."""
-    measure = Measure.of(sheet.lines, sheet.page.width) if sheet.lines else None
+def _zones(sheet: Sheet) -> Iterator[Passage | Part]:
+    """The tables and passages of a page in reading order."""
     lines = list(sheet.lines)
     for part in sheet.parts:
         above = [line for line in lines if line.middle < part.box[1]]
-        yield from _flow(above, sheet.page, measure)
+        yield from zones(above, sheet.page)
         lines = lines[len(above) :]
         yield part
-    yield from _flow(lines, sheet.page, measure)
+    yield from zones(lines, sheet.page)
 
 
-def _flow(lines: Sequence[Line], page: Page, measure: Measure | None) -> Iterator[Item]:
-    if not lines or measure is None:
-        return
-    found = zones(lines, page)
+def _items(
+    found: Iterable[Passage | Part], measure: Measure | None, page: int
+) -> Iterator[Item]:
+    """The tables and paragraphs of a page."""
     for zone in found:
         if isinstance(zone, Part):
             yield zone
+        elif zone.is_column or measure is None:
+            yield from paragraphs(zone.lines, Measure.of(zone.lines), page)
         else:
-            own = measure if len(found) == 1 else Measure.of(zone.lines)
-            yield from paragraphs(zone.lines, own, page.number)
+            yield from paragraphs(zone.lines, measure, page)
 
 
-def _append(items: list[Item], following: list[Item], sheet: Sheet) -> None:
+def _append(items: list[Item], following: list[Item], measure: Measure | None) -> None:
     """Add a page's items; the first goes on with the last one of the pages before, or not."""
     if items and following:
         last, first = items[-1], following[0]
         whole: Item | None = None
         if isinstance(last, Part) and isinstance(first, Part):
             whole = continued(last, first)
-        elif isinstance(last, Text) and isinstance(first, Text):
-            measure = Measure.of(sheet.lines, sheet.page.width)
+        elif isinstance(last, Text) and isinstance(first, Text) and measure is not None:
             if may_go_on(last, first.lines[0], measure):
                 whole = evolve(last, lines=last.lines + first.lines, is_open=first.is_open)
         if whole is not None:

@@ -107,7 +107,7 @@ class _PageReader:
     number: int
     limits: Limits
     alone: list[int] = field(factory=list)  # letters that begin and end a run
-    stacked: set[int] = field(factory=set)  # indices of letters of a font for vertical writing
+    stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a font for vertical writing
 
     def read(self) -> Page:
         count = self.text_page.count_chars()
@@ -192,7 +192,7 @@ class _PageReader:
         size = raw.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
         if letters.is_too_wide(at):
             # A font for vertical writing: the letter stands in the middle of its square.
-            self.stacked.add(at)
+            self.stacked.add(index)
             x, y = (left + right) / 2, (top + bottom) / 2
             left, right, bottom, top = x - size / 2, x + size / 2, y - size / 2, y + size / 2
         elif abs(matrix.a) >= abs(matrix.b):
@@ -233,8 +233,9 @@ class _PageReader:
 
         def way(at: int) -> Way | None:
             self.alone.append(at)
-            matrix = self._matrix(letters.indices[at])
-            return turns.way(matrix.a, matrix.b, is_stacked=at in self.stacked)
+            index = letters.indices[at]
+            matrix = self._matrix(index)
+            return turns.way(matrix.a, matrix.b, is_stacked=index in self.stacked)
 
         def pale(at: int) -> bool:
             return self._is_pale(letters.indices[at])
@@ -276,15 +277,16 @@ class _Letters:
 
     def once(self, is_one_glyph: Callable[[int, int], bool]) -> _Letters:
         """The letters without those drawn again; those of one glyph each with its share of it."""
-        lefts, rights, indices = self.lefts, self.rights, self.indices
+        lefts, tops, rights, indices = self.lefts, self.tops, self.rights, self.indices
         glyphs: dict[int, list[int]] = {}
-        again = twins(self.text, lefts, self.tops)
+        again = twins(self.text, lefts, tops)
         for at, (before, left) in enumerate(pairwise(lefts), 1):
-            if left == before and rights[at] == rights[at - 1]:
-                if is_one_glyph(indices[at - 1], indices[at]):
-                    group = glyphs.pop(at - 1, None) or [at - 1]
-                    glyphs[at] = [*group, at]
-                    again.discard(at)
+            if left != before or rights[at] != rights[at - 1] or tops[at] != tops[at - 1]:
+                continue
+            if is_one_glyph(indices[at - 1], indices[at]):
+                group = glyphs.pop(at - 1, None) or [at - 1]
+                glyphs[at] = [*group, at]
+                again.discard(at)
         for group in glyphs.values():
             left, step = lefts[group[0]], (rights[group[0]] - lefts[group[0]]) / len(group)
             for number, at in enumerate(group):

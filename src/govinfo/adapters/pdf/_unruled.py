@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from govinfo.adapters.pdf._drawn import Block, Row, is_figure
 from govinfo.adapters.pdf._grid import Region
+from govinfo.adapters.pdf._lines import joined, starts_item
 from govinfo.adapters.pdf._tables import Field, Part, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHARED = 1.0  # points that two texts of one column have in common at least
 _STUB = 0.8  # letters by which labels of one column may begin apart
+_ALONE = 3  # figures of a row that is a table by itself
 _NEAR = 3.0  # heights between rows of one table at most
 
 
@@ -63,6 +65,8 @@ def tables_of(rows: Sequence[Row]) -> list[Drawn]:
         last = found[-1] if found else None
         if last is not None and _goes_on(last, alone, table):
             found[-1] = Drawn((*last.rows, *alone, *table.rows))
+        elif last is None and _is_rest(alone, table):
+            found.append(Drawn((*alone, *table.rows)))
         else:
             found.append(table)
         alone = []
@@ -104,10 +108,20 @@ def _goes_on(table: Drawn, alone: Sequence[Row], after: Drawn) -> bool:
     )
 
 
+def _is_rest(alone: Sequence[Row], table: Drawn) -> bool:
+    """Whether a single cell on top of a page may be what is left of a row of the page before."""
+    if len(alone) != 1 or not has_figure(table.rows[0]):
+        return False
+    (block,) = alone[0]
+    gap = table.top - block.box[3]
+    is_label = block.box[2] < table.spans[0][0] and not starts_item(block.text)
+    return is_label and gap < _NEAR * block.lines[0].height
+
+
 def _is_table(table: Drawn) -> bool:
     """Whether there are columns of figures, or figures under texts."""
-    figures = [row for row in table.rows if any(is_figure(block.text) for block in row[1:])]
-    return bool(figures) and len(table.rows) > 1
+    figures = [sum(is_figure(block.text) for block in row[1:]) for row in table.rows]
+    return any(figures) and (len(table.rows) > 1 or max(figures) >= _ALONE)
 
 
 def has_figure(row: Row) -> bool:
@@ -269,17 +283,50 @@ def completed(part: Part) -> Part:
 def followed(first: Part, second: Part) -> Part | None:
     """One table of two parts on consecutive pages, if the columns of one go on in the other."""
     upper, lower = first.spans, second.spans
-    opening = [item for item in second.fields if item.region.row == 0]
-    if not (upper and lower and any(is_figure(item.text) for item in opening)):
+    if not (upper and lower and _opens_with_figures(second)):
         return None
     both = merged_spans([*upper, *lower])
     if len(both) != max(len(upper), len(lower)):
         return None
     n_stubs = max(_n_stubs(first), _n_stubs(second))
     fields = [_moved(item, first, both, n_stubs, 0) for item in first.fields]
-    fields += [_moved(item, second, both, n_stubs, first.n_rows) for item in second.fields]
+    below = [_moved(item, second, both, n_stubs, first.n_rows) for item in second.fields]
     n_rows = first.n_rows + second.n_rows
-    return completed(evolve(first, fields=tuple(fields), n_rows=n_rows, spans=both))
+    rest = [item for item in below if item.region.row == first.n_rows]
+    if not any(is_figure(item.text) or starts_item(item.text) for item in rest):
+        fields = _mended(fields, rest)
+        below = [
+            evolve(item, region=evolve(item.region, row=item.region.row - 1))
+            for item in below[len(rest) :]
+        ]
+        n_rows -= 1
+    return completed(evolve(first, fields=(*fields, *below), n_rows=n_rows, spans=both))
+
+
+def _opens_with_figures(part: Part) -> bool:
+    """Whether a part has no header: figures stand in its first row, or under what is cut off."""
+    rows = min((item.region.row for item in part.fields if is_figure(item.text)), default=9)
+    return rows == 0 or (
+        rows == 1
+        and all(
+            item.region.column + item.region.colspan <= _n_stubs(part)
+            for item in part.fields
+            if item.region.row == 0
+        )
+    )
+
+
+def _mended(fields: Sequence[Field], rest: Sequence[Field]) -> list[Field]:
+    """Labels that go on after a page break, each in the last cell of its column."""
+    mended = list(fields)
+    for item in rest:
+        at = next(
+            number
+            for number in range(len(mended) - 1, -1, -1)
+            if mended[number].region.column == item.region.column
+        )
+        mended[at] = evolve(mended[at], text=joined(mended[at].text, item.text))
+    return mended
 
 
 def _n_stubs(part: Part) -> int:

@@ -29,13 +29,16 @@ _BETWEEN = 2  # lines with a single piece that may stand between lines in column
 
 @frozen(slots=True)
 class Passage:
-    """Lines of running text in one column."""
+    """Lines of running text, from the page's left to its right or in a column beside others."""
 
     lines: tuple[Line, ...]
+    is_column: bool = False
 
 
 def zones(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
     """Part a page's lines, from top to bottom, into passages and unruled tables."""
+    if not lines:
+        return []
     found: list[Passage | Part] = []
     rest = list(lines)
     for table in _drawn(lines, page):
@@ -133,7 +136,7 @@ def _columns(lines: Sequence[Sequence[Line]]) -> list[Passage | Part] | None:
         letters = sum(len(run.text) for piece in column for run in piece.runs)
         if len(column) < _LEAST or letters < _PROSE * len(column):
             return None
-    return [Passage(tuple(column)) for column in columns]
+    return [Passage(tuple(column), is_column=True) for column in columns]
 
 
 def _table(
