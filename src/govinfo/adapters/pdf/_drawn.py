@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govinfo.adapters.pdf._characters import is_ideograph
-from govinfo.adapters.pdf._lines import Line, first_width, joined
+from govinfo.adapters.pdf._lines import Line, first_width, is_item, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +31,7 @@ _SHARED = 0.5  # of the height that pieces of one line have in common
 _LEADING = 1.9  # of the height, between two lines of a cell at most
 _SAME = 0.25  # of the height, by which cells of one row may miss each other's place
 _SIZE = 1.15  # of the letters' size: more is another text
+_NUMBERED = 3.0  # letters between the number of an item and its text
 _ALIGNED = 0.6  # letters by which lines of a cell may miss each other's side or middle
 _INDENT = 2.3  # letters by which a cell's first line may stand in
 _FIGURE = re.compile(r"[-+＋－—–―/／\d０-９.．,，%％\s]+[件条个项宗次元万亿]{0,2}")
@@ -92,8 +93,7 @@ def _fragments(runs: Iterable[Run]) -> list[Line]:
     found: list[list[Run]] = []
     for whole in runs:
         for run in _parts(whole):
-            before = found[-1][-1] if found else None
-            if before is not None and _goes_on(before, run):
+            if found and _goes_on(found[-1], run):
                 found[-1].append(run)
             else:
                 found.append([run])
@@ -120,10 +120,13 @@ def _letter(run: Run) -> float:
     return max(widths, default=_DIGITS * (run.bottom - run.top))
 
 
-def _goes_on(before: Run, run: Run) -> bool:
+def _goes_on(runs: Sequence[Run], run: Run) -> bool:
+    """Whether a run stands right after others on their line, or after an item's number."""
+    before = runs[-1]
     height = min(before.bottom - before.top, run.bottom - run.top)
     common = min(before.bottom, run.bottom) - max(before.top, run.top)
-    gap = _APART * min(_letter(before), _letter(run))
+    wide = _NUMBERED if is_item("".join([part.text for part in runs])) else _APART
+    gap = wide * min(_letter(before), _letter(run))
     return common > _SHARED * height and -height < run.left - before.right < gap
 
 
@@ -165,12 +168,14 @@ def _are_aligned(lines: Sequence[Line], line: Line) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether a text is a number or a sign for none, perhaps with a measure word."""
-    return _FIGURE.fullmatch(text) is not None
+    return _FIGURE.fullmatch(text) is not None and not is_item(text)
 
 
 def _is_beside(block: Block, after: Block) -> bool:
     """Whether a block is the next cell of the row: to the right, and not wholly below."""
-    return after.box[0] > block.box[2] - _BACK and after.box[1] < block.box[3]
+    last = block.lines[-1]
+    lowest = last.middle + _SHARED * last.letter
+    return after.box[0] > block.box[2] - _BACK and after.lines[0].middle < lowest
 
 
 def _cut(blocks: Sequence[Block]) -> list[Block]:

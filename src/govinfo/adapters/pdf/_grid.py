@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govinfo.adapters.pdf._lines import texts_apart
 from govinfo.adapters.pdf._page import Page, Ruling, Run, Way
 from govinfo.errors import LimitExceeded
 
@@ -165,6 +166,8 @@ def _grid(
     ]
     walls.strike_out(xs, ys, inside)
     regions = walls.regions()
+    if walls.part(xs, ys, inside, regions):
+        regions = walls.regions()
     grid = Grid(
         tuple(xs),
         tuple(ys),
@@ -256,6 +259,32 @@ class _Walls:
             if rows.issuperset(row for row, drawn in enumerate(self.sides[side]) if drawn):
                 self.sides[side] = [False] * len(self.sides[side])
 
+    def part(
+        self, xs: list[float], ys: list[float], runs: Sequence[Run], regions: Sequence[Region]
+    ) -> bool:
+        """Add walls between texts that stand apart in columns of their own, in wide cells.
+
+        Some programs draw the lines of every other row only. Returns whether there are any.
+        """
+        wide = {
+            (row, column): region
+            for region in regions
+            if region.colspan > 1
+            for row in range(region.row, region.row + region.rowspan)
+            for column in range(region.column, region.column + region.colspan)
+        }
+        held: dict[Region, list[Run]] = defaultdict(list)
+        for run in runs if wide else ():
+            place = bisect_right(ys, run.middle) - 1, bisect_right(xs, run.left + _LEVEL) - 1
+            if run.way is Way.ALONG and place in wide:
+                held[wide[place]].append(run)
+        found = False
+        for region, inside in held.items():
+            for side in _uncrossed(xs, region, texts_apart(inside)):
+                for row in range(region.row, region.row + region.rowspan):
+                    self.sides[side][row] = found = True
+        return found
+
     def _beside(self, side: int, row: int) -> range:
         """The rows from floor to floor in which a side stands."""
         above, below = row, row + 1
@@ -299,6 +328,26 @@ class _Walls:
             and (column == 0 or self.sides[column][row])
             and (stop == len(self.sides) - 1 or self.sides[stop][row])
         )
+
+
+def _uncrossed(
+    xs: Sequence[float], region: Region, texts: Sequence[tuple[float, float, str]]
+) -> list[int]:
+    """The columns' borders in a wide cell at which one of several texts begins or ends."""
+    if len(texts) < 2:  # noqa: PLR2004 - one text stands in one cell
+        return []
+    free = [
+        side
+        for side in range(region.column + 1, region.column + region.colspan)
+        if not any(left < xs[side] - _LEVEL < xs[side] + _LEVEL < right for left, right, _ in texts)
+    ]
+    borders = [xs[side] for side in free]
+    begun = {bisect_right(borders, left + _LEVEL) for left, _, _ in texts}
+    if len(begun) < 2:  # noqa: PLR2004 - likewise
+        return []
+    if 2 * sum(text.isdigit() for _, _, text in texts) > len(texts):
+        return free
+    return [side for number, side in enumerate(free, 1) if number in begun]
 
 
 def _compact(grid: Grid) -> Grid:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SHARE = 0.5  # of the lower one's height that two runs of one line have in common
 _WORD_GAP = 0.2  # of the height: parts two words of a script with spaces
 _WIDE_GAP = 1.0  # of the height: a space in any script
+_FIGURES = 0.3  # of the height: parts two figures
 _SLACK = 0.15  # letters by which a cell's text may be less wide than it seems
 _SAMPLE = 4  # letters at the beginning of a run that show how large it is
 _NARROW = 0.55  # of an ideograph's width: other letters
@@ -137,9 +138,39 @@ def _spaced(run: Run) -> str:
     return " ".join(run.text[start:stop] for start, stop in bounds)
 
 
+def texts_apart(runs: Iterable[Run]) -> list[tuple[float, float, str]]:
+    """Left and right side, and the text, of what stands apart: by a wide gap, or as figures."""
+    found: list[tuple[float, float, str]] = []
+    for line in lines_of(runs):
+        before: Run | None = None
+        for run in [part for whole in line.runs for part in _parts(whole)]:
+            if before is not None and not _are_apart(before, run):
+                left, _, text = found.pop()
+                found.append((left, run.right, text + run.text))
+            else:
+                found.append((run.left, run.right, run.text))
+            before = run
+    return found
+
+
+def _parts(run: Run) -> list[Run]:
+    stops = [0, *(index for index in run.spaces if index), len(run.text)]
+    return [run.part(start, stop) for start, stop in pairwise(stops)]
+
+
+def _are_apart(before: Run, run: Run) -> bool:
+    gap = _FIGURES if _is_number(before.text, run.text) else _WIDE_GAP
+    return run.left - before.right > gap * min(before.bottom - before.top, run.bottom - run.top)
+
+
 def starts_item(text: str) -> bool:
     """Whether a text begins as an item of a list does: `（一）`, `1.`, `二、`."""
     return _ITEM.match(text) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether a text is no more than an item's number."""
+    return _ITEM.fullmatch(text) is not None
 
 
 def joined(before: str, after: str) -> str:

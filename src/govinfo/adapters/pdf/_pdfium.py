@@ -36,7 +36,7 @@ _LOCK = RLock()
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _PIECES = 1.5  # runs a line, on average
-_FEW = 3  # vertical rulings that enclose no columns
+_FEW = 3  # rulings of one direction that enclose no cells
 _WIDE = 3  # width over height above which a box is no letter's
 
 
@@ -127,7 +127,7 @@ class _PageReader:
             runs, _ = self._runs(letters, frame)
         width, height = frame.size
         horizontals, verticals = rulings_of(self.page, frame.place, self.limits)
-        if len(verticals) < _FEW and _are_in_pieces(runs):
+        if min(len(horizontals), len(verticals)) < _FEW and _are_in_pieces(runs):
             runs, _ = self._runs(letters.ordered(self._places(letters)), frame)
         nameless = unmapped(text)
         return Page(

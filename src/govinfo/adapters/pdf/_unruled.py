@@ -206,7 +206,7 @@ def part_of(table: Drawn, page: int) -> Part:
 def _labels(row: Row, spans: Sequence[Span]) -> list[Block]:
     """The cells left of the columns of figures."""
     edge = spans[0][0] if spans else 0.0
-    return [block for block in row if block.box[0] < edge and not is_figure(block.text)]
+    return [block for block in row if block.box[0] < edge and not over(_span(block), spans)]
 
 
 def _stub_columns(blocks: Sequence[Block]) -> list[float]:
@@ -235,8 +235,7 @@ def _placed(
         begins = list(range(len(labels)))
     placed: list[Field] = []
     for at, block in enumerate(labels):
-        under = over(_span(block), spans)
-        end = begins[at + 1] if at + 1 < len(labels) else n_stubs + len(under)
+        end = begins[at + 1] if at + 1 < len(labels) else n_stubs
         placed.append(_field(block, Region(number, begins[at], 1, end - begins[at]), page))
     for block in row[len(labels) :]:
         under = over(_span(block), spans)
