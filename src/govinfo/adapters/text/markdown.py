@@ -48,10 +48,11 @@ def plain(text: str) -> str:
     if "$" in text:
         # A raised number is a note's, and must not run into the figure before it.
         text = _FORMULA.sub(r"\1", _RAISED.sub(r"[\1]", text))
-    if "&" in text:
-        text = unescape(text)
     if "<" in text:
         text = _TAG.sub("", _NOTE.sub(r"[\2]", _BREAK.sub("\n", text)))
+    if "&" in text:
+        # After the tags: what is written as an entity is text, and no mark.
+        text = unescape(text)
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
