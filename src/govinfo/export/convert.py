@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 import cattrs
@@ -15,10 +15,10 @@ from cattrs.errors import BaseValidationError
 from govinfo.diagnostics import Diagnostic, Language
 from govinfo.grammar.facts import Fact
 from govinfo.money import YUAN, Money
+from govinfo.template.figures import completed
 from govinfo.template.proactive import Proactive2019, Proactive2021
-from govinfo.template.report import Facts
+from govinfo.template.report import Facts, Report
 
-R = TypeVar("R")
 Value = int | Money | None
 
 
@@ -59,14 +59,16 @@ def finding_data(finding: Diagnostic, language: Language) -> dict[str, Any]:
     return data | {"message": finding.text(language)}
 
 
-def from_dict(cls: type[R], data: Mapping[str, Any]) -> R:
+def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
     """A report from plain data.
 
+    Where it gives figures as facts only, or as a section only, the report has both.
+
     Raises:
-        ValueError: The data has another shape.
+        ValueError: The data has another shape, or a fact and a section differ.
     """
     try:
-        return converter().structure(data, cls)
+        made = converter().structure(data, cls)
     except (BaseValidationError, TypeError, KeyError, AttributeError) as error:
         reasons = (
             "; ".join(cattrs.transform_error(error, path="report"))
@@ -74,6 +76,7 @@ def from_dict(cls: type[R], data: Mapping[str, Any]) -> R:
             else repr(error)
         )
         raise ValueError(f"this is not a report's data: {reasons}") from error
+    return completed(made)
 
 
 def plain_value(value: Value) -> Any:

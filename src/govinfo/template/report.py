@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar.facts import Fact
+from govinfo.money import Money
 from govinfo.template.disputes import Disputes
 from govinfo.template.indicators import Indicators
 from govinfo.template.narrative import Narrative, PrintedHeading
@@ -154,6 +155,65 @@ class Report:
         from govinfo.export.convert import from_dict  # noqa: PLC0415 - the layer to the right
 
         return from_dict(cls, data)
+
+    @classmethod
+    def blank(cls, edition: Edition | str) -> Report:
+        """The template of an edition: every figure `None`, every narrative empty.
+
+        Raises:
+            ValueError: There is no such edition.
+        """
+        return cls.from_figures({}, edition=edition)
+
+    @classmethod
+    def from_figures(
+        cls,
+        figures: Mapping[str, int | Money | None],
+        *,
+        edition: Edition | str | None = None,
+        notes: Mapping[str, str] | None = None,
+        **about: Any,
+    ) -> Report:
+        """A report of these figures and narratives, as `render` wants it.
+
+        It has a fact for every figure of its edition's tables: those not given are `None`.
+        Whether they add up is for `check` to say.
+
+        Args:
+            figures: Value by path; see docs/facts.md.
+            edition: The template's edition; by default the one that has these figures, and the
+                latest where several have.
+            notes: Remarks to print beside figures, by path.
+            about: `title`, `agency`, `year` and `published`; `preamble`, `overview`, `problems`
+                and `other_matters` as text. Without a title, agency and year make one.
+
+        Raises:
+            ValueError: A path is no figure's, a value is not of its kind, or there is no such
+                edition.
+        """
+        from govinfo.template.figures import of_figures  # noqa: PLC0415 - it imports this module
+
+        chosen = None if edition is None else Edition(edition)
+        return of_figures(figures, edition=chosen, notes=notes, **about)
+
+    def render(self, format: str = "docx", *, layout: str | None = None) -> bytes:
+        """The report as a document in the official form of its edition.
+
+        What is `None` is not printed: a part without its heading, a figure as a blank cell. The
+        figures are those of the facts; a part without facts prints its typed section.
+
+        Args:
+            format: `docx`, `html`, `text` or `markdown`; the last three are UTF-8.
+            layout: How `text` draws its tables: `tabs`, `columns`, `lines`, `tab-led` or `pipes`;
+                see `govinfo.render.text`.
+
+        Raises:
+            ValueError: There is no such format or layout, a section and a fact give different
+                values, or a figure cannot be printed so that it reads as itself.
+        """
+        from govinfo.render.write import render  # noqa: PLC0415 - the layer to the right
+
+        return render(self, format, layout)
 
     def _repr_html_(self) -> str:
         """For notebooks: the tables as the template prints them."""

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import attrs
+import pytest
+
+import govinfo
+from govinfo import Money, Report
+from govinfo.template.figures import completed
+from govinfo.template.report import Edition, Facts
+from reports.told import FULL, OF_2014, OF_2019, Told
+
+TOTAL = "requests.received.total"
+
+
+@pytest.mark.parametrize(("edition", "facts"), [("2014", 58), ("2019", 198), ("2021", 200)])
+def test_a_blank_report_has_every_figure_of_its_edition(edition: str, facts: int) -> None:
+    report = Report.blank(edition)
+    assert len(report.facts) == facts
+    assert {fact.value for fact in report.facts.values()} == {None}
+    assert (report.edition, report.title) == (Edition(edition), "政府信息公开工作年度报告")
+    assert report.overview == govinfo.Narrative("", "一、总体情况")
+
+
+@pytest.mark.parametrize("told", [FULL, OF_2019, OF_2014], ids=lambda told: told.edition)
+def test_figures_make_facts_and_sections_of_their_edition(told: Told) -> None:
+    report = Report.from_figures(told.figures, agency=told.agency, year=told.year)
+    assert {path: fact.value for path, fact in report.facts.items()} == told.figures
+    assert report.edition is not None
+    assert (report.edition.value, report.title) == (told.edition, told.title)
+    if report.requests is not None:
+        assert report.requests.received.total == told.figures[TOTAL]
+
+
+def test_figures_not_given_are_blank() -> None:
+    report = Report.from_figures({TOTAL: 3})
+    assert report.facts[TOTAL].value == 3
+    assert report.facts["requests.received.enterprise"].value is None
+    assert report.facts["disputes.reconsideration.total"].label == "行政复议 · 总计"
+
+
+def test_a_single_row_of_other_outcomes_stands_where_it_is_given() -> None:
+    report = Report.from_figures({"requests.outcomes.other.total.total": 4}, edition="2021")
+    assert "requests.outcomes.other.fee_unpaid.total" not in report.facts
+    assert report.requests is not None
+    assert report.requests.outcomes.other.fee_unpaid is None
+
+
+def test_a_list_may_stand_beside_the_tables() -> None:
+    report = Report.from_figures({"indicators.complaints": 2}, edition="2019")
+    assert report.indicators is not None
+    assert report.proactive is not None
+    assert (report.indicators.complaints, len(report.facts)) == (2, 198 + 58)
+
+
+@pytest.mark.parametrize(
+    ("figures", "message"),
+    [
+        ({"requests.received.totl": 3}, "requests.received.total is"),
+        ({TOTAL: "3"}, "is a whole number, not '3'"),
+        ({TOTAL: True}, "is a whole number, not True"),
+        ({TOTAL: Money("3", "万元")}, "is a whole number"),
+        ({"proactive.fees.amount": 3}, "is an amount of money, not 3"),
+        ({"proactive.rules.issued": 1, "proactive.rules.produced": 1}, "several editions"),
+    ],
+)
+def test_what_is_no_figure_is_named(figures: dict[str, int], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Report.from_figures(figures)
+
+
+def test_sections_alone_are_given_facts() -> None:
+    told = Report.from_figures(FULL.figures)
+    bare = attrs.evolve(told, facts=Facts())
+    assert completed(bare) == told
+
+
+def test_facts_alone_are_given_sections() -> None:
+    told = Report.from_figures(OF_2019.figures)
+    bare = attrs.evolve(told, proactive=None, requests=None, disputes=None)
+    assert completed(bare) == told
+
+
+@pytest.mark.parametrize("name", ["proactive", "requests", "disputes", "facts"])
+def test_json_with_figures_said_once_reads_as_if_said_twice(name: str) -> None:
+    told = Report.from_figures(FULL.figures, agency="云岭市水务局", year=2023)
+    data = told.to_dict()
+    data[name] = [] if name == "facts" else None
+    assert Report.from_dict(data) == told
+
+
+def test_a_figure_said_in_two_ways_is_refused() -> None:
+    data = Report.from_figures(FULL.figures).to_dict()
+    data["requests"]["received"]["total"] = 1
+    with pytest.raises(ValueError, match=f"{TOTAL} is 1 in the section and 9297 in the facts"):
+        Report.from_dict(data)
+
+
+def test_a_report_that_is_whole_is_left_as_it_is() -> None:
+    told = Report.from_figures(FULL.figures)
+    assert completed(told) is told
