@@ -1,16 +1,33 @@
-"""A report's tables as HTML."""
+"""A report's tables as HTML, and a document as a page of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import escape
 
-from govinfo.blocks import Cell, Table
-from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec, compile_class
-from govinfo.render.grid import grid, rows_of
+from govinfo.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from govinfo.render.grid import header_height, shares
+from govinfo.render.page import tables_of
 from govinfo.template.report import Report
 
-_STYLE = "border:1px solid;padding:.2em .5em;text-align:center"
+_INLINE = ' style="border:1px solid;padding:.2em .5em;text-align:center"'
+
+_STYLE = """
+@page { size: A4; margin: 37mm 26mm 35mm 28mm }
+body { max-width: 156mm; margin: 2em auto; padding: 0 1em; background: #fff; color: #000;
+  font: 16pt/1.75 "仿宋_GB2312", "仿宋", FangSong, STFangsong, "Noto Serif CJK SC", serif }
+h1 { font: 22pt/1.5 "方正小标宋简体", "小标宋体", STZhongsong, "Noto Serif CJK SC", serif;
+  text-align: center; margin: 0 0 1em }
+h2 { font: 16pt/1.75 "黑体", SimHei, "Noto Sans CJK SC", sans-serif; text-indent: 2em;
+  margin: 0; break-after: avoid }
+p { text-indent: 2em; text-align: justify; margin: 0 }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .5em 0;
+  font-size: 10pt; line-height: 1.35 }
+thead { display: table-header-group }
+tr { break-inside: avoid }
+th, td { border: 1px solid; padding: .25em .3em; text-align: center; font-weight: normal;
+  white-space: pre-line }
+"""
 
 
 def to_html(report: Report) -> str:
@@ -18,35 +35,51 @@ def to_html(report: Report) -> str:
     parts = [f"<h3>{escape(report.title)}</h3>"]
     for grammar, table in tables_of(report):
         parts.append(f"<h4>{escape(grammar.layout.heading)}</h4>")
-        parts.append(_table(table))
+        parts.append(f'<table style="border-collapse:collapse">{_rows(table, _INLINE)}</table>')
     return "".join(parts)
 
 
-def tables_of(report: Report) -> Iterator[tuple[Grammar, Table]]:
-    """The report's tables as the template prints them, with the figures as printed."""
-    for section in report.tables:
-        grammar = compile_class(type(section))
-        paths = [path for path in report.facts if path.startswith(grammar.layout.part)]
-        yield grammar, grid(grammar, rows_of(grammar, paths), _printed(report, grammar))
+def to_page(document: Document) -> str:
+    """The document as a page with a style sheet, for the screen and for print on A4."""
+    title = next((block.text for block in document.blocks if isinstance(block, Heading)), "")
+    meta = "".join(
+        f'<meta name="{escape(name)}" content="{escape(value)}">\n'
+        for name, value in document.metadata.items()
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n{meta}'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"{_body(document.blocks)}</body>\n</html>\n"
+    )
 
 
-def _printed(report: Report, grammar: Grammar):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    def text(row: RowSpec, column: ColumnSpec) -> str:
-        fact = report.facts.get(grammar.path(row, column))
-        if fact is None or fact.value is None:
-            return ""
-        return f"{fact.value}（{fact.note}）" if fact.note else str(fact.value)
-
-    return text
-
-
-def _table(table: Table) -> str:
-    rows = (f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
-    return f'<table style="border-collapse:collapse">{"".join(rows)}</table>'
+def _body(blocks: Iterable[Block]) -> str:
+    parts = []
+    for block in blocks:
+        match block:
+            case Heading():
+                parts.append(f"<h{block.level}>{escape(block.text)}</h{block.level}>\n")
+            case Paragraph():
+                parts.append(f"<p>{escape(block.text)}</p>\n")
+            case Table():
+                parts.append(f"<table>\n{_columns(block)}{_rows(block)}</table>\n")
+    return "".join(parts)
 
 
-def _cell(cell: Cell) -> str:
+def _rows(table: Table, attributes: str = "") -> str:
+    rows = [f"<tr>{''.join(_cell(c, attributes) for c in row)}</tr>\n" for row in table.rows]
+    head = header_height(table)
+    over = f"<thead>\n{''.join(rows[:head])}</thead>\n" if head else ""
+    return f"{over}<tbody>\n{''.join(rows[head:])}</tbody>\n"
+
+
+def _columns(table: Table) -> str:
+    widths = (f'<col style="width:{share:.1%}">' for share in shares(table))
+    return f"<colgroup>{''.join(widths)}</colgroup>\n"
+
+
+def _cell(cell: Cell, attributes: str) -> str:
     name = "th" if cell.header else "td"
     spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
-    return f'<{name}{spans} style="{_STYLE}">{escape(cell.text)}</{name}>'
+    return f"<{name}{spans}{attributes}>{escape(cell.text)}</{name}>"

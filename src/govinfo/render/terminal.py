@@ -61,7 +61,8 @@ def _matrix(report: Report, grammar: Grammar, rows: Sequence[RowSpec], block: st
     )
     table.add_column(grammar.layout.stub if block else "", overflow="fold")
     for column in columns:
-        table.add_column(_folded(labelled(column), columns), justify="right", overflow="fold")
+        name = labelled(column, column.unit or "")
+        table.add_column(_folded(name, columns), justify="right", overflow="fold")
     printed: tuple[str, ...] = ()
     for row in rows:
         groups = () if block else row.groups
