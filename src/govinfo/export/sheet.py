@@ -1,0 +1,194 @@
+"""A report as a spreadsheet in long form, to be filled in by hand and read again.
+
+One row a figure: `path`, `label`, `value`, `unit`, `note`. The title, the narratives and the rest
+of what a report says stand in rows of their own, under their names. `path` and `value` are
+enough; other columns, and rows without a value, are passed over. What `govinfo facts` prints as
+csv is such a sheet.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from govinfo.errors import MissingDependency
+from govinfo.grammar.compile import ColumnSpec, compile_class
+from govinfo.grammar.values import Kind, read
+from govinfo.money import Money
+from govinfo.template.narrative import Narrative
+from govinfo.template.report import TABLES, Edition, Report
+
+COLUMNS = ("path", "label", "value", "unit", "note")
+"""The columns of a sheet."""
+_ABOUT = ("edition", "title", "agency", "year", "published")
+_TEXTS = ("preamble", "overview", "problems", "other_matters")
+_EXTRA = "extra"
+_LABEL_WIDTH = 60
+
+Row = Mapping[str, Any]
+
+
+def to_csv(report: Report) -> bytes:
+    """The report as comma-separated values in UTF-8, with the mark that spreadsheets want."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows_of(report))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(report: Report) -> bytes:
+    """The report as a workbook of one sheet.
+
+    Raises:
+        MissingDependency: openpyxl is not installed.
+    """
+    workbook = _openpyxl().Workbook()
+    sheet = workbook.active
+    sheet.append(COLUMNS)
+    for row in rows_of(report):
+        sheet.append([row.get(name) for name in COLUMNS])
+    sheet.freeze_panes = "A2"
+    for letter in "AB":
+        sheet.column_dimensions[letter].width = _LABEL_WIDTH
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def is_csv(data: bytes) -> bool:
+    """Whether bytes begin with the names of a sheet's columns."""
+    names = next(csv.reader([_decoded(data.partition(b"\n")[0])]), [])
+    return {"path", "value"} <= set(names)
+
+
+def from_csv(data: bytes) -> Report:
+    """The report of a sheet.
+
+    Raises:
+        ValueError: The text is no such sheet, or holds a figure that cannot be read.
+    """
+    return from_rows(csv.DictReader(io.StringIO(_decoded(data))))
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")  # as spreadsheets in China save it
+
+
+def from_xlsx(data: bytes) -> Report:
+    """The report of a workbook's first sheet.
+
+    Raises:
+        MissingDependency: openpyxl is not installed.
+        ValueError: It is no such sheet, or holds a figure that cannot be read.
+    """
+    workbook = _openpyxl().load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    rows = iter(workbook.worksheets[0].iter_rows(values_only=True))
+    names = [str(name or "") for name in next(rows, ())]
+    return from_rows(dict(zip(names, row, strict=False)) for row in rows)
+
+
+def rows_of(report: Report) -> Iterator[dict[str, Any]]:
+    """The rows of a sheet: what the report says of itself, its narratives, its figures."""
+    for name in _ABOUT:
+        value = getattr(report, name)
+        yield {"path": name, "value": None if value is None else str(value)}
+    for name in _TEXTS:
+        narrative = getattr(report, name)
+        if narrative is not None:
+            yield {"path": name, "label": narrative.heading, "value": narrative.text}
+    for narrative in report.extra:
+        yield {"path": _EXTRA, "label": narrative.heading, "value": narrative.text}
+    columns = _columns()
+    for fact in report.facts.values():
+        value = fact.value
+        yield {
+            "path": fact.path,
+            "label": fact.label,
+            "value": str(value.amount) if isinstance(value, Money) else value,
+            "unit": value.unit if isinstance(value, Money) else columns[fact.path].unit,
+            "note": fact.note,
+        }
+
+
+def from_rows(rows: Iterable[Row]) -> Report:
+    """The report of a sheet's rows.
+
+    Raises:
+        ValueError: A row's path is no figure's, or its value cannot be read.
+    """
+    columns = _columns()
+    figures: dict[str, int | Money | None] = {}
+    notes: dict[str, str] = {}
+    about: dict[str, Any] = {}
+    extra: list[Narrative] = []
+    seen = False
+    for row in rows:
+        seen = True
+        path, value = _text(row.get("path")), _text(row.get("value"))
+        if path in _ABOUT or path in _TEXTS:
+            about |= _said(path, value)
+        elif path == _EXTRA:
+            extra.append(Narrative(value, _text(row.get("label"))))
+        elif path:
+            column = columns.get(path)
+            figures[path], note = _figure(path, value, _text(row.get("unit")), column)
+            if note or row.get("note"):
+                notes[path] = note or _text(row.get("note"))
+    if not seen or not ({*figures, *about}):
+        raise ValueError("this is no sheet of a report: it needs the columns path and value")
+    report = Report.from_figures(figures, notes=notes, **about)
+    return attrs.evolve(report, extra=tuple(extra))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # spreadsheets keep whole numbers as fractions
+    return "" if value is None else str(value).strip()
+
+
+def _said(path: str, value: str) -> dict[str, Any]:
+    if not value and path not in _TEXTS:
+        return {}
+    match path:
+        case "year":
+            return {path: int(value)}
+        case "published":
+            return {path: date.fromisoformat(value)}
+        case "edition":
+            return {path: Edition(value)}
+    return {path: value}
+
+
+def _figure(
+    path: str, text: str, unit: str, column: ColumnSpec | None
+) -> tuple[int | Money | None, str | None]:
+    """Value and note of a cell; a path that is no figure's is left to `Report` to name."""
+    if column is None:
+        return None, None
+    reading = read(text, column.kind, unit if column.kind is Kind.MONEY and unit else None)
+    if not reading.understood:
+        raise ValueError(f"{path}: {text!r} is not a figure that can be read with certainty")
+    return reading.value, reading.note
+
+
+def _columns() -> dict[str, ColumnSpec]:
+    return {path: column for cls in TABLES for _, column, path in compile_class(cls).cells()}
+
+
+def _openpyxl() -> Any:
+    try:
+        import openpyxl  # noqa: PLC0415 - only for this format
+    except ImportError as error:
+        raise MissingDependency(
+            'workbooks need openpyxl: pip install "govinfo[spreadsheet]"'
+        ) from error
+    return openpyxl

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import attrs
+import openpyxl
+import pytest
+
+from govinfo import Money, Narrative, Report
+from govinfo.export import sheet
+from reports.told import FULL, OF_2014, OF_2019
+
+REPORTS = [
+    Report.from_figures(
+        told.figures,
+        agency=told.agency,
+        year=told.year,
+        published=date(2024, 1, 9),
+        overview="两段。\n第二段。",
+        notes={next(iter(told.figures)): "含上年"},
+    )
+    for told in (FULL, OF_2019, OF_2014)
+]
+
+
+def filled(**values: str) -> bytes:
+    """A blank sheet of 2021 with some cells filled in; `__` stands for the point of a path."""
+    rows = list(csv.DictReader(io.StringIO(sheet.to_csv(Report.blank("2021")).decode("utf-8-sig"))))
+    for row in rows:
+        row["value"] = values.get(row["path"].replace(".", "__"), row["value"])
+    text = io.StringIO()
+    writer = csv.DictWriter(text, sheet.COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.edition)
+def test_a_report_comes_back_from_its_sheet(report: Report) -> None:
+    assert sheet.from_csv(sheet.to_csv(report)) == report
+    assert sheet.from_xlsx(sheet.to_xlsx(report)) == report
+
+
+def test_sections_that_the_template_does_not_know_come_back() -> None:
+    report = attrs.evolve(REPORTS[0], extra=(Narrative("有专人。", "七、监督保障"),))
+    assert sheet.from_csv(sheet.to_csv(report)) == report
+
+
+def test_a_blank_sheet_is_filled_in() -> None:
+    report = sheet.from_csv(
+        filled(
+            agency="云岭市水务局",
+            year="2023",
+            overview="制度健全。",
+            requests__received__total="1,203",
+            disputes__reconsideration__upheld="2（调解）",
+            proactive__fees__amount="３.５",
+        )
+    )
+    assert report.title == "云岭市水务局2023年政府信息公开工作年度报告"
+    assert report.facts["requests.received.total"].value == 1203
+    assert report.facts["disputes.reconsideration.upheld"].note == "调解"
+    assert report.facts["proactive.fees.amount"].value == Money("3.5", "万元")
+    assert report.overview == Narrative("制度健全。", "一、总体情况")
+
+
+def test_paths_and_values_are_enough() -> None:
+    report = sheet.from_csv("path,value\nrequests.received.total,3\n".encode("gb18030"))
+    assert report.facts["requests.received.total"].value == 3
+
+
+def test_a_workbooks_fractions_that_are_whole_are_counts() -> None:
+    workbook = openpyxl.Workbook()
+    page = workbook.worksheets[0]
+    page.append(["path", "value"])
+    page.append(["requests.received.total", 3.0])
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    assert sheet.from_xlsx(buffer.getvalue()).facts["requests.received.total"].value == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("path,value\nrequests.received.total,约5\n", "'约5' is not a figure"),
+        ("path,value\nrequests.received.totals,5\n", "requests.received.total is"),
+        ("path,value\nrequests.received.total,2.5\n", "'2.5' is not a figure"),
+        ("path,value\nyear,MMXX\n", "MMXX"),
+        ("path,value\n", "no sheet of a report"),
+        ("a,b\n1,2\n", "no sheet of a report"),
+    ],
+)
+def test_what_cannot_be_read_is_named(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        sheet.from_csv(text.encode())
