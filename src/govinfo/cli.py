@@ -15,6 +15,7 @@ from govinfo.adapters import registry
 from govinfo.commands.check import check
 from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, language, print_json
+from govinfo.commands.render import render
 from govinfo.commands.rules import rule, rules
 from govinfo.diagnostics import Language
 from govinfo.template.report import Report
@@ -41,7 +42,7 @@ def main() -> None:
     """
 
 
-for command in (check, rules, rule):
+for command in (check, render, rules, rule):
     main.add_command(command)
 
 

@@ -1,0 +1,123 @@
+"""`govinfo render`: a report written as a document, or as a sheet to be filled in."""
+
+from __future__ import annotations
+
+import json
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import click
+
+import govinfo
+from govinfo.errors import GovInfoError
+from govinfo.render.text import LAYOUTS
+from govinfo.render.write import FORMATS
+from govinfo.template.report import Edition, Report
+
+UNREADABLE = 2
+"""Exit status where a file could not be read, or holds what cannot be printed."""
+_SHEETS = {"csv": (".csv",), "xlsx": (".xlsx",), "json": (".json",)}
+"""What figures are filled in: a form of a report that is no document."""
+_ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for ending in endings}
+
+
+@click.command()
+@click.argument("file", required=False, metavar="[FILE]")
+@click.option(
+    "--blank",
+    type=click.Choice([edition.value for edition in Edition]),
+    help="Write the blank template of an edition; no FILE is then read.",
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice([*FORMATS, *_SHEETS]),
+    help="What to write; by default what the output's ending says, or else markdown.",
+)
+@click.option("--layout", type=click.Choice(list(LAYOUTS)), help="How text draws tables.")
+@click.option(
+    "--from",
+    "source_format",
+    metavar="NAME",
+    help="Read FILE by this adapter; by default it is told by its bytes.",
+)
+def render(  # noqa: PLR0913 - an option each
+    file: str | None,
+    blank: str | None,
+    output: str | None,
+    output_format: str | None,
+    layout: str | None,
+    source_format: str | None,
+) -> None:
+    """Write a report in the official form of its edition.
+
+    FILE is the json of `govinfo parse`, a sheet (csv, xlsx) with the columns path and value, such
+    as `govinfo facts --format csv` prints, or any document that can be read; - is standard input.
+    A blank sheet to fill in is `govinfo render --blank 2021 -o figures.csv`.
+    """
+    if (file is None) == (blank is None):
+        raise click.UsageError("give either a FILE or --blank EDITION")
+    wanted = output_format or _ENDINGS.get(Path(output or "").suffix.lower())
+    if wanted is None and output is not None:
+        raise click.UsageError(f"what is {output}? Name a format with --format")
+    try:
+        report = Report.blank(blank) if blank else _load(file or "-", source_format)
+        made = _written(report, wanted or "markdown", layout)
+    except (GovInfoError, ValueError, OSError) as error:
+        click.echo(f"govinfo: {error}", err=True)
+        sys.exit(UNREADABLE)
+    if output is None or output == "-":
+        click.echo(made, nl=False)
+    else:
+        Path(output).write_bytes(made)
+
+
+def _load(name: str, source_format: str | None) -> Report:
+    """The report that a file holds, whatever the file is."""
+    from govinfo.export import sheet  # noqa: PLC0415 - only here
+    from govinfo.source import Limits, load  # noqa: PLC0415
+
+    source = load(sys.stdin.buffer if name == "-" else name, Limits())
+    data = source.data
+    if source_format is None and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return Report.from_dict(_object(data))
+    if source_format is None and _is_workbook(data):
+        return sheet.from_xlsx(data)
+    if source_format is None and sheet.is_csv(data):
+        return sheet.from_csv(data)
+    return govinfo.parse(data if name == "-" else name, format=source_format)
+
+
+def _object(data: bytes) -> dict[str, object]:
+    """A report's json, also as one of the lines that name its file."""
+    found: dict[str, object] = json.loads(data.decode("utf-8-sig"))
+    inner = found.get("report")
+    return inner if isinstance(inner, dict) else found
+
+
+def _is_workbook(data: bytes) -> bool:
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _written(report: Report, wanted: str, layout: str | None) -> bytes:
+    from govinfo.export import sheet  # noqa: PLC0415 - only here
+
+    if layout is not None and wanted != "text":
+        raise ValueError(f"--layout is for text; {wanted} has none")
+    match wanted:
+        case "csv":
+            return sheet.to_csv(report)
+        case "xlsx":
+            return sheet.to_xlsx(report)
+        case "json":
+            return f"{report.to_json(indent=2)}\n".encode()
+    return report.render(wanted, layout=layout)
