@@ -163,7 +163,8 @@ def _rows(
     if words.rows:
         rows += _without_figures(items, lines, words, {group.row for group in groups})
     elif not groups and len(header_labels(lines, words)) > FEW:
-        rows.append(_nothing(0, lines[0].block, words))
+        header = next(line for line in lines if header_labels([line], words))
+        rows.append(_nothing(0, header.block, words))
     return rows, list(_unknown(all_groups, words, known))
 
 

@@ -17,6 +17,8 @@ from govinfo.grammar.values import measure_word, unit_of
 How = Literal["label", "fuzzy", "order"]
 _UNIT = 3
 """Characters of the longest measure word."""
+_SIGNS = 3
+"""Signs for nothing in a line of text that make it a row which is printed blank."""
 
 
 @define(slots=True)
@@ -294,13 +296,13 @@ def _unlabelled(
 
 
 def _is_row(line: Line, cells: Sequence[Piece], lexicon: Lexicon) -> bool:
-    """Whether cells without a known label may be a row: figures, or as many blanks as columns."""
+    """Whether cells without a known label may be a row: figures, or several blank ones."""
     if any(piece.number for piece in cells):
         return True
     if len(line.pieces) == 1:
         return len(cells) == 1 and (line.table or bool(cells[0].text))
     if not line.table:
-        return False
+        return len(cells) >= _SIGNS
     return len(cells) >= max(lexicon.widest, 3) and not any(
         lexicon.is_head(piece.key) for piece in line.pieces
     )

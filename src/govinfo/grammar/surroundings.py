@@ -164,7 +164,7 @@ def only_row(
     for item in items:
         if not isinstance(item, Figures):
             continue
-        if not item.printed and item.lines == len(item.cells) < item.width:
+        if not any(cell.text for cell in item.cells) and item.lines == len(item.cells) < item.width:
             # Blank cells of the header, one a line, are no figures that end it.
             continue
         start = _header_start(lines, start, item, words)
