@@ -107,8 +107,9 @@ def printed(fact: Fact, kind: Kind, unit: str = "") -> str:
         ValueError: The text would not be read as this value and this note.
     """
     if fact.value is None:
-        raw = _clean(fact.raw or "").replace(" ", "")
-        text = raw if read(raw, kind).value is None else ""
+        raw = _clean(fact.raw or "")
+        # Several pieces are those of a row that could not be placed, and one figure no less.
+        text = raw if " " not in raw and read(raw, kind).value is None else ""
         return f"{text}（{_clean(fact.note)}）" if fact.note else text
     text = _digits(fact.value, kind, unit)
     text = f"{text}（{_clean(fact.note)}）" if fact.note else text
