@@ -11,13 +11,12 @@ from pathlib import Path
 import click
 
 import govinfo
+from govinfo.commands.files import UNREADABLE
 from govinfo.errors import GovInfoError
 from govinfo.render.text import LAYOUTS
 from govinfo.render.write import FORMATS
 from govinfo.template.report import Edition, Report
 
-UNREADABLE = 2
-"""Exit status where a file could not be read, or holds what cannot be printed."""
 _SHEETS = {"csv": (".csv",), "xlsx": (".xlsx",), "json": (".json",)}
 """What figures are filled in: a form of a report that is no document."""
 _ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for ending in endings}
