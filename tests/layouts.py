@@ -1,69 +1,48 @@
-"""Lays given figures out as text, in the ways in which real reports reach a reader.
+"""Figures, titles and texts of made-up reports, for tests that lay them out as text.
 
-The labels come from the classes, by way of their compiled grammars; only the manner of printing
-them is written here. `drawn` makes a `Drawn` table of a class and some figures; a writer
-(`tab_led`, `markdown`, `fixed_width`, ...) makes text of it; `report` puts texts together.
+`drawn` makes a table of a class and some figures; a writer of `govinfo.render.text` or
+`govinfo.testing.writers` makes text of it; `report` puts texts together.
 """
 
 from __future__ import annotations
 
 import random
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from govinfo.grammar.compile import ColumnSet, ColumnSpec, Grammar, RowSpec, compile_class
+from govinfo.blocks import Table
+from govinfo.grammar.compile import ColumnSet, ColumnSpec, RowSpec, compile_class
 from govinfo.grammar.values import Kind
 from govinfo.money import Money
+from govinfo.render.grid import grid
+from govinfo.render.text import columns as fixed_width
+from govinfo.render.text import lines, tab_led
+from govinfo.render.text import pipes as markdown
+from govinfo.render.text import tabs as tab_separated
+from govinfo.testing.tables import glued as glue
+from govinfo.testing.tables import parts, with_texts, without_header
+from govinfo.testing.writers import paged, raw, single_spaced
+from govinfo.testing.writers import pipes_by_row as markdown_by_row
+
+__all__ = [
+    "fixed_width",
+    "glue",
+    "markdown",
+    "markdown_by_row",
+    "paged",
+    "parts",
+    "raw",
+    "single_spaced",
+    "tab_led",
+    "tab_separated",
+    "without_header",
+]
 
 Value = int | Money | None
 Figures = Mapping[str, Value]
 Print = Callable[[Value], str]
-
-
-@frozen(slots=True)
-class Cell:
-    """A cell at its place in the grid."""
-
-    text: str
-    column: int
-    colspan: int = 1
-    rowspan: int = 1
-    label: bool = True
-
-
-@frozen(slots=True)
-class Line:
-    """A row of the grid: the cells that begin in it."""
-
-    cells: tuple[Cell, ...]
-    kind: str
-    """`title`, `header`, `group` or `row`."""
-    path: str = ""
-
-    @property
-    def labels(self) -> list[str]:
-        return [cell.text for cell in self.cells if cell.label and cell.text]
-
-    @property
-    def values(self) -> list[str]:
-        return [cell.text for cell in self.cells if not cell.label]
-
-
-@frozen(slots=True)
-class Drawn:
-    """A table as it would be printed with all its borders."""
-
-    lines: tuple[Line, ...]
-    stub: int
-    """How many grid columns hold labels."""
-    width: int
-
-    def rows(self) -> Iterator[Line]:
-        return (line for line in self.lines if line.kind == "row")
 
 
 def printed(value: Value) -> str:
@@ -110,7 +89,7 @@ def drawn(
     orders: Mapping[str, Sequence[int]] | None = None,
     labels: Mapping[str, str] | None = None,
     cells: Mapping[str, str] | None = None,
-) -> Drawn:
+) -> Table:
     """Draw the table of a class.
 
     Args:
@@ -124,176 +103,38 @@ def drawn(
         cells: Texts to print instead of the figures, by fact path.
     """
     grammar = compile_class(cls)
-    rows = [row for row in grammar.rows if _is_printed(grammar, row, figures)]
-    labels, cells = labels or {}, cells or {}
+    labels, cells, orders = labels or {}, cells or {}, orders or {}
 
-    def text_of(row: RowSpec, column: ColumnSpec) -> str:
+    def text(row: RowSpec, column: ColumnSpec) -> str:
         path = grammar.path(row, column)
         if path in cells:
             return cells[path]
-        change = show_change if column.kind is Kind.CHANGE else None
-        return (change or show)(figures[path])
-
-    if rows[0].columns[0].path == "":
-        return _listed(grammar, rows, figures, labels, text_of)
-    depth = max(len(_outer(row)) + bool(row.label) for row in rows)
-    blocks = list(dict.fromkeys(row.block for row in rows))
-    lines: list[Line] = []
-    width = 0
-    for block in blocks:
-        within = [row for row in rows if row.block == block]
-        columns = within[0].columns
-        order = (orders or {}).get(block) or range(len(columns))
-        if block:
-            lines.append(Line((Cell(block, 0, depth + len(columns)),), "title"))
-        lines += _header(grammar, columns, order, depth, unit_in_header)
-        for number, row in enumerate(within):
-            stub = _stub(within, number, depth, labels.get(grammar.path(row)))
-            body = tuple(
-                Cell(text_of(row, columns[c]), depth + at, label=False)
-                for at, c in enumerate(order)
-            )
-            lines.append(Line((*stub, *body), "row", grammar.path(row)))
-        width = max(width, depth + len(columns))
-    return Drawn(tuple(lines), depth, width)
-
-
-def _is_printed(grammar: Grammar, row: RowSpec, figures: Figures) -> bool:
-    return all(grammar.path(row, column) in figures for column in row.columns)
-
-
-def _outer(row: RowSpec) -> tuple[str, ...]:
-    return tuple(group for group in row.groups if group != row.block)
-
-
-def _stub(
-    rows: Sequence[RowSpec], number: int, depth: int, relabelled: str | None
-) -> tuple[Cell, ...]:
-    """The label cells that begin in a row: groups in their first row only."""
-    row = rows[number]
-    if not row.label:
-        return ()
-    outer = _outer(row)
-    before = _outer(rows[number - 1]) if number else ()
-    cells = []
-    for level, group in enumerate(outer):
-        if before[: level + 1] == outer[: level + 1]:
-            continue
-        span = 1
-        while number + span < len(rows) and (
-            _outer(rows[number + span])[: level + 1] == outer[: level + 1]
-        ):
-            span += 1
-        cells.append(Cell(group, level, rowspan=span))
-    cells.append(Cell(relabelled or row.label, len(outer), colspan=depth - len(outer)))
-    return tuple(cells)
-
-
-def _header(
-    grammar: Grammar,
-    columns: ColumnSet,
-    order: Sequence[int],
-    depth: int,
-    unit: str | None,
-) -> list[Line]:
-    """The header's levels: groups over columns, columns that no group covers merged downwards."""
-    top = 1 if grammar.layout.header else 0
-    height = top + 1 + max(len(column.groups) for column in columns)
-    levels: list[list[Cell]] = [[] for _ in range(height)]
-    if depth:
-        levels[0].append(Cell(grammar.layout.stub, 0, depth, height))
-    if top:
-        levels[0].append(Cell(grammar.layout.header, depth, len(columns)))
-    for at, number in enumerate(order):
-        column = columns[number]
-        before = columns[order[at - 1]].groups if at else ()
-        for level, group in enumerate(column.groups):
-            if before[: level + 1] != column.groups[: level + 1]:
-                span = _run([columns[n].groups[: level + 1] for n in order[at:]])
-                levels[top + level].append(Cell(group, depth + at, span))
-        level = top + len(column.groups)
-        label = column.label
-        if unit and column.kind is Kind.MONEY:
-            label = f"{label}（单位：{unit}）"
-        levels[level].append(Cell(label, depth + at, rowspan=height - level))
-    return [Line(tuple(cells), "header") for cells in levels]
-
-
-def _run(items: Sequence[object]) -> int:
-    """How many items from the first on are like it."""
-    return next((n for n, item in enumerate(items) if item != items[0]), len(items))
-
-
-def _listed(
-    grammar: Grammar,
-    rows: Sequence[RowSpec],
-    figures: Figures,
-    labels: Mapping[str, str],
-    text_of: Callable[[RowSpec, ColumnSpec], str],
-) -> Drawn:
-    """A list of indicators: label, unit, figure; groups are rows without a figure."""
-    layout = grammar.layout
-    head = (Cell(layout.stub, 0), Cell("单位", 1), Cell(layout.value, 2))
-    lines = [Line(head, "header")]
-    before: tuple[str, ...] = ()
-    for row in rows:
-        for level, group in enumerate(row.groups):
-            if before[: level + 1] != row.groups[: level + 1]:
-                dashes = (Cell("——", 1, label=False), Cell("——", 2, label=False))
-                lines.append(Line((Cell(group, 0), *dashes), "group"))
-        before = row.groups
-        column = row.columns[0]
-        path = grammar.path(row)
         value = figures[path]
-        unit = value.unit or "" if isinstance(value, Money) else column.unit or ""
-        text = text_of(row, column)
-        if isinstance(value, Money):
-            text = text.removesuffix(unit)
-        lines.append(
-            Line(
-                (
-                    Cell(labels.get(path, row.label), 0),
-                    Cell(unit, 1, label=False),
-                    Cell(text, 2, label=False),
-                ),
-                "row",
-                path,
-            )
-        )
-    return Drawn(tuple(lines), 1, 3)
+        shown = (show_change if column.kind is Kind.CHANGE else None) or show
+        if isinstance(value, Money) and not column.path:
+            return shown(value).removesuffix(value.unit or "")
+        return shown(value)
 
+    def unit(row: RowSpec, column: ColumnSpec) -> str:
+        if column.path:
+            return unit_in_header or "" if column.kind is Kind.MONEY else ""
+        value = figures[grammar.path(row, column)]
+        return value.unit or "" if isinstance(value, Money) else column.unit or ""
 
-# How a table is changed before it is written
-
-
-def without_header(table: Drawn) -> Drawn:
-    """The table without its header and the titles of its blocks."""
-    return evolve(table, lines=tuple(x for x in table.lines if x.kind in ("row", "group")))
-
-
-def parts(table: Drawn, *at: int, repeat_header: bool = True) -> list[Drawn]:
-    """The table cut before the rows of these numbers, each part under the header again."""
-    header = [line for line in table.lines if line.kind == "header"]
-    body = [line for line in table.lines if line.kind == "row"]
-    bounds = [0, *at, len(body)]
-    cut = []
-    for number, (start, end) in enumerate(pairwise(bounds)):
-        over = header if repeat_header or not number else []
-        cut.append(evolve(table, lines=(*over, *_unspanned(body[start:end]))))
-    return cut
-
-
-def _unspanned(lines: Sequence[Line]) -> list[Line]:
-    """Rows cut off from the rest: no merged cell reaches over the end."""
-    return [
+    rows = [
         evolve(
-            line,
-            cells=tuple(
-                evolve(cell, rowspan=min(cell.rowspan, len(lines) - number)) for cell in line.cells
-            ),
+            row,
+            columns=_ordered(row.columns, orders.get(row.block)),
+            label=labels.get(grammar.path(row), row.label),
         )
-        for number, line in enumerate(lines)
+        for row in grammar.rows
+        if all(grammar.path(row, column) in figures for column in row.columns)
     ]
+    return grid(grammar, rows, text, unit)
+
+
+def _ordered(columns: ColumnSet, order: Sequence[int] | None) -> ColumnSet:
+    return tuple(columns[number] for number in order) if order else columns
 
 
 def damaged(
@@ -305,55 +146,7 @@ def damaged(
     return "".join(instead.get(i, c) for i, c in enumerate(label) if i not in gone)
 
 
-# Writers
-
-
-def _full(table: Drawn) -> list[list[tuple[Cell | None, bool]]]:
-    """For every line the cells that cover it from left to right.
-
-    Each with whether it begins there; `None` where nothing covers a column.
-    """
-    held: dict[int, tuple[Cell, int]] = {}
-    found: list[list[tuple[Cell | None, bool]]] = []
-    for number, line in enumerate(table.lines):
-        for cell in line.cells:
-            for column in range(cell.column, cell.column + cell.colspan):
-                held[column] = (cell, number + cell.rowspan)
-        row: list[tuple[Cell | None, bool]] = []
-        column = 0
-        while column < table.width:
-            covering, end = held.get(column, (None, 0))
-            if covering is None or end <= number:
-                column += 1
-                continue
-            row.append((covering, covering in line.cells))
-            column += covering.colspan
-        found.append(row)
-    return found
-
-
-def tab_led(table: Drawn, *, apart: bool = True, wrap: int = 0) -> str:
-    """Each cell on a line behind a tab, a merged cell once and then blank.
-
-    Args:
-        table: The table.
-        apart: Whether blank lines part the rows.
-        wrap: Letters after which a label is broken over lines; 0 for never.
-    """
-    rows = [
-        "\n".join("\t" + (_wrapped(cell, wrap) if begins else "") for cell, begins in row if cell)
-        for row in _full(table)
-    ]
-    return ("\n\n" if apart else "\n").join(rows) + "\n"
-
-
-def _wrapped(cell: Cell, wrap: int) -> str:
-    if not wrap or not cell.label:
-        return cell.text
-    return "\n".join(cell.text[i : i + wrap] for i in range(0, len(cell.text), wrap))
-
-
-def cell_a_line(table: Drawn, *, blank_lines: bool = True, headless: Sequence[str] = ()) -> str:
+def cell_a_line(table: Table, *, blank_lines: bool = True, headless: Sequence[str] = ()) -> str:
     """Each cell a paragraph of its own; blank cells vanish.
 
     Args:
@@ -361,244 +154,14 @@ def cell_a_line(table: Drawn, *, blank_lines: bool = True, headless: Sequence[st
         blank_lines: Whether blank lines part the paragraphs.
         headless: Texts of the header that are lost.
     """
-    texts = [
-        cell.text
-        for line in table.lines
-        for cell in line.cells
-        if cell.text and not (line.kind == "header" and cell.text in headless)
-    ]
-    return ("\n\n" if blank_lines else "\n").join(texts) + "\n"
-
-
-def tab_separated(table: Drawn, *, trailing: int = 0, merged: str = "grid") -> str:
-    """Rows of cells with tabs between.
-
-    Args:
-        table: The table.
-        trailing: Tabs after the last cell.
-        merged: `grid` keeps a place for every column a merged cell covers, as spreadsheets do;
-            `once` prints only the cells that begin in the row, as browsers do.
-    """
-    lines = []
-    for row in _full(table):
-        cells: list[str] = []
-        for cell, begins in row:
-            if cell is None:
-                continue
-            if merged == "once":
-                cells += [cell.text] if begins else []
-            else:
-                cells += [cell.text if begins else "", *[""] * (cell.colspan - 1)]
-        lines.append("\t".join(cells) + "\t" * trailing)
-    return "\n".join(lines) + "\n"
-
-
-def single_spaced(table: Drawn, *, groups: bool = True) -> str:
-    """Rows of cells with single blanks between; blank cells vanish.
-
-    Args:
-        table: The table.
-        groups: Whether the labels of groups are printed.
-    """
-    lines = []
-    for line in table.lines:
-        texts = [cell.text for cell in line.cells if cell.text]
-        if line.kind == "row" and not groups:
-            texts = [*line.labels[-1:], *(text for text in line.values if text)]
-        lines.append(" ".join(texts))
-    return "\n".join(lines) + "\n"
-
-
-def markdown(
-    table: Drawn,
-    *,
-    repeat: bool = False,
-    bold: bool = False,
-    wrap: int = 0,
-    invented: Callable[[int], str] | None = None,
-) -> str:
-    """A pipe table.
-
-    Args:
-        table: The table.
-        repeat: Whether merged cells are printed in every place that they cover.
-        bold: Whether labels are set in bold.
-        wrap: Letters after which a label is broken by `<br>`; 0 for never.
-        invented: Names for a header row that the converter makes up.
-    """
-
-    def text(cell: Cell) -> str:
-        body = "<br>".join(_wrapped(cell, wrap).split("\n"))
-        return f"**{body}**" if bold and cell.label and body else body
-
-    rows = []
-    for row in _full(table):
-        cells: list[str] = []
-        for cell, begins in row:
-            if cell is not None:
-                first = text(cell) if begins or repeat else ""
-                cells += [first, *[first if repeat else ""] * (cell.colspan - 1)]
-        rows.append([*cells, *[""] * (table.width - len(cells))])
-    if invented is not None:
-        rows.insert(0, [invented(i) for i in range(table.width)])
-    return _pipes(rows)
-
-
-def markdown_by_row(
-    table: Drawn, *, name: Callable[[int], str], full: bool = False, gap: bool = True
-) -> str:
-    """A pipe table for every row, under invented column names.
-
-    Args:
-        table: The table.
-        name: The name of a column by its number.
-        full: Whether each row has a cell for every column of the grid, or only for those of
-            the cells that begin in it.
-        gap: Whether a blank line parts the tables.
-    """
-    texts = []
-    for row in _full(table):
-        cells = [
-            text
-            for cell, begins in row
-            if cell is not None and (begins or full)
-            for text in (
-                cell.text if begins else "",
-                *([""] * (cell.colspan - 1) if full else []),
-            )
-        ]
-        texts.append(_pipes([[name(i) for i in range(len(cells))], cells]))
-    return ("\n" if gap else "").join(texts)
-
-
-def _pipes(rows: Sequence[Sequence[str]]) -> str:
-    lines = ["| " + " | ".join(row) + " |" for row in rows]
-    lines.insert(1, "|" + "---|" * len(rows[0]))
-    return "\n".join(lines) + "\n"
-
-
-def wide(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
-
-
-def _fold(text: str, width: int) -> list[str]:
-    """A text broken into lines of at most so many columns."""
-    lines = [""]
-    for character in text:
-        if wide(lines[-1] + character) > width:
-            lines.append("")
-        lines[-1] += character
-    return lines
-
-
-def fixed_width(
-    table: Drawn, *, stub: Sequence[int] = (), cell: int = 8, gap: int = 2, indent: int = 0
-) -> str:
-    """Columns of fixed width, as `pdftotext -layout` prints them.
-
-    Labels are broken to fit; every cell stands in the middle of its row's height.
-
-    Args:
-        table: The table.
-        stub: Widths of the label columns; 24 each where not given.
-        cell: Width of the value columns.
-        gap: Blanks between columns.
-        indent: Blanks before each line.
-    """
-    widths = [*stub, *[24] * (table.stub - len(stub)), *[cell] * (table.width - table.stub)]
-    starts = [indent + sum(widths[:i]) + gap * i for i in range(table.width + 1)]
-    folded: dict[int, list[str]] = {}
-    for line in table.lines:
-        for c in line.cells:
-            room = starts[c.column + c.colspan] - starts[c.column] - gap
-            # A figure is never broken: it would be another figure.
-            folded[id(c)] = (_fold(c.text, room) if c.label else [c.text]) if c.text else []
-    heights = [
-        max((len(folded[id(c)]) for c in line.cells if c.rowspan == 1), default=1) or 1
-        for line in table.lines
-    ]
-    for number, line in enumerate(table.lines):
-        for c in line.cells:
-            lack = len(folded[id(c)]) - sum(heights[number : number + c.rowspan])
-            heights[number + c.rowspan - 1] += max(0, lack)
-    tops = [sum(heights[:i]) for i in range(len(heights))]
-    canvas: list[list[tuple[int, str]]] = [[] for _ in range(sum(heights))]
-    for number, line in enumerate(table.lines):
-        for c in line.cells:
-            texts = folded[id(c)]
-            room = starts[c.column + c.colspan] - starts[c.column] - gap
-            top = tops[number] + (sum(heights[number : number + c.rowspan]) - len(texts)) // 2
-            for at, text in enumerate(texts):
-                left = starts[c.column]
-                if not c.label or line.kind == "header":
-                    left += (room - wide(text)) // 2
-                canvas[top + at].append((left, text))
-    return "\n".join(_placed(row) for row in canvas) + "\n"
-
-
-def _placed(texts: Iterable[tuple[int, str]]) -> str:
-    line = ""
-    for left, text in sorted(texts):
-        line += " " * (left - wide(line)) + text
-    return line
-
-
-def paged(texts: Sequence[str], *, first: int = 1, form_feed: bool = True) -> str:
-    """Texts on pages of their own, each with its page's number below."""
-    pages = [f"{text}\n{' ' * 30}- {number} -\n" for number, text in enumerate(texts, first)]
-    return ("\f" if form_feed else "\n").join(pages)
-
-
-def raw(table: Drawn, *, values: str = "after", wrap: int = 16, letters: int = 1) -> str:
-    """Text in the order of a PDF's content stream.
-
-    A label that fits on one line has its values beside it; a longer one is printed in pieces
-    with the values on a line of their own.
-
-    Args:
-        table: The table.
-        values: Where that line stands: `before`, `after` or `amid` the pieces.
-        wrap: Letters of a line of labels.
-        letters: How many letters of a merged group label a line holds.
-    """
-    lines: list[str] = []
-    for line in table.lines:
-        if line.kind in ("title", "header"):
-            lines += [cell.text for cell in line.cells if cell.text]
-            continue
-        figures = " ".join(text for text in line.values if text)
-        if not line.labels:
-            lines.append(figures)
-            continue
-        *groups, label = line.labels
-        for group in groups:
-            lines += [group[i : i + letters] for i in range(0, len(group), letters)]
-        pieces = [label[i : i + wrap] for i in range(0, len(label), wrap)]
-        if len(pieces) == 1:
-            lines.append(f"{label} {figures}".strip())
-            continue
-        at = {"before": 0, "after": len(pieces), "amid": (len(pieces) + 1) // 2}[values]
-        lines += [*pieces[:at], *([figures] if figures else []), *pieces[at:]]
-    return "\n".join(lines) + "\n"
-
-
-def glue(table: Drawn, ends: Sequence[int]) -> Drawn:
-    """Values run together: all up to each end become one (`[6]`: six, then the rest)."""
-
-    def merged(line: Line) -> Line:
-        if line.kind != "row":
-            return line
-        labels = [cell for cell in line.cells if cell.label]
-        texts = line.values
-        bounds = [0, *(end for end in ends if end < len(texts)), len(texts)]
-        cells = [
-            Cell("".join(texts[start:end]), table.stub + n, label=False)
-            for n, (start, end) in enumerate(pairwise(bounds))
-        ]
-        return evolve(line, cells=(*labels, *cells))
-
-    return evolve(table, lines=tuple(merged(line) for line in table.lines))
+    lost = {
+        cell: ""
+        for row in table.rows
+        if all(cell.header for cell in row)
+        for cell in row
+        if cell.text in headless
+    }
+    return lines(with_texts(table, lost), apart=blank_lines)
 
 
 # Whole reports

@@ -10,7 +10,7 @@ from attrs import evolve
 import govinfo
 import layouts
 from govinfo import Cell, Disputes, Document, Money, Proactive2019, Requests, Table
-from layouts import Drawn, Value
+from layouts import Value
 
 WRITERS = {
     "tab-led": layouts.tab_led,
@@ -38,21 +38,10 @@ COURTS = {
 }
 
 
-def spanned(table: Drawn) -> Table:
-    """The table with its grid, as formats with merged cells give it."""
-    return Table(
-        tuple(
-            Cell(cell.text, number, cell.column, cell.rowspan, cell.colspan)
-            for number, line in enumerate(table.lines)
-            for cell in sorted(line.cells, key=lambda cell: cell.column)
-        )
-    )
-
-
-def read(cls: type, table: Drawn, layout: str) -> dict[str, Value]:
+def read(cls: type, table: Table, layout: str) -> dict[str, Value]:
     writer = WRITERS[layout]
     if writer is None:
-        document = Document((spanned(table),))
+        document = Document((table,))
     else:
         document = govinfo.read(writer(table).encode(), format="text")
     facts = govinfo.interpret(document, cls).facts
@@ -118,12 +107,9 @@ def test_so_do_labels_on_lines_of_their_own() -> None:
     assert set(read(Requests, displaced, "a cell a line").values()) == {None}
 
 
-def _renamed(table: Drawn, names: dict[str, str]) -> Drawn:
-    lines = []
-    for line in table.lines:
-        cells = (evolve(cell, text=names.get(cell.text, cell.text)) for cell in line.cells)
-        lines.append(evolve(line, cells=tuple(cells)))
-    return evolve(table, lines=tuple(lines))
+def _renamed(table: Table, names: dict[str, str]) -> Table:
+    cells = (evolve(cell, text=names.get(cell.text, cell.text)) for cell in table.cells)
+    return evolve(table, cells=tuple(cells))
 
 
 @pytest.mark.parametrize("layout", WRITERS)
@@ -147,7 +133,7 @@ def test_the_usual_order_is_not_remarked_on(layout: str) -> None:
     writer = WRITERS[layout]
     table = layouts.drawn(Requests, layouts.balanced(7))
     document = (
-        Document((spanned(table),))
+        Document((table,))
         if writer is None
         else govinfo.read(writer(table).encode(), format="text")
     )
@@ -166,7 +152,7 @@ def test_another_order_is_remarked_on_in_the_words_of_the_header() -> None:
 
 def test_a_cell_that_covers_two_columns_is_placed_in_neither() -> None:
     """One value for two columns is no value of either."""
-    table = spanned(layouts.drawn(Requests, layouts.balanced(7)))
+    table = layouts.drawn(Requests, layouts.balanced(7))
     row = next(cell.row for cell in table.cells if cell.text == "（一）予以公开")
     cells = [
         Cell("3", row, 3, colspan=2) if (cell.row, cell.column) == (row, 3) else cell

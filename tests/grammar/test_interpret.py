@@ -9,7 +9,8 @@ from attrs import frozen
 
 import govinfo
 import layouts
-from govinfo import Cell, Disputes, Document, Layout, Paragraph, Proactive2021, Requests, Table
+from govinfo import Disputes, Document, Layout, Paragraph, Proactive2021, Requests
+from govinfo.blocks import Table
 from govinfo.grammar.fields import column, row, rows
 from layouts import Value
 
@@ -126,13 +127,8 @@ def test_a_copy_in_another_layout_is_a_copy_too() -> None:
 
 
 def test_merged_cells_of_a_table_are_one_cell_each() -> None:
-    lines = layouts.drawn(Requests, FIGURES).lines
-    cells = tuple(
-        Cell(cell.text, number, cell.column, cell.rowspan, cell.colspan)
-        for number, line in enumerate(lines)
-        for cell in sorted(line.cells, key=lambda cell: cell.column)
-    )
-    found = govinfo.interpret(Document((Paragraph("三、情况"), Table(cells))), Requests)
+    table = layouts.drawn(Requests, FIGURES)
+    found = govinfo.interpret(Document((Paragraph("三、情况"), table)), Requests)
     assert {path: fact.value for path, fact in found.facts.items()} == FIGURES
     assert found.diagnostics == ()
 
@@ -238,7 +234,7 @@ def test_proactive_2021_is_read_by_its_own_class() -> None:
 
 @pytest.mark.parametrize("write", [layouts.markdown, layouts.tab_led, layouts.single_spaced])
 def test_a_label_printed_for_two_rows_loses_no_other_row(
-    write: Callable[[layouts.Drawn], str],
+    write: Callable[[Table], str],
 ) -> None:
     """3.同意部分公开答复数 has lost its 部分, so that it reads like the row before."""
     figures = layouts.sound(govinfo.Indicators, 1)

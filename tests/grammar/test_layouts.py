@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 import govinfo
 import layouts
+from govinfo import blocks
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.labels import key
 from govinfo.grammar.values import Kind
-from layouts import Drawn, Figures, Value
+from govinfo.render.text import stub_width, wide
+from layouts import Figures, Value
 
-Writer = Callable[[Drawn], str]
+Writer = Callable[[blocks.Table], str]
 
 
 @frozen
@@ -48,24 +50,29 @@ def _numbered(number: int) -> str:
     return f"Col{number + 1}"
 
 
-def _fixed(table: Drawn) -> str:
-    return layouts.fixed_width(table, stub=(8, 10, 24)[-table.stub :], cell=_cell(table))
+def _fixed(table: blocks.Table) -> str:
+    return layouts.fixed_width(table, stub=_stub(table), cell=_cell(table))
 
 
-def _roomy(table: Drawn) -> str:
-    return layouts.fixed_width(table, stub=[60] * table.stub, cell=max(14, _cell(table)))
+def _roomy(table: blocks.Table) -> str:
+    return layouts.fixed_width(table, stub=[60] * stub_width(table), cell=max(14, _cell(table)))
 
 
-def _cell(table: Drawn) -> int:
-    longest = max(layouts.wide(text) for line in table.rows() for text in line.values)
-    return max(8 if table.width < 15 else 6, longest)
+def _cell(table: blocks.Table) -> int:
+    longest = max(wide(cell.text) for cell in table.cells if not cell.header)
+    return max(8 if table.n_columns < 15 else 6, longest)
 
 
-def _pages(table: Drawn) -> str:
+def _stub(table: blocks.Table) -> tuple[int, ...]:
+    labels = stub_width(table)
+    return (8, 10, 24)[-labels:] if labels else ()
+
+
+def _pages(table: blocks.Table) -> str:
     return layouts.paged([_fixed(part) for part in layouts.parts(table, 12)], first=3)
 
 
-def _pages_without_header(table: Drawn) -> str:
+def _pages_without_header(table: blocks.Table) -> str:
     cut = layouts.parts(table, 12, repeat_header=False)
     return layouts.paged([_fixed(part) for part in cut], first=3)
 
@@ -114,7 +121,7 @@ SPLIT: Mapping[str, Writer] = {
 ORDERED = ("tab-led", "tabs", "tabs, merged cells once", "markdown", "markdown by row")
 
 
-def _parted(table: Drawn, writer: Writer) -> str:
+def _parted(table: blocks.Table, writer: Writer) -> str:
     return "\n\n".join(writer(part) for part in layouts.parts(table, 9, 17))
 
 
@@ -267,7 +274,10 @@ def test_rows_that_their_labels_and_number_of_cells_place_need_no_header(
 ) -> None:
     truth = data.draw(figures(table))
     grid = layouts.without_header(layouts.drawn(table.cls, truth))
-    assert_equal(truth, table, {**KEEP_BLANKS, **DROP_BLANKS}[layout](grid))
+    # One figure under two columns, and printed twice, may be two figures.
+    twice = layout == "markdown, merged cells repeated" and table is PROACTIVE_2019
+    expect = assert_honest if twice else assert_equal
+    expect(truth, table, {**KEEP_BLANKS, **DROP_BLANKS}[layout](grid))
 
 
 @pytest.mark.parametrize("show", ["full_width", "grouped", "with_unit"])

@@ -18,7 +18,7 @@ from attrs import frozen
 
 from govinfo.blocks import Block, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.render.grid import header_height, shares
-from govinfo.render.text import covering, wide
+from govinfo.render.text import covering, stub_width, wide
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -202,7 +202,7 @@ def _table(table: Table) -> str:
 
 
 def _rows(table: Table, twips: list[int]) -> Iterator[str]:
-    head = header_height(table)
+    head, labels = header_height(table), stub_width(table)
     for at, row in enumerate(covering(table)):
         labels_only = all(cell.header for cell, _ in row)
         # A small table stays on one page, and a long one's header with its first row.
@@ -213,7 +213,7 @@ def _rows(table: Table, twips: list[int]) -> Iterator[str]:
                 sum(twips[cell.column : cell.column + cell.colspan]),
                 begins=begins,
                 kept=kept,
-                left=cell.header and (not labels_only or cell.colspan == table.n_columns),
+                left=cell.column < labels and (not labels_only or cell.colspan == table.n_columns),
             )
             for cell, begins in row
         )

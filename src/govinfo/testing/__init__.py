@@ -1,0 +1,1 @@
+"""What tests of documents and adapters need; the extra `testing` brings its libraries."""

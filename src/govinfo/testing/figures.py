@@ -1,0 +1,145 @@
+"""Figures of a table, drawn so that they shrink to zeros and a few numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from govinfo.checks.identities import Equation, Term, equations
+from govinfo.grammar.compile import ColumnSpec, RowSpec, compile_class
+from govinfo.grammar.values import Kind
+from govinfo.money import Money
+from govinfo.template.figures import rows_of_edition
+from govinfo.template.report import Edition
+
+Value = int | Money | None
+Figures = dict[str, Value]
+
+_UNITS = ("万元", "元", "亿元", None)
+_LARGEST = 9_999_999
+_PASSES = 8
+"""Rounds in which figures that depend on each other settle; three suffice for the template."""
+
+
+def figures(
+    cls: type,
+    *,
+    edition: Edition = Edition.E2021,
+    sound: bool = False,
+    blanks: bool = True,
+    rows: Sequence[RowSpec] | None = None,
+) -> st.SearchStrategy[Figures]:
+    """Figures of every cell of a table, by path.
+
+    They shrink to zeros in all cells but those that matter.
+
+    Args:
+        cls: A section's class, of the template or your own.
+        edition: The edition whose rows the table has.
+        sound: Whether no identity that the class declares is broken.
+        blanks: Whether cells may be blank.
+        rows: The rows of the table, where not those of the edition.
+    """
+    grammar = compile_class(cls)
+    chosen = rows_of_edition(cls, edition) if rows is None else rows
+    cells = {grammar.path(row, column): column for row in chosen for column in row.columns}
+    relations = equations(grammar) if sound else ()
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Figures:
+        found = draw(_values(cells))
+        if sound:
+            _settle(found, relations)
+        for path in draw(_gone(list(cells), found)) if blanks else ():
+            found[path] = None
+        return found
+
+    return drawn()
+
+
+def _values(cells: Mapping[str, ColumnSpec]) -> st.SearchStrategy[Figures]:
+    """A value for each cell: zeros and a few numbers, all different, or any."""
+    counts = st.integers(0, 9) | st.integers(0, 999) | st.integers(0, _LARGEST)
+    few = st.dictionaries(st.sampled_from(list(cells)), counts, max_size=12)
+    numbers = st.one_of(
+        few,
+        st.builds(
+            lambda first, some: {
+                **dict(zip(cells, range(first, first + 999), strict=False)),
+                **some,
+            },
+            st.integers(1, 900),
+            few,
+        ),
+        st.lists(st.integers(0, 99), min_size=len(cells), max_size=len(cells)).map(
+            lambda values: dict(zip(cells, values, strict=True))
+        ),
+    )
+    money = st.builds(
+        lambda units, places: (units, places),
+        st.lists(st.sampled_from(_UNITS), min_size=3, max_size=3),
+        st.integers(0, 2),
+    )
+
+    def valued(some: dict[str, int], about: tuple[list[str | None], int]) -> Figures:
+        units, places = about
+        return {
+            path: _of_kind(column.kind, some.get(path, 0), units[at % 3], places)
+            for at, (path, column) in enumerate(cells.items())
+        }
+
+    return st.builds(valued, numbers, money)
+
+
+def _of_kind(kind: Kind, number: int, unit: str | None, places: int) -> Value:
+    if kind is Kind.MONEY:
+        return Money(Decimal(number).scaleb(-places), unit)
+    return (number + 1) // 2 * (-1) ** number if kind is Kind.CHANGE else number
+
+
+def _gone(paths: list[str], found: Mapping[str, Value]) -> st.SearchStrategy[Iterable[str]]:
+    """Which cells are blank: none, a few, all that are zero, or all."""
+    zeros = [path for path in paths if found[path] == 0]
+    return st.one_of(
+        st.just([]),
+        st.lists(st.sampled_from(paths), max_size=6),
+        st.sampled_from([zeros, paths, paths[::2]]),
+    )
+
+
+def _settle(found: Figures, relations: Sequence[Equation]) -> None:
+    """Change figures until every identity holds."""
+    for _ in range(_PASSES):
+        before = dict(found)
+        for relation in relations:
+            _make_true(found, relation)
+        if found == before:
+            return
+    raise AssertionError("the identities of the class do not settle: one contradicts another")
+
+
+def _make_true(found: Figures, relation: Equation) -> None:
+    """Change one figure of an identity so that it holds: a total, or the first of a balance."""
+    left = [term for term in relation.left if term.path in found]
+    right = [term for term in relation.right if term.path in found]
+    if not left or not right:
+        return
+    if relation.relation == "<=":
+        found[left[0].path] = min(_sum(found, left), _sum(found, right))
+        return
+    if len(right) == 1:
+        found[right[0].path] = _sum(found, left)
+        return
+    total = _sum(found, right)
+    rest = left[1:]
+    if _sum(found, rest) > total:
+        found.update({term.path: 0 for term in rest})
+        found[rest[0].path] = total
+    found[left[0].path] = total - _sum(found, rest)
+
+
+def _sum(found: Mapping[str, Any], terms: Iterable[Term]) -> int:
+    return sum(found[term.path] for term in terms)
