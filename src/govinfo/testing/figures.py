@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
+from itertools import cycle
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,6 +22,8 @@ Figures = dict[str, Value]
 
 _UNITS = ("万元", "元", "亿元", None)
 _LARGEST = 9_999_999
+_CYCLE = 13
+"""Figures that are drawn and then repeated; no table has as many columns, so that rows differ."""
 _PASSES = 8
 """Rounds in which figures that depend on each other settle; three suffice for the template."""
 
@@ -43,21 +47,25 @@ def figures(
         blanks: Whether cells may be blank.
         rows: The rows of the table, where not those of the edition.
     """
+    chosen = rows_of_edition(cls, edition) if rows is None else tuple(rows)
+    return _figures(cls, chosen, sound, blanks)
+
+
+@cache
+def _figures(
+    cls: type, rows: tuple[RowSpec, ...], sound: bool, blanks: bool
+) -> st.SearchStrategy[Figures]:
     grammar = compile_class(cls)
-    chosen = rows_of_edition(cls, edition) if rows is None else rows
-    cells = {grammar.path(row, column): column for row in chosen for column in row.columns}
+    cells = {grammar.path(row, column): column for row in rows for column in row.columns}
     relations = equations(grammar) if sound else ()
 
-    @st.composite
-    def drawn(draw: st.DrawFn) -> Figures:
-        found = draw(_values(cells))
+    def made(found: Figures, gone: Callable[[Figures], Iterable[str]]) -> Figures:
+        found = dict(found)
         if sound:
             _settle(found, relations)
-        for path in draw(_gone(list(cells), found)) if blanks else ():
-            found[path] = None
-        return found
+        return found | dict.fromkeys(gone(found))
 
-    return drawn()
+    return st.builds(made, _values(cells), _gone(list(cells)) if blanks else st.just(_none))
 
 
 def _values(cells: Mapping[str, ColumnSpec]) -> st.SearchStrategy[Figures]:
@@ -74,8 +82,8 @@ def _values(cells: Mapping[str, ColumnSpec]) -> st.SearchStrategy[Figures]:
             st.integers(1, 900),
             few,
         ),
-        st.lists(st.integers(0, 99), min_size=len(cells), max_size=len(cells)).map(
-            lambda values: dict(zip(cells, values, strict=True))
+        st.lists(st.integers(0, 99), min_size=_CYCLE, max_size=_CYCLE).map(
+            lambda values: dict(zip(cells, cycle(values), strict=False))
         ),
     )
     money = st.builds(
@@ -100,14 +108,29 @@ def _of_kind(kind: Kind, number: int, unit: str | None, places: int) -> Value:
     return (number + 1) // 2 * (-1) ** number if kind is Kind.CHANGE else number
 
 
-def _gone(paths: list[str], found: Mapping[str, Value]) -> st.SearchStrategy[Iterable[str]]:
-    """Which cells are blank: none, a few, all that are zero, or all."""
-    zeros = [path for path in paths if found[path] == 0]
+def _gone(paths: list[str]) -> st.SearchStrategy[Callable[[Figures], Iterable[str]]]:
+    """Which cells are blank: none, a few, all that are zero, all, or every other one."""
+    few = st.lists(st.sampled_from(paths), max_size=6)
     return st.one_of(
-        st.just([]),
-        st.lists(st.sampled_from(paths), max_size=6),
-        st.sampled_from([zeros, paths, paths[::2]]),
+        st.sampled_from([_none, _zeros, _all, _every_other]),
+        few.map(lambda chosen: lambda _: chosen),
     )
+
+
+def _none(found: Figures) -> list[str]:
+    return list(found)[:0]
+
+
+def _zeros(found: Figures) -> list[str]:
+    return [path for path, value in found.items() if value == 0]
+
+
+def _all(found: Figures) -> list[str]:
+    return list(found)
+
+
+def _every_other(found: Figures) -> list[str]:
+    return list(found)[::2]
 
 
 def _settle(found: Figures, relations: Sequence[Equation]) -> None:

@@ -57,14 +57,15 @@ def parts(table: Table, *at: int, repeat_header: bool = True) -> list[Table]:
 
 
 def of_rows(table: Table, rows: Sequence[int]) -> Table:
-    """Some rows of a table; merged cells reach as far as the rows do that follow each other."""
+    """Some rows of a table; a merged cell whose first row is not among them goes on blank."""
     new = {row: at for at, row in enumerate(rows)}
     cells = []
     for cell in table.cells:
-        if cell.row in new:
-            reach = sum(row in new for row in range(cell.row, cell.row + cell.rowspan))
-            cells.append(evolve(cell, row=new[cell.row], rowspan=reach))
-    return evolve(table, cells=tuple(cells))
+        kept = [row for row in range(cell.row, cell.row + cell.rowspan) if row in new]
+        if kept:
+            text = cell.text if cell.row in new else ""
+            cells.append(evolve(cell, text=text, row=new[kept[0]], rowspan=len(kept)))
+    return evolve(table, cells=_in_order(cells))
 
 
 def with_figures(table: Table, row: int, texts: Sequence[str]) -> Table:
