@@ -16,123 +16,102 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from attrs import evolve
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import govinfo
 import layouts
+from govinfo.blocks import Table
+from govinfo.testing.tables import (
+    each_row,
+    figures_in,
+    glued,
+    label_of,
+    of_rows,
+    rows_of_figures,
+    with_texts,
+    without_header,
+)
 from grammar import test_layouts as known
-from layouts import Drawn, Line
 
 LEDGER = Path(__file__).with_name("ledger.json")
-Damage = Callable[[random.Random, Drawn], Drawn]
+Damage = Callable[[random.Random, Table], Table]
 
 
-def nothing(_: random.Random, table: Drawn) -> Drawn:
+def nothing(_: random.Random, table: Table) -> Table:
     """The table as it is."""
     return table
 
 
-def blanks(chance: random.Random, table: Drawn) -> Drawn:
+def blanks(chance: random.Random, table: Table) -> Table:
     """A third of the figures are not printed."""
-    return _texts(table, lambda text, label: text if label or chance.random() < 0.66 else "")
+    return each_row(table, lambda texts: ["" if chance.random() < 0.34 else t for t in texts])
 
 
-def labels(chance: random.Random, table: Drawn) -> Drawn:
+def labels(chance: random.Random, table: Table) -> Table:
     """Some labels lose letters, or have others instead."""
+    worn = {}
+    for row in rows_of_figures(table):
+        label = label_of(table, row)
+        if label is not None and chance.random() < 0.2:
+            size = len(label.text)
+            drop = chance.sample(range(size), size // 5)
+            replace = dict.fromkeys(chance.sample(range(size), size // 6), "某")
+            worn[label] = layouts.damaged(label.text, drop=drop, replace=replace)
+    return with_texts(table, worn)
 
-    def worn(text: str, label: bool) -> str:
-        if not label or chance.random() < 0.8:
-            return text
-        size = len(text)
-        drop = chance.sample(range(size), size // 5)
-        replace = dict.fromkeys(chance.sample(range(size), size // 6), "某")
-        return layouts.damaged(text, drop=drop, replace=replace)
 
-    return _texts(table, worn)
-
-
-def glued(chance: random.Random, table: Drawn) -> Drawn:
+def joined(chance: random.Random, table: Table) -> Table:
     """Figures run together."""
-    return layouts.glue(table, sorted(chance.sample(range(1, 15), 3)))
+    return glued(table, sorted(chance.sample(range(1, 15), 3)))
 
 
-def headless(_: random.Random, table: Drawn) -> Drawn:
+def headless(_: random.Random, table: Table) -> Table:
     """The header is lost."""
-    return layouts.without_header(table)
+    return without_header(table)
 
 
-def cells(chance: random.Random, table: Drawn) -> Drawn:
+def cells(chance: random.Random, table: Table) -> Table:
     """Some cells are lost, and those behind move up."""
-    return _lines(table, lambda line: evolve(line, cells=_fewer(chance, line)))
+
+    def fewer(texts: list[str]) -> list[str]:
+        if chance.random() < 0.7 or len(texts) < 2:
+            return texts
+        at = chance.randrange(len(texts))
+        return texts[:at] + texts[at + 1 :]
+
+    return each_row(table, fewer)
 
 
-def rows(chance: random.Random, table: Drawn) -> Drawn:
-    """Some rows are lost, but for the labels of groups that begin in them."""
-
-    def lost(line: Line) -> Line:
-        if chance.random() < 0.8:
-            return line
-        return evolve(line, cells=tuple(cell for cell in line.cells if cell.rowspan > 1))
-
-    return _lines(table, lost)
+def rows(chance: random.Random, table: Table) -> Table:
+    """Some rows are lost."""
+    figured = set(rows_of_figures(table))
+    kept = [n for n in range(table.n_rows) if n not in figured or chance.random() < 0.8]
+    return of_rows(table, kept)
 
 
-def unlabelled(chance: random.Random, table: Drawn) -> Drawn:
+def unlabelled(chance: random.Random, table: Table) -> Table:
     """Some rows have no label."""
-
-    def bare(line: Line) -> Line:
-        if chance.random() < 0.8:
-            return line
-        return evolve(line, cells=tuple(evolve(c, text="") if c.label else c for c in line.cells))
-
-    return _lines(table, bare)
+    found = (label_of(table, row) for row in rows_of_figures(table) if chance.random() < 0.2)
+    return with_texts(table, {label: "" for label in found if label is not None})
 
 
-def dressed(chance: random.Random, table: Drawn) -> Drawn:
+def dressed(chance: random.Random, table: Table) -> Table:
     """Figures with units, notes, in other widths, or no figures at all."""
     dresses = ("{}件", "{}（含重复1件）", " {} ", "０{}", "/", "约{}", "{}%", "{},000", "无")
 
-    def clad(text: str, label: bool) -> str:
-        if label or not text or chance.random() < 0.7:
-            return text
-        return chance.choice(dresses).format(text)
+    def clad(text: str) -> str:
+        return chance.choice(dresses).format(text) if text and chance.random() < 0.3 else text
 
-    return _texts(table, clad)
+    return with_texts(
+        table,
+        {c: clad(c.text) for row in rows_of_figures(table) for c in figures_in(table, row)},
+    )
 
 
 DAMAGES: Mapping[str, Damage] = {
     damage.__name__: damage
-    for damage in (nothing, blanks, labels, glued, headless, cells, rows, unlabelled, dressed)
+    for damage in (nothing, blanks, labels, joined, headless, cells, rows, unlabelled, dressed)
 }
-
-
-def _texts(table: Drawn, change: Callable[[str, bool], str]) -> Drawn:
-    return _lines(
-        table,
-        lambda line: evolve(
-            line, cells=tuple(evolve(c, text=change(c.text, c.label)) for c in line.cells)
-        ),
-    )
-
-
-def _lines(table: Drawn, change: Callable[[Line], Line]) -> Drawn:
-    return evolve(
-        table, lines=tuple(change(line) if line.kind == "row" else line for line in table.lines)
-    )
-
-
-def _fewer(chance: random.Random, line: Line) -> tuple[layouts.Cell, ...]:
-    figures = [cell for cell in line.cells if not cell.label]
-    if chance.random() < 0.7 or len(figures) < 2:
-        return line.cells
-    gone = chance.choice(figures)
-    return tuple(
-        evolve(cell, column=cell.column - 1) if cell.column > gone.column else cell
-        for cell in line.cells
-        if cell is not gone
-    )
 
 
 def documents() -> Iterator[tuple[str, str, Mapping[str, layouts.Value], str]]:
