@@ -172,3 +172,14 @@ def test_the_unit_of_money_stands_in_the_header() -> None:
     table = layouts.drawn(Proactive2019, figures, show=layouts.bare, unit_in_header="亿元")
     for layout in WRITERS:
         assert read(Proactive2019, table, layout) == figures
+
+
+def test_a_label_printed_twice_instead_of_another_is_told() -> None:
+    rows = (
+        "信息内容\t本年制发件数\t本年制发件数\t现行有效件数",
+        "规章\t1\t2\t3",
+        "行政规范性文件\t4\t5\t6",
+    )
+    document = govinfo.read("\n".join(rows).encode(), format="text")
+    said = govinfo.interpret(document, govinfo.Proactive2021).diagnostics
+    assert "GI117" in {finding.code for finding in said}

@@ -127,13 +127,19 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     if len(labels) < len(columns):
         agrees = _level_order(labels, columns) and not _contradicts(lines, columns)
         agrees = agrees and not _displaced(lines, columns)
-        return (usual if agrees else None), False
+        return (usual if agrees else None), _doubled(lines, columns)
     printed = _expanded(lines, columns)
     if printed == usual or printed is None:
         return printed, False
     if all(len(_ranked(line, columns)) < 2 for line in lines) and _group_drawn_up(lines, columns):
         return usual, True
     return printed, False
+
+
+def _doubled(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether a line names a column twice, perhaps instead of one that it does not name."""
+    ranked = [_ranked(line, columns) for line in lines]
+    return any(len(set(found)) < len(found) for found in ranked)
 
 
 def _ranked(line: Line, columns: ColumnSet) -> list[int]:
