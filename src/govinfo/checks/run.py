@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from govinfo.checks.arithmetic import check_arithmetic
+from govinfo.checks.form import check_form
 from govinfo.checks.narrative import check_narrative
 from govinfo.diagnostics import Diagnostic
 from govinfo.template.report import Report
@@ -15,7 +16,7 @@ def check(
     report: Report, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a report; see `Report.check`."""
-    found = chain(check_arithmetic(report), check_narrative(report))
+    found = chain(check_arithmetic(report), check_narrative(report), check_form(report))
     return chosen(found, select, ignore)
 
 
