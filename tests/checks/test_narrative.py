@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 import govinfo
-from checks.sentences import BLIND_SOUND, BLIND_WRONG, SNARES, SOUND, WRONG, Said, report_of
+from checks.sentences import (
+    BLIND_SOUND,
+    BLIND_WRONG,
+    LATER_SOUND,
+    LATER_WRONG,
+    SNARES,
+    SOUND,
+    WRONG,
+    Said,
+    report_of,
+)
 from govinfo.blocks import Anchor
+from govinfo.checks.claims import claims
 from govinfo.checks.narrative import check_narrative
 from govinfo.diagnostics import Diagnostic, Severity
-from govinfo.template.report import Facts
+from govinfo.template.report import Facts, Report
 
-TRAPS = (*SOUND, *BLIND_SOUND, *SNARES)
-CONTRADICTIONS = (*WRONG, *BLIND_WRONG)
+TRAPS = (*SOUND, *BLIND_SOUND, *LATER_SOUND, *SNARES)
+CONTRADICTIONS = (*WRONG, *BLIND_WRONG, *LATER_WRONG)
+
+
+def _changed(report: Report, path: str, **changes: Any) -> Report:
+    """The report with the facts at a path, or below it, changed."""
+    facts = (
+        evolve(fact, **changes) if fact.path.startswith(path) else fact
+        for fact in report.facts.values()
+    )
+    return evolve(report, facts=Facts(facts))
 
 
 def _found(said: Said) -> Counter[str]:
@@ -33,7 +54,9 @@ def test_nothing_but_the_contradiction_is_reported(said: Said) -> None:
     assert _found(said) <= Counter(said.contradicts)
 
 
-@pytest.mark.parametrize("sentences", [WRONG, BLIND_WRONG], ids=["first", "blind"])
+@pytest.mark.parametrize(
+    "sentences", [WRONG, BLIND_WRONG, LATER_WRONG], ids=["first", "blind", "later"]
+)
 def test_most_contradictions_are_found(sentences: Sequence[Said]) -> None:
     wanted = sum(len(said.contradicts) for said in sentences)
     found = sum((_found(said) & Counter(said.contradicts)).total() for said in sentences)
@@ -44,6 +67,18 @@ def test_the_sentences_are_many_and_half_of_them_traps() -> None:
     assert len(SOUND) >= 30
     assert len(SOUND) + len(WRONG) >= 60
     assert len(BLIND_SOUND) + len(BLIND_WRONG) >= 40
+    assert len(LATER_SOUND) + len(LATER_WRONG) >= 40
+
+
+@pytest.mark.parametrize("said", SOUND, ids=lambda said: said.sentence[:24])
+def test_a_cell_that_is_changed_denies_each_claim_that_speaks_of_it_alone(said: Said) -> None:
+    report = report_of(said)
+    for claim in claims(report):
+        if len(claim.readings) > 1 or not isinstance(claim.value, int):
+            continue
+        path = claim.paths[0]
+        changed = _changed(report, path, value=claim.value + 1000)
+        assert path in {finding.path for finding in check_narrative(changed)}
 
 
 def test_a_finding_quotes_the_sentence_and_names_the_cell() -> None:
@@ -84,11 +119,7 @@ def test_a_finding_stands_where_the_cell_is_printed() -> None:
 
 def test_a_blank_cell_denies_nothing() -> None:
     report = report_of(Said("bureau", "全年收到政府信息公开申请6件。"))
-    facts = (
-        evolve(fact, value=None) if fact.path.startswith("requests.") else fact
-        for fact in report.facts.values()
-    )
-    assert list(check_narrative(evolve(report, facts=Facts(facts)))) == []
+    assert list(check_narrative(_changed(report, "requests.", value=None))) == []
 
 
 @pytest.mark.parametrize(("severity", "findings"), [("warning", 0), ("info", 1)])

@@ -38,7 +38,8 @@ class Said:
 
 
 _PLACE = re.compile(r".{0,8}[省市区县州镇乡旗](?:人民)?")
-_LATE = ("延期", "延长", "超期", "逾期")
+_LATE = frozenset(("延期", "延长", "超期", "逾期"))
+_IN_ALL = ("合计", "共计", "总计", "总共")
 _AND = ("和", "及", "与", "或", "以及", "或者")
 _COUNTED = frozenset((Word.COUNT, Word.MONEY))
 _BOUNDS = frozenset((Word.COUNT, Word.MONEY, Word.NUMBER, Word.BREAK))
@@ -46,11 +47,22 @@ _VERBS = frozenset((Word.NEW, Word.RECEIVE, Word.HANDLE, Word.ANSWER, Word.OVER,
 _PASSED = frozenset(
     (
         *(Word.FILL, Word.LIST, Word.SUBJECT, Word.HAPPEN, Word.YEAR, Word.THIS, Word.SINCE),
-        *(Word.WHOLE, Word.OWN, Word.EVERY, Word.LABEL, Word.REQUEST, Word.AMONG, Word.EACH),
+        *(
+            Word.SETTLE,
+            Word.WHOLE,
+            Word.OWN,
+            Word.EVERY,
+            Word.LABEL,
+            Word.REQUEST,
+            Word.AMONG,
+            Word.EACH,
+        ),
         *_VERBS,
     )
 )
 _TOLD = frozenset(Word) - {Word.FILL, Word.LIST, Word.SUBJECT, Word.HAPPEN, Word.AMONG, Word.ANSWER}
+_CARRIED = frozenset((Word.NEW, Word.OVER, Word.FORWARD))
+"""Verbs of which two in a sentence speak of requests, if of nothing else."""
 _AFTER = frozenset((Word.FORWARD, Word.OVER, Word.ANSWER))
 """Verbs that may follow what they count: 5件结转下年度."""
 _HAPPENED = frozenset((Word.HAPPEN, Word.RECEIVE))
@@ -66,6 +78,13 @@ class Clauses:
     scene: Scene
     readings: Readings
     left: list[Token] = field(factory=list)
+    last: tuple[Sum, ...] = ()
+    _words: AbstractSet[Word] = field(init=False)
+    _texts: AbstractSet[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._words = {token.word for token in self.tokens}
+        self._texts = {token.text for token in self.tokens}
 
     def said(self) -> Iterator[Said]:
         """What the sentence says of figures."""
@@ -107,20 +126,26 @@ class Clauses:
         return found
 
     def _count(self, token: Token, right: list[Token]) -> Iterator[Said]:
-        if not self.scene.trusted or any(one.word in _UNCOUNTABLE for one in self.left):
-            return
-        if not self._understood(self.left) or not self._understood(right):
-            self.scene.doubt()
-            return
-        sums = self._sums(token, right)
+        sums = self._sums(token, right) if self._is_sure(right) else ()
+        sums = sums or self._summed_up(token)
         if not sums:
             return
+        self.last = sums
         each = any(one.word is Word.EACH for one in self.left) or token.value == 0
         if each and len(sums) == 1 and len(kinds := self.readings.groups(sums[0])) > 1:
             for kind in kinds:
                 yield self._said(token, token, token.value, (kind,))
             return
         yield self._said(token, token, token.value, sums)
+
+    def _is_sure(self, right: Sequence[Token]) -> bool:
+        """Whether a count is the organ's own, of the year, and all words beside it are known."""
+        if not self.scene.trusted or not _UNCOUNTABLE.isdisjoint(one.word for one in self.left):
+            return False
+        understood = self._understood(self.left) and self._understood(right)
+        if not understood:
+            self.scene.doubt()
+        return understood
 
     def _sums(self, token: Token, right: list[Token]) -> tuple[Sum, ...]:
         """What the count may be the sum of; the words before it decide, or else those after."""
@@ -134,19 +159,31 @@ class Clauses:
         roles = {label.role for label in labels}
         if isinstance(token.value, Money):
             return self.readings.money(roles)
+        if any(one.word is Word.SETTLE for one in (*self.left, *right)):
+            return ()
         if side is self.left and any(one.label for one in right) and Role.DISPUTE not in roles:
             # 收到12件来自企业: what stands after the count makes it a part.
             return ()
         return self._counted(token, side, labels, right)
 
+    def _summed_up(self, token: Token) -> tuple[Sum, ...]:
+        """What was counted last, where this is its total: 收到 49 件, 另有 1 件, 合计 50 件."""
+        total = any(one.text in _IN_ALL for one in self.left)
+        fits = [one for one in self.last if self.readings.holds(one, token.value or 0)]
+        return tuple(fits) if total and not any(one.label for one in self.left) else ()
+
     def _understood(self, side: Sequence[Token]) -> bool:
-        return all(
-            one.word in _PASSED
-            or (one.word is Word.OTHER and self._is_name(one, side[at + 1 : at + 2]))
-            or (one.word is Word.MATTERS and any("共" in other.text for other in side))
-            or (one.word in (Word.PUBLISH, Word.WAY) and self.scene.admits(one, side))
-            for at, one in enumerate(side)
-        )
+        unknown = [at for at, one in enumerate(side) if one.word not in _PASSED]
+        return all(self._admits(side, at) for at in unknown)
+
+    def _admits(self, side: Sequence[Token], at: int) -> bool:
+        """Whether a word that says nothing by itself is understood among the others."""
+        one = side[at]
+        if one.word is Word.OTHER:
+            return self._is_name(one, side[at + 1 : at + 2])
+        if one.word is Word.MATTERS:
+            return any("共" in other.text for other in side)
+        return one.word in (Word.PUBLISH, Word.WAY) and self.scene.admits(one, side)
 
     def _is_name(self, token: Token, after: Sequence[Token]) -> bool:
         """Whether unknown words name the organ, or the place whose website it is."""
@@ -171,12 +208,14 @@ class Clauses:
     def _cases(self, side: Sequence[Token], labels: Sequence[Label]) -> tuple[Sum, ...]:
         """Reconsiderations and lawsuits: those against the organ, over open information."""
         acted = any(one.word in _VERBS and one.word is not Word.RECEIVE for one in side)
-        if acted or not _joined(side):
-            return ()
-        told = any(one.word in (Word.SUBJECT, Word.REQUEST) for one in self.tokens)
+        told = Word.SUBJECT in self._words or Word.REQUEST in self._words
         bare = not any("案" in one.text for one in side) and len(side) <= 3
+        bare = bare and any(label.role is Role.DISPUTE for label in labels)
         surely = told or bare or self.scene.requests or self.scene.cases
-        return self.readings.disputes(labels, self.scene, surely=surely)
+        if acted or not surely or not _joined(side):
+            self.scene.dispute = ()  # The results that follow are those of other cases.
+            return ()
+        return self.readings.disputes(labels, self.scene)
 
     def _decisions(
         self, token: Token, side: Sequence[Token], labels: Sequence[Label]
@@ -191,7 +230,7 @@ class Clauses:
     def _items(self, token: Token, labels: Sequence[Label]) -> tuple[Sum, ...]:
         """Items disclosed, in all or on a channel."""
         told = self.scene.disclosed or any(label.role is Role.DISCLOSED for label in labels)
-        told = told or any(one.text == "公开" for one in self.tokens)
+        told = told or "公开" in self._texts
         counted = told and token.text.endswith("条")
         return self.readings.disclosed(labels, self.scene) if counted else ()
 
@@ -200,8 +239,7 @@ class Clauses:
     ) -> tuple[Sum, ...]:
         """Requests, by outcome, by applicant, by way, or as they came and went."""
         near = any(one.word is Word.REQUEST for one in (*side, *right[:1]))
-        told = self.scene.requests or self.scene.telling(self.tokens, labels)
-        if not near and (not told or self.scene.dispute or self.scene.document):
+        if not near and not self._tells_of_requests(labels):
             return ()
         roles = {label.role for label in labels}
         if Role.APPLICATION in roles:
@@ -211,11 +249,18 @@ class Clauses:
         verbs = {one.word for one in side} & _VERBS
         return () if self._of_a_part(verbs) else self.readings.verbs(verbs, side, self.scene)
 
+    def _tells_of_requests(self, labels: Sequence[Label]) -> bool:
+        """Whether requests are spoken of, though no word beside the count names them."""
+        if self.scene.dispute or self.scene.document:
+            return False
+        told = self.scene.requests or len(self._words & _CARRIED) > 1
+        return told or self.scene.telling(self.tokens, labels)
+
     def _of_a_part(self, verbs: AbstractSet[Word]) -> bool:
         """Whether requests received or answered are only some: in time, of those not withdrawn."""
-        if Word.ANSWER in verbs and any(one.text in _LATE for one in self.tokens):
+        if Word.ANSWER in verbs and not self._texts.isdisjoint(_LATE):
             return True
-        withdrawn = any("撤" in one.text for one in self.tokens)
+        withdrawn = any("撤" in text for text in self._texts)
         partial = any(one.word is Word.AMONG for one in self.left)
         return partial and (withdrawn or bool(verbs & {Word.RECEIVE, Word.HANDLE}))
 
@@ -233,8 +278,8 @@ class Clauses:
                 yield from self._no_cases(token, clause)
         words = {one.word for one in clause}
         carried = words & {Word.OVER, Word.FORWARD}
-        received = bool(words & {Word.RECEIVE, Word.NEW})
-        received = received or (clause[0].word is Word.REQUEST and not roles)
+        received = bool(words & {Word.RECEIVE, Word.NEW}) or clause[0].word is Word.REQUEST
+        received = received and (not roles or _lists_requests(clause))
         sums: tuple[Sum, ...] = ()
         if len(carried) == 1 and not roles:
             sums = self.readings.verbs(carried, clause, self.scene)
@@ -260,6 +305,13 @@ class Clauses:
     ) -> Said:
         assert value is not None  # a count's, or 0  # noqa: S101
         return Said(first.start, last.end, value, sums, self.scene.scope, none)
+
+
+def _lists_requests(clause: Sequence[Token]) -> bool:
+    """Whether 申请 is one of several things denied: in 因申请引起的行政诉讼 it is not."""
+    places = [at for at, one in enumerate(clause) if one.word is Word.REQUEST]
+    after = clause[places[0] + 1 : places[0] + 2] if places else ()
+    return any(one.word is Word.LIST or one.text in _AND for one in after)
 
 
 def _joined(side: Sequence[Token]) -> bool:

@@ -117,11 +117,11 @@ class Readings:
     def _cells(self, rows: Sequence[str], columns: Sequence[str]) -> Sum:
         return self._present(f"requests.{row}.{column}" for row in rows for column in columns)
 
-    def disputes(self, labels: Sequence[Label], scene: Scene, *, surely: bool) -> tuple[Sum, ...]:
+    def disputes(self, labels: Sequence[Label], scene: Scene) -> tuple[Sum, ...]:
         """What labels of section 4 count."""
         results = [label for label in labels if label.role is Role.RESULT]
         named = [label for label in labels if label.role is Role.DISPUTE]
-        if not surely or len(results) > 1:
+        if len(results) > 1:
             return ()
         if results:
             groups = scene.dispute

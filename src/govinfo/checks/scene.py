@@ -61,7 +61,7 @@ class Scene:
     def __attrs_post_init__(self) -> None:
         agency = self.report.agency or ""
         governed = _GOVERNED.search(agency)
-        self._agency = agency.replace("人民政府", "政府")
+        self._agency = agency.replace("人民政府", "政府").removesuffix("办事处")
         self._level = (governed[1] or governed[2]) if governed else ""
 
     @property
@@ -123,6 +123,7 @@ class Scene:
             self.dispute, self.document = label.parts, ""
         elif label.role is Role.DOCUMENT:
             (self.document,), self.dispute, self.requests = label.parts, (), False
+            self._tainted = False
         elif label.role is Role.DISCLOSED:
             self.disclosed = True
 
@@ -146,7 +147,7 @@ class Scene:
 
     def is_own(self, token: Token) -> bool:
         """Whether unknown words are the organ's own name, or the end of it."""
-        name = token.text.replace("人民政府", "政府")
+        name = token.text.replace("人民政府", "政府").removesuffix("办事处")
         return token.word is Word.OTHER and len(name) >= 2 and self._agency.endswith(name)
 
     def admits(self, token: Token, side: Sequence[Token]) -> bool:

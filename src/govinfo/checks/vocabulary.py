@@ -29,6 +29,8 @@ class Word(IntEnum):
     """Open government information."""
     NOT = auto()
     HAPPEN = auto()
+    SETTLE = auto()
+    """What ends a case; the template counts cases by result, not those that ended."""
     ACT = auto()
     """What an organ does that decides cases of others."""
     PUBLISH = auto()
@@ -71,7 +73,7 @@ VOCABULARY: Mapping[Word, str] = {
         "信息依申请公开 政府信息依申请公开 政务信息依申请公开 申请公开 申请公开信息 "
         "申请公开政府信息 政府信息公开依申请 信息公开依申请 依申请类信息公开"
     ),
-    Word.NEW: "本年新收 本年新收到 新收 新收到 新受理 当年新收 当年受理",
+    Word.NEW: "本年新收 本年新收到 新收 新收到 新受理 新增受理 新增收到 当年新收 当年受理",
     Word.RECEIVE: "收到 受理 接收 接到 收 收件 接件 收悉 登记受理 收到并受理",
     Word.HANDLE: "办理 处理 受理办理 受理并办理",
     Word.ANSWER: "答复 办结 回复 办理完毕 处理完毕 作出答复 答复办结 办理答复 予以答复 依法答复",
@@ -81,7 +83,8 @@ VOCABULARY: Mapping[Word, str] = {
     ),
     Word.NOT: "未 没有 无 从未 均未 尚未 未曾 也未 也没有 亦未 亦无 也无 并未 没 零",
     Word.HAPPEN: "发生 引发 产生 出现 有 引起 存在",
-    Word.ACT: "审理 审结 审查 应诉 出庭 承办 办案",
+    Word.SETTLE: "审结 结案 已审结",
+    Word.ACT: "审理 审查 应诉 出庭 承办 办案",
     Word.PUBLISH: "公布 公示 发布 归集 上传 推送 录入 公开 登载 刊登 转发",
     Word.THIS: (
         "全年 本年 本年度 今年 年内 当年 当年度 一年来 一年中 报告期 报告期内 本报告期 "
@@ -145,9 +148,9 @@ VOCABULARY: Mapping[Word, str] = {
         "或 或者 因 由 由于 对 就 向 被 将 把 所 也 亦 来自 属于 各类 案件 案 类别 相关 "
         "此 而 导致 引发的 引起的 政府信息 信息 政务信息 继续 继续办理 办理结果 判决 裁定 "
         "法院 人民法院 复议机关 复议机构 决定 处理决定 作出 做出 实施 下达 收取 征收 金额 "
-        "总额 费用 依 按照 其 该 有 均已 又 则 新 实际 件的 纳入 现 申请政府信息公开 措施 "
+        "总额 费用 依 按照 其 该 有 均已 又 则 新 实际 纳入 现 申请政府信息公开 措施 "
         "到本年度 至本年度 转 之 中 当 主要 于 时间 内 提起 申请的 同时 此外 截至 截止 以 "
-        "年度 一年 下 里 不服 答复 处"
+        "自 起 止 至 件 年度 一年 下 里 不服 处"
     ),
 }
 """How the words are written, parted by blanks; of two meanings of one word the first holds."""

@@ -56,7 +56,7 @@ _NAMED_FORWARD = re.compile(
     r"(?:办理|答复|处理|办结)?的?"
 )
 _MATTERS = re.compile(r"涉及[^，。；:\d]{1,40}?等(?:多个|各)?(?:方面|领域|事项|内容|问题)的?")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?:年?[度底末])?(?!\d)")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?:年?[度底末])?")
 _DATE = re.compile(r"(\d{1,2})月(?:(\d{1,2})日)?(?:底|末|份)?")
 _MONTHS = re.compile(r"\d{1,2}[-—~至到](\d{1,2})月份?")
 _MONEY_UNITS = "|".join(sorted(YUAN, key=len, reverse=True))
@@ -115,16 +115,19 @@ def tokens(text: str, start: int = 0) -> list[Token]:
 
 
 def _tokens(text: str, places: range | list[int]) -> Iterator[Token]:
-    begins = _dictionary()
+    words, lengths = _dictionary()
     at, unknown = 0, 0
     while at < len(text):
         first = text[at]
         found = _special(text, at) if first in _SPECIAL else None
-        if found is None and first in begins:
-            found = _known(text, at, begins[first])
         if found is None:
-            at += 1
-            continue
+            for length in lengths.get(first, ()):
+                found = words.get(text[at : at + length])
+                if found is not None:
+                    break
+            else:
+                at += 1
+                continue
         word, length, value, label = found
         if unknown < at:
             yield Token(Word.OTHER, text[unknown:at], places[unknown], places[at - 1] + 1)
@@ -139,27 +142,21 @@ _SPECIAL = frozenset("0123456789零〇一二三四五六七八九十百千两上
 _Found = tuple[Word, int, int | Money | None, Label | None]
 
 
-def _known(text: str, at: int, words: tuple[tuple[str, Word, Label | None], ...]) -> _Found | None:
-    """The longest of some words that stands at a place."""
-    for written, word, label in words:
-        if text.startswith(written, at):
-            return word, len(written), None, label
-    return None
-
-
 @lru_cache(maxsize=1)
-def _dictionary() -> Mapping[str, tuple[tuple[str, Word, Label | None], ...]]:
-    """Every word by its first character, the longest first."""
-    words: dict[str, tuple[str, Word, Label | None]] = {
-        written: (written, word, None)
+def _dictionary() -> tuple[Mapping[str, _Found], Mapping[str, tuple[int, ...]]]:
+    """The words, and by their first character how long they are, the longest first."""
+    words: dict[str, _Found] = {
+        written: (word, len(written), None, None)
         for word, listed in reversed(tuple(VOCABULARY.items()))
         for written in listed.split()
     }
-    words |= {written: (written, Word.LABEL, label) for written, label in labels().items()}
-    begins: dict[str, list[tuple[str, Word, Label | None]]] = {}
+    words |= {
+        written: (Word.LABEL, len(written), None, label) for written, label in labels().items()
+    }
+    lengths: dict[str, dict[int, None]] = {}
     for written in sorted(words, key=len, reverse=True):
-        begins.setdefault(written[0], []).append(words[written])
-    return {first: tuple(listed) for first, listed in begins.items()}
+        lengths.setdefault(written[0], {})[len(written)] = None
+    return words, {first: tuple(found) for first, found in lengths.items()}
 
 
 def _special(text: str, at: int) -> _Found | None:
