@@ -85,6 +85,52 @@ def test_a_claim_says_whose_count_it_is() -> None:
         assert claim.scope == scope
 
 
+@pytest.mark.parametrize(
+    ("agency", "sentence", "claimed"),
+    [
+        ("云岭市五里街道办事处", "五里街道共收到申请6件。", True),
+        ("云岭市五里街道办事处", "五里街道办事处共收到申请6件。", True),
+        ("云岭市五里街道办事处", "三里街道共收到申请6件。", False),
+        ("青溪区人民政府", "区政府共收到申请6件。", True),
+        ("青溪区人民政府", "市政府共收到申请6件。", False),
+        ("青溪区人民政府", "区政府办公室共收到申请6件。", False),
+        ("青溪区人民政府", "全市共收到申请6件。", False),
+        ("云岭市水务局", "市水务局共收到申请6件。", True),
+        ("云岭市水务局", "云溪市水务局共收到申请6件。", False),
+        ("云岭市水务局", "全市共收到申请6件。", False),
+        ("云岭市水务局", "我市共收到申请6件。", False),
+        ("云岭市水务局", "全局共收到申请6件。", True),
+        ("云岭市水务局", "各科室共收到申请6件。", False),
+    ],
+)
+def test_only_the_organ_s_own_counts_are_claims(agency: str, sentence: str, claimed: bool) -> None:
+    report = evolve(report_of(Said("district", sentence)), agency=agency)
+    assert bool(claims(report)) is claimed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("2023年1月1日至12月31日，收到申请6件。", True),
+        ("2022年1月1日至12月31日，收到申请6件。", False),
+        ("2022年度，收到申请6件。", False),
+        ("去年收到申请6件。", False),
+        ("2023年上半年，收到申请6件。", False),
+        ("截至2023年底，收到申请6件。", True),
+        ("自2019年以来，累计收到申请6件。", False),
+        ("2023年，累计收到申请6件。", True),
+        ("累计收到申请6件。", False),
+    ],
+)
+def test_only_counts_of_the_year_are_claims(sentence: str, claimed: bool) -> None:
+    assert bool(claims(report_of(Said("district", sentence)))) is claimed
+
+
+def test_what_is_denied_of_lawsuits_is_not_denied_of_requests() -> None:
+    told = _told("district", "全年未收到因政府信息公开申请引起的行政诉讼。")
+    assert [paths[0] for _, paths in told] == ["disputes.litigation.direct.total"]
+
+
 def test_every_label_of_the_tables_names_its_rows() -> None:
     known = labels()
     assert known["予以公开"].parts == ("outcomes.granted",)

@@ -17,7 +17,7 @@ from attrs import frozen
 from govinfo.checks.clauses import Clauses, Said
 from govinfo.checks.readings import Readings, Sum
 from govinfo.checks.scene import Scene
-from govinfo.checks.words import tokens
+from govinfo.checks.words import Names, own_names, tokens
 from govinfo.money import Money
 from govinfo.template.narrative import Narrative
 from govinfo.template.report import Report
@@ -72,15 +72,17 @@ _ENDS = tuple("。；：！？!?;:”）)】]")
 def claims(report: Report) -> tuple[Claim, ...]:
     """Every claim of the narratives that can be linked to facts, true or not, in their order."""
     readings = Readings(report)
+    names = own_names(report.agency)
     return tuple(
         claim
         for part, narrative in _narratives(report)
-        for claim in _claims_in(part, _unwrapped(narrative.text), report, readings)
+        for claim in _claims_in(part, _unwrapped(narrative.text), readings, names)
     )
 
 
-def _claims_in(part: str, text: str, report: Report, readings: Readings) -> Iterator[Claim]:
+def _claims_in(part: str, text: str, readings: Readings, names: Names) -> Iterator[Claim]:
     """The claims of a narrative's text."""
+    report = readings.report
     scene, last = Scene(report), 0
     for match in _SENTENCE.finditer(text):
         if "\n" in text[last : match.start()]:
@@ -88,7 +90,8 @@ def _claims_in(part: str, text: str, report: Report, readings: Readings) -> Iter
         last = match.end()
         sentence = match[0]
         if _TOPICS.search(sentence) and _WORTH.search(sentence):
-            said = list(Clauses(tokens(sentence, match.start()), scene, readings).said())
+            told = tokens(sentence, match.start(), names)
+            said = list(Clauses(told, scene, readings).said())
             # 区政府受理 21 beside 各镇街受理 12: the government's own is not the whole.
             parts = scene.others and scene.governs
             quoted = "".join(sentence.split()) if len(sentence) <= _LONGEST else ""

@@ -44,22 +44,12 @@ _AND = ("和", "及", "与", "或", "以及", "或者")
 _COUNTED = frozenset((Word.COUNT, Word.MONEY))
 _BOUNDS = frozenset((Word.COUNT, Word.MONEY, Word.NUMBER, Word.BREAK))
 _VERBS = frozenset((Word.NEW, Word.RECEIVE, Word.HANDLE, Word.ANSWER, Word.OVER, Word.FORWARD))
-_PASSED = frozenset(
-    (
-        *(Word.FILL, Word.LIST, Word.SUBJECT, Word.HAPPEN, Word.YEAR, Word.THIS, Word.SINCE),
-        *(
-            Word.SETTLE,
-            Word.WHOLE,
-            Word.OWN,
-            Word.EVERY,
-            Word.LABEL,
-            Word.REQUEST,
-            Word.AMONG,
-            Word.EACH,
-        ),
-        *_VERBS,
-    )
-)
+_PASSED = _VERBS | {
+    *(Word.FILL, Word.LIST, Word.SUBJECT, Word.HAPPEN, Word.YEAR, Word.THIS, Word.SINCE),
+    *(Word.WHOLE, Word.OWN, Word.EVERY, Word.LABEL, Word.REQUEST, Word.AMONG, Word.EACH),
+    Word.SETTLE,
+}
+"""Words that are understood whatever stands beside them."""
 _TOLD = frozenset(Word) - {Word.FILL, Word.LIST, Word.SUBJECT, Word.HAPPEN, Word.AMONG, Word.ANSWER}
 _CARRIED = frozenset((Word.NEW, Word.OVER, Word.FORWARD))
 """Verbs of which two in a sentence speak of requests, if of nothing else."""
@@ -180,15 +170,12 @@ class Clauses:
         """Whether a word that says nothing by itself is understood among the others."""
         one = side[at]
         if one.word is Word.OTHER:
-            return self._is_name(one, side[at + 1 : at + 2])
+            after = [other.label for other in side[at + 1 : at + 2] if other.label is not None]
+            website = any(label.role is Role.CHANNEL for label in after)
+            return website and _PLACE.fullmatch(one.text) is not None
         if one.word is Word.MATTERS:
             return any("共" in other.text for other in side)
         return one.word in (Word.PUBLISH, Word.WAY) and self.scene.admits(one, side)
-
-    def _is_name(self, token: Token, after: Sequence[Token]) -> bool:
-        """Whether unknown words name the organ, or the place whose website it is."""
-        website = any(one.label is not None and one.label.role is Role.CHANNEL for one in after)
-        return self.scene.is_own(token) or (website and _PLACE.fullmatch(token.text) is not None)
 
     def _counted(
         self, token: Token, side: Sequence[Token], labels: Sequence[Label], right: Sequence[Token]

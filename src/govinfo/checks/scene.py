@@ -47,7 +47,6 @@ class Scene:
     disclosed: bool = False
     scope: str = ""
     others: bool = False
-    _agency: str = ""
     _level: str = ""
     _year: bool = True
     _whole_year: bool = True
@@ -59,9 +58,7 @@ class Scene:
     _tainted: bool = field(default=False)
 
     def __attrs_post_init__(self) -> None:
-        agency = self.report.agency or ""
-        governed = _GOVERNED.search(agency)
-        self._agency = agency.replace("人民政府", "政府").removesuffix("办事处")
+        governed = _GOVERNED.search(self.report.agency or "")
         self._level = (governed[1] or governed[2]) if governed else ""
 
     @property
@@ -133,10 +130,10 @@ class Scene:
             fits = text.removeprefix("全") == self._level
             self._organ = fits or (not self._level and not text.endswith(_LEVELS))
             self._whole, self.scope, self._tainted = True, "whole", False
-        elif word is Word.OWN or self.is_own(token):
+        elif word is Word.OWN:
             level = text.endswith(_LEVELS) and len(text) == 2
             self._organ = not text.endswith("本级") and (
-                text not in _OFFICES if self._level else not level or not self._agency
+                text not in _OFFICES if self._level else not level or not self.report.agency
             )
             self.scope, self._tainted = "own", False
         elif word is Word.EVERY:
@@ -144,11 +141,6 @@ class Scene:
         elif _ORGAN.search(text):
             self._organ, self.scope = False, ""
         self.others = self.others or not self._organ
-
-    def is_own(self, token: Token) -> bool:
-        """Whether unknown words are the organ's own name, or the end of it."""
-        name = token.text.replace("人民政府", "政府").removesuffix("办事处")
-        return token.word is Word.OTHER and len(name) >= 2 and self._agency.endswith(name)
 
     def admits(self, token: Token, side: Sequence[Token]) -> bool:
         """Whether a word of publishing, or of a way, goes with what is counted."""

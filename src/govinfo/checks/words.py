@@ -95,31 +95,55 @@ _WIDTHS = {
     ord("〔"): "(",
     ord("〕"): ")",
 }
+_SHORTEST_NAME = 3
+"""Characters of the shortest end of an organ's name that names it."""
 _FOLD = TO_SIMPLIFIED | _WIDTHS
 _IGNORED = frozenset(" \u00a0\u3000\t\n“”\"'‘’\u200b\ufeff")
 
 
-def tokens(text: str, start: int = 0) -> list[Token]:
+Names = Mapping[str, tuple[str, ...]]
+"""Names by their first character, the longest first."""
+
+
+def own_names(agency: str | None) -> Names:
+    """By what names a narrative may call its organ: the end of the full one.
+
+    >>> own_names("青溪区水务局")
+    {'青': ('青溪区水务局',), '溪': ('溪区水务局',), '区': ('区水务局',), '水': ('水务局',)}
+    """
+    full = (agency or "").translate(_FOLD)
+    short = full.replace("人民政府", "政府")
+    found: dict[str, dict[str, None]] = {}
+    for name in (full, short, full.removesuffix("办事处")):
+        for at in range(len(name) - _SHORTEST_NAME + 1):
+            found.setdefault(name[at], {})[name[at:]] = None
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+def tokens(text: str, start: int = 0, names: Names | None = None) -> list[Token]:
     """The words of a sentence.
 
     Args:
         text: The sentence as printed.
         start: Its place in the narrative's text.
+        names: The organ's own names.
     """
     folded = text.translate(_FOLD)
     if _IGNORED.isdisjoint(folded):
-        return list(_tokens(folded, range(start, start + len(text) + 1)))
+        return list(_tokens(folded, range(start, start + len(text) + 1), names or {}))
     kept = [at for at, character in enumerate(folded) if character not in _IGNORED]
     compact = "".join(folded[at] for at in kept)
-    return list(_tokens(compact, [*(start + at for at in kept), start + len(text)]))
+    return list(_tokens(compact, [*(start + at for at in kept), start + len(text)], names or {}))
 
 
-def _tokens(text: str, places: range | list[int]) -> Iterator[Token]:
+def _tokens(text: str, places: range | list[int], names: Names) -> Iterator[Token]:
     words, lengths = _dictionary()
     at, unknown = 0, 0
     while at < len(text):
         first = text[at]
-        found = _special(text, at) if first in _SPECIAL else None
+        found = _named(text, at, names[first]) if first in names else None
+        if found is None and first in _SPECIAL:
+            found = _special(text, at)
         if found is None:
             for length in lengths.get(first, ()):
                 found = words.get(text[at : at + length])
@@ -140,6 +164,12 @@ def _tokens(text: str, places: range | list[int]) -> Iterator[Token]:
 
 _SPECIAL = frozenset("0123456789零〇一二三四五六七八九十百千两上去前涉" + _CARRIED)
 _Found = tuple[Word, int, int | Money | None, Label | None]
+
+
+def _named(text: str, at: int, names: tuple[str, ...]) -> _Found | None:
+    """One of some names that stands at a place."""
+    name = next((name for name in names if text.startswith(name, at)), None)
+    return None if name is None else (Word.OWN, len(name), None, None)
 
 
 @lru_cache(maxsize=1)
