@@ -104,13 +104,13 @@ class Lexicon:
                 tuple(row for row in rows if _alike(self.ordinals[row], printed.ordinal)),
                 not rows,
             )
-        return Kinds(
-            rows,
-            full in self.groups or bare in self.groups,
-            column,
-            full in self.heads or bare in self.heads,
-            len(bare) > 1 and any(bare in form for form in self.columns),
-        )
+        group = full in self.groups or bare in self.groups
+        head = full in self.heads or bare in self.heads
+        fragment = len(bare) > 1 and any(bare in form for form in self.columns)
+        if not (rows or group or column or head or fragment):
+            # Most texts are none of a grammar's labels.
+            return _NOTHING
+        return Kinds(rows, group, column, head, fragment)
 
     def row(self, printed: Key) -> tuple[int, ...]:
         """The rows that a label may name."""

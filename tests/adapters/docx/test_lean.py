@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import etree
 
 from govinfo.adapters.docx import _names as w
+from govinfo.adapters.docx import _package
 from govinfo.adapters.docx._lean import _LOOKS, lean
 from wordml import W, cell, document, numbered, par, parts, read, row, run, table, zipped
 
+FIXTURES = sorted((Path(__file__).parents[2] / "fixtures" / "docx").glob("*.docx"))
 LOOKS = (
     '<w:rFonts w:ascii="宋体" w:hint="eastAsia"/><w:b w:val="0"/><w:color w:val="000000"/>'
     '<w:sz w:val="20"/><w:szCs w:val="21"/><w:lang w:eastAsia="zh-CN"/>'
@@ -59,6 +63,16 @@ def test_the_names_of_formatting_are_in_order_so_that_each_letter_is_tried_once(
 )
 def test_a_part_in_which_it_might_be_text_is_left_alone(markup: str) -> None:
     assert lean(markup.encode()) == markup.encode()
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_a_file_is_read_as_it_is_with_its_formatting(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = path.read_bytes()
+    found = read(data)
+    monkeypatch.setattr(_package, "lean", lambda part: part)
+    assert found == read(data)
 
 
 def test_text_that_looks_like_formatting_is_read() -> None:

@@ -67,8 +67,10 @@ _CLUES = (b"display", b"visibility", b"line-through")
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
 _WORD_CLUE = b"mso-element"
 
-# The first is quick to say no, as for most pages. The second takes linear time, which a path
-# that goes back up from the attribute (`//@role/..`) does not.
+# Where neither name is in the source there is no such attribute. Where one is, the first path is
+# quick to say no, as for most pages. The second takes linear time, which a path that goes back up
+# from the attribute (`//@role/..`) does not.
+_ATTRIBUTES = (b"hidden", b"role")
 _HAS_ATTRIBUTES = etree.XPath("boolean(//@hidden) or boolean(//@role)")
 _ATTRIBUTED = etree.XPath("//*[@hidden or @role]")
 # From so many classes on, asking every element takes less time than looking for each class.
@@ -87,9 +89,10 @@ def prune(root: _Element, source: bytes, *, noscript: bool = False) -> None:
     """
     styles = Styles.of(style.text or "" for style in root.iter("style"))
     etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
-    for element in _attributed(root):
+    lowered = source.lower()
+    for element in _attributed(root, lowered):
         _apply(element, styles)
-    kinds = _kinds(source.lower(), styles)
+    kinds = _kinds(lowered, styles)
     for element in list(root.iter(*kinds)) if kinds else ():
         _apply(element, styles)
     for element in list(root.iter("nav", "header", "footer", "dialog")):
@@ -106,8 +109,10 @@ def prune(root: _Element, source: bytes, *, noscript: bool = False) -> None:
     etree.strip_tags(root, *_DECORATION)
 
 
-def _attributed(root: _Element) -> list[_Element]:
+def _attributed(root: _Element, lowered: bytes) -> list[_Element]:
     """The elements that an attribute hides or gives a role."""
+    if not any(name in lowered for name in _ATTRIBUTES):
+        return []
     found = _ATTRIBUTED(root) if _HAS_ATTRIBUTES(root) else []
     return list(found) if isinstance(found, list) else []
 
