@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key, key
-from govinfo.grammar.lexicon import column_keys, group_keys
+from govinfo.grammar.lexicon import column_keys, group_keys, groups_over
 from govinfo.grammar.lines import Line, Piece
 from govinfo.grammar.values import unit_of
 
@@ -68,17 +68,18 @@ def _columns_named(full: str, bare: str, columns: ColumnSet) -> tuple[int, ...]:
 def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | None:
     """Each column's place in the grid, by its own label and those of its groups over it."""
     extents = _extents(lines)
+    over = groups_over(columns)
     spans: list[set[Span]] = [set() for _ in columns]
     for line in lines:
         for piece in line.texts:
             own = (piece.column, piece.column + piece.colspan)
             named = _named(piece.key, columns)
             for number in named:
-                groups = [key(group).bare for group in columns[number].groups]
-                if len(named) == 1:
-                    # A group's label may be lost, but where it stands it must not contradict.
-                    groups = [group for group in groups if group in extents]
-                if all(_stands_under(own, extents.get(group, ())) for group in groups):
+                # A group's label may be lost, but where it stands it must not contradict.
+                if all(
+                    _stands_under(own, extents[group]) if group in extents else len(named) == 1
+                    for group in over[number]
+                ):
                     spans[number].add(own)
     places = [_one_span(found) for found in spans]
     known = [span for span in places if span is not None]

@@ -121,8 +121,7 @@ def _cut(item: Item, lexicon: Lexicon) -> list[Item]:
     if not isinstance(item, Figures) or item.lines != len(item.cells) or item.table:
         return [item]
     width = lexicon.widest
-    even = all(lexicon.width(row) == width for row in range(len(lexicon.grammar.rows)))
-    if not even or width < 2 or len(item.cells) <= width or len(item.cells) % width:
+    if not lexicon.even or width < 2 or len(item.cells) <= width or len(item.cells) % width:
         return [item]
     parts = [
         evolve(item, cells=item.cells[at : at + width], line=item.line + at, lines=width)

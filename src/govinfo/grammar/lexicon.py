@@ -159,6 +159,11 @@ class Lexicon:
         return tuple(len(row.columns) for row in self.grammar.rows)
 
     @cached_property
+    def even(self) -> bool:
+        """Whether all rows have as many columns."""
+        return set(self.widths) == {self.widest}
+
+    @cached_property
     def own(self) -> frozenset[int]:
         """The rows that carry the label of the group they stand in."""
         return frozenset(number for number, row in enumerate(self.grammar.rows) if row.own)
@@ -257,6 +262,12 @@ def column_keys(columns: ColumnSet) -> tuple[frozenset[str], ...]:
 def group_keys(columns: ColumnSet) -> frozenset[str]:
     """The keys of the labels over several columns."""
     return frozenset(key(group).bare for column in columns for group in column.groups)
+
+
+@lru_cache(maxsize=256)
+def groups_over(columns: ColumnSet) -> tuple[tuple[str, ...], ...]:
+    """The keys of the labels over each column, outermost first."""
+    return tuple(tuple(key(group).bare for group in column.groups) for column in columns)
 
 
 def _row_forms(row: RowSpec) -> dict[str, None]:

@@ -81,8 +81,9 @@ def facts_of(
             facts += [Fact(path, None, None, label) for path, label in names_of(grammar, spec)]
             continue
         found += _about(grammar, spec, row)
+        cells = row.placed.cells
         for at, (path, label) in enumerate(names_of(grammar, spec)):
-            cell = row.placed.cells[at]
+            cell = cells[at]
             if cell is None:
                 facts.append(_without_cell(path, label, row, at))
                 continue

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.header import Header, read_header
 from govinfo.grammar.items import Figures, Mark, glued_rows
-from govinfo.grammar.labels import EMPTY, key
+from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import LIKE, Lexicon, group_keys
 from govinfo.grammar.lines import Line, joined
 
@@ -103,9 +103,11 @@ def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) 
     texts = line.texts
     if not texts:
         return False
-    for rows, piece in zip(candidates, line.pieces, strict=True):
-        if not rows and piece.key is not EMPTY and words.is_head(piece.key):
-            return True
+    if any(words.is_head(piece.key) for piece in texts) and any(
+        not rows and words.is_head(piece.key)
+        for rows, piece in zip(candidates, line.pieces, strict=True)
+    ):
+        return True
     return len(texts) > 1 and all(words.is_fragment(piece.key) for piece in texts)
 
 
