@@ -61,9 +61,10 @@ def _table(cls: type, draw: random.Random) -> Table:
 
 
 def in_turns(ways: Mapping[str, Way], documents: Sequence[bytes]) -> dict[str, list[float]]:
-    """Seconds that each way takes for each document.
+    """Seconds of the processor's time, all threads together, that each way takes a document.
 
-    The ways take turns, so that a busy machine slows all of them.
+    The ways take turns, so that a busy machine slows all of them; by the clock, the way that
+    takes longest would also be interrupted most.
     """
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for way in ways.values():
@@ -75,9 +76,9 @@ def in_turns(ways: Mapping[str, Way], documents: Sequence[bytes]) -> dict[str, l
         for name, way in ways.items():
             # What the way before left to the garbage collector is not this one's cost.
             gc.collect()
-            begin = time.perf_counter()
+            begin = time.process_time()
             way(document)
-            taken[name].append(time.perf_counter() - begin)
+            taken[name].append(time.process_time() - begin)
     gc.unfreeze()
     return taken
 
