@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
+
+from attrs import field, frozen
 
 from govinfo.blocks import Document
 from govinfo.source import Limits, Source
@@ -36,6 +39,37 @@ class Adapter(Protocol):
 
     def read(self, source: Source, limits: Limits) -> Document:
         """Read the file.
+
+        Raises:
+            GovInfoError: Nothing else, whatever the bytes.
+        """
+
+
+@frozen(slots=True)
+class Picture:
+    """What a reader sees of a page.
+
+    Attributes:
+        page: Page number, from 1.
+        width: The page's width in points, as boxes of anchors count.
+        height: Its height in points.
+        data: A picture file.
+        media_type: Of what format the file is: `image/png` or `image/jpeg`.
+    """
+
+    page: int
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+    media_type: str = "image/png"
+
+
+@runtime_checkable
+class Pictured(Protocol):
+    """An adapter of a format whose pages have a fixed look may also be this."""
+
+    def pictures(self, source: Source, pages: Iterable[int]) -> tuple[Picture, ...]:
+        """Pictures of pages by number, in the order given; numbers that no page has are left out.
 
         Raises:
             GovInfoError: Nothing else, whatever the bytes.

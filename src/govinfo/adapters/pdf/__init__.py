@@ -11,6 +11,9 @@ from govinfo.blocks import Document
 from govinfo.errors import GovInfoError, NoTextLayer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govinfo.adapters.base import Picture
     from govinfo.adapters.pdf._page import Page
     from govinfo.source import Limits, Source
 
@@ -53,6 +56,17 @@ class PdfAdapter:
 
         pages, metadata = self._pages(source, limits)
         return Document(blocks_of(pages, limits), metadata, self.name)
+
+    def pictures(self, source: Source, pages: Iterable[int]) -> tuple[Picture, ...]:
+        """Pictures of pages by number, as PDFium paints them.
+
+        Raises:
+            EncryptedDocument: The PDF needs a password, or another one.
+            CorruptDocument: It cannot be opened, or one of these pages cannot be painted.
+        """
+        from govinfo.adapters.pdf._pictures import painted  # noqa: PLC0415 - costs
+
+        return tuple(painted(source.data, self.password, pages))
 
     def _pages(self, source: Source, limits: Limits) -> tuple[list[Page], dict[str, str]]:
         pages, metadata = _read_by(self.engine, source.data, self.password, limits)

@@ -48,7 +48,7 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
         CorruptDocument: PDFium cannot open it, or one of its pages.
         LimitExceeded: It has more pages, or a page more characters, than `limits` allow.
     """
-    with _LOCK, _opened(data, password) as document:
+    with opened(data, password) as document:
         if len(document) > limits.pages:
             raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
         pages = [_page(document, index, limits) for index in range(len(document))]
@@ -62,7 +62,7 @@ def metadata(data: bytes, password: str | None) -> dict[str, str]:
         EncryptedDocument: It needs a password, or another one.
         CorruptDocument: PDFium cannot open it.
     """
-    with _LOCK, _opened(data, password) as document:
+    with opened(data, password) as document:
         return _properties(document)
 
 
@@ -72,9 +72,20 @@ def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
 
 
 @contextmanager
-def _opened(data: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
+def opened(data: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
+    """PDFium's document, for this thread alone.
+
+    Raises:
+        EncryptedDocument: It needs a password, or another one.
+        CorruptDocument: PDFium cannot open it.
+    """
+    with _LOCK, closing(_open(data, password)) as document:
+        yield document
+
+
+def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
     try:
-        document = pdfium.PdfDocument(data, password=password)
+        return pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise EncryptedDocument(
@@ -83,8 +94,6 @@ def _opened(data: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
                 else "the password does not open the PDF"
             ) from error
         raise CorruptDocument(f"PDFium cannot open the PDF: {error}") from error
-    with closing(document):
-        yield document
 
 
 def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
