@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import govinfo
+from govinfo.errors import LimitExceeded
 from govinfo.source import Limits, Source, load
 
 
@@ -26,6 +27,13 @@ def test_a_binary_file_gives_its_bytes_and_the_name_it_has(tmp_path: Path) -> No
     with path.open("rb") as file:
         assert load(file, Limits()) == Source(b"abc", str(path))
     assert load(io.BytesIO(b"abc"), Limits()) == Source(b"abc", "")
+
+
+def test_what_was_loaded_is_loaded_again_with_its_name() -> None:
+    source = Source(b"abc", "a.txt")
+    assert load(source, Limits()) == source
+    with pytest.raises(LimitExceeded):
+        load(source, Limits(bytes=2))
 
 
 def test_a_text_file_is_a_mistake_of_the_caller() -> None:

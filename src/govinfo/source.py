@@ -9,9 +9,6 @@ from attrs import frozen
 
 from govinfo.errors import LimitExceeded, MissingDependency, UnreadableSource
 
-Location = str | PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
-"""What `govinfo.read` and `govinfo.parse` take."""
-
 
 @frozen(slots=True)
 class Limits:
@@ -55,19 +52,26 @@ class Source:
         return f".{ending.lower()}" if dot and stem else ""
 
 
+Location = str | PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | Source
+"""What `govinfo.read` and `govinfo.parse` take."""
+
+
 def load(location: Location, limits: Limits) -> Source:
     """Read the bytes at a location.
 
     Args:
-        location: A path, a URL that fsspec understands, bytes, or a binary file object.
+        location: A path, a URL that fsspec understands, bytes, a binary file object, or what
+            this function returned.
         limits: `limits.bytes` bounds what is read.
 
     Raises:
         UnreadableSource: The file does not exist or cannot be read.
         LimitExceeded: It is larger than `limits.bytes`.
         MissingDependency: A URL was given and fsspec is not installed.
-        TypeError: The argument is none of the four kinds.
+        TypeError: The argument is none of these kinds.
     """
+    if isinstance(location, Source):
+        return _checked(location.data, location.name, limits)
     if isinstance(location, (bytes, bytearray, memoryview)):
         return _checked(bytes(location), "", limits)
     if isinstance(location, (str, PathLike)):
