@@ -17,6 +17,7 @@ from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, language, print_json
 from govinfo.commands.render import render
 from govinfo.commands.rules import rule, rules
+from govinfo.commands.show import show
 from govinfo.diagnostics import Language
 from govinfo.template.report import Report
 
@@ -42,7 +43,7 @@ def main() -> None:
     """
 
 
-for command in (check, render, rules, rule):
+for command in (check, render, rules, rule, show):
     main.add_command(command)
 
 

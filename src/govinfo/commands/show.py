@@ -1,0 +1,73 @@
+"""`govinfo show`: a page to look at."""
+
+from __future__ import annotations
+
+import sys
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+from attrs import evolve
+
+import govinfo
+from govinfo.adapters.base import Pictured
+from govinfo.adapters.registry import choose
+from govinfo.commands.files import Results
+from govinfo.commands.options import FILES, FROM, LANG, language
+from govinfo.diagnostics import Language
+from govinfo.errors import GovInfoError
+from govinfo.source import Limits, load
+
+if TYPE_CHECKING:
+    from govinfo.render.review import Review
+
+
+@click.command()
+@FILES
+@FROM
+@LANG
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    default="review.html",
+    show_default=True,
+    help="Where to write the page; - for standard output.",
+)
+def show(
+    files: tuple[str, ...],
+    source_format: str | None,
+    lang: Language | None,
+    target: IO[str],
+) -> None:
+    """Make a page to look at: problems first, then the tables with what is known of each figure.
+
+    The page is one file of HTML that needs no network. Of PDF it holds pictures of the pages. The
+    exit status is 2 if a file could not be read, 0 otherwise, whatever was found.
+    """
+    from govinfo.render.review import page  # noqa: PLC0415 - other commands do not need it
+
+    read = Results(files, _review, source_format)
+    reviews = [evolve(review, name=name) for name, review in read]
+    if reviews:
+        target.write(page(reviews, lang or language()))
+        if target.name != "-":
+            click.echo(f"govinfo: wrote {target.name}", err=True)
+    sys.exit(read.status)
+
+
+def _review(location: Any, *, format: str | None) -> Review:
+    from govinfo.render.review import Review, pages  # noqa: PLC0415 - likewise
+
+    source = load(location, Limits())
+    report = govinfo.parse(source, format=format)
+    findings = (*report.diagnostics, *report.check())
+    adapter = choose(source, format)
+    if not isinstance(adapter, Pictured):
+        return Review(source.name, report, findings)
+    try:
+        pictures = adapter.pictures(source, pages(report, findings))
+    except GovInfoError as error:
+        click.echo(f"govinfo: no pictures of pages: {error}", err=True)
+        pictures = ()
+    return Review(source.name, report, findings, pictures)
