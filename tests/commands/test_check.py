@@ -120,6 +120,14 @@ def test_sarif_names_rule_file_and_line(broken: str) -> None:
     assert place["logicalLocations"][0]["fullyQualifiedName"] == "disputes.reconsideration.total"
 
 
+def test_html_is_one_page_of_all_reports(broken: str) -> None:
+    result = run(broken, EXAMPLE, "--format", "html", "--lang", "zh")
+    assert result.exit_code == 1
+    assert result.stdout.count("<html") == 1
+    assert "某县档案局2023年" in result.stdout
+    assert "云岭市青溪区人民政府2020年" in result.stdout
+
+
 def test_a_sound_report_says_so(tmp_path: Path) -> None:
     sound = tmp_path / "sound.txt"
     text = ONE_CELL.example.replace("| 5 | 6 | 0 | 0 | 0 |", "| 5 | 6 | 0 | 0 | 11 |")

@@ -42,10 +42,11 @@ def _codes(
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["text", "json", "sarif"]),
+    type=click.Choice(["text", "json", "sarif", "html"]),
     default="text",
     show_default=True,
-    help="text is for people; json and sarif are for programs.",
+    help="text is for people, html a page of all reports to look at; json and sarif are for "
+    "programs.",
 )
 @click.option(
     "--select",
@@ -143,4 +144,13 @@ def _print_sarif(checked: Iterable[Checked], lang: Language) -> bool:
     return any(_problems(findings) for _, findings in held)
 
 
-_PRINTERS = {"json": _print_json, "sarif": _print_sarif}
+def _print_html(checked: Iterable[Checked], lang: Language) -> bool:
+    from govinfo.render.review import Review, page  # noqa: PLC0415
+
+    reviews = [Review(name, report, tuple(findings)) for name, report, findings in checked]
+    if reviews:
+        click.echo(page(reviews, lang))
+    return any(_problems(review.findings) for review in reviews)
+
+
+_PRINTERS = {"html": _print_html, "json": _print_json, "sarif": _print_sarif}
