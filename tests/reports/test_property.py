@@ -34,6 +34,12 @@ def reports(like: Told) -> st.SearchStrategy[Told]:
     return st.fixed_dictionaries(cells).map(lambda figures: like.but(figures=figures))
 
 
+def _doubts(report: govinfo.Report) -> list[str]:
+    """Codes of warnings; figures that fall to the last column by chance may look moved up."""
+    codes = [one.code for one in report.diagnostics if one.severity is not Severity.INFO]
+    return [code for code in codes if code != "GI120"]
+
+
 @pytest.mark.parametrize("like", [FULL, OF_2019, OF_2014], ids=["2021", "2019", "2014"])
 @given(data=st.data())
 def test_any_figures_come_back(like: Told, data: st.DataObject) -> None:
@@ -41,7 +47,7 @@ def test_any_figures_come_back(like: Told, data: st.DataObject) -> None:
     for made in (word.by_hand(told), web.by_hand(told)):
         report = govinfo.parse(made)
         assert {path: fact.value for path, fact in report.facts.items()} == dict(told.figures)
-        assert [one for one in report.diagnostics if one.severity is not Severity.INFO] == []
+        assert _doubts(report) == []
         assert report.edition == told.edition
 
 
@@ -56,4 +62,4 @@ def test_rows_that_are_all_blank_come_back(part: str, data: st.DataObject) -> No
     for made in (word.by_hand(told), web.by_hand(told)):
         report = govinfo.parse(made)
         assert {path: fact.value for path, fact in report.facts.items()} == dict(told.figures)
-        assert [one for one in report.diagnostics if one.severity is not Severity.INFO] == []
+        assert _doubts(report) == []

@@ -62,7 +62,7 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
         return Placed(How.CELLS, _ordered(cells[: len(columns)], header.order))
     if trusted:
         by_grid = in_grid(cells, header)
-        if by_grid is not None:
+        if by_grid is not None and reaches(cells, header):
             return Placed(How.CELLS, by_grid)
         if any(cell.colspan > 1 for cell in printed) and len(columns) > 1:
             return Placed(How.AMBIGUOUS, nothing)
@@ -79,7 +79,7 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
 def shifted(placed: Placed, columns: ColumnSet) -> bool:
     """Whether a row looks as if a cell of it were lost and the others had moved up.
 
-    Its sum is blank, and the figure before is the sum of those before that one.
+    Its sum is blank, and the figure before may be the sum of those before that one and the lost.
     """
     cells = placed.cells
     for number, column in enumerate(columns):
@@ -91,7 +91,7 @@ def shifted(placed: Placed, columns: ColumnSet) -> bool:
             continue
         read_values = [count(cell.text).value or 0 for cell in held]
         values = [value for value in read_values if isinstance(value, int)]
-        if len(values) == len(held) > 1 and values[-1] == sum(values[:-1]) > 0:
+        if len(values) == len(held) > 1 and 0 < values[-1] >= sum(values[:-1]):
             return True
     return False
 
@@ -104,6 +104,18 @@ def fits(figures: Figures, width: int) -> bool:
     cells = figures.cells
     stub = figures.lines > 1 and len(cells) > width > 1
     return len(cells) == width or (stub and all(cell.blank for cell in cells[width:]))
+
+
+def reaches(cells: Sequence[Piece], header: Header) -> bool:
+    """Whether a row has a cell in the header's last column, or none at all.
+
+    A row that ends before has lost a cell, and those after the lost one have moved up.
+    """
+    if header.places is None or not cells:
+        return True
+    return max(cell.column + cell.colspan for cell in cells) > max(
+        start for start, _ in header.places
+    )
 
 
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] | None:

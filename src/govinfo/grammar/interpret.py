@@ -14,7 +14,17 @@ from attrs import evolve, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
-from govinfo.grammar.cells import How, Placed, confirmed, fits, in_grid, place, shifted, sums_fail
+from govinfo.grammar.cells import (
+    How,
+    Placed,
+    confirmed,
+    fits,
+    in_grid,
+    place,
+    reaches,
+    shifted,
+    sums_fail,
+)
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.copies import compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.grammar.facts import Fact, table_of
@@ -299,7 +309,7 @@ def _agrees(group: Figures, header: Header) -> bool:
     """Whether a row has cells up to the header's last column, and all that print are in columns."""
     if header.places is None or not group.cells or in_grid(group.cells, header) is None:
         return False
-    return max(cell.column for cell in group.cells) >= max(start for start, _ in header.places)
+    return reaches(group.cells, header)
 
 
 def _enough(copy: dict[int, Row], lines: Sequence[Line], words: Lexicon) -> bool:

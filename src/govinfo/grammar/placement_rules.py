@@ -276,9 +276,9 @@ SHIFTED = rule(
     "GI120",
     "perhaps-shifted",
     Severity.WARNING,
-    en="{cell}: the total is blank and the last figure is the sum of those before it ({raw}): a "
-    "cell may be lost and the others moved up",
-    zh="{cell}：总计为空，而最后一数等于前各数之和（{raw}），可能缺少一格、其余前移",
+    en="{cell}: the total is blank and the last figure is no less than the sum of those before it "
+    "({raw}): a cell may be lost and the others moved up",
+    zh="{cell}：总计为空，而最后一数不小于前各数之和（{raw}），可能缺少一格、其余前移",
     what=(
         (
             "The row's total is blank, and the figure before it is the sum of those before that one: "

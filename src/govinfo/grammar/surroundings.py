@@ -169,7 +169,7 @@ def only_row(
         if not any(cell.text for cell in item.cells) and item.lines == len(item.cells) < item.width:
             # Blank cells of the header, one a line, are no figures that end it.
             continue
-        start = _header_start(lines, start, item, words)
+        start = _after_heading(lines, _header_start(lines, start, item, words), item, words)
         over = lines[start : item.line]
         whole = len(item.printed) == item.width or len(joined(item.printed)) >= item.width
         under_heading = whole and has_heading(over, words)
@@ -215,6 +215,12 @@ def _header_start(lines: Sequence[Line], start: int, item: Figures, words: Lexic
     block = lines[item.line].block
     own = next(at for at in range(start, item.line + 1) if lines[at].block == block)
     return own if len(header_labels(lines[own : item.line], words)) >= FEW else start
+
+
+def _after_heading(lines: Sequence[Line], start: int, item: Figures, words: Lexicon) -> int:
+    """Where a header begins that may begin here: not before the section's own heading."""
+    headings = (n for n in range(item.line - 1, start, -1) if has_heading(lines[n : n + 1], words))
+    return next(headings, start)
 
 
 def has_heading(lines: Sequence[Line], words: Lexicon) -> bool:

@@ -1,0 +1,61 @@
+"""Rows of a grid that end before the header does have lost a cell."""
+
+from __future__ import annotations
+
+import pytest
+
+import govinfo
+import layouts
+from govinfo import Document, Proactive2021, Requests
+from govinfo.blocks import Table
+from govinfo.testing.tables import figures_in, rows_of_figures, with_figures
+
+
+def read(cls: type, table: Table) -> govinfo.Interpreted[object]:
+    return govinfo.interpret(Document((table,)), cls)
+
+
+def short(table: Table, row: int, *, without: int, padded: bool = False) -> Table:
+    at = rows_of_figures(table)[row]
+    texts = [cell.text for cell in figures_in(table, at)]
+    del texts[without]
+    return with_figures(table, at, [*texts, *([""] if padded else [])])
+
+
+@pytest.mark.parametrize("without", [0, 1, 2])
+def test_which_figure_is_lost_is_not_guessed(without: int) -> None:
+    figures = layouts.sound(Proactive2021, 3)
+    table = short(layouts.drawn(Proactive2021, figures), 0, without=without)
+    found = read(Proactive2021, table)
+    names = ("issued", "repealed", "in_force")
+    assert [found.facts[f"proactive.rules.{name}"].value for name in names] == [None] * 3
+    assert ("GI103", "proactive.rules") in [(one.code, one.path) for one in found.diagnostics]
+    other = "proactive.normative_documents.in_force"
+    assert found.facts[other].value == figures[other]
+
+
+@pytest.mark.parametrize("without", range(6))
+def test_a_row_that_was_padded_is_said_to_be_perhaps_shifted(without: int) -> None:
+    """The lost figure may have been part of the total, which then is more than the others."""
+    figures = layouts.balanced(4) | dict(
+        zip(
+            [path for path in layouts.paths(Requests) if path.startswith("requests.received.")],
+            [1, 2, 3, 4, 5, 6, 21],
+            strict=True,
+        )
+    )
+    table = short(layouts.drawn(Requests, figures), 0, without=without, padded=True)
+    found = read(Requests, table)
+    assert ("GI120", "requests.received") in [(one.code, one.path) for one in found.diagnostics]
+
+
+def test_a_blank_table_before_does_not_lend_its_header() -> None:
+    blank = dict.fromkeys(layouts.balanced(4))
+    tables = {
+        "requests": layouts.markdown_by_row(layouts.drawn(Requests, blank), name=str),
+        "disputes": layouts.markdown_by_row(
+            layouts.drawn(govinfo.Disputes, layouts.sound(govinfo.Disputes, 2)), name=str
+        ),
+    }
+    report = govinfo.parse(layouts.report(tables).encode())
+    assert report.facts["disputes.reconsideration.total"].value is not None
