@@ -122,3 +122,11 @@ def test_every_public_name_can_be_had() -> None:
     assert set(govinfo.__all__) <= set(dir(govinfo))
     with pytest.raises(AttributeError, match="nothing"):
         govinfo.nothing  # noqa: B018 - the access is what fails
+
+
+def test_a_word_of_the_narrative_does_not_choose_the_edition() -> None:
+    """Without its header section 2 has no label that only one edition has."""
+    table = layouts.without_header(layouts.drawn(*PARTS["proactive"]))
+    body = layouts.tab_separated(table)
+    text = layouts.report({"proactive": body}, said={"overview": "公开"})
+    assert govinfo.parse(text.encode()).edition is Edition.E2021

@@ -189,13 +189,21 @@ def _is_section(line: Line) -> bool:
 
 
 def _proactive(lines: Sequence[Line], read: Callable[[type], Section | None]) -> Section | None:
-    """Section 2 in the edition of which it has more labels, or else that fits its figures."""
+    """Section 2 in the edition of which it has more labels, or else that fits its figures.
+
+    One label more may be a word of the running text: it decides only between figures that fit
+    both alike.
+    """
     editions = (Proactive2019, Proactive2021)
     labels = [likeness(lines, compile_class(cls)) for cls in editions]
-    if labels[0] != labels[1]:
+    if abs(labels[0] - labels[1]) > 1:
         return read(editions[labels[1] > labels[0]])
-    found = [section for section in map(read, editions) if section is not None]
-    return max(found, key=lambda section: section.placed / len(section.grammar.rows), default=None)
+    found = [
+        (section.placed / len(section.grammar.rows), number, section)
+        for number, cls in zip(labels, editions, strict=True)
+        if (section := read(cls)) is not None
+    ]
+    return max(found, key=lambda one: one[:2], default=(0, 0, None))[2]
 
 
 def _edition(parts: dict[str, Section]) -> Edition | None:
