@@ -281,12 +281,12 @@ SHIFTED = rule(
     zh="{cell}：总计为空，而最后一数不小于前各数之和（{raw}），可能缺少一格、其余前移",
     what=(
         (
-            "The row's total is blank, and the figure before it is the sum of those before that one: "
-            "so it would look if a cell were lost and the others had moved up. The figures are given "
-            "where they are printed."
+            "The row's total is blank, and the figure before it is no less than the sum of those "
+            "before that one: so it would look if a cell were lost and the others had moved up. The "
+            "figures are given where they are printed."
         ),
         (
-            "该行总计为空，而最后一个数恰为其前各数之和，很像缺少一格、其余各数依次前移。"
+            "该行总计为空，而最后一个数不小于其前各数之和，很像缺少一格、其余各数依次前移。"
             "数字仍按所印位置读取。"
         ),
     ),
