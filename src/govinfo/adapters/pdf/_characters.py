@@ -8,6 +8,7 @@ Full-width digits, circled numbers and units stay as printed.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def unmapped(text: str) -> int:
     return sum(text.count(char) for char in nameless)
 
 
+@cache
 def _is_nameless(char: str) -> bool:
     return char == "\ufffd" or (
         char not in "\r\n\t" and unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"}

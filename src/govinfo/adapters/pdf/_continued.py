@@ -205,7 +205,7 @@ def _mended(above: Field, below: Field, *, cut: bool) -> Field:
     place = above if above.text or not below.text else below
     rows = above.region.rowspan + below.region.rowspan - cut
     return Field(
-        evolve(above.region, rowspan=rows),
+        above.region._replace(rowspan=rows),
         joined(above.text, below.text),
         place.box,
         place.page,

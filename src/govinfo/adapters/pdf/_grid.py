@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -33,8 +33,7 @@ _COVERED = 0.6  # share of a wall that must be drawn
 _OPEN = 6.0  # points by which lines reach out of a side that has no line
 
 
-@frozen(slots=True)
-class Region:
+class Region(NamedTuple):
     """A cell of a grid: its first row and column, and how many of each it covers."""
 
     row: int
@@ -352,8 +351,15 @@ def _uncrossed(
 
 def _compact(grid: Grid) -> Grid:
     """Leave out positions at which no cell begins or ends."""
+    grid = evolve(
+        grid,
+        xs=tuple([round(x, 2) for x in grid.xs]),
+        ys=tuple([round(y, 2) for y in grid.ys]),
+    )
     columns = sorted({end for r in grid.regions for end in (r.column, r.column + r.colspan)})
     rows = sorted({end for r in grid.regions for end in (r.row, r.row + r.rowspan)})
+    if len(columns) == len(grid.xs) and len(rows) == len(grid.ys):
+        return grid
     column_of = {old: new for new, old in enumerate(columns)}
     row_of = {old: new for new, old in enumerate(rows)}
     regions = tuple(
@@ -367,8 +373,8 @@ def _compact(grid: Grid) -> Grid:
     )
     return evolve(
         grid,
-        xs=tuple(round(grid.xs[index], 2) for index in columns),
-        ys=tuple(round(grid.ys[index], 2) for index in rows),
+        xs=tuple(grid.xs[index] for index in columns),
+        ys=tuple(grid.ys[index] for index in rows),
         regions=regions,
     )
 

@@ -49,7 +49,7 @@ def _joined_over(fields: Sequence[Field], border: int) -> list[Field] | None:
             if blank is not None:
                 rows = at.rowspan + blank.region.rowspan
                 box = (*field.box[:3], blank.box[3])
-                open_below, region = blank.open_below, evolve(at, rowspan=rows)
+                open_below, region = blank.open_below, at._replace(rowspan=rows)
                 field = evolve(field, region=region, box=box, open_below=open_below)  # noqa: PLW2901
         elif at.row == border:
             continue
@@ -63,9 +63,9 @@ def _without_row(fields: Sequence[Field], row: int) -> list[Field]:
     for field in fields:
         at = field.region
         if at.row > row:
-            moved.append(evolve(field, region=evolve(at, row=at.row - 1)))
+            moved.append(evolve(field, region=at._replace(row=at.row - 1)))
         elif at.row + at.rowspan > row:
-            moved.append(evolve(field, region=evolve(at, rowspan=at.rowspan - 1)))
+            moved.append(evolve(field, region=at._replace(rowspan=at.rowspan - 1)))
         else:
             moved.append(field)
     return moved

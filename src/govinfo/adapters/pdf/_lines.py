@@ -108,6 +108,8 @@ def _left(run: Run) -> float:
 
 def text_of(runs: Sequence[Run]) -> str:
     """The text of runs on one line, from left to right."""
+    if not runs:
+        return ""
     if len(runs) == 1 and not runs[0].spaces:
         return ordinary(runs[0].text)
     parts: list[str] = []

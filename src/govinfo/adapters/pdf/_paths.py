@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from govinfo.adapters.pdf._page import Ruling
-from govinfo.adapters.pdf._plain import form_objects, kind, page_objects
+from govinfo.adapters.pdf._plain import (
+    bounds,
+    clip_path,
+    count_clips,
+    count_segments,
+    draw_mode,
+    form_objects,
+    kind,
+    page_objects,
+)
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -29,6 +38,9 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Rulings = tuple[tuple[Ruling, ...], tuple[Ruling, ...]]
 
+_TEXT: int = raw.FPDF_PAGEOBJ_TEXT
+_PATH: int = raw.FPDF_PAGEOBJ_PATH
+_FORM: int = raw.FPDF_PAGEOBJ_FORM
 _LINE = 2  # segments of a line: where it begins, where it ends
 _RECTANGLE = 5  # segments of a rectangle; more may be several shapes in one path
 _NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
@@ -105,20 +117,25 @@ class _Walker:
     limits: Limits
     sides: tuple[Any, ...] = field(factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
     modes: tuple[Any, ...] = field(factory=lambda: (ctypes.c_int(), ctypes.c_int()))
+    addresses: tuple[int, ...] = field(init=False)
     matrix: Any = field(factory=raw.FS_MATRIX)
+
+    @addresses.default
+    def _addresses(self) -> tuple[int, ...]:
+        return tuple(map(ctypes.addressof, (*self.sides, *self.modes)))
 
     def page(self, page: Any) -> Iterator[Box]:
         return self._objects(page_objects(page), None, 0)
 
     def _objects(self, objects: Iterator[int], outer: Matrix | None, depth: int) -> Iterator[Box]:
         addresses = list(objects)
-        for address, shape in zip(addresses, map(kind, addresses), strict=True):
-            if shape == raw.FPDF_PAGEOBJ_TEXT:
-                continue
-            item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-            if shape == raw.FPDF_PAGEOBJ_PATH:
-                yield from self._path(item, outer)
-            elif shape == raw.FPDF_PAGEOBJ_FORM and depth < self.limits.depth:
+        kinds = list(map(kind, addresses))
+        others = map(_TEXT.__ne__, kinds)
+        for address, shape in compress(zip(addresses, kinds, strict=True), others):
+            if shape == _PATH:
+                yield from self._path(address, outer)
+            elif shape == _FORM and depth < self.limits.depth:
+                item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
                 yield from self._objects(
                     form_objects(item), _times(self._matrix(item), outer), depth + 1
                 )
@@ -129,29 +146,30 @@ class _Walker:
             return (1, 0, 0, 1, 0, 0)
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
-    def _path(self, item: Any, outer: Matrix | None) -> Iterator[Box]:
+    def _path(self, address: int, outer: Matrix | None) -> Iterator[Box]:
         """The thin boxes that a path paints inside its clip, in the page's space."""
         fill, stroke = self.modes
-        if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
+        if not draw_mode(address, *self.addresses[4:]) or not (fill.value or stroke.value):
             return
-        clip = self._clip(item)
-        for box in self._shapes(item, stroked=bool(stroke.value)):
+        clip = self._clip(address)
+        for box in self._shapes(address, stroked=bool(stroke.value)):
             seen = _common(box, clip) if clip else box
             if seen is not None and is_thin(seen):
                 yield _around(_corners(seen, outer)) if outer else seen
 
-    def _shapes(self, item: Any, *, stroked: bool) -> Iterator[Box]:
+    def _shapes(self, address: int, *, stroked: bool) -> Iterator[Box]:
         """Boxes around what a path paints: each edge of an outline, each filled shape."""
-        segments = raw.FPDFPath_CountSegments(item)
+        segments = count_segments(address)
         if segments == _LINE or (not stroked and segments <= _RECTANGLE):
             left, bottom, right, top = self.sides
-            if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            if not bounds(address, *self.addresses[:4]):
                 return
             box = (left.value, bottom.value, right.value, top.value)
             # The bounds of a stroke are wider than the stroke: they hide that it is a line.
             if not stroked or is_thin(box):
                 yield box
                 return
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         matrix = self._matrix(item)
         path = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
         subpaths = [
@@ -177,14 +195,18 @@ class _Walker:
         if points:
             yield points
 
-    def _clip(self, item: Any) -> Box | None:
+    def _clip(self, address: int) -> Box | None:
         """The box common to an object's clip paths; `None` where it is not clipped."""
-        clip = raw.FPDFPageObj_GetClipPath(item)
+        found = clip_path(address)
+        count = count_clips(found) if found else 0
+        if count < 1:
+            return None
         box: Box | None = None
-        for path in range(raw.FPDFClipPath_CountPaths(clip) if clip else 0):
-            count = raw.FPDFClipPath_CountPathSegments(clip, path)
+        clip = ctypes.cast(found, raw.FPDF_CLIPPATH)
+        for path in range(count):
+            stop = raw.FPDFClipPath_CountPathSegments(clip, path)
             segments = (
-                raw.FPDFClipPath_GetPathSegment(clip, path, index) for index in range(count)
+                raw.FPDFClipPath_GetPathSegment(clip, path, index) for index in range(stop)
             )
             around = _around([point for points in self._subpaths(segments) for point in points])
             box = (_common(box, around) or _NOTHING) if box else around

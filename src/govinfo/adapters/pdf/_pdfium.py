@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from bisect import bisect_left
 from collections import deque
 from contextlib import closing, contextmanager
@@ -22,8 +23,15 @@ from pypdfium2 import raw
 from govinfo.adapters.pdf._characters import is_ideograph, unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import rulings_of
-from govinfo.adapters.pdf._plain import address_of, all_objects, loose_box, text_object
-from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
+from govinfo.adapters.pdf._plain import (
+    address_of,
+    all_objects,
+    is_generated,
+    letter_matrix,
+    loose_box,
+    text_object,
+)
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, close_by, is_pale, runs_of, twins
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 
 if TYPE_CHECKING:
@@ -33,9 +41,12 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 _LOCK = RLock()
+_WHITE = re.escape("".join(WHITE))
+_SHOWN, _BLANK = re.compile(f"[^{_WHITE}]+"), re.compile(f"(?![\r\n])[{_WHITE}]")
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
-_PIECES = 1.5  # runs a line, on average
+_APART = 0.3  # of their height: the gap between two texts on one line
+_TIMES = 1  # texts apart that may be an accident
 _FEW = 3  # rulings of one direction that enclose no cells
 _WIDE = 3  # width over height above which a box is no letter's
 
@@ -105,8 +116,12 @@ def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
 
 
 def _are_in_pieces(runs: Sequence[Run]) -> bool:
-    """Whether lines are drawn in pieces, as those of tables are."""
-    return len(runs) > _PIECES * len({round(run.top) for run in runs})
+    """Whether texts stand apart on one line more than once, as those of tables do."""
+    apart = 0
+    for before, run in pairwise(runs):
+        level = run.top < before.middle < run.bottom
+        apart += level and run.lefts[0] - before.rights[-1] > _APART * (run.bottom - run.top)
+    return apart > _TIMES
 
 
 @frozen(slots=True)
@@ -115,8 +130,13 @@ class _PageReader:
     text_page: pdfium.PdfTextPage
     number: int
     limits: Limits
+    handle: int = field(init=False)  # of the text page
     alone: list[int] = field(factory=list)  # letters that begin and end a run
     stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a font for vertical writing
+
+    @handle.default
+    def _handle(self) -> int:
+        return address_of(self.text_page.raw)
 
     def read(self) -> Page:
         count = self.text_page.count_chars()
@@ -149,8 +169,7 @@ class _PageReader:
         PDFium reads what stands on about one line from left to right, in whatever order it is
         drawn. That order tells the cells of a table without rulings.
         """
-        handle = address_of(self.text_page.raw)
-        objects = map(text_object, repeat(handle), letters.indices)
+        objects = map(text_object, repeat(self.handle), letters.indices)
         order = {
             address: at
             for at, address in enumerate(all_objects(self.page.raw, self.limits.depth))
@@ -170,26 +189,21 @@ class _PageReader:
             chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes
         )
 
-    def _boxes(self, indices: list[int]) -> list[float]:
+    def _boxes(self, indices: list[int]) -> ctypes.Array[ctypes.c_float]:
         """Left, top, right and bottom of characters, one after the other, y growing upwards."""
         buffer = (ctypes.c_float * (4 * len(indices)))()
         start = ctypes.addressof(buffer)
-        handle = address_of(self.text_page.raw)
         addresses = range(start, start + 16 * len(indices), 16)
-        deque(map(loose_box, repeat(handle), indices, addresses), maxlen=0)
-        return list(buffer)
+        deque(map(loose_box, repeat(self.handle), indices, addresses), maxlen=0)
+        return buffer
 
     def _is_printed(self, index: int) -> bool:
         """Whether white space was drawn, rather than invented where words stand apart."""
-        return not raw.FPDFText_IsGenerated(self.text_page, index)
+        return not is_generated(self.handle, index)
 
     def _is_one_glyph(self, first: int, second: int) -> bool:
         """Whether two characters at one place are drawn at once, rather than one over the other."""
-        one, other = (
-            address_of(raw.FPDFText_GetTextObject(self.text_page, index))
-            for index in (first, second)
-        )
-        return one == other
+        return bool(text_object(self.handle, first) == text_object(self.handle, second))
 
     def _measure(self, at: int, letters: _Letters) -> None:
         """A letter's box from its baseline, where its font gives no usable metrics."""
@@ -220,7 +234,7 @@ class _PageReader:
 
     def _matrix(self, index: int) -> raw.FS_MATRIX:
         matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self.text_page, index, matrix)
+        letter_matrix(self.handle, index, ctypes.addressof(matrix))
         return matrix
 
     def _is_pale(self, index: int) -> bool:
@@ -269,31 +283,31 @@ class _Letters:
     def of(
         cls,
         text: str,
-        boxes: Callable[[list[int]], list[float]],
+        boxes: Callable[[list[int]], ctypes.Array[ctypes.c_float]],
         is_printed: Callable[[int], bool],
     ) -> _Letters:
         """The letters among the characters of a page."""
-        indices = [index for index, char in enumerate(text) if char not in WHITE]
-        drawn = [
-            index
-            for index, char in enumerate(text)
-            if char in WHITE and char not in "\r\n" and is_printed(index)
-        ]
+        indices: list[int] = []
+        for stretch in _SHOWN.finditer(text):
+            indices.extend(range(*stretch.span()))
+        drawn = [found.start() for found in _BLANK.finditer(text) if is_printed(found.start())]
         spaced = {bisect_left(indices, index) for index in drawn}
         edges = boxes(indices)
-        shown = "".join([text[index] for index in indices])
+        shown = "".join(_SHOWN.findall(text))
         return cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
 
     def once(self, is_one_glyph: Callable[[int, int], bool]) -> _Letters:
         """The letters without those drawn again; those of one glyph each with its share of it."""
         lefts, tops, rights, indices = self.lefts, self.tops, self.rights, self.indices
         glyphs: dict[int, list[int]] = {}
-        again = twins(self.text, lefts, tops)
-        for at, (before, left) in enumerate(pairwise(lefts), 1):
-            if left != before or rights[at] != rights[at - 1] or tops[at] != tops[at - 1]:
+        close = close_by(lefts)
+        again = twins(self.text, close, tops)
+        for at in close:
+            before = at - 1
+            if lefts[at] != lefts[before] or rights[at] != rights[before]:
                 continue
-            if is_one_glyph(indices[at - 1], indices[at]):
-                group = glyphs.pop(at - 1, None) or [at - 1]
+            if tops[at] == tops[before] and is_one_glyph(indices[before], indices[at]):
+                group = glyphs.pop(before, None) or [before]
                 glyphs[at] = [*group, at]
                 again.discard(at)
         for group in glyphs.values():

@@ -13,7 +13,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from govinfo.adapters.pdf._characters import unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import is_thin, painted, sorted_out
-from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, is_pale, runs_of, twins
+from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, close_by, is_pale, runs_of, twins
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class _Frame:
 def _without_twins(letters: list[tuple[str, Box, Char]]) -> list[tuple[str, Box, Char]]:
     text = "".join(letter for letter, _, _ in letters)
     boxes = [box for _, box, _ in letters]
-    again = twins(text, [box[0] for box in boxes], [box[1] for box in boxes])
+    again = twins(text, close_by([box[0] for box in boxes]), [box[1] for box in boxes])
     return [letter for at, letter in enumerate(letters) if at not in again]
 
 

@@ -26,6 +26,13 @@ def _plain(function: Any, result: type[Any], *arguments: type[Any]) -> Callable[
 
 loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
 text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
+is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
+letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int, _POINTER, _POINTER, _POINTER)
+count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int, _POINTER)
+bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[_POINTER] * 5)
+clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
+count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, ctypes.c_int)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from itertools import pairwise
+from operator import itemgetter, sub
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from govinfo.adapters.pdf._characters import is_ideograph, is_word
 from govinfo.adapters.pdf._page import Run, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Set as AbstractSet
 
 _LARGE = 1.8  # of the usual height of letters: a title, or a watermark
 _NUDGE = 1.5  # points by which a letter drawn again is moved at most
@@ -51,7 +52,7 @@ class Glyphs(NamedTuple):
     tops: Sequence[float]
     rights: Sequence[float]
     bottoms: Sequence[float]
-    spaced: Container[int]
+    spaced: AbstractSet[int]
 
 
 def runs_of(
@@ -99,43 +100,60 @@ def is_pale(colour: tuple[float, ...], alpha: float) -> bool:
     return alpha <= _THROUGH or _PALE <= min(colour, default=0) < _WHITISH
 
 
-def twins(text: str, lefts: Sequence[float], tops: Sequence[float]) -> set[int]:
-    """Indices of letters that are drawn again at once at their own place, to look bold."""
-    same = [index for index, (before, char) in enumerate(pairwise(text), 1) if before == char]
+def close_by(lefts: Sequence[float]) -> list[int]:
+    """Indices of letters that begin about where the one before begins."""
+    steps = map(sub, lefts[1:], lefts)
+    return [index for index, step in enumerate(steps, 1) if -_NUDGE < step < _NUDGE]
+
+
+def twins(text: str, close: Iterable[int], tops: Sequence[float]) -> set[int]:
+    """Those of some indices whose letter is drawn again at once at its own place, to look bold."""
     return {
         index
-        for index in same
-        if abs(lefts[index] - lefts[index - 1]) < _NUDGE
-        and abs(tops[index] - tops[index - 1]) < _NUDGE
+        for index in close
+        if text[index] == text[index - 1] and abs(tops[index] - tops[index - 1]) < _NUDGE
     }
 
 
 def _starts(glyphs: Glyphs) -> tuple[list[int], dict[int, list[int]]]:
     """Where runs begin, and for those with spaces, before which of their glyphs they stand."""
+    text, lefts, tops, rights, bottoms, spaced = glyphs
     starts: list[int] = []
     spaces: dict[int, list[int]] = {}
-    text, spaced = glyphs.text, glyphs.spaced
-    level_top = level_bottom = end = 0.0
+    level_top = level_bottom = 0.0
     least, space, most = 0.0, 0.0, -1.0
-    # The one loop over every letter of a document: it compares plain numbers and no more.
-    for index, (left, top, right, bottom) in enumerate(zip(*glyphs[1:5], strict=True)):
-        if (
-            -_LEVEL < top - level_top < _LEVEL
-            and -_LEVEL < bottom - level_bottom < _LEVEL
-            and least < (near := left - end) < most
-        ):
-            if index in spaced or (
-                near > space and is_word(text[index]) and is_word(text[index - 1])
+    gaps = [0.0, *map(sub, lefts[1:], rights)]
+    edges = enumerate(zip(tops, tops[1:], bottoms, bottoms[1:], strict=False), 1)
+    changes = [index for index, (a, b, c, d) in edges if a != b or c != d]
+    # Letters of one level mostly follow one another closely: only where they do not, or where
+    # the level changes, they are looked at one by one.
+    for first, stop in pairwise([0, *changes, len(text)] if text else ()):
+        top, bottom = tops[first], bottoms[first]
+        for index in range(first, stop):
+            if (
+                -_LEVEL < top - level_top < _LEVEL
+                and -_LEVEL < bottom - level_bottom < _LEVEL
+                and least < (gap := gaps[index]) < most
             ):
-                spaces.setdefault(starts[-1], []).append(index - starts[-1])
-        else:
-            starts.append(index)
-            if index in spaced:
-                spaces[index] = [0]
-            level_top, level_bottom = top, bottom
-            height = bottom - top
-            least, space, most = -_OVERLAP * height, _WORD_GAP * height, _GAP * height
-        end = right
+                if index in spaced or (
+                    gap > space and is_word(text[index]) and is_word(text[index - 1])
+                ):
+                    spaces.setdefault(starts[-1], []).append(index - starts[-1])
+            else:
+                starts.append(index)
+                if index in spaced:
+                    spaces[index] = [0]
+                level_top, level_bottom = top, bottom
+                height = bottom - top
+                least, space, most = -_OVERLAP * height, _WORD_GAP * height, _GAP * height
+            if index == first and index + 1 < stop:
+                within = gaps[index + 1 : stop]
+                if (
+                    least < min(within)
+                    and max(within) <= space
+                    and spaced.isdisjoint(range(index + 1, stop))
+                ):
+                    break
     return starts, spaces
 
 
@@ -152,7 +170,10 @@ class Turns:
 
     def way(self, across: float, up: float, *, is_stacked: bool) -> Way | None:
         """How a letter is set whose line runs in this direction, with y growing upwards."""
-        turns = math.atan2(up, across) / (math.pi / 2) - self._quarter
+        if not up and across > 0:  # as nearly every letter is set
+            turns = float(-self._quarter)
+        else:
+            turns = math.atan2(up, across) / (math.pi / 2) - self._quarter
         quarter = round(turns)
         if abs(turns - quarter) > _SLANT:
             return None
@@ -225,9 +246,15 @@ def _goes_below(before: Run, run: Run) -> bool:
 
 def _once(runs: list[Run]) -> list[Run]:
     """Leave out text drawn again at its own place: bold print made by drawing twice."""
+    counts = Counter(map(itemgetter(0), runs))
+    if len(counts) == len(runs):
+        return runs
     seen: dict[tuple[str, int], list[Run]] = {}
     kept: list[Run] = []
     for run in runs:
+        if counts[run.text] == 1:
+            kept.append(run)
+            continue
         left, top = run.lefts[0], run.top
         reach = _TWIN * (run.bottom - top)
         # Twins stand in the same strip of the page, or in the next where one is on its border.

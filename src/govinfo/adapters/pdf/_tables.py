@@ -12,7 +12,7 @@ from govinfo.adapters.pdf._lines import cell_text, room_left
 from govinfo.adapters.pdf._page import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govinfo.adapters.pdf._grid import Grid, Region
     from govinfo.adapters.pdf._page import Run
@@ -88,7 +88,7 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
     held: dict[int, list[Run]] = defaultdict(list)
     outside: list[Run] = []
     left, top, right, bottom = grid.box
-    for run in [piece for whole in runs for piece in _in_rows(whole, grid.ys)]:
+    for run in _by_rows(runs, grid.ys):
         middle = run.middle
         if not top < middle < bottom or run.right <= left + _EDGE or run.left >= right - _EDGE:
             outside.append(run)
@@ -106,17 +106,17 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
     return Part(grid.xs, len(grid.ys) - 1, fields, grid.box, page), outside
 
 
-def _in_rows(run: Run, ys: Sequence[float]) -> list[Run]:
-    """A run; letters stacked over a border between rows one by one, each with its own place."""
-    if run.way is not Way.STACKED or bisect_right(ys, run.top) == bisect_right(ys, run.bottom):
-        return [run]
-    step = (run.bottom - run.top) / len(run.text)
-    return [
-        run.part(index, index + 1)._replace(
-            top=run.top + index * step, bottom=run.top + (index + 1) * step
-        )
-        for index in range(len(run.text))
-    ]
+def _by_rows(runs: Sequence[Run], ys: Sequence[float]) -> Iterator[Run]:
+    """Runs; letters stacked over a border between rows one by one, each with its own place."""
+    for run in runs:
+        is_stacked = run.way is Way.STACKED
+        if not is_stacked or bisect_right(ys, run.top) == bisect_right(ys, run.bottom):
+            yield run
+            continue
+        step = (run.bottom - run.top) / len(run.text)
+        for index in range(len(run.text)):
+            top = run.top + index * step
+            yield run.part(index, index + 1)._replace(top=top, bottom=top + step)
 
 
 def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:

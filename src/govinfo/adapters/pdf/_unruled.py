@@ -295,7 +295,7 @@ def followed(first: Part, second: Part) -> Part | None:
     if not any(is_figure(item.text) or starts_item(item.text) for item in rest):
         fields = _mended(fields, rest)
         below = [
-            evolve(item, region=evolve(item.region, row=item.region.row - 1))
+            evolve(item, region=item.region._replace(row=item.region.row - 1))
             for item in below[len(rest) :]
         ]
         n_rows -= 1
