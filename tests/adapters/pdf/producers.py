@@ -126,14 +126,21 @@ def has_chinese_font() -> bool:
     return any(name in listed.stdout for name in (b"Noto Serif CJK", b"WenQuanYi Zen Hei"))
 
 
-def soffice(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Files by name (with their endings) as PDF, by the same names."""
+def soffice(files: Mapping[str, bytes], reader: str = "") -> dict[str, bytes]:
+    """Files by name (with their endings) as PDF, by the same names.
+
+    Args:
+        files: What to convert.
+        reader: The filter to read them by, where the program has several.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
             (Path(folder) / name).write_bytes(data)
         program = shutil.which("soffice") or ""
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", folder]
+        options = [f"--infilter={reader}"] if reader else []
+        command = [program, "--headless", profile, *options]
+        command += ["--convert-to", "pdf", "--outdir", folder]
         paths = [str(Path(folder) / name) for name in files]
         subprocess.run([*command, *paths], check=True, capture_output=True, timeout=120)  # noqa: S603
         return {name: (Path(folder) / name).with_suffix(".pdf").read_bytes() for name in files}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHARED = 1.0  # points that two texts of one column have in common at least
 _STUB = 0.8  # letters by which labels of one column may begin apart
+_LEFT = 6.0  # points by which a cell that goes on on the next page may begin elsewhere
 _ALONE = 3  # figures of a row that is a table by itself
 _NEAR = 3.0  # heights between rows of one table at most
 
@@ -256,13 +257,19 @@ def _field(block: Block, region: Region, page: int) -> Field:
 
 
 def completed(part: Part) -> Part:
-    """The part with a blank cell wherever a row of figures has none in a column of figures."""
+    """The part with a blank cell in each column of figures where a row has none.
+
+    A row that only has a label is blank throughout if rows of figures stand above it.
+    """
     n_columns = max(item.region.column + item.region.colspan for item in part.fields)
     first = n_columns - len(part.spans)
     fields = list(part.fields)
+    is_body = False
     for number in range(part.n_rows):
         row = [item for item in part.fields if item.region.row == number]
-        if not any(item.region.column >= first and is_figure(item.text) for item in row):
+        values = [item for item in row if item.region.column >= first]
+        is_body = is_body or any(is_figure(item.text) for item in values)
+        if not is_body or not row or (values and not any(is_figure(v.text) for v in values)):
             continue
         taken = {
             column
@@ -316,16 +323,23 @@ def _opens_with_figures(part: Part) -> bool:
 
 
 def _mended(fields: Sequence[Field], rest: Sequence[Field]) -> list[Field]:
-    """Labels that go on after a page break, each in the last cell of its column."""
+    """Labels that go on after a page break, each in the last cell that stands where it does."""
     mended = list(fields)
     for item in rest:
-        at = next(
-            number
-            for number in range(len(mended) - 1, -1, -1)
-            if mended[number].region.column == item.region.column
-        )
+        below = [at for at, field in enumerate(mended) if _begins_alike(field, item)]
+        at = max(below, default=_last_label(mended))
         mended[at] = evolve(mended[at], text=joined(mended[at].text, item.text))
     return mended
+
+
+def _begins_alike(field: Field, other: Field) -> bool:
+    return bool(field.text) and abs(field.box[0] - other.box[0]) < _LEFT
+
+
+def _last_label(fields: Sequence[Field]) -> int:
+    """The number of the last cell with a text that is no figure."""
+    texts = [at for at, item in enumerate(fields) if item.text and not is_figure(item.text)]
+    return max(texts, default=len(fields) - 1)
 
 
 def _n_stubs(part: Part) -> int:
