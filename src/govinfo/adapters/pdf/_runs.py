@@ -231,9 +231,9 @@ def _stacked_joined(runs: list[Run]) -> list[Run]:
 
 def _goes_below(before: Run, run: Run) -> bool:
     """Whether a letter stands right below another one, or below the last of several."""
-    if len(before.text) > 1 and before.way is not Way.STACKED:
-        return False
     size = run.bottom - run.top
+    if size <= 0 or (len(before.text) > 1 and before.way is not Way.STACKED):
+        return False
     step = (run.bottom - before.bottom) / size
     centres = before.lefts[-1] + before.rights[-1], run.lefts[0] + run.rights[0]
     return (

@@ -259,17 +259,23 @@ def _field(block: Block, region: Region, page: int) -> Field:
 def completed(part: Part) -> Part:
     """The part with a blank cell in each column of figures where a row has none.
 
-    A row that only has a label is blank throughout if rows of figures stand above it.
+    A row that only has an item's label is blank throughout if rows of figures stand above it
+    and another item's row follows.
     """
     n_columns = max(item.region.column + item.region.colspan for item in part.fields)
     first = n_columns - len(part.spans)
     fields = list(part.fields)
+    rows = [
+        [item for item in part.fields if item.region.row == number] for number in range(part.n_rows)
+    ]
     is_body = False
-    for number in range(part.n_rows):
-        row = [item for item in part.fields if item.region.row == number]
+    for number, row in enumerate(rows):
         values = [item for item in row if item.region.column >= first]
-        is_body = is_body or any(is_figure(item.text) for item in values)
-        if not is_body or not row or (values and not any(is_figure(v.text) for v in values)):
+        has_figures = any(is_figure(item.text) for item in values)
+        is_body = is_body or has_figures
+        after = rows[number + 1] if number + 1 < part.n_rows else []
+        is_blank = is_body and not values and _are_items(row) and _are_items(after)
+        if not (has_figures or is_blank):
             continue
         taken = {
             column
@@ -284,6 +290,10 @@ def completed(part: Part) -> Part:
         ]
     fields.sort(key=lambda item: (item.region.row, item.region.column))
     return evolve(part, fields=tuple(fields))
+
+
+def _are_items(row: Sequence[Field]) -> bool:
+    return bool(row) and starts_item(row[0].text)
 
 
 def followed(first: Part, second: Part) -> Part | None:
