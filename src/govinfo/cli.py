@@ -14,7 +14,7 @@ import govinfo
 from govinfo.adapters import registry
 from govinfo.commands.check import check
 from govinfo.commands.files import Results
-from govinfo.commands.options import FILES, FROM, LANG, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.commands.render import render
 from govinfo.commands.rules import rule, rules
 from govinfo.commands.show import show
@@ -51,6 +51,7 @@ for command in (check, render, rules, rule, show):
 @FILES
 @_OUTPUT
 @FROM
+@PASSWORD
 @LANG
 @_QUIET
 def parse(
@@ -88,6 +89,7 @@ def parse(
 @FILES
 @_OUTPUT
 @FROM
+@PASSWORD
 @LANG
 @_QUIET
 def facts(
@@ -119,6 +121,7 @@ def facts(
 @main.command()
 @FILES
 @FROM
+@PASSWORD
 def blocks(files: tuple[str, ...], source_format: str | None) -> None:
     """Print what an adapter makes of files: headings, paragraphs and tables, a line each."""
     done = Results(files, govinfo.read, source_format)
@@ -153,8 +156,8 @@ def _reports(
 ) -> Results[Report]:
     """The files' reports; their findings are printed in a language, if one is given."""
 
-    def read(source: Any, *, format: str | None) -> Report:
-        report = govinfo.parse(source, format=format)
+    def read(source: Any, *, format: str | None, **options: Any) -> Report:
+        report = govinfo.parse(source, format=format, **options)
         if lang is not None and report.diagnostics:
             _print_findings(str(source) if len(files) > 1 else "", report, lang)
         return report

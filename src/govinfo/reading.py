@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
 from govinfo.adapters.base import Adapter
-from govinfo.adapters.registry import choose
+from govinfo.adapters.registry import choose, configured
 from govinfo.blocks import Document
 from govinfo.checks.arithmetic import check_arithmetic
 from govinfo.diagnostics import Diagnostic
@@ -52,6 +52,7 @@ def read(
     *,
     format: str | None = None,
     limits: Limits | None = None,
+    **options: Any,
 ) -> Document:
     """Read only the blocks of a document.
 
@@ -59,15 +60,19 @@ def read(
         location: A path, a URL (with the extra `remote`), bytes, or a binary file.
         format: Name of the adapter to use; sniffed from the bytes where not given.
         limits: How large the document may be.
+        **options: What the format's adapter takes: `password` opens an encrypted PDF, `engine`
+            names what reads one (`"pdfium"`, or `"pdfplumber"`, ten times slower). Options of
+            another format's adapter make no difference.
 
     Raises:
         GovInfoError: Whatever is wrong with the file; see `govinfo.errors` for the branches.
+        TypeError: No installed adapter has an option of that name.
     """
     limits = limits or Limits()
     source = load(location, limits)
     if not source.data:
         raise CorruptDocument(f"{source.name or 'the document'} is empty: it has no bytes")
-    return _read(choose(source, format), source, limits)
+    return _read(configured(choose(source, format), options), source, limits)
 
 
 def parse(
@@ -75,6 +80,7 @@ def parse(
     *,
     format: str | None = None,
     limits: Limits | None = None,
+    **options: Any,
 ) -> Report:
     """Read a report.
 
@@ -82,6 +88,7 @@ def parse(
         location: A path, a URL (with the extra `remote`), bytes, or a binary file.
         format: Name of the adapter to use; sniffed from the bytes where not given.
         limits: How large the document may be.
+        **options: What the format's adapter takes, such as `password`; see `read`.
 
     Returns:
         The report. What could not be read surely is in its `diagnostics`, never an error.
@@ -90,7 +97,7 @@ def parse(
         NotAReport: The document was read, but nothing in it is a part of a report.
         GovInfoError: Whatever else is wrong with the file; see `govinfo.errors`.
     """
-    return report_of(read(location, format=format, limits=limits))
+    return report_of(read(location, format=format, limits=limits, **options))
 
 
 def interpret(document: Document, cls: type[T]) -> Interpreted[T]:

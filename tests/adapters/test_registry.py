@@ -10,6 +10,7 @@ import pytest
 import govinfo
 from govinfo.adapters import registry
 from govinfo.adapters.base import Adapter
+from govinfo.adapters.pdf import PdfAdapter
 from govinfo.adapters.text import TextAdapter
 from govinfo.blocks import Document, Paragraph
 from govinfo.source import Limits, Source
@@ -157,3 +158,24 @@ def test_an_adapter_that_fails_to_sniff_breaks_no_other_format(install: Any) -> 
     install(point("sleepy", Sleepy))
     with pytest.warns(UserWarning, match=r"'sleepy' failed to sniff.*asleep"):
         assert govinfo.read("一、总体情况".encode()).format == "text"
+
+
+def test_an_option_reaches_the_adapter_that_has_it() -> None:
+    adapter = registry.configured(registry.by_name("pdf"), {"password": "secret"})
+    assert adapter == PdfAdapter(password="secret")  # noqa: S106
+    assert registry.by_name("pdf") == PdfAdapter()
+
+
+def test_an_option_of_another_format_makes_no_difference() -> None:
+    report = govinfo.read(b"\xe4\xb8\x80", format="text", password="secret")  # noqa: S106
+    assert report.format == "text"
+
+
+def test_an_option_of_no_format_is_a_mistake() -> None:
+    with pytest.raises(TypeError, match="'pasword'; there are: engine, password"):
+        govinfo.read(b"text", pasword="secret")  # noqa: S106
+
+
+def test_an_engine_that_is_none_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="mupdf"):
+        govinfo.parse(b"%PDF-1.7", engine="mupdf")

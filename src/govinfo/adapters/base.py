@@ -22,7 +22,9 @@ class Adapter(Protocol):
     listing and sniffing stay cheap. An instance is made once, without arguments, and its
     methods may be called from several threads.
 
-    An adapter may also set `generic = True`: it then reads what no other adapter claims.
+    An adapter may also set `generic = True`: it then reads what no other adapter claims. It may
+    name `options`, such as `("password",)`: keyword arguments of `govinfo.read` and
+    `govinfo.parse`. Its method `configured(**options)` then returns an adapter that keeps them.
 
     Attributes:
         name: What the user writes in `format=`, such as `"docx"`.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from typing import Any
 
 from attrs import frozen
 
@@ -34,6 +35,30 @@ def choose(source: Source, name: str | None = None) -> Adapter:
         BrokenAdapter: The one asked for by name cannot be loaded.
     """
     return by_name(name) if name is not None else _by_bytes(source)
+
+
+def configured(adapter: Adapter, options: Mapping[str, Any]) -> Adapter:
+    """The adapter with its options.
+
+    Those of other adapters are left aside, so that files of many formats are read alike.
+
+    Raises:
+        TypeError: No installed adapter has an option of this name.
+    """
+    own = _options(adapter)
+    known = {*own, *(name for other in _usable() for name in _options(other))} if options else set()
+    unknown = sorted(set(options) - known)
+    if unknown:
+        raise TypeError(
+            f"no adapter has an option {unknown[0]!r}; there are: {', '.join(sorted(known))}"
+        )
+    chosen = {name: value for name, value in options.items() if name in own}
+    made: Adapter = adapter.configured(**chosen) if chosen else adapter  # type: ignore[attr-defined]
+    return made
+
+
+def _options(adapter: Adapter) -> tuple[str, ...]:
+    return tuple(getattr(adapter, "options", ()))
 
 
 def by_name(name: str) -> Adapter:

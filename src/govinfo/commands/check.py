@@ -9,7 +9,7 @@ import click
 
 import govinfo
 from govinfo.commands.files import Results
-from govinfo.commands.options import FILES, FROM, LANG, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.template.report import Report
 
@@ -38,6 +38,7 @@ def _codes(
 @click.command()
 @FILES
 @FROM
+@PASSWORD
 @LANG
 @click.option(
     "--format",

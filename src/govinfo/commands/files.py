@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 import click
 
+from govinfo.commands.options import reading_options
 from govinfo.errors import GovInfoError
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ class Results(Generic[T]):
         for name in _with_progress(self._files):
             try:
                 source = sys.stdin.buffer if name == "-" else name
-                result = self._reader(source, format=self._format)
+                result = self._reader(source, format=self._format, **reading_options())
             except GovInfoError as error:
                 self.status = UNREADABLE
                 click.echo(f"govinfo: {error}", err=True)

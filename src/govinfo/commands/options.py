@@ -17,11 +17,32 @@ FROM = click.option(
     metavar="NAME",
     help="Read the files by this adapter; by default it is chosen by their bytes.",
 )
+_KEPT = "govinfo.reading"
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.meta.setdefault(_KEPT, {})[parameter.name] = value
+
+
+PASSWORD = click.option(
+    "--password",
+    expose_value=False,
+    callback=_keep,
+    metavar="TEXT",
+    help="Opens encrypted files.",
+)
 LANG = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
     help="Language of findings; by default that of the locale.",
 )
+
+
+def reading_options() -> dict[str, Any]:
+    """What the command line says about how adapters read files."""
+    kept: dict[str, Any] = click.get_current_context().meta.get(_KEPT, {})
+    return kept
 
 
 def language() -> Language:

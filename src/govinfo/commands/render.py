@@ -12,6 +12,7 @@ import click
 
 import govinfo
 from govinfo.commands.files import UNREADABLE
+from govinfo.commands.options import PASSWORD, reading_options
 from govinfo.errors import GovInfoError
 from govinfo.render.text import LAYOUTS
 from govinfo.render.write import FORMATS
@@ -43,6 +44,7 @@ _ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for
     metavar="NAME",
     help="Read FILE by this adapter; by default it is told by its bytes.",
 )
+@PASSWORD
 def render(  # noqa: PLR0913 - an option each
     file: str | None,
     blank: str | None,
@@ -87,7 +89,8 @@ def _load(name: str, source_format: str | None) -> Report:
         return sheet.from_xlsx(data)
     if source_format is None and sheet.is_csv(data):
         return sheet.from_csv(data)
-    return govinfo.parse(data if name == "-" else name, format=source_format)
+    read = data if name == "-" else name
+    return govinfo.parse(read, format=source_format, **reading_options())
 
 
 def _object(data: bytes) -> dict[str, object]:

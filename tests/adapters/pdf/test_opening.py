@@ -5,20 +5,26 @@ import pickle
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
+import govinfo
 from adapters.pdf.drawing import ENGINES, Sketch, paragraphs, read
 from govinfo.adapters.base import Adapter
 from govinfo.adapters.pdf import PdfAdapter
+from govinfo.cli import main
+from govinfo.commands.files import UNREADABLE
 from govinfo.errors import (
     CorruptDocument,
     EncryptedDocument,
     GovInfoError,
     LimitExceeded,
+    NotAReport,
     NoTextLayer,
 )
 from govinfo.source import Limits, Source
@@ -74,6 +80,19 @@ def test_an_encrypted_file_needs_its_password(engine: str) -> None:
     with pytest.raises(EncryptedDocument):
         read(data, engine, "wrong")
     assert paragraphs(read(data, engine, "secret")) == [LATIN]
+
+
+def test_the_public_functions_and_the_command_line_take_the_password(tmp_path: Path) -> None:
+    data = locked("secret", "owner")
+    assert paragraphs(govinfo.read(data, password="secret")) == [LATIN]  # noqa: S106
+    with pytest.raises(NotAReport):  # read, and found to be none
+        govinfo.parse(data, password="secret", engine="pdfplumber")  # noqa: S106
+    file = tmp_path / "locked.pdf"
+    file.write_bytes(data)
+    assert CliRunner().invoke(main, ["blocks", str(file)]).exit_code == UNREADABLE
+    opened = CliRunner().invoke(main, ["blocks", "--password", "secret", str(file)])
+    assert LATIN in opened.stdout
+    assert opened.exit_code == 0
 
 
 @pytest.mark.parametrize("engine", ENGINES)

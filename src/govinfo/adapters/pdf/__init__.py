@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import frozen
+from attrs import evolve, field, frozen
+from attrs.validators import in_
 
 from govinfo.blocks import Document
 from govinfo.errors import GovInfoError, NoTextLayer
@@ -33,11 +34,22 @@ class PdfAdapter:
         password: Opens an encrypted file. A file with an owner's password only opens without.
     """
 
-    engine: Literal["pdfium", "pdfplumber"] = "pdfium"
+    engine: Literal["pdfium", "pdfplumber"] = field(
+        default="pdfium", validator=in_(("pdfium", "pdfplumber"))
+    )
     password: str | None = None
     name: str = "pdf"
     extensions: tuple[str, ...] = (".pdf",)
     media_types: tuple[str, ...] = ("application/pdf",)
+    options: tuple[str, ...] = ("engine", "password")
+
+    def configured(self, **options: Any) -> PdfAdapter:
+        """The adapter with another engine or password.
+
+        Raises:
+            ValueError: There is no engine of that name.
+        """
+        return evolve(self, **options)
 
     def sniff(self, head: bytes) -> bool:
         """Whether a PDF's mark stands in the first kilobyte, where its readers look for it."""
