@@ -67,9 +67,7 @@ def _zones(sheet: Sheet) -> Iterator[Passage | Part]:
     yield from zones(lines, sheet.page)
 
 
-def _items(
-    found: Iterable[Passage | Part], measure: Measure | None, page: int
-) -> Iterator[Item]:
+def _items(found: Iterable[Passage | Part], measure: Measure | None, page: int) -> Iterator[Item]:
     """The tables and paragraphs of a page."""
     for zone in found:
         if isinstance(zone, Part):
@@ -87,13 +85,19 @@ def _append(items: list[Item], following: list[Item], measure: Measure | None) -
         whole: Item | None = None
         if isinstance(last, Part) and isinstance(first, Part):
             whole = continued(last, first)
-        elif isinstance(last, Text) and isinstance(first, Text) and measure is not None:
-            if may_go_on(last, first.lines[0], measure):
-                whole = evolve(last, lines=last.lines + first.lines, is_open=first.is_open)
+        elif isinstance(last, Text) and isinstance(first, Text):
+            whole = _whole(last, first, measure)
         if whole is not None:
             items[-1] = whole
             following = following[1:]
     items += following
+
+
+def _whole(last: Text, first: Text, measure: Measure | None) -> Text | None:
+    """A paragraph that goes on over a page break; `None` where another begins."""
+    if measure is None or not may_go_on(last, first.lines[0], measure):
+        return None
+    return evolve(last, lines=last.lines + first.lines, is_open=first.is_open)
 
 
 def _blocks(items: Iterable[Item], pages: Sequence[Page]) -> Iterator[Block]:

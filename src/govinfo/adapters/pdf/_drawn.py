@@ -9,8 +9,8 @@ told by height. Where the content is drawn in any other order, there is nothing 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen

@@ -184,7 +184,7 @@ def joined(before: str, after: str) -> str:
 
 
 def _is_number(before: str, after: str) -> bool:
-    return before[-1].isdigit() and after[0].isdigit()
+    return before[-1:].isdigit() and after[:1].isdigit()
 
 
 def cell_text(runs: Sequence[Run], box: Box) -> str:

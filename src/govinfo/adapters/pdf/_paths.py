@@ -205,9 +205,7 @@ class _Walker:
         clip = ctypes.cast(found, raw.FPDF_CLIPPATH)
         for path in range(count):
             stop = raw.FPDFClipPath_CountPathSegments(clip, path)
-            segments = (
-                raw.FPDFClipPath_GetPathSegment(clip, path, index) for index in range(stop)
-            )
+            segments = (raw.FPDFClipPath_GetPathSegment(clip, path, index) for index in range(stop))
             around = _around([point for points in self._subpaths(segments) for point in points])
             box = (_common(box, around) or _NOTHING) if box else around
         return box

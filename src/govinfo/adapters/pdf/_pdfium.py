@@ -132,7 +132,9 @@ class _PageReader:
     limits: Limits
     handle: int = field(init=False)  # of the text page
     alone: list[int] = field(factory=list)  # letters that begin and end a run
-    stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a font for vertical writing
+    stacked: set[int] = field(
+        factory=set
+    )  # PDFium's indices of letters of a font for vertical writing
 
     @handle.default
     def _handle(self) -> int:
@@ -171,8 +173,7 @@ class _PageReader:
         """
         objects = map(text_object, repeat(self.handle), letters.indices)
         order = {
-            address: at
-            for at, address in enumerate(all_objects(self.page.raw, self.limits.depth))
+            address: at for at, address in enumerate(all_objects(self.page.raw, self.limits.depth))
         }
         return [order.get(address or 0, 0) for address in objects]
 

@@ -13,7 +13,8 @@ from govinfo.adapters.pdf._characters import is_ideograph, is_word
 from govinfo.adapters.pdf._page import Run, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence, Set as AbstractSet
+    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 _LARGE = 1.8  # of the usual height of letters: a title, or a watermark
 _NUDGE = 1.5  # points by which a letter drawn again is moved at most

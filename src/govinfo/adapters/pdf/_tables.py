@@ -14,8 +14,9 @@ from govinfo.adapters.pdf._page import Way
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govinfo.adapters.pdf._grid import Grid, Region
+    from govinfo.adapters.pdf._grid import Grid
     from govinfo.adapters.pdf._page import Run
+    from govinfo.adapters.pdf._walls import Region
     from govinfo.blocks import Box
 
 Span = tuple[float, float]

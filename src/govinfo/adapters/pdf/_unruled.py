@@ -7,17 +7,20 @@ those of two columns never do. Texts left of them are labels, texts above them h
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from govinfo.adapters.pdf._drawn import Block, Row, is_figure
-from govinfo.adapters.pdf._grid import Region
 from govinfo.adapters.pdf._lines import joined, starts_item
 from govinfo.adapters.pdf._tables import Field, Part, Span
+from govinfo.adapters.pdf._walls import Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+Placed = tuple[Block, Region]
 
 _SHARED = 1.0  # points that two texts of one column have in common at least
 _STUB = 0.8  # letters by which labels of one column may begin apart
@@ -132,9 +135,7 @@ def has_figure(row: Row) -> bool:
 
 def _columns(rows: Sequence[Row]) -> tuple[Span, ...]:
     """The columns of figures, and those that have a header or texts alone."""
-    spans = merged_spans(
-        _span(block) for row in rows for block in row if is_figure(block.text)
-    )
+    spans = merged_spans(_span(block) for row in rows for block in row if is_figure(block.text))
     if not spans:
         return ()
     first = next((number for number, row in enumerate(rows) if has_figure(row)), 0)
@@ -174,34 +175,66 @@ def over(span: Span, spans: Sequence[Span]) -> list[int]:
 
 def part_of(table: Drawn, page: int) -> Part:
     """A table as its cells; without columns where they are not sure."""
-    stub = [block for row in table.rows for block in _labels(row, table.spans)]
-    stubs = _stub_columns(stub)
-    widest = max(len(_labels(row, table.spans)) for row in table.rows)
-    if len(stubs) > widest + 1:
-        stubs = stubs[:1]  # labels set in the middle of their column
-    n_stubs = max(widest, len(stubs))
-    fields: list[Field] = []
-    sure = bool(table.spans)
-    for number, row in enumerate(table.rows):
-        placed = _placed(row, number, table.spans, stubs, n_stubs, page) if sure else None
-        sure = placed is not None
-        fields += placed or ()
-    if not sure:
-        fields = [
-            _field(block, Region(number, column), page)
+    rows = _Columns.of(table).placed(table.rows) if table.spans else None
+    spans = table.spans if rows is not None else ()
+    if rows is None:
+        rows = [
+            [(block, Region(number, column)) for column, block in enumerate(row)]
             for number, row in enumerate(table.rows)
-            for column, block in enumerate(row)
         ]
-    boxes = [item.box for item in fields]
+    fields = tuple(Field(at, block.text, block.box, page) for row in rows for block, at in row)
     box = (
-        min(item[0] for item in boxes),
-        min(item[1] for item in boxes),
-        max(item[2] for item in boxes),
-        max(item[3] for item in boxes),
+        min(item.box[0] for item in fields),
+        table.top,
+        max(item.box[2] for item in fields),
+        table.bottom,
     )
-    spans = table.spans if sure else ()
-    made = Part((box[0], box[2]), len(table.rows), tuple(fields), box, page, sure, False, spans)
-    return completed(made) if sure else made
+    is_sure = bool(spans)
+    made = Part((box[0], box[2]), len(rows), fields, box, page, is_sure, False, spans)
+    return completed(made) if is_sure else made
+
+
+@frozen(slots=True)
+class _Columns:
+    """The columns of a table: those of labels, by where they begin, and those of figures."""
+
+    spans: tuple[Span, ...]
+    stubs: tuple[float, ...]
+    n_stubs: int
+
+    @classmethod
+    def of(cls, table: Drawn) -> _Columns:
+        labels = [_labels(row, table.spans) for row in table.rows]
+        widest = max(map(len, labels))
+        stubs = _stub_columns(block for row in labels for block in row)
+        if len(stubs) > widest + 1:
+            stubs = stubs[:1]  # labels set in the middle of their column
+        return cls(table.spans, stubs, max(widest, len(stubs)))
+
+    def placed(self, rows: Iterable[Row]) -> list[list[Placed]] | None:
+        """The cells with their places; `None` where two claim the same, or one has none."""
+        found = [self._placed(row, number) for number, row in enumerate(rows)]
+        return None if None in found else [row for row in found if row is not None]
+
+    def _placed(self, row: Row, number: int) -> list[Placed] | None:
+        labels = _labels(row, self.spans)
+        begins = [min(self._stub(block), self.n_stubs - 1) for block in labels]
+        if any(left >= right for left, right in pairwise(begins)):
+            begins = list(range(len(labels)))
+        placed = [
+            (block, Region(number, begin, 1, end - begin))
+            for block, begin, end in zip(labels, begins, [*begins[1:], self.n_stubs], strict=False)
+        ]
+        for block in row[len(labels) :]:
+            under = over(_span(block), self.spans)
+            if not under:
+                return None
+            placed.append((block, Region(number, self.n_stubs + under[0], 1, len(under))))
+        taken = [c for _, at in placed for c in range(at.column, at.column + at.colspan)]
+        return placed if len(taken) == len(set(taken)) else None
+
+    def _stub(self, block: Block) -> int:
+        return bisect_right(self.stubs, block.box[0] + _SHARED) - 1
 
 
 def _labels(row: Row, spans: Sequence[Span]) -> list[Block]:
@@ -210,50 +243,13 @@ def _labels(row: Row, spans: Sequence[Span]) -> list[Block]:
     return [block for block in row if block.box[0] < edge and not over(_span(block), spans)]
 
 
-def _stub_columns(blocks: Sequence[Block]) -> list[float]:
+def _stub_columns(blocks: Iterable[Block]) -> tuple[float, ...]:
     """Where the columns of labels begin."""
     found: list[float] = []
     for left, letter in sorted((block.box[0], block.lines[0].letter) for block in blocks):
         if not found or left - found[-1] > _STUB * letter:
             found.append(left)
-    return found
-
-
-def _placed(
-    row: Row,
-    number: int,
-    spans: Sequence[Span],
-    stubs: Sequence[float],
-    n_stubs: int,
-    page: int,
-) -> list[Field] | None:
-    """A row's cells in their columns; `None` where two claim the same."""
-    labels = _labels(row, spans)
-    begins = [
-        min(bisect_right(stubs, block.box[0] + _SHARED) - 1, n_stubs - 1) for block in labels
-    ]
-    if any(left >= right for left, right in zip(begins, begins[1:], strict=False)):
-        begins = list(range(len(labels)))
-    placed: list[Field] = []
-    for at, block in enumerate(labels):
-        end = begins[at + 1] if at + 1 < len(labels) else n_stubs
-        placed.append(_field(block, Region(number, begins[at], 1, end - begins[at]), page))
-    for block in row[len(labels) :]:
-        under = over(_span(block), spans)
-        if not under:
-            return None
-        region = Region(number, n_stubs + under[0], 1, len(under))
-        placed.append(_field(block, region, page))
-    taken = [
-        column
-        for item in placed
-        for column in range(item.region.column, item.region.column + item.region.colspan)
-    ]
-    return placed if len(taken) == len(set(taken)) else None
-
-
-def _field(block: Block, region: Region, page: int) -> Field:
-    return Field(region, block.text, block.box, page)
+    return tuple(found)
 
 
 def completed(part: Part) -> Part:

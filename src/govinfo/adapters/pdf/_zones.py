@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govinfo.adapters.pdf._drawn import rows_of
-from govinfo.adapters.pdf._grid import Region
 from govinfo.adapters.pdf._lines import Line, joined
 from govinfo.adapters.pdf._tables import Field, Part, Span
 from govinfo.adapters.pdf._unruled import Drawn, part_of, tables_of
+from govinfo.adapters.pdf._walls import Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,7 @@ _ROWS = 2  # lines of cells that may be a table
 _LEAST = 3  # lines in columns that make a table or two columns of text
 _PROSE = 12  # letters a line, on average, in a column of text
 _BETWEEN = 2  # lines with a single piece that may stand between lines in columns
+
 
 @frozen(slots=True)
 class Passage:
