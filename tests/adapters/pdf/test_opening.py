@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 import govinfo
-from adapters.pdf.drawing import ENGINES, Sketch, paragraphs, read
+from adapters.pdf.drawing import ENGINES, Sketch, paragraphs, read, tables
 from govinfo.adapters.base import Adapter
 from govinfo.adapters.pdf import PdfAdapter
 from govinfo.cli import main
@@ -150,6 +150,22 @@ def test_limits(engine: str) -> None:
         sketch.line(90, 100 + 20 * k, 200, 100 + 20 * k).line(90 + 20 * k, 100, 90 + 20 * k, 180)
     with pytest.raises(LimitExceeded):
         adapter.read(Source(sketch.text(95, 105, "甲").data()), Limits(cells=12))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_filled_into_a_form_is_read_and_notes_are_not(engine: str) -> None:
+    sketch = Sketch()
+    for y in (100, 130):
+        sketch.line(80, y, 280, y)
+    for x in (80, 150, 280):
+        sketch.line(x, 100, x, 130)
+    sketch.text(90, 108, "规章")
+    place = {"x": 151, "y": sketch.height - 129, "width": 128, "height": 28}
+    sketch.canvas.acroForm.textfield(name="field", value="12", **place)
+    sketch.canvas.freeTextAnnotation("a note", DA="/F1 12 Tf", Rect=(300, 500, 400, 520))
+    (table,) = tables(sketch.read(engine))
+    assert [cell.text for cell in table.cells] == ["规章", "12"]
+    assert not paragraphs(sketch.read(engine))
 
 
 def test_metadata_is_what_the_file_says_of_itself() -> None:

@@ -107,8 +107,8 @@ def _read_by(
         return _pdfium.read(data, password, limits)
     from govinfo.adapters.pdf import _pdfplumber  # noqa: PLC0415 - costs more
 
-    metadata = _pdfium.metadata(data, password)
-    return _pdfplumber.read(data, password, limits), metadata
+    drawn, metadata = _pdfium.drawn(data, password)
+    return _pdfplumber.read(drawn, password, limits), metadata
 
 
 def _nameless(pages: list[Page]) -> float:

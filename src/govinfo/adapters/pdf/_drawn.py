@@ -35,6 +35,7 @@ _NUMBERED = 3.0  # letters between the number of an item and its text
 _ALIGNED = 0.6  # letters by which lines of a cell may miss each other's side or middle
 _INDENT = 2.3  # letters by which a cell's first line may stand in
 _FIGURE = re.compile(r"[-+＋－—–―/／\d０-９.．,，%％\s]+[件条个项宗次元万亿]{0,2}")
+_POINT = re.compile(r"\d[.,]|[.,]\d")  # a number's point is narrow in its place
 _BACK = 1.0  # points by which a cell may reach into the next one
 
 Row = tuple["Block", ...]
@@ -104,7 +105,11 @@ def _parts(run: Run) -> list[Run]:
     """A run parted at its wide gaps."""
     gap = _APART * _letter(run)
     sides = enumerate(zip(run.rights, run.lefts[1:], strict=False), 1)
-    stops = [index for index, (end, start) in sides if start - end > gap]
+    stops = [
+        index
+        for index, (end, start) in sides
+        if start - end > gap * (2 if _POINT.match(run.text, index - 1) else 1)
+    ]
     if not stops:
         return [run]
     return [run.part(start, stop) for start, stop in pairwise([0, *stops, len(run.text)])]
@@ -126,6 +131,8 @@ def _goes_on(runs: Sequence[Run], run: Run) -> bool:
     height = min(before.bottom - before.top, run.bottom - run.top)
     common = min(before.bottom, run.bottom) - max(before.top, run.top)
     wide = _NUMBERED if is_item("".join([part.text for part in runs])) else _APART
+    if _POINT.match(before.text[-1] + run.text[0]):
+        wide = max(wide, 2 * _APART)
     gap = wide * min(_letter(before), _letter(run))
     return common > _SHARED * height and -height < run.left - before.right < gap
 

@@ -21,6 +21,7 @@ from attrs import field, frozen
 from pypdfium2 import raw
 
 from govinfo.adapters.pdf._characters import is_ideograph, unmapped
+from govinfo.adapters.pdf._forms import draw_fields, saved
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import rulings_of
 from govinfo.adapters.pdf._plain import (
@@ -62,19 +63,21 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
     with opened(data, password) as document:
         if len(document) > limits.pages:
             raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
+        draw_fields(document)
         pages = [_page(document, index, limits) for index in range(len(document))]
         return pages, _properties(document)
 
 
-def metadata(data: bytes, password: str | None) -> dict[str, str]:
-    """What the file says about itself: its title, its author, when and by what it was made.
+def drawn(data: bytes, password: str | None) -> tuple[bytes, dict[str, str]]:
+    """The file with its form's fields drawn, if it has any, and what it says about itself.
 
     Raises:
         EncryptedDocument: It needs a password, or another one.
         CorruptDocument: PDFium cannot open it.
     """
     with opened(data, password) as document:
-        return _properties(document)
+        properties = _properties(document)
+        return (saved(document) if draw_fields(document) else data), properties
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
