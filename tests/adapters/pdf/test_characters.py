@@ -16,6 +16,7 @@ from govinfo.adapters.pdf._characters import ordinary, unmapped
         ("of\ufb01ce \ufb02ow", "office flow"),
         ("\uf900\ufa0a", "\u8c48\u898b"),
         ("︵四︶︽条例︾", "（四）《条例》"),
+        ("⸺⸻", "—————"),
         ("软\u00ad连\u200b字\ufeff", "软连字"),
     ],
 )

@@ -92,6 +92,57 @@ def test_a_number_too_wide_for_its_cell_stays_whole_and_keeps_the_wall(engine: s
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_columns_whose_lines_are_drawn_in_other_rows_only(engine: str) -> None:
+    # As some table styles do: every second row has no lines between its cells.
+    sketch = Sketch()
+    for row in range(5):
+        sketch.line(80, 100 + 20 * row, 420, 100 + 20 * row)
+        for column, x in enumerate((80, 200, 300, 420)):
+            if row < 4 and (row % 2 == 0 or x in (80, 420)):
+                sketch.line(x, 100 + 20 * row, x, 120 + 20 * row)
+            if x < 420 and row < 3:
+                sketch.text(x + 5, 104 + 20 * row, "规章" if column == 0 else f"{row}{column}")
+    sketch.text(85, 164, "一整行的说明文字跨过各列的边线而不分开")
+    want = [
+        (row, column, 1, 1, "规章" if column == 0 else f"{row}{column}")
+        for row in range(3)
+        for column in range(3)
+    ]
+    last = (3, 0, 1, 3, "一整行的说明文字跨过各列的边线而不分开")
+    assert only_table(sketch, engine) == [*want, last]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_numbers_one_below_the_other_are_not_made_one(engine: str) -> None:
+    # A line between two rows is missing; 40 and 46 fill their lines.
+    sketch = Sketch()
+    for y in (100, 140):
+        sketch.line(80, y, 200, y)
+    for x in (80, 100, 200):
+        sketch.line(x, 100, x, 140)
+    sketch.lines(83, 104, "40", "46").lines(110, 104, "13", "19")
+    assert "4046" not in str(only_table(sketch, engine))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("edge", ["above", "below"])
+def test_a_blank_strip_beside_a_page_break_is_no_row(engine: str, edge: str) -> None:
+    # A cell of many rows goes on to the page's end; the rows beside it end before.
+    sketch = Sketch()
+    ys = (100, 130, 160, 172) if edge == "below" else (88, 100, 130, 160)
+    sketch.line(80, ys[0], 80, ys[-1]).line(150, ys[0], 150, ys[-1]).line(280, ys[0], 280, ys[-1])
+    for y in ys[0 if edge == "below" else 1 :][:3]:
+        sketch.line(150, y, 280, y)
+    sketch.line(80, ys[0], 150, ys[0]).line(80, ys[-1], 150, ys[-1])
+    sketch.text(85, 118, "结果").text(160, 108, "1").text(160, 138, "2")
+    assert only_table(sketch, engine) == [
+        (0, 0, 2, 1, "结果"),
+        (0, 1, 1, 1, "1"),
+        (1, 1, 1, 1, "2"),
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_shading_of_paragraphs_is_no_table(engine: str) -> None:
     sketch = Sketch()
     for number in range(5):

@@ -35,9 +35,14 @@ class Page:
 
 def pdf(told: Told, way: str) -> bytes:
     """The report, written one of the `WAYS`."""
+    return drawn(told, WAYS[way])
+
+
+def drawn(told: Told, ordered: Callable[[Page], list[Draw]]) -> bytes:
+    """The report, what is on a page drawn in an order."""
     sketch = Sketch()
     for page in _pages(told):
-        for draw in WAYS[way](page):
+        for draw in ordered(page):
             draw(sketch)
         sketch.page()
     return sketch.data()

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._page import Page, Ruling, Run
 
 _GAP = 1.5  # of the line's height: parts two columns
-_CELLS = 0.3  # of the line's height: may part two cells
-_ROWS = 2  # lines of cells that may be a table
+_CELLS = 0.3  # letters that may part two cells
 _LEAST = 3  # lines in columns that make a table or two columns of text
 _PROSE = 12  # letters a line, on average, in a column of text
 _BETWEEN = 2  # lines with a single piece that may stand between lines in columns
@@ -52,7 +51,7 @@ def zones(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
 
 def _drawn(lines: Sequence[Line], page: Page) -> list[Drawn]:
     """The tables that are drawn row by row, from top to bottom, with nothing else among them."""
-    if sum(map(_has_gap, lines)) < _ROWS:
+    if not any(map(_has_gap, lines)):
         return []
     order = {id(run): at for at, run in enumerate(page.runs)}
     tables = sorted(tables_of(rows_of(lines, order)), key=lambda table: table.top)
@@ -62,8 +61,14 @@ def _drawn(lines: Sequence[Line], page: Page) -> list[Drawn]:
 
 
 def _has_gap(line: Line) -> bool:
-    gap = _CELLS * line.height
-    return any(after.left - before.right > gap for before, after in itertools.pairwise(line.runs))
+    """Whether texts stand apart on a line: in pieces, or before a figure at its end."""
+    gap = _CELLS * line.letter
+    if any(after.left - before.right > gap for before, after in itertools.pairwise(line.runs)):
+        return True
+    last = line.runs[-1]
+    return last.text[-1].isdigit() and any(
+        start - end > gap for end, start in zip(last.rights, last.lefts[1:], strict=False)
+    )
 
 
 def _letters(lines: Sequence[Line], table: Drawn) -> int:
