@@ -7,6 +7,7 @@ Full-width digits, circled numbers and units stay as printed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ _VERTICAL_FORMS = (
     "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰：︱—︲–︵（︶）︷｛︸｝︹〔︺〕"
     "︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］"
 )
+_NAMED = re.compile("[\r\n -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]+")  # nearly every character
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DECOMPOSED = (
     range(0x2F00, 0x2FD6),  # Kangxi radicals
@@ -72,7 +74,7 @@ def is_ideograph(char: str) -> bool:
 
 def unmapped(text: str) -> int:
     """How many characters say only that their font does not name them."""
-    nameless = [char for char in set(text) if _is_nameless(char)]
+    nameless = [char for char in set(_NAMED.sub("", text)) if _is_nameless(char)]
     return sum(text.count(char) for char in nameless)
 
 

@@ -162,8 +162,12 @@ def _grid(
         tuple(xs),
         tuple(ys),
         tuple(regions),
-        frozenset(number for number, at in enumerate(regions) if walls.is_open(0, at)),
-        frozenset(number for number, at in enumerate(regions) if walls.is_open(rows, at)),
+        frozenset(n for n, at in enumerate(regions) if at.row == 0 and walls.is_open(0, at)),
+        frozenset(
+            n
+            for n, at in enumerate(regions)
+            if at.row + at.rowspan == rows and walls.is_open(rows, at)
+        ),
     )
     return _compact(grid)
 

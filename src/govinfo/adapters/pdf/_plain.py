@@ -24,7 +24,8 @@ def _plain(function: Any, result: type[Any], *arguments: type[Any]) -> Callable[
     return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
-loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+# An index goes where an address would: it is passed alike, and turned into C's number sooner.
+loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, _POINTER, _POINTER)
 text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
 is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
 letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
@@ -34,7 +35,7 @@ bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[_POINTER] * 5)
 clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
 count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
-_page_object = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, ctypes.c_int)
+_page_object = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 
 

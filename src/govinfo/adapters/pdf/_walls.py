@@ -122,10 +122,8 @@ class Walls:
         return regions
 
     def is_open(self, floor: int, at: Region) -> bool:
-        """Whether a cell touches this floor, and no stretch of it is drawn along the cell."""
-        return floor in (at.row, at.row + at.rowspan) and not any(
-            self.floors[floor][at.column : at.column + at.colspan]
-        )
+        """Whether no stretch of a floor is drawn along a cell that it bounds."""
+        return not any(self.floors[floor][at.column : at.column + at.colspan])
 
     def _goes_on(self, row: int, column: int, stop: int) -> bool:
         """Whether the fields from `column` to `stop` go on in this row as one cell."""
