@@ -10,9 +10,9 @@ from attrs import evolve
 
 import govinfo
 from govinfo.adapters.base import Pictured
-from govinfo.adapters.registry import choose
+from govinfo.adapters.registry import choose, configured
 from govinfo.commands.files import Results
-from govinfo.commands.options import FILES, FROM, LANG, language
+from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language
 from govinfo.diagnostics import Language
 from govinfo.errors import GovInfoError
 from govinfo.source import Limits, load
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.command()
 @FILES
 @FROM
+@PASSWORD
 @LANG
 @click.option(
     "-o",
@@ -56,13 +57,13 @@ def show(
     sys.exit(read.status)
 
 
-def _review(location: Any, *, format: str | None) -> Review:
+def _review(location: Any, *, format: str | None, **options: Any) -> Review:
     from govinfo.render.review import Review, pages  # noqa: PLC0415 - likewise
 
     source = load(location, Limits())
-    report = govinfo.parse(source, format=format)
+    report = govinfo.parse(source, format=format, **options)
     findings = (*report.diagnostics, *report.check())
-    adapter = choose(source, format)
+    adapter = configured(choose(source, format), options)
     if not isinstance(adapter, Pictured):
         return Review(source.name, report, findings)
     try:

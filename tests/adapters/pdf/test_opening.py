@@ -160,8 +160,9 @@ def test_what_is_filled_into_a_form_is_read_and_notes_are_not(engine: str) -> No
     for x in (80, 150, 280):
         sketch.line(x, 100, x, 130)
     sketch.text(90, 108, "规章")
-    place = {"x": 151, "y": sketch.height - 129, "width": 128, "height": 28}
-    sketch.canvas.acroForm.textfield(name="field", value="12", **place)
+    sketch.canvas.acroForm.textfield(
+        name="field", value="12", x=151, y=sketch.height - 129, width=128, height=28
+    )
     sketch.canvas.freeTextAnnotation("a note", DA="/F1 12 Tf", Rect=(300, 500, 400, 520))
     document = sketch.read(engine)
     assert [[cell.text for cell in table.cells] for table in tables(document)] == [["规章", "12"]]
