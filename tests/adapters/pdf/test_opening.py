@@ -161,7 +161,7 @@ def test_what_is_filled_into_a_form_is_read_and_notes_are_not(engine: str) -> No
         sketch.line(x, 100, x, 130)
     sketch.text(90, 108, "规章")
     sketch.canvas.acroForm.textfield(
-        name="field", value="12", x=151, y=sketch.height - 129, width=128, height=28
+        name="field", value="12", x=151, y=int(sketch.height) - 129, width=128, height=28
     )
     sketch.canvas.freeTextAnnotation("a note", DA="/F1 12 Tf", Rect=(300, 500, 400, 520))
     document = sketch.read(engine)
