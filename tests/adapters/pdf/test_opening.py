@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 import govinfo
+from adapters.pdf import typeset
 from adapters.pdf.drawing import ENGINES, Sketch, paragraphs, read, tables
 from govinfo.adapters.base import Adapter
 from govinfo.adapters.pdf import PdfAdapter
@@ -28,6 +29,7 @@ from govinfo.errors import (
     NoTextLayer,
 )
 from govinfo.source import Limits, Source
+from reports.told import FULL
 
 TEXT = "一、总体情况"
 LATIN = "Annual report"
@@ -137,6 +139,42 @@ def test_whatever_the_bytes_only_our_errors_leave(data: st.DataObject) -> None:
         document[data.draw(st.integers(0, len(document) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(GovInfoError):
         read(bytes(document), data.draw(st.sampled_from(ENGINES)))
+
+
+_DAMAGE = """
+import random, sys
+from pathlib import Path
+from govinfo.adapters.pdf import PdfAdapter
+from govinfo.errors import GovInfoError
+from govinfo.source import Limits, Source
+
+rng, whole = random.Random(5), Path(sys.argv[1]).read_bytes()
+for number in range(int(sys.argv[2])):
+    data = bytearray(whole[: rng.randrange(len(whole))] if number % 3 == 0 else whole)
+    for _ in range(rng.randrange(1, 40) if number % 3 == 1 else 0):
+        data[rng.randrange(len(data))] = rng.randrange(256)
+    if number % 3 == 2:
+        start = rng.randrange(len(data))
+        del data[start : start + rng.randrange(1, 600)]
+    try:
+        PdfAdapter().read(Source(bytes(data)), Limits())
+    except GovInfoError:
+        pass
+"""
+
+
+@pytest.mark.parametrize("kind", ["tables", "form"])
+def test_damaged_files_never_end_the_process(kind: str, tmp_path: Path) -> None:
+    """In a process of its own: a fault in PDFium would take this one with it."""
+    sketch = Sketch(pageCompression=0)
+    if kind == "form":
+        sketch.canvas.acroForm.textfield(name="field", value="12", x=100, y=500)
+        sketch.text(90, 90, TEXT)
+    file = tmp_path / "whole.pdf"
+    file.write_bytes(sketch.data() if kind == "form" else typeset.pdf(FULL, "in order"))
+    command = [sys.executable, "-X", "faulthandler", "-c", _DAMAGE, str(file), "120"]
+    done = subprocess.run(command, check=False, capture_output=True, timeout=300)  # noqa: S603
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
