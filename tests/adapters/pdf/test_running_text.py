@@ -161,6 +161,14 @@ def test_bold_made_by_drawing_twice_is_read_once(engine: str, shift: float) -> N
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_narrow_letters_side_by_side_are_no_bold_ones(engine: str) -> None:
+    sketch = Sketch()
+    sketch.canvas.setFont("Helvetica", 6)
+    sketch.canvas.drawString(LEFT, 700, "million bills... 111")
+    assert paragraphs(sketch.read(engine)) == ["million bills... 111"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_words_and_numbers_keep_their_spaces_ideographs_get_none(engine: str) -> None:
     sketch = Sketch()
     sketch.canvas.setFont("Helvetica", 12)

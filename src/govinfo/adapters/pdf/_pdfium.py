@@ -305,7 +305,7 @@ class _Letters:
         lefts, tops, rights, indices = self.lefts, self.tops, self.rights, self.indices
         glyphs: dict[int, list[int]] = {}
         close = close_by(lefts)
-        again = twins(self.text, close, tops)
+        again = twins(Glyphs(self.text, lefts, tops, rights, self.bottoms, set()), close)
         for at in close:
             before = at - 1
             if lefts[at] != lefts[before] or rights[at] != rights[before]:

@@ -122,9 +122,11 @@ class _Frame:
 
 
 def _without_twins(letters: list[tuple[str, Box, Char]]) -> list[tuple[str, Box, Char]]:
+    if not letters:
+        return letters
     text = "".join(letter for letter, _, _ in letters)
-    boxes = [box for _, box, _ in letters]
-    again = twins(text, close_by([box[0] for box in boxes]), [box[1] for box in boxes])
+    lefts, tops, rights, bottoms = zip(*(box for _, box, _ in letters), strict=True)
+    again = twins(Glyphs(text, lefts, tops, rights, bottoms, set()), close_by(lefts))
     return [letter for at, letter in enumerate(letters) if at not in again]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LARGE = 1.8  # of the usual height of letters: a title, or a watermark
 _NUDGE = 1.5  # points by which a letter drawn again is moved at most
+_CLOSE = 0.14  # of the height, likewise
 _NEXT, _NEXT_BUT_ONE = 0.8, 1.25  # of the height, between letters that stand one below the other
 _ASIDE = 0.4  # of the height, by which such a letter may stand aside: commas do
 _PALE, _WHITISH = 166, 250  # the darkest channel of a tint, of 255
@@ -107,12 +108,18 @@ def close_by(lefts: Sequence[float]) -> list[int]:
     return [index for index, step in enumerate(steps, 1) if -_NUDGE < step < _NUDGE]
 
 
-def twins(text: str, close: Iterable[int], tops: Sequence[float]) -> set[int]:
-    """Those of some indices whose letter is drawn again at once at its own place, to look bold."""
+def twins(glyphs: Glyphs, close: Iterable[int]) -> set[int]:
+    """Those of some indices whose letter is drawn again at once at its own place, to look bold.
+
+    Narrow letters stand close by as well, but not as close for their size.
+    """
+    text, lefts, tops, _, bottoms, _ = glyphs
     return {
-        index
-        for index in close
-        if text[index] == text[index - 1] and abs(tops[index] - tops[index - 1]) < _NUDGE
+        at
+        for at in close
+        if text[at] == text[at - 1]
+        and abs(tops[at] - tops[at - 1]) < _NUDGE
+        and abs(lefts[at] - lefts[at - 1]) < _CLOSE * abs(tops[at] - bottoms[at])
     }
 
 
