@@ -59,3 +59,15 @@ def test_a_blank_table_before_does_not_lend_its_header() -> None:
     }
     report = govinfo.parse(layouts.report(tables).encode())
     assert report.facts["disputes.reconsideration.total"].value is not None
+
+
+def test_figures_after_a_blank_row_are_not_that_rows() -> None:
+    """One cell a line, and the label between the two rows is lost."""
+    path = "requests.outcomes.denied.state_secret"
+    figures = layouts.balanced(4)
+    blank = {one: None if one.startswith(path) else value for one, value in figures.items()}
+    lost = {"requests.outcomes.denied.prohibited_by_law": "　"}
+    table = layouts.drawn(Requests, blank, labels=lost)
+    text = layouts.tab_led(table, apart=False).replace("　", "")
+    found = govinfo.interpret(govinfo.read(text.encode(), format="text"), Requests)
+    assert {one.value for at, one in found.facts.items() if at.startswith(path)} == {None}

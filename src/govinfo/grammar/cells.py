@@ -69,6 +69,8 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     if not printed and not figures.glued and (cells or trusted):
         blank = cells[0] if cells else None
         return Placed(How.CELLS, (blank,) * len(columns))
+    if _follow_a_blank_row(figures, len(columns)):
+        return Placed(How.AMBIGUOUS, nothing)
     # A sign for nothing, where it is printed, stands for its cell.
     for counted in (printed, [cell for cell in cells if cell.text]):
         if len(counted) == len(columns):
@@ -104,6 +106,13 @@ def fits(figures: Figures, width: int) -> bool:
     cells = figures.cells
     stub = figures.lines > 1 and len(cells) > width > 1
     return len(cells) == width or (stub and all(cell.blank for cell in cells[width:]))
+
+
+def _follow_a_blank_row(figures: Figures, width: int) -> bool:
+    """Whether cells, one a line, begin with a whole blank row: the figures are of another row."""
+    cells = figures.cells
+    alone = figures.table and figures.lines > 1 and len(cells) > width > 1
+    return alone and bool(figures.printed) and all(cell.blank for cell in cells[:width])
 
 
 def reaches(cells: Sequence[Piece], header: Header) -> bool:
