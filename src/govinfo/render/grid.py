@@ -21,7 +21,7 @@ NO_UNIT = "——"
 
 _LINE = 86
 """Digits that the width of a page holds."""
-_FIGURES = 0.75
+_FIGURES = 0.68
 """The most that columns of figures take of the width where there are labels."""
 _LETTERS = 4
 """Letters of a label from which its column is wider than unit width."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from govinfo.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from govinfo.render.grid import header_height, shares
-from govinfo.render.page import tables_of
+from govinfo.render.page import lines_of, tables_of
 from govinfo.template.report import Report
 
 _INLINE = ' style="border:1px solid;padding:.2em .5em;text-align:center"'
@@ -27,6 +27,8 @@ thead { display: table-header-group }
 tr { break-inside: avoid }
 th, td { border: 1px solid; padding: .25em .3em; text-align: center; font-weight: normal;
   white-space: pre-line }
+td { padding: .25em .1em }
+th.label { text-align: left }
 """
 
 
@@ -58,7 +60,8 @@ def _body(blocks: Iterable[Block]) -> str:
     for block in blocks:
         match block:
             case Heading():
-                parts.append(f"<h{block.level}>{escape(block.text)}</h{block.level}>\n")
+                text = "<br>".join(map(escape, lines_of(block)))
+                parts.append(f"<h{block.level}>{text}</h{block.level}>\n")
             case Paragraph():
                 parts.append(f"<p>{escape(block.text)}</p>\n")
             case Table():
@@ -67,10 +70,16 @@ def _body(blocks: Iterable[Block]) -> str:
 
 
 def _rows(table: Table, attributes: str = "") -> str:
-    rows = [f"<tr>{''.join(_cell(c, attributes) for c in row)}</tr>\n" for row in table.rows]
+    rows = [f"<tr>{_cells(row, attributes)}</tr>\n" for row in table.rows]
     head = header_height(table)
     over = f"<thead>\n{''.join(rows[:head])}</thead>\n" if head else ""
     return f"{over}<tbody>\n{''.join(rows[head:])}</tbody>\n"
+
+
+def _cells(row: Sequence[Cell], attributes: str) -> str:
+    """A row's cells; labels that stand beside figures are of a class of their own."""
+    beside = f'{attributes} class="label"' if any(not cell.header for cell in row) else attributes
+    return "".join(_cell(cell, beside if cell.header else attributes) for cell in row)
 
 
 def _columns(table: Table) -> str:

@@ -29,6 +29,9 @@ _TEMPLATE = {section.part: section.heading for section in SECTIONS}
 _HEADINGS = {name: _TEMPLATE[name] for name in attrs.fields_dict(Report) if name in _TEMPLATE}
 """The headings as the template prints them, in its order; the list of indicators last."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TITLE_LETTERS = 20
+"""Letters that a line of a title has in the official form."""
+_TITLE_PARTS = re.compile(r"^(.{2,}?)((?:19|20)\d\d年.+)$")
 _REMARKS = ("注", "备注", "说明")
 _DIGITS = ("", *"一二三四五六七八九")
 
@@ -61,6 +64,13 @@ def document_of(report: Report) -> Document:
         heading = _numbered(_clean(other.heading), number)
         blocks += [Heading(heading, 2), *_paragraphs(other)]
     return Document(tuple(blocks), _metadata(report))
+
+
+def lines_of(heading: Heading) -> tuple[str, ...]:
+    """A heading's lines: a title too long for one is broken after the organ's name."""
+    parts = _TITLE_PARTS.match(heading.text) if heading.level == 1 else None
+    long = len(heading.text) > _TITLE_LETTERS
+    return parts.groups() if parts is not None and long else (heading.text,)
 
 
 def tables_of(report: Report) -> Iterator[tuple[Grammar, Table]]:

@@ -18,7 +18,8 @@ from attrs import frozen
 
 from govinfo.blocks import Block, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.render.grid import header_height, shares
-from govinfo.render.text import covering, stub_width, wide
+from govinfo.render.page import lines_of
+from govinfo.render.text import covering, stub_width
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -38,9 +39,6 @@ _LINE = 260
 """Height of a line in a table, in twips."""
 _INDENT = 57
 """Between a border and a label, in twips."""
-_TITLE_LINE = 40
-"""Columns that a line of the title has; a Chinese letter takes two."""
-_TITLE_PARTS = re.compile(r"^(?P<agency>.{2,}?)(?P<rest>(?:19|20)\d\d年.+)$")
 _SUBHEADING = re.compile(r"^（[一二三四五六七八九十]{1,3}）[^。；]{1,40}$")
 
 
@@ -103,20 +101,12 @@ def _append(word: WordDocument, block: Block) -> None:
     match block:
         case Heading():
             style = _TITLE if block.level == 1 else _SECTION
-            word.add_paragraph(_broken(block), style=style.name)
+            word.add_paragraph("\n".join(lines_of(block)), style=style.name)
         case Paragraph() | Figure():
             style = _SUBSECTION if _SUBHEADING.match(block.text) else _TEXT
             word.add_paragraph(block.text, style=style.name)
         case Table():
             word.element.body.insert_element_before(parse_xml(_table(block)), "w:sectPr")
-
-
-def _broken(heading: Heading) -> str:
-    """A heading's text; a title too long for a line is broken after the organ's name."""
-    parts = _TITLE_PARTS.match(heading.text) if heading.level == 1 else None
-    if parts is None or wide(heading.text) <= _TITLE_LINE:
-        return heading.text
-    return f"{parts['agency']}\n{parts['rest']}"
 
 
 def _set_page(word: WordDocument) -> None:
