@@ -26,7 +26,7 @@ def test_a_table_of_ones_own() -> None:
     exec(code, {})  # noqa: S102
 
 
-@pytest.mark.parametrize("page", ["docs/checking.md", "docs/review-page.md"])
+@pytest.mark.parametrize("page", ["docs/checking.md", "docs/rendering.md", "docs/review-page.md"])
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     names: dict[str, Any] = {}
