@@ -195,3 +195,10 @@ def test_a_unit_in_brackets_after_an_amount_is_its_unit() -> None:
 
 def test_a_number_that_ends_in_its_point_is_not_understood() -> None:
     assert not read("182.", Kind.MONEY).understood
+
+
+@pytest.mark.parametrize("kind", [Kind.COUNT, Kind.MONEY, Kind.CHANGE])
+def test_more_digits_than_any_figure_has_are_no_figure(kind: Kind) -> None:
+    assert read("9" * 19, kind).value is not None
+    assert read("9" * 20, kind).value is None
+    assert read(f"{'9' * 30}.25", kind).value is None

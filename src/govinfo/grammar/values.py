@@ -74,7 +74,7 @@ _CHANGES = "增减新無无持不未没沒變变"
 _LONGEST_SIGN = 6
 """Characters of the longest sign for nothing, with blanks around it."""
 _LONG = 20
-"""Digits from which a number is left to `Decimal`."""
+"""Digits from which a number is no figure: several ran together, and arithmetic would round it."""
 _DASHES = str.maketrans(
     {"−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "﹣": "-", "―": "—", "─": "—", "━": "—"}
 )
@@ -180,7 +180,7 @@ def _zeros_lead(digits: str) -> bool:
 
 def _value(match: re.Match[str], kind: Kind, unit: str | None) -> int | Money | None:
     digits = match["number"].replace(",", "")
-    if _zeros_lead(digits):
+    if _zeros_lead(digits) or len(digits) >= _LONG:
         return None
     number = Decimal(digits) * _SIGNS.get(match["sign"] or "+", 1)
     if kind is Kind.MONEY:
