@@ -99,7 +99,10 @@ def facts(
     lang: Language | None,
     quiet: bool,
 ) -> None:
-    """Print every figure of reports in long form: path, label, value, unit, raw, note, where."""
+    """Print every figure of reports in long form.
+
+    A line each: path, label, value, unit, raw, note, where.
+    """
     from govinfo.export.tables import LONG, long_rows  # noqa: PLC0415 - after the parser is
 
     done = _reports(files, source_format, None if quiet else lang or language())
@@ -123,7 +126,10 @@ def facts(
 @FROM
 @PASSWORD
 def blocks(files: tuple[str, ...], source_format: str | None) -> None:
-    """Print what an adapter makes of files: headings, paragraphs and tables, a line each."""
+    """Print what an adapter makes of files.
+
+    Headings, paragraphs and rows of tables stand on a line each.
+    """
     done = Results(files, govinfo.read, source_format)
     for name, document in done:
         if len(files) > 1:
@@ -142,7 +148,10 @@ def schema() -> None:
 
 @main.command()
 def adapters() -> None:
-    """List the formats that can be read, and adapters that are installed but broken."""
+    """List the formats that can be read.
+
+    Adapters that are installed but broken are listed with what is wrong with them.
+    """
     for entry in registry.registered():
         if entry.adapter is None:
             click.echo(f"{entry.name}\tbroken: {entry.fault}\t({entry.package})")

@@ -75,7 +75,9 @@ def check(  # noqa: PLR0913 - an argument is an option
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Say what is wrong with reports: what cannot be read surely, sums, narrative, form.
+    """Say what is wrong with reports.
+
+    That is what cannot be read surely, sums, the narrative against the tables, and form.
 
     The findings go to standard output. The exit status is 1 if a report has errors or warnings,
     2 if a file could not be read, 0 otherwise: notes do not count.

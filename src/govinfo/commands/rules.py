@@ -12,7 +12,10 @@ from govinfo.diagnostics import Language
 @LANG
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
 def rules(lang: Language | None, output: str) -> None:
-    """List every kind of finding: code, severity, name, what it says."""
+    """List every kind of finding.
+
+    With its code, severity, name, and what it says.
+    """
     from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
 
     spoken = lang or language()
@@ -43,7 +46,10 @@ def rules(lang: Language | None, output: str) -> None:
 @click.argument("code")
 @LANG
 def rule(code: str, lang: Language | None) -> None:
-    """Print the page of one kind of finding, such as GI201: what, why, what to do, an example."""
+    """Print the page of one kind of finding, such as GI201.
+
+    What it says, why it matters, what to do, and an example.
+    """
     from govinfo.checks.catalogue import catalogue, page  # noqa: PLC0415 - only here
 
     for found in catalogue():

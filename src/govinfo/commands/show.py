@@ -41,7 +41,9 @@ def show(
     lang: Language | None,
     target: IO[str],
 ) -> None:
-    """Make a page to look at: problems first, then the tables with what is known of each figure.
+    """Make a page to look at.
+
+    Problems stand first, then the tables with what is known of each figure, and the text.
 
     The page is one file of HTML that needs no network. Of PDF it holds pictures of the pages. The
     exit status is 2 if a file could not be read, 0 otherwise, whatever was found.
