@@ -485,3 +485,8 @@ def test_paragraphs_that_run_on_keep_the_limit_of_a_line() -> None:
     mark = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
     with pytest.raises(LimitExceeded):
         read(zipped(parts(par("一二三", properties=mark) * 10)), Limits(line=20))
+
+
+@pytest.mark.parametrize("main", ["xl/workbook.xml", "ppt/presentation.xml"])
+def test_packages_of_other_programs_are_not_recognised(main: str) -> None:
+    assert not DocxAdapter().sniff(zipped({"[Content_Types].xml": "", "_rels/.rels": "", main: ""}))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from adapters.html.pages import dump
 from govinfo.adapters.html import HtmlAdapter
 from govinfo.blocks import Document, Table
-from govinfo.errors import GovInfoError, LimitExceeded
+from govinfo.errors import CorruptDocument, GovInfoError, LimitExceeded
 from govinfo.source import Limits, Source
 
 PIECES = (
@@ -166,3 +166,26 @@ def test_threads() -> None:
     with ThreadPoolExecutor(4) as pool:
         results = list(pool.map(dump, [page] * 100))
     assert results == [["table: 2 x 2", "  0: 甲 <2 columns>", "  1: 1 | 3"]] * 100
+
+
+@pytest.mark.parametrize(
+    "mark", [b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
+)
+def test_a_file_of_another_format_is_no_page(mark: bytes) -> None:
+    with pytest.raises(CorruptDocument, match="these bytes are a"):
+        HtmlAdapter().read(Source(mark + b"<p>x</p>"), Limits())
+
+
+def test_control_characters_are_no_page() -> None:
+    with pytest.raises(CorruptDocument, match="control characters"):
+        HtmlAdapter().read(Source(bytes(range(1, 128)) * 4), Limits())
+
+
+def test_a_page_cut_amid_a_character_or_an_end_tag() -> None:
+    page = "<table><tr><td>甲</td><td>乙丙</td></tr></table>".encode()
+    for end in range(page.index("乙".encode()) + 3, len(page)):
+        assert dump(page[:end])[:2] == ["table: 1 x 2", f"  0: 甲 | {_whole(page[:end])}"]
+
+
+def _whole(page: bytes) -> str:
+    return "乙丙" if "丙".encode() in page else "乙"

@@ -18,6 +18,7 @@ from adapters.pdf import typeset
 from adapters.pdf.drawing import ENGINES, Sketch, paragraphs, read, tables
 from govinfo.adapters.base import Adapter
 from govinfo.adapters.pdf import PdfAdapter
+from govinfo.blocks import Table
 from govinfo.cli import main
 from govinfo.commands.files import UNREADABLE
 from govinfo.errors import (
@@ -205,6 +206,16 @@ def test_what_is_filled_into_a_form_is_read_and_notes_are_not(engine: str) -> No
     document = sketch.read(engine)
     assert [[cell.text for cell in table.cells] for table in tables(document)] == [["规章", "12"]]
     assert not paragraphs(document)
+
+
+def test_a_grid_of_no_more_cells_than_the_limit_is_read() -> None:
+    sketch = Sketch()
+    for k in range(36):
+        x, y = 90 + 30 * (k % 3), 100 + 20 * (k // 3)
+        sketch.box(x, y, x + 30, y + 20).text(x + 4, y + 4, str(k), 8)
+    (table,) = PdfAdapter().read(Source(sketch.data()), Limits(cells=36)).blocks
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == [str(k) for k in range(36)]
 
 
 def test_metadata_is_what_the_file_says_of_itself() -> None:

@@ -202,3 +202,14 @@ def test_columns_that_do_not_agree_are_not_called_aligned(engine: str) -> None:
     (table,) = tables(sketch.read(engine))
     assert not table.aligned
     assert [len(row) for row in table.rows] == [3, 3, 3, 3]
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_one() -> None:
+    sketch = Sketch().lines(90, 100, "甲A-", "乙00", step=60)
+    assert paragraphs(sketch.read()) == ["甲A-", "乙00"]
+
+
+def test_no_blank_between_punctuation_set_in_squares() -> None:
+    assert paragraphs(Sketch().text(90, 100, "丙。（甲，《乙》）。").read()) == [
+        "丙。（甲，《乙》）。"
+    ]

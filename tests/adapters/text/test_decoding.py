@@ -94,3 +94,18 @@ def test_other_formats_do_not_look_like_text(head: bytes) -> None:
 def test_utf_8_and_utf_16_with_a_mark_are_never_mistaken(text: str) -> None:
     assert decode(text.encode()) == text
     assert decode(text.encode("utf-16")) == text
+
+
+def test_stray_control_characters_are_dropped() -> None:
+    assert decode(codecs.BOM_UTF8 + "规\x00章\x0b3".encode()) == "规章3"
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t"])
+def test_nothing_is_no_text(data: bytes) -> None:
+    with pytest.raises(govinfo.CorruptDocument, match="empty"):
+        decode(data)
+
+
+def test_a_file_of_another_format_is_no_text() -> None:
+    with pytest.raises(govinfo.CorruptDocument, match="PDF"):
+        decode(b"%PDF-1.7\nnothing but letters")

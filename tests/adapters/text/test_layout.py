@@ -104,3 +104,20 @@ def test_markdown_headings_are_headings() -> None:
 def test_what_is_over_a_limit_is_refused(limits: Limits, text: str) -> None:
     with pytest.raises(govinfo.LimitExceeded, match=r"the limit is"):
         list(blocks_of(text, limits))
+
+
+def test_a_line_of_marks_only_is_no_paragraph() -> None:
+    assert texts(blocks("甲\n>\n乙")) == ["甲", "乙"]
+
+
+def test_a_quotation_is_read_without_its_mark_but_a_cell_with_it() -> None:
+    assert texts(blocks("> 引文")) == ["引文"]
+    (table,) = blocks("| 甲 | 乙 |\n| --- | --- |\n| 丙 | > 5 |")
+    assert grid(table)[1] == ["丙", "> 5"]
+
+
+def test_pages_are_limited() -> None:
+    text = "甲\f乙\f丙"
+    assert len(list(blocks_of(text, Limits(pages=3)))) == 1
+    with pytest.raises(govinfo.LimitExceeded, match="pages"):
+        list(blocks_of(text, Limits(pages=2)))

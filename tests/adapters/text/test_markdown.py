@@ -50,7 +50,6 @@ def test_a_last_pipe_may_be_left_out() -> None:
         ("本年新<br>制作", "本年新\n制作"),
         ("本年新<BR/>制作", "本年新\n制作"),
         ("[规章](a.html)", "规章"),
-        ("> 引文", "引文"),
         ("&nbsp;3&amp;", "\xa03&"),
         ("5*3", "5*3"),
         ("a_b_c", "a_b_c"),
@@ -69,6 +68,9 @@ def test_marks_of_emphasis_are_no_text(text: str, shown: str) -> None:
         ("## **一、总体情况**", (2, "一、总体情况")),
         ("正文 # 标题", None),
         ("#", None),
+        ("## 标题 ##", (2, "标题")),
+        (r"# 标题\#\#", (1, "标题##")),
+        ("# 标题" + chr(92) * 2, (1, "标题" + chr(92))),
     ],
 )
 def test_headings(line: str, heading: tuple[int, str] | None) -> None:

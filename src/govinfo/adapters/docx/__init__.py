@@ -19,6 +19,7 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What the names of the first parts of a ZIP file give away about it.
 _OF_AN_OFFICE_PACKAGE = (b"[Content_Types].xml", b"_rels/", b"docProps", b"customXml", b"word")
 _OF_ANOTHER_FORMAT = (b"xl/", b"ppt/", b"mimetype")
+_MAIN_PART_OF_ANOTHER = (b"xl/workbook", b"ppt/presentation")
 
 
 class DocxAdapter:
@@ -43,6 +44,7 @@ class DocxAdapter:
             head.startswith(_ZIP)
             and any(name in head for name in _OF_AN_OFFICE_PACKAGE)
             and not any(head.startswith(name, 30) for name in _OF_ANOTHER_FORMAT)
+            and not any(name in head for name in _MAIN_PART_OF_ANOTHER)
         )
 
     def read(self, source: Source, limits: Limits) -> Document:

@@ -62,9 +62,17 @@ def to_utf8(data: bytes, declared: str | None = None) -> bytes:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if _is_cut(data, error):
+            return data[: error.start]
         declared = EncodingDetector.find_declared_encoding(data, is_html=True) or declared
         return _encoded(data.decode(_likeliest(data, error.start, declared), "replace"))
     return data
+
+
+def _is_cut(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether the bytes are UTF-8 but for a last character of which a part is missing."""
+    at_end = error.end == len(data) and error.reason == "unexpected end of data"
+    return at_end and not data[: error.start].isascii()
 
 
 def _encoded(text: str) -> bytes:

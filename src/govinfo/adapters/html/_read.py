@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from govinfo.adapters.base import HEAD
+from govinfo.adapters.foreign import refuse_control_characters, refuse_foreign
 from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._encoding import to_utf8
 from govinfo.adapters.html._flow import Flow
@@ -48,6 +49,7 @@ _EMPTY_ELEMENT = re.compile(
 # A line of the source that ends amid Chinese text. Word wraps so, and means no blank there.
 _WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_CUT_END_TAG = re.compile(rb"</[^>]*\Z")
 _ROWS = re.compile(rb"\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 
@@ -58,10 +60,13 @@ def read_page(data: bytes, limits: Limits) -> Document:
         CorruptDocument: Nothing in the bytes is a page.
         LimitExceeded: It nests, or holds, more than `limits` allows.
     """
+    refuse_foreign(data)
     charset = None
     if looks_like_mhtml(data[:HEAD]):
         data, charset = page_of(data)
-    markup = _mended(to_utf8(data, charset))
+    markup = to_utf8(data, charset)
+    refuse_control_characters(markup[:HEAD].decode(errors="replace"))
+    markup = _mended(markup)
     try:
         return _read(markup, limits)
     except RecursionError:
@@ -78,6 +83,9 @@ def _mended(markup: bytes) -> bytes:
         markup = markup.replace(b"\r\n", b"\n")
     if b"<pre" not in markup:
         markup = _WRAPPED.sub(b"", markup)
+    begun = markup.rfind(b"<")
+    if begun >= 0 and (begun == len(markup) - 1 or _CUT_END_TAG.match(markup, begun)):
+        markup = markup[:begun]  # A page cut short amid a tag, which is no text.
     if _ROWS.match(markup):
         return b"<table>" + markup
     return markup

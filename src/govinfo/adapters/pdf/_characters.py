@@ -32,6 +32,8 @@ _VERTICAL_FORMS = (
     "︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］"
 )
 _NAMED = re.compile("[\r\n -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]+")  # nearly every character
+# PDFium's sign for a hyphen that ends a line, where a word may go on in the next one.
+_HYPHEN_AT_LINE_END = 0xFFFE
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DECOMPOSED = (
     range(0x2F00, 0x2FD6),  # Kangxi radicals
@@ -54,6 +56,7 @@ _ORDINARY: dict[int, str] = {
     0x2E3A: "——",
     0x2E3B: "———",
     **{ord(char): "" for char in _DROPPED},
+    _HYPHEN_AT_LINE_END: "-",
 }
 
 

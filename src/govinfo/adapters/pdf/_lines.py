@@ -21,6 +21,8 @@ _WORD_GAP = 0.2  # of the height: parts two words of a script with spaces
 _WIDE_GAP = 1.0  # of the height: a space in any script
 _FIGURES = 0.3  # of the height: parts two figures
 _SLACK = 0.15  # letters by which a cell's text may be less wide than it seems
+_INK_LEFT = "，。、；：！？）》〉」』】”’"  # in the left half of the square only
+_INK_RIGHT = "（《〈「『【“‘"
 _SAMPLE = 4  # letters at the beginning of a run that show how large it is
 _NARROW = 0.55  # of an ideograph's width: other letters
 _OPENING = frozenset("（《〈「『【〔［(“‘\"'")
@@ -126,7 +128,8 @@ def _parted(before: Run, run: Run) -> bool:
     if run.spaces and run.spaces[0] == 0:
         return True
     height = min(before.bottom - before.top, run.bottom - run.top)
-    gap = run.left - before.right
+    halves = (before.text[-1] in _INK_LEFT) + (run.text[0] in _INK_RIGHT)
+    gap = run.left - before.right - halves * height / 2
     return gap > _WIDE_GAP * height or (
         gap > _WORD_GAP * height and is_word(before.text[-1]) and is_word(run.text[0])
     )

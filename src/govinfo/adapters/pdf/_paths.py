@@ -34,6 +34,9 @@ THIN = 4.0
 DOT = 2.5
 """Up to this many points, in both directions, a filled shape is a dot."""
 
+_LINES_OF_A_CELL = 8
+"""Each cell may draw its four sides for itself, and each side doubled."""
+
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Rulings = tuple[tuple[Ruling, ...], tuple[Ruling, ...]]
@@ -52,7 +55,7 @@ def rulings_of(page: Any, place: Callable[[Box], Box], limits: Limits) -> Ruling
     Args:
         page: A `pypdfium2.PdfPage`.
         place: Turns a box of PDF space into points from the page's top left corner.
-        limits: `depth` bounds the nesting of form objects, `cells` the number of rulings.
+        limits: `depth` bounds the nesting of form objects, `cells`, in effect, the rulings.
 
     Raises:
         LimitExceeded: There are more.
@@ -93,8 +96,9 @@ def sorted_out(boxes: Iterable[Box], limits: Limits) -> Rulings:
     """Thin boxes as horizontal and vertical rulings.
 
     Raises:
-        LimitExceeded: There are more than `limits.cells`.
+        LimitExceeded: There are more than so many cells could have.
     """
+    most = _LINES_OF_A_CELL * limits.cells
     horizontals: list[Ruling] = []
     verticals: list[Ruling] = []
     for left, top, right, bottom in boxes:
@@ -105,8 +109,8 @@ def sorted_out(boxes: Iterable[Box], limits: Limits) -> Rulings:
             horizontals.append(Ruling((top + bottom) / 2, left, right))
         if is_dot or width < height:
             verticals.append(Ruling((left + right) / 2, top, bottom))
-        if len(horizontals) + len(verticals) > limits.cells:
-            raise LimitExceeded(f"a page has more than {limits.cells:,} lines")
+        if len(horizontals) + len(verticals) > most:
+            raise LimitExceeded(f"a page has more than {most:,} lines")
     return tuple(horizontals), tuple(verticals)
 
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 
+from govinfo.adapters.foreign import (
+    has_control_characters,
+    is_foreign,
+    refuse_control_characters,
+    refuse_foreign,
+)
 from govinfo.errors import CorruptDocument
 
 _MARKS = (
@@ -14,8 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OTHER_FORMATS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 _CJK = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff60 -~\r\n\t]")
 _SAMPLE = 65_536
 """Bytes on which encodings are compared."""
@@ -23,13 +28,13 @@ _SAMPLE = 65_536
 
 def looks_like_text(head: bytes) -> bool:
     """Whether a file that begins with these bytes is text."""
-    if not head.strip() or head.startswith(_OTHER_FORMATS):
+    if not head.strip() or is_foreign(head):
         return False
     if head.startswith(tuple(mark for mark, _ in _MARKS)):
         return True
     if b"\x00" in head:
         return _wide_encoding(head) is not None
-    return len(_CONTROL.findall(head.decode("latin-1"))) <= len(head) // 200
+    return not has_control_characters(head.decode("latin-1"))
 
 
 def decode(data: bytes) -> str:
@@ -38,6 +43,13 @@ def decode(data: bytes) -> str:
     Raises:
         CorruptDocument: The bytes are no text in UTF-8, UTF-16, UTF-32, GB18030 or Big5.
     """
+    return _UNPRINTED.sub("", _decoded(data))
+
+
+def _decoded(data: bytes) -> str:
+    if not data.strip():
+        raise CorruptDocument("the text is empty")
+    refuse_foreign(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -45,16 +57,9 @@ def decode(data: bytes) -> str:
     if wide is not None:
         return data.decode(wide, errors="replace")
     try:
-        return _sound(data.decode("utf-8"))
+        return refuse_control_characters(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _sound(_decode_legacy(data))
-
-
-def _sound(text: str) -> str:
-    """The text, if it is free of the control characters that only other formats have."""
-    if len(_CONTROL.findall(text, 0, _SAMPLE)) > min(len(text), _SAMPLE) // 200:
-        raise CorruptDocument("these bytes are no text: they hold control characters throughout")
-    return text
+        return refuse_control_characters(_decode_legacy(data))
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -16,6 +16,7 @@ from govinfo.adapters.text.markdown import (
     is_separator,
     pipe_table,
     plain,
+    unquoted,
 )
 from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table
@@ -91,6 +92,8 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
             )
         if "\f" in line:
             page = (page or 1) + line.count("\f")
+            if page > limits.pages:
+                raise LimitExceeded(f"the text has more than {limits.pages:,} pages")
             line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
         if "[" in line:
             line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
@@ -112,8 +115,10 @@ def _running(line: Row) -> Iterator[Block]:
     heading = heading_of(text)
     if heading is not None:
         yield Heading(heading[1], heading[0], line.anchor)
-    else:
-        yield Paragraph(plain(text.rstrip()), line.anchor)
+        return
+    text = plain(unquoted(text.rstrip()))
+    if text.strip():
+        yield Paragraph(text, line.anchor)
 
 
 def _blank(line: Row) -> bool:

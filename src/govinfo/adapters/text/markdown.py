@@ -8,7 +8,7 @@ from html import unescape
 
 from govinfo.blocks import Anchor, Cell, Table
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t#]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t]*(?:(?<!\\)#+)?[ \t]*$")
 # A single dash is a cell's sign for nothing; one with a colon is a separator's.
 _DASHES = r"\s*(?::?-{2,}:?|:-+:?|-+:)\s*"
 _SEPARATOR = re.compile(rf"^\s*\|?{_DASHES}(\|{_DASHES})*\|?\s*$")
@@ -35,10 +35,13 @@ def heading_of(text: str) -> tuple[int, str] | None:
     return (len(match[1]), plain(match[2])) if match else None
 
 
+def unquoted(line: str) -> str:
+    """A line without the mark of a quotation, which stands at the beginning of lines only."""
+    return _QUOTE.sub("", line) if line.lstrip().startswith(">") else line
+
+
 def plain(text: str) -> str:
-    """Text without the marks of emphasis, links and quotation."""
-    if text.lstrip().startswith(">"):
-        text = _QUOTE.sub("", text)
+    """Text without the marks of emphasis and links."""
     if "~~" in text:
         text = _STRUCK.sub("", text)
     if "*" in text or "__" in text or "`" in text:
