@@ -254,3 +254,18 @@ def test_any_grid_comes_back_as_the_same_grid(grid: Grid, style: str) -> None:
     ys = [90.0 + 24 * k for k in range(grid.n_rows + 1)]
     sketch = draw(Sketch(), grid, xs, ys, style=style)
     assert only_table(sketch, "pdfium") == list(grid.cells)
+
+
+def test_cells_beside_an_idle_strip_stay_in_reading_order() -> None:
+    grid = Grid(
+        (
+            (0, 0, 1, 1, ""),
+            (0, 1, 2, 1, "行政复议"),
+            (1, 0, 1, 1, "规章"),
+            (2, 0, 1, 1, "文件"),
+            (2, 1, 1, 1, "3"),
+        )
+    )
+    sketch = draw(Sketch(), grid, XS[:3], (100.0, 130.0, 160.0, 190.0))
+    places = [(row, column) for row, column, *_ in only_table(sketch, "pdfium")]
+    assert places == sorted(places)

@@ -29,7 +29,11 @@ def without_idle_rows(part: Part) -> Part:
         if n_rows > 1 and _is_idle(fields, row):
             kept = [field for field in fields if not _lies_in(field, row)]
             fields, n_rows = _without_row(kept, row), n_rows - 1
-    return evolve(part, fields=tuple(fields), n_rows=n_rows) if n_rows < part.n_rows else part
+    if n_rows == part.n_rows:
+        return part
+    # A cell that reached through a row that is gone may stand beside others that began in it.
+    fields.sort(key=lambda field: (field.region.row, field.region.column))
+    return evolve(part, fields=tuple(fields), n_rows=n_rows)
 
 
 def _joined_over(fields: Sequence[Field], border: int) -> list[Field] | None:
