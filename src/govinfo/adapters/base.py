@@ -32,9 +32,16 @@ class Adapter(Protocol):
         media_types: Such as `"text/html"`.
     """
 
-    name: str
-    extensions: tuple[str, ...]
-    media_types: tuple[str, ...]
+    # Only to be read, so that a class may hold them as constants of narrower types.
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 - under Attributes
+
+    @property
+    def extensions(self) -> tuple[str, ...]: ...  # noqa: D102 - likewise
+
+    @property
+    def media_types(self) -> tuple[str, ...]: ...  # noqa: D102 - likewise
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes (at most `HEAD`) may be of this format."""
