@@ -44,4 +44,4 @@ class MissingDependency(GovInfoError, ImportError):  # noqa: N818
 
 
 class BrokenAdapter(GovInfoError, LookupError):  # noqa: N818
-    """An adapter that was asked for by name cannot be used; the message says why."""
+    """An adapter cannot be used, or failed in a way that none may; the message says why."""

@@ -11,7 +11,7 @@ from govinfo.adapters.registry import choose, configured
 from govinfo.blocks import Document
 from govinfo.checks.arithmetic import check_arithmetic
 from govinfo.diagnostics import Diagnostic
-from govinfo.errors import CorruptDocument, GovInfoError, NotAReport
+from govinfo.errors import BrokenAdapter, CorruptDocument, GovInfoError, NotAReport
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.interpret import interpret as interpret_lines
 from govinfo.grammar.lexicon import lexicon
@@ -121,10 +121,21 @@ def interpret(document: Document, cls: type[T]) -> Interpreted[T]:
 
 def _read(adapter: Adapter, source: Source, limits: Limits) -> Document:
     try:
-        return adapter.read(source, limits)
+        document = adapter.read(source, limits)
     except GovInfoError as error:
         if source.name and source.name not in str(error):
             raise type(error)(f"{source.name}: {error}") from error
         raise
     except RecursionError as error:
         raise CorruptDocument(f"{source.name or 'the document'} is nested too deeply") from error
+    except (Exception, SystemExit) as error:
+        # Nothing but the library's own errors leaves it, whoever wrote the adapter.
+        raise BrokenAdapter(
+            f"{source.name or 'the document'}: adapter {adapter.name!r} failed: "
+            f"{type(error).__name__}: {error}"
+        ) from error
+    if not isinstance(document, Document):
+        raise BrokenAdapter(
+            f"adapter {adapter.name!r} returned a {type(document).__name__}, not a Document"
+        )
+    return document

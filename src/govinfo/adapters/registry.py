@@ -5,16 +5,19 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
 from typing import Any
 
 from attrs import frozen
 
 from govinfo.adapters.base import HEAD, Adapter
+from govinfo.adapters.plugins import Plugin, plugin_for, plugin_named
 from govinfo.errors import BrokenAdapter, UnsupportedFormat
 from govinfo.source import Source
 
 GROUP = "govinfo.adapters"
+_OWN = "govinfo"
+_NAMELESS = "an unnamed package"
 
 
 @frozen(slots=True)
@@ -70,6 +73,9 @@ def by_name(name: str) -> Adapter:
     """
     found = next((entry for entry in registered() if entry.name == name), None)
     if found is None:
+        plugin = plugin_named(name)
+        if plugin is not None:
+            raise UnsupportedFormat(f"no adapter named {name!r}: {_advice(plugin)}")
         raise UnsupportedFormat(f"no adapter named {name!r}; there are: {_names()}")
     if found.adapter is None:
         raise BrokenAdapter(f"adapter {name!r} of {found.package} cannot be used: {found.fault}")
@@ -84,33 +90,56 @@ def registered() -> tuple[Registered, ...]:
 @cache
 def _registered() -> tuple[Registered, ...]:
     seen: dict[str, Registered] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
-        entry = _load(point)
-        first = seen.get(entry.name)
-        if first is not None:
-            if first.package != entry.package:
-                warnings.warn(
-                    f"two adapters are named {entry.name!r}: one of {first.package}, one of "
-                    f"{entry.package}; the one of {first.package} is used",
-                    stacklevel=2,
-                )
-            continue
-        if entry.fault is not None:
-            warnings.warn(
-                f"adapter {entry.name!r} of {entry.package} is left out: {entry.fault}",
-                stacklevel=2,
+    for entry in sorted(map(_load, _points()), key=_precedence):
+        first = seen.setdefault(entry.name, entry)
+        if first is entry:
+            if entry.fault is not None:
+                _warn(f"adapter {entry.name!r} of {entry.package} is left out: {entry.fault}")
+        elif first.package != entry.package:
+            _warn(
+                f"two adapters are named {entry.name!r}: one of {first.package}, one of "
+                f"{entry.package}; the one of {first.package} is used"
             )
-        seen[entry.name] = entry
     return tuple(seen.values())
 
 
+def _precedence(entry: Registered) -> tuple[str, bool, bool, str]:
+    """By name; of one name first what works, then the library's own, then by package."""
+    return entry.name, entry.adapter is None, entry.package != _OWN, entry.package
+
+
+def _points() -> Iterator[EntryPoint]:
+    try:
+        yield from entry_points(group=GROUP)
+    except Exception:  # noqa: BLE001 - one package's broken metadata break it for all
+        for distribution in distributions():
+            yield from _points_of(distribution)
+
+
+def _points_of(distribution: Distribution) -> Iterator[EntryPoint]:
+    try:
+        yield from distribution.entry_points.select(group=GROUP)
+    except Exception as error:  # noqa: BLE001 - likewise
+        _warn(
+            f"the entry points of {_name_of(distribution)} cannot be read: "
+            f"{type(error).__name__}: {error}"
+        )
+
+
+def _name_of(distribution: Distribution | None) -> str:
+    try:
+        return (distribution.name if distribution is not None else None) or _NAMELESS
+    except Exception:  # noqa: BLE001 - a package may lack its metadata
+        return _NAMELESS
+
+
 def _load(point: EntryPoint) -> Registered:
-    package = point.dist.name if point.dist is not None else "an unnamed package"
+    package = _name_of(point.dist)
     try:
         adapter = point.load()()
-    except Exception as error:  # noqa: BLE001 - a stranger's module may raise anything
+        fault = _fault(adapter, point.name)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a stranger's module may raise anything
         return Registered(point.name, package, None, f"{type(error).__name__}: {error}")
-    fault = _fault(adapter, point.name)
     return Registered(point.name, package, None if fault else adapter, fault)
 
 
@@ -122,14 +151,25 @@ def _fault(adapter: object, name: str) -> str | None:
     ]
     if lacking:
         return f"it lacks {', '.join(lacking)}"
-    if adapter.name != name:  # type: ignore[attr-defined]
-        return f"it is registered as {name!r} but calls itself {adapter.name!r}"  # type: ignore[attr-defined]
-    return None
+    if not isinstance(adapter, Adapter):
+        return "it is no adapter"
+    if adapter.name != name:
+        return f"it is registered as {name!r} but calls itself {adapter.name!r}"
+    for member in ("extensions", "media_types", "options"):
+        value = getattr(adapter, member, ())
+        if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
+            return f"its {member} are {value!r}, not a tuple of strings"
+    methods = ("sniff", "read", *(["configured"] if _options(adapter) else []))
+    uncallable = [member for member in methods if not callable(getattr(adapter, member, None))]
+    return f"its {uncallable[0]} cannot be called" if uncallable else None
 
 
 def _by_bytes(source: Source) -> Adapter:
     head = source.data[:HEAD]
     claims = [adapter for adapter in _usable() if _sniffs(adapter, head)]
+    if all(map(_is_generic, claims)) and (plugin := plugin_for(head)) is not None:
+        # Flat OpenDocument, too, is text; but read as that it would be markup.
+        raise UnsupportedFormat(f"{source.name or 'these bytes'}: {_advice(plugin)}")
     if not claims:
         raise UnsupportedFormat(
             f"{source.name or 'these bytes'}: not a format that an installed adapter reads "
@@ -137,11 +177,21 @@ def _by_bytes(source: Source) -> Adapter:
         )
     return min(
         claims,
-        key=lambda adapter: (
-            source.extension not in adapter.extensions,
-            getattr(adapter, "generic", False),
-        ),
+        key=lambda adapter: (source.extension not in adapter.extensions, _is_generic(adapter)),
     )
+
+
+def _advice(plugin: Plugin) -> str:
+    broken = next(
+        (entry for entry in registered() if entry.name == plugin.adapter and entry.fault), None
+    )
+    if broken is not None:
+        return f"{plugin.format} is read by {broken.package}, which cannot be used: {broken.fault}"
+    return f"{plugin.format} is read by a package of its own: pip install {plugin.package}"
+
+
+def _is_generic(adapter: Adapter) -> bool:
+    return bool(getattr(adapter, "generic", False))
 
 
 def _usable() -> Iterator[Adapter]:
@@ -152,11 +202,12 @@ def _sniffs(adapter: Adapter, head: bytes) -> bool:
     try:
         return bool(adapter.sniff(head))
     except Exception as error:  # noqa: BLE001 - a broken plugin must not break other formats
-        warnings.warn(
-            f"adapter {adapter.name!r} failed to sniff: {type(error).__name__}: {error}",
-            stacklevel=2,
-        )
+        _warn(f"adapter {adapter.name!r} failed to sniff: {type(error).__name__}: {error}")
         return False
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, stacklevel=3)
 
 
 def _names() -> str:
