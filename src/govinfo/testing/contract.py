@@ -18,7 +18,7 @@ from govinfo.testing.reading import Reading
 from govinfo.testing.refusing import Refusing
 
 
-class AdapterContract(Found, Reading, Refusing, Behaving):
+class AdapterContract(Behaving, Refusing, Reading, Found):
     """Inherit this, name the adapter, and write a document: pytest runs the whole contract.
 
     What else a class may declare is in `govinfo.testing.hooks.Hooks`.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from govinfo.adapters.base import Adapter
@@ -144,6 +144,8 @@ class Hooks(ABC):
         chosen = settings(
             max_examples=max(self.least_examples, settings().max_examples),
             deadline=None,
+            # To explain what fails takes minutes, and the documents shown say it as well.
+            phases=[phase for phase in settings().phases if phase is not Phase.explain],
             suppress_health_check=list(HealthCheck),
         )
         chosen(given(strategy)(check))()

@@ -139,7 +139,10 @@ class Reading(Hooks):
 
     def _is_read(self, document: Document) -> None:
         wrote = Document(shape.bare(self.expected(document)))
-        read = Document(shape.bare(self._again(document).blocks))
+        again = self._again(document)
+        faults = list(shape.document_faults(again, self.adapter.name))
+        assert not faults, "\n".join(faults)
+        read = Document(shape.bare(again.blocks))
         assert read == wrote, f"written:\n{wrote.dump()}\nread:\n{read.dump()}"
 
 

@@ -30,11 +30,14 @@ def _bare(block: Block) -> Block:
 
 def words(document: Document) -> list[str]:
     """Every line of text in reading order, wherever it stands."""
-    texts: list[str] = []
+    return [line for text in _texts(document) for line in text.split("\n") if line]
+
+
+def _texts(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        held = [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
-        texts += [line for text in held for line in text.split("\n") if line]
-    return texts
+        yield from (
+            (cell.text for cell in block.cells) if isinstance(block, Table) else (block.text,)
+        )
 
 
 def before_the_end(document: Document) -> Document:
@@ -57,8 +60,10 @@ def document_faults(document: object, name: str) -> Iterator[str]:
         yield f"Document.blocks is a {type(document.blocks).__name__}, not a tuple"
     for block in document.blocks:
         yield from _block_faults(block)
-    for text in words(document):
-        if _CONTROL.search(text):
+    for text in _texts(document):
+        if not isinstance(text, str):
+            yield f"a text is a {type(text).__name__}: {text!r}"
+        elif _CONTROL.search(text):
             yield f"a text has control characters: {text!r}"
     for key, value in document.metadata.items():
         if not isinstance(key, str) or not isinstance(value, str):
@@ -70,7 +75,7 @@ def _block_faults(block: object) -> Iterator[str]:
         yield f"a block is a {type(block).__name__}"
     elif isinstance(block, Heading) and ("\n" in block.text or block.level < 1):
         yield f"a heading has several lines or no level: {block}"
-    elif isinstance(block, (Heading, Paragraph)) and not block.text.strip():
+    elif isinstance(block, (Heading, Paragraph)) and not str(block.text).strip():
         yield f"a {type(block).__name__.lower()} is blank: {block}"
 
 

@@ -68,6 +68,7 @@ def test_marks_of_emphasis_are_no_text(text: str, shown: str) -> None:
         ("## **一、总体情况**", (2, "一、总体情况")),
         ("正文 # 标题", None),
         ("#", None),
+        ("# \u2003", None),
         ("## 标题 ##", (2, "标题")),
         (r"# 标题\#\#", (1, "标题##")),
         ("# 标题" + chr(92) * 2, (1, "标题" + chr(92))),

@@ -32,7 +32,8 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 def heading_of(text: str) -> tuple[int, str] | None:
     """Level and text of a heading; `None` for any other line."""
     match = _HEADING.match(text) if "#" in text[:4] else None
-    return (len(match[1]), plain(match[2])) if match else None
+    shown = plain(match[2]).strip() if match else ""
+    return (len(match[1]), shown) if match and shown else None
 
 
 def unquoted(line: str) -> str:
