@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 import govinfo
+from govinfo.blocks import Heading
+from reports.told import FULL
+from reports.word import by_python_docx
 
 ROOT = Path(__file__).parents[1]
 SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
@@ -20,18 +23,36 @@ def snippets(page: str) -> list[str]:
     return SNIPPET.findall((ROOT / page).read_text(encoding="utf-8"))
 
 
-def test_a_table_of_ones_own() -> None:
-    (snippet,) = snippets("docs/your-own-table.md")
-    code = compile(snippet, "docs/your-own-table.md", "exec", dont_inherit=True)
-    exec(code, {})  # noqa: S102
+def run(page: str, count: int) -> dict[str, Any]:
+    """Run the first snippets of a page one after the other, and return what they name."""
+    names: dict[str, Any] = {}
+    for snippet in snippets(page)[:count]:
+        # The page's annotations are not postponed as this file's are.
+        exec(compile(snippet, page, "exec", dont_inherit=True), names)  # noqa: S102
+    return names
+
+
+def test_a_table_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert len(snippets("docs/your-own-table.md")) == 4
+    run("docs/your-own-table.md", 4)
+
+
+def test_a_table_of_ones_own_amid_a_report() -> None:
+    names = run("docs/your-own-table.md", 1)
+    own = govinfo.read(names["text"].encode()).blocks
+    data = by_python_docx([*FULL.blocks(), Heading("七、咨询情况", 2), *own])
+    read = govinfo.interpret(govinfo.read(data), names["Consultations"])
+    assert read.section == names["read"].section
+    assert read.diagnostics == ()
+    report = govinfo.parse(data)
+    assert {path: fact.value for path, fact in report.facts.items()} == FULL.figures
 
 
 @pytest.mark.parametrize("page", ["docs/checking.md", "docs/rendering.md", "docs/review-page.md"])
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    names: dict[str, Any] = {}
-    for snippet in snippets(page):
-        exec(compile(snippet, page, "exec", dont_inherit=True), names)  # noqa: S102
+    run(page, len(snippets(page)))
 
 
 def claims() -> Iterator[tuple[str, str]]:
