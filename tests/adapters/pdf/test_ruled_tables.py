@@ -114,11 +114,11 @@ def test_columns_whose_lines_are_drawn_in_other_rows_only(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_numbers_one_below_the_other_are_not_made_one(engine: str) -> None:
-    # A line between two rows is missing; 46 has no room beside 40, but another digit would.
+    # A line between two rows is missing; 46 has no room beside 40, but a digit would.
     sketch = Sketch()
     for y in (100, 140):
         sketch.line(80, y, 200, y)
-    for x in (80, 104, 200):
+    for x in (80, 110, 200):
         sketch.line(x, 100, x, 140)
     sketch.lines(84, 104, "40", "46").lines(110, 104, "13", "19")
     (table,) = tables(sketch.read(engine))

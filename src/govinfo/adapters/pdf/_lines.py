@@ -256,8 +256,9 @@ class _Room:
     def wraps(self, line: Line, after: Line) -> bool:
         """Whether the beginning of the next line had no room on this one."""
         # A number alone may be broken anywhere, but only where not a digit more has room.
+        last = line.runs[-1]
         is_number = _is_number(line.text, after.text)
-        more = line.letter / 3 if is_number else first_width(after)
+        more = last.rights[-1] - last.lefts[-1] if is_number else first_width(after)
         need = line.box[2] - line.box[0] + more
         return need > self._width - _SLACK * line.letter
 
