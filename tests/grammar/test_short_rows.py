@@ -71,3 +71,15 @@ def test_figures_after_a_blank_row_are_not_that_rows() -> None:
     text = layouts.tab_led(table, apart=False).replace("　", "")
     found = govinfo.interpret(govinfo.read(text.encode(), format="text"), Requests)
     assert {one.value for at, one in found.facts.items() if at.startswith(path)} == {None}
+
+
+def test_figures_that_look_like_years_are_figures() -> None:
+    """They stand beside a row's label, which its group's label stands before."""
+    figures = layouts.balanced(4)
+    path = "requests.outcomes.denied.state_secret"
+    figures |= {f"{path}.natural_person": 2021, f"{path}.enterprise": 2023, f"{path}.total": 4044}
+    found = read(Requests, layouts.drawn(Requests, figures))
+    assert {at: one.value for at, one in found.facts.items()} == figures
+    text = layouts.markdown_by_row(layouts.drawn(Requests, figures), name=str)
+    found = govinfo.interpret(govinfo.read(text.encode(), format="text"), Requests)
+    assert {at: one.value for at, one in found.facts.items()} == figures

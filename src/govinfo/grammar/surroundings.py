@@ -56,7 +56,10 @@ def foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
     foreign: dict[int, str] = {}
     for line in lines:
         why = line.foreign
-        if why is not None and line.block not in foreign and not words.row(line.pieces[0].key):
+        if why is None or line.block in foreign:
+            continue
+        # Beside a row's label, that of its group before it or not, 2021 and 2023 are figures.
+        if not any(words.row(piece.key) for piece in line.texts):
             foreign[line.block] = why
     if not foreign:
         return {}
