@@ -49,7 +49,9 @@ def test_a_table_of_ones_own_amid_a_report() -> None:
     assert {path: fact.value for path, fact in report.facts.items()} == FULL.figures
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/checking.md", "docs/rendering.md", "docs/review-page.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/checking.md", "docs/rendering.md", "docs/review-page.md"]
+)
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     run(page, len(snippets(page)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 import govinfo
 import layouts
 from govinfo import Disputes, Document, Layout, Paragraph, Proactive2021, Requests
 from govinfo.blocks import Table
 from govinfo.grammar.fields import column, row, rows
+from govinfo.testing.tables import figures_in, rows_of_figures
 from layouts import Value
 
 FIGURES = layouts.balanced(11)
@@ -246,3 +247,16 @@ def test_a_label_printed_for_two_rows_loses_no_other_row(
         path: value for path, value in figures.items() if path not in unsure
     }
     assert found.diagnostics
+
+
+def test_a_figure_that_covers_two_rows_is_in_neither() -> None:
+    drawn = layouts.drawn(Requests, FIGURES)
+    first, second = rows_of_figures(drawn)[2:4]
+    upper, lower = figures_in(drawn, first)[0], figures_in(drawn, second)[0]
+    cells = tuple(evolve(c, rowspan=2) if c == upper else c for c in drawn.cells if c != lower)
+    found = govinfo.interpret(Document((Table(cells),)), Requests)
+    for name in ("granted", "partially_granted"):
+        path = f"requests.outcomes.{name}"
+        assert found.facts[f"{path}.natural_person"].value is None
+        assert any(path in said.path for said in found.diagnostics)
+    assert found.facts["requests.received.total"].value == FIGURES["requests.received.total"]

@@ -127,6 +127,19 @@ def reaches(cells: Sequence[Piece], header: Header) -> bool:
     )
 
 
+def has_gap(figures: Figures, header: Header) -> bool:
+    """Whether a column has no cell in a row of a grid, not even a blank one.
+
+    A merged cell of the row above reaches down into it; whose its figure is cannot be told.
+    """
+    if header.places is None or not figures.printed or fits(figures, len(header.places)):
+        return False
+    return not all(
+        any(cell.column < end and start < cell.column + cell.colspan for cell in figures.cells)
+        for start, end in header.places
+    )
+
+
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] | None:
     """The cells by the header's columns; `None` if one that prints something is in no column."""
     if header.places is None:

@@ -19,6 +19,7 @@ from govinfo.grammar.cells import (
     Placed,
     confirmed,
     fits,
+    has_gap,
     in_grid,
     place,
     reaches,
@@ -249,7 +250,8 @@ def _row(
         unsure=unsure,
         found=len(printed),
         line=group.line,
-        partial=bool(group.part) and placed.how is not How.AMBIGUOUS,
+        partial=bool(group.part and placed.how is not How.AMBIGUOUS)
+        or (placed.how is How.CELLS and trusted and has_gap(group, header)),
         shifted=shifted(placed, columns),
         place=printed[0].anchor if printed else group.anchor,
     )

@@ -38,7 +38,7 @@ class Row:
         found: How many figures it has.
         line: Number of the line in which its figures begin.
         place: Where its first figure stood.
-        partial: Whether the table over it has a part of the columns only.
+        partial: Whether it has cells for a part of the columns only.
         shifted: Whether its figures look as if they had moved up by a column.
     """
 
