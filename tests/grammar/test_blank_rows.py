@@ -1,11 +1,13 @@
-"""Tables printed blank, in texts that keep no blank cells: signs for nothing stand in them."""
+"""Tables and rows printed blank, in texts that keep blank cells badly or not at all."""
 
 from __future__ import annotations
 
 import pytest
 
 import govinfo
-from govinfo import Report
+import layouts
+from govinfo import Report, Requests
+from govinfo.testing.tables import label_of, rows_of_figures, with_texts
 
 OVERVIEW = "被申请行政复议3758件，其中结果维持729件。公开内容还不够细致，解读形式单一。"
 TEXTS = ("columns", "lines")
@@ -28,3 +30,18 @@ def test_a_header_does_not_begin_in_the_blank_table_before(layout: str) -> None:
     path = "disputes.reconsideration.upheld"
     read = again(Report.from_figures({path: 3}, edition="2019"), layout)
     assert read.facts[path].value == 3
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_row_is_not_filled_from_the_next_one_whose_label_is_lost(first: int) -> None:
+    zeros: dict[str, layouts.Value] = dict.fromkeys(layouts.balanced(1), 0)
+    truth = {**zeros, **dict.fromkeys(list(zeros)[first::2])}
+    drawn = layouts.drawn(Requests, truth)
+    lost = label_of(drawn, rows_of_figures(drawn)[5])
+    assert lost is not None
+    text = layouts.tab_led(with_texts(drawn, {lost: ""}), apart=False)
+    report = govinfo.parse(layouts.report({"requests": text}).encode())
+    row = "requests.outcomes.denied.state_secret"
+    read = {path: fact.value for path, fact in report.facts.items() if path.startswith(row)}
+    assert set(read.values()) == {None}
+    assert ("GI104", row) in {(found.code, found.path) for found in report.diagnostics}

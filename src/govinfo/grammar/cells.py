@@ -69,7 +69,7 @@ def place(figures: Figures, columns: ColumnSet, header: Header, *, trusted: bool
     if not printed and not figures.glued and (cells or trusted):
         blank = cells[0] if cells else None
         return Placed(How.CELLS, (blank,) * len(columns))
-    if _follow_a_blank_row(figures, len(columns)):
+    if _follow_a_blank_row(figures, len(columns)) or _are_two_rows(figures, len(columns)):
         return Placed(How.AMBIGUOUS, nothing)
     # A sign for nothing, where it is printed, stands for its cell.
     for counted in (printed, [cell for cell in cells if cell.text]):
@@ -113,6 +113,19 @@ def _follow_a_blank_row(figures: Figures, width: int) -> bool:
     cells = figures.cells
     alone = figures.table and figures.lines > 1 and len(cells) > width > 1
     return alone and bool(figures.printed) and all(cell.blank for cell in cells[:width])
+
+
+def _are_two_rows(figures: Figures, width: int) -> bool:
+    """Whether cells, one a line, are enough for two rows, and blank ones stand between figures.
+
+    The second row's label is lost, or stands elsewhere: what is printed of both may be as many
+    figures as one row has.
+    """
+    cells = figures.cells
+    if figures.lines == 1 or len(cells) < 2 * width:
+        return False
+    printed = [at for at, cell in enumerate(cells) if not cell.blank]
+    return bool(printed) and printed[-1] - printed[0] >= len(printed)
 
 
 def reaches(cells: Sequence[Piece], header: Header) -> bool:
