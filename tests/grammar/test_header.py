@@ -10,6 +10,7 @@ from attrs import evolve
 import govinfo
 import layouts
 from govinfo import Cell, Disputes, Document, Money, Proactive2019, Requests, Table
+from govinfo.testing.tables import with_texts
 from layouts import Value
 
 WRITERS = {
@@ -183,3 +184,13 @@ def test_a_label_printed_twice_instead_of_another_is_told() -> None:
     document = govinfo.read("\n".join(rows).encode(), format="text")
     said = govinfo.interpret(document, govinfo.Proactive2021).diagnostics
     assert "GI117" in {finding.code for finding in said}
+
+
+@pytest.mark.parametrize("layout", ["tabs, merged once", "markdown by row"])
+def test_where_a_groups_label_is_lost_its_columns_are_not_put_last(layout: str) -> None:
+    """自然人 and 总计 stand a line above the others, and nothing says that they part them."""
+    figures = {path: None if n % 2 else 7 for n, path in enumerate(layouts.balanced(7))}
+    table = layouts.drawn(Requests, figures)
+    lost = {cell: "" for cell in table.cells if cell.header and cell.text == "法人或其他组织"}
+    assert lost
+    assert read(Requests, with_texts(table, lost), layout) == figures

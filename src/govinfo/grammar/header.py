@@ -134,6 +134,8 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
         return printed, False
     if all(len(_ranked(line, columns)) < 2 for line in lines) and _group_drawn_up(lines, columns):
         return usual, True
+    if _group_lost(lines, columns) and _level_order(labels, columns):
+        return usual, True
     return printed, False
 
 
@@ -167,6 +169,13 @@ def _group_drawn_up(lines: Sequence[Line], columns: ColumnSet) -> bool:
     groups = group_keys(columns)
     first = next((name for name in sequence if name in groups or _is_label(name, columns)), "")
     return _level_order(labels, columns) and first in groups
+
+
+def _group_lost(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether labels stand on several lines, and no label says where a group's columns belong."""
+    groups = group_keys(columns)
+    printed = any(piece.key.bare in groups for line in lines for piece in line.pieces)
+    return bool(groups) and not printed and sum(bool(_ranked(line, columns)) for line in lines) > 1
 
 
 def _is_label(name: str, columns: ColumnSet) -> bool:
