@@ -87,18 +87,24 @@ def _repeated_rows(upper: Sequence[Field], lower: Sequence[Field], n_rows: int) 
     repeated = 0
     for count in range(1, n_rows):
         above, below = _head(upper, count), _head(lower, count)
-        if above is not None and above == below:
+        if above != below:
+            break  # nor do more rows, whose first ones are these
+        if _is_closed(above, count):
             repeated = count
     return repeated
 
 
-def _head(fields: Sequence[Field], count: int) -> list[tuple[Region, str]] | None:
-    """The first rows, if no cell reaches out of them and one has text; otherwise `None`."""
-    head = [field for field in fields if field.region.row < count]
-    if any(field.region.row + field.region.rowspan > count for field in head):
-        return None
-    shown = [(field.region, field.text) for field in head]
-    return shown if any(text for _, text in shown) else None
+def _head(fields: Sequence[Field], count: int) -> list[tuple[Region, str]]:
+    """The cells that begin in the first rows, by row."""
+    rows = takewhile(lambda field: field.region.row < count, fields)
+    return [(field.region, field.text) for field in rows]
+
+
+def _is_closed(head: Sequence[tuple[Region, str]], count: int) -> bool:
+    """Whether no cell of the first rows reaches out of them, and one has text."""
+    if any(region.row + region.rowspan > count for region, _ in head):
+        return False
+    return any(text for _, text in head)
 
 
 @frozen(slots=True)

@@ -10,8 +10,8 @@ import ctypes
 import math
 import re
 from bisect import bisect_left
-from collections import deque
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import pairwise, repeat
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ from govinfo.adapters.pdf._plain import (
     all_objects,
     is_generated,
     letter_matrix,
-    loose_box,
+    loose_boxes,
     text_object,
 )
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, close_by, is_pale, runs_of, twins
@@ -148,7 +148,8 @@ class _PageReader:
         if count > self.limits.line:
             raise LimitExceeded(f"page {self.number} has {count:,} characters")
         text = self._text(count)
-        letters = _Letters.of(text, self._boxes, self._is_printed).once(self._is_one_glyph)
+        boxes = partial(loose_boxes, self.handle)
+        letters = _Letters.of(text, boxes, self._is_printed).once(self._is_one_glyph)
         frame = _Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
         runs, quarter = self._runs(letters, frame)
         unsure = letters.unsure(runs, self.alone)
@@ -192,14 +193,6 @@ class _PageReader:
         return "".join(
             chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes
         )
-
-    def _boxes(self, indices: list[int]) -> ctypes.Array[ctypes.c_float]:
-        """Left, top, right and bottom of characters, one after the other, y growing upwards."""
-        buffer = (ctypes.c_float * (4 * len(indices)))()
-        start = ctypes.addressof(buffer)
-        addresses = range(start, start + 16 * len(indices), 16)
-        deque(map(loose_box, repeat(self.handle), indices, addresses), maxlen=0)
-        return buffer
 
     def _is_printed(self, index: int) -> bool:
         """Whether white space was drawn, rather than invented where words stand apart."""
@@ -287,7 +280,7 @@ class _Letters:
     def of(
         cls,
         text: str,
-        boxes: Callable[[list[int]], ctypes.Array[ctypes.c_float]],
+        boxes: Callable[[list[int]], list[float]],
         is_printed: Callable[[int], bool],
     ) -> _Letters:
         """The letters among the characters of a page."""

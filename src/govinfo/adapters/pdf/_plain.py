@@ -7,13 +7,14 @@ declarations make and check, cost as much as the call itself.
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from pypdfium2 import raw  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _POINTER = ctypes.c_void_p
 
@@ -24,8 +25,14 @@ def _plain(function: Any, result: type[Any], *arguments: type[Any]) -> Callable[
     return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
-# An index goes where an address would: it is passed alike, and turned into C's number sooner.
-loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _POINTER, _POINTER, _POINTER)
+as_pointer: Callable[[int], Any] = _POINTER.from_param
+"""An address as it is passed to a function that declares no arguments.
+
+Such a function takes what is passed as it is: a number is C's `int`, so that an address must be
+turned into a pointer before, which pays where one is passed many times.
+"""
+
+_loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
 is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
 letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
@@ -35,7 +42,7 @@ bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[_POINTER] * 5)
 clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
 count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
-_page_object = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, _POINTER)
+_page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 
 
@@ -44,10 +51,19 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, _POINTER).value or 0
 
 
+def loose_boxes(text_page: int, indices: Sequence[int]) -> list[float]:
+    """Left, top, right and bottom of characters, one after the other, y growing upwards."""
+    buffer = (ctypes.c_float * (4 * len(indices)))()
+    start = ctypes.addressof(buffer)
+    places = map(as_pointer, range(start, start + 16 * len(indices), 16))
+    deque(map(_loose_box, repeat(as_pointer(text_page)), indices, places), maxlen=0)
+    return memoryview(buffer).cast("B").cast("f").tolist()
+
+
 def page_objects(page: Any) -> Iterator[int]:
     """Addresses of the objects on a page."""
     count = raw.FPDFPage_CountObjects(page)
-    return map(_page_object, repeat(address_of(page)), range(count))
+    return map(_page_object, repeat(as_pointer(address_of(page))), range(count))
 
 
 def form_objects(form: Any) -> Iterator[int]:
