@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
+from operator import ge
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -149,10 +150,13 @@ def _grid(
     if rows * columns > limits.cells:
         raise LimitExceeded(f"a table has {rows * columns:,} cells")
     walls = Walls(_drawn(horizontals, ys, xs), _drawn(verticals, xs, ys))
+    left, top, right, bottom = xs[0], ys[0], xs[-1], ys[-1]
     inside = [
         run
         for run in runs
-        if ys[0] < run.middle < ys[-1] and run.right > xs[0] and run.left < xs[-1]
+        if top < (run.top + run.bottom) / 2 < bottom
+        and run.rights[-1] > left
+        and run.lefts[0] < right
     ]
     walls.strike_out(xs, ys, inside)
     regions = walls.regions()
@@ -190,23 +194,22 @@ def _positions(lines: list[Ruling], across: list[Ruling]) -> list[float]:
 
 def _drawn(lines: list[Ruling], at: list[float], along: list[float]) -> list[list[bool]]:
     """For each position, which stretches between the positions `along` are drawn."""
-    stretches = list(pairwise(along))
-    covers = [[0.0] * len(stretches) for _ in at]
-    for line in lines:
-        row = covers[max(0, bisect_right(at, line.at + 1e-6) - 1)]
-        first = max(0, bisect_right(along, line.start) - 1)
-        for index in range(first, len(stretches)):
-            start, stop = stretches[index]
-            if start >= line.stop:
-                break
-            row[index] += min(stop, line.stop) - max(start, line.start)
-    return [
-        [
-            covered >= _COVERED * (stop - start)
-            for covered, (start, stop) in zip(row, stretches, strict=True)
-        ]
-        for row in covers
-    ]
+    widths = [stop - start for start, stop in pairwise(along)]
+    covers = [[0.0] * len(widths) for _ in at]
+    for level, begin, end in lines:
+        row = covers[max(0, bisect_right(at, level + 1e-6) - 1)]
+        first = max(0, bisect_right(along, begin) - 1)
+        last = min(bisect_left(along, end), len(widths)) - 1
+        if first < last:
+            row[first] += along[first + 1] - max(along[first], begin)
+            # Between its ends a line covers whole stretches.
+            for index in range(first + 1, last):
+                row[index] += widths[index]
+            row[last] += min(along[last + 1], end) - along[last]
+        elif first == last:
+            row[first] += min(along[first + 1], end) - max(along[first], begin)
+    least = [_COVERED * width for width in widths]
+    return [list(map(ge, row, least)) for row in covers]
 
 
 def _compact(grid: Grid) -> Grid:

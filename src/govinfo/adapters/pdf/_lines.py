@@ -56,18 +56,18 @@ class Line:
         """The line of some runs, in any order."""
         ordered = tuple(sorted(runs, key=_left))
         widths = [
-            run.rights[index] - run.lefts[index]
+            right - left
             for run in ordered
-            for index, char in enumerate(run.text[:_SAMPLE])
+            for char, left, right in zip(run.text[:_SAMPLE], run.lefts, run.rights, strict=False)
             if is_ideograph(char)
         ]
-        letter = max(widths) if widths else max(run.bottom - run.top for run in ordered)
+        letter = max(widths) if widths else max([run.bottom - run.top for run in ordered])
         return cls(ordered, _around(ordered), text_of(ordered), letter, bool(widths))
 
     @property
     def height(self) -> float:
         """Height of the tallest run: about the size of the font."""
-        return max(run.bottom - run.top for run in self.runs)
+        return max([run.bottom - run.top for run in self.runs])
 
     @property
     def middle(self) -> float:
@@ -78,30 +78,36 @@ class Line:
 def lines_of(runs: Iterable[Run]) -> list[Line]:
     """Lines from top to bottom: runs that share most of their height stand on one."""
     lines: list[list[Run]] = []
-    top = bottom = 0.0
-    for run in sorted(runs, key=lambda run: run.middle):
-        common = min(bottom, run.bottom) - max(top, run.top)
-        if lines and common > _SHARE * min(bottom - top, run.bottom - run.top):
+    top = bottom = height = 0.0
+    for run in sorted(runs, key=_middle):
+        _, _, _, run_top, run_bottom, *_ = run
+        run_height = run_bottom - run_top
+        common = min(bottom, run_bottom) - max(top, run_top)
+        if lines and common > _SHARE * min(height, run_height):
             lines[-1].append(run)
-            top, bottom = _core(top, bottom, run)
+            # A line is judged by the height of its lowest run, so that it can't creep.
+            if run_height >= height:
+                continue
         else:
             lines.append([run])
-            top, bottom = run.top, run.bottom
+        top, bottom, height = run_top, run_bottom, run_height
     return [Line.of(line) for line in lines]
 
 
-def _core(top: float, bottom: float, run: Run) -> tuple[float, float]:
-    """The height that a line is judged by: that of its lowest run, so that it can't creep."""
-    return (run.top, run.bottom) if run.bottom - run.top < bottom - top else (top, bottom)
-
-
 def _around(runs: Sequence[Run]) -> Box:
+    if len(runs) == 1:
+        (run,) = runs
+        return run.lefts[0], run.top, run.rights[-1], run.bottom
     return (
         runs[0].lefts[0],
-        min(run.top for run in runs),
-        max(run.rights[-1] for run in runs),
-        max(run.bottom for run in runs),
+        min([run.top for run in runs]),
+        max([run.rights[-1] for run in runs]),
+        max([run.bottom for run in runs]),
     )
+
+
+def _middle(run: Run) -> float:
+    return (run.top + run.bottom) / 2
 
 
 def _left(run: Run) -> float:
@@ -129,7 +135,7 @@ def _parted(before: Run, run: Run) -> bool:
         return True
     height = min(before.bottom - before.top, run.bottom - run.top)
     halves = (before.text[-1] in _INK_LEFT) + (run.text[0] in _INK_RIGHT)
-    gap = run.left - before.right - halves * height / 2
+    gap = run.lefts[0] - before.rights[-1] - halves * height / 2
     return gap > _WIDE_GAP * height or (
         gap > _WORD_GAP * height and is_word(before.text[-1]) and is_word(run.text[0])
     )

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from itertools import pairwise, repeat
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from attrs import field, frozen
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 _LOCK = RLock()
 _WHITE = re.escape("".join(WHITE))
-_SHOWN, _BLANK = re.compile(f"[^{_WHITE}]+"), re.compile(f"(?![\r\n])[{_WHITE}]")
+_SHOWN = re.compile(f"[^{_WHITE}]+")
+_BLANK = re.compile(f"[{re.escape(''.join(WHITE - {chr(10), chr(13)}))}]")
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _APART = 0.3  # of their height: the gap between two texts on one line
@@ -139,9 +140,16 @@ class _PageReader:
         factory=set
     )  # PDFium's indices of letters of a font for vertical writing
 
+    matrix: Any = field(factory=raw.FS_MATRIX)
+    matrix_address: int = field(init=False)
+
     @handle.default
     def _handle(self) -> int:
         return address_of(self.text_page.raw)
+
+    @matrix_address.default
+    def _matrix_address(self) -> int:
+        return ctypes.addressof(self.matrix)
 
     def read(self) -> Page:
         count = self.text_page.count_chars()
@@ -186,7 +194,7 @@ class _PageReader:
         buffer = (ctypes.c_ushort * (count + 1))()
         written = raw.FPDFText_GetText(self.text_page, 0, count, buffer)
         text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
-        if len(text) == count and max(text, default="") <= "\uffff":
+        if len(text) == count == written - 1:
             return text
         # PDFium leaves some characters out of its text, and writes others as two halves.
         codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
@@ -230,9 +238,9 @@ class _PageReader:
         letters.place(at, (left, top, right, bottom))
 
     def _matrix(self, index: int) -> raw.FS_MATRIX:
-        matrix = raw.FS_MATRIX()
-        letter_matrix(self.handle, index, ctypes.addressof(matrix))
-        return matrix
+        """The matrix of a letter, good until the next one is asked for."""
+        letter_matrix(self.handle, index, self.matrix_address)
+        return self.matrix
 
     def _is_pale(self, index: int) -> bool:
         """Whether a character is painted through, or in a tint, as watermarks are."""

@@ -57,7 +57,8 @@ def loose_boxes(text_page: int, indices: Sequence[int]) -> list[float]:
     start = ctypes.addressof(buffer)
     places = map(as_pointer, range(start, start + 16 * len(indices), 16))
     deque(map(_loose_box, repeat(as_pointer(text_page)), indices, places), maxlen=0)
-    return memoryview(buffer).cast("B").cast("f").tolist()
+    numbers: list[float] = memoryview(buffer).cast("B").cast("f").tolist()  # type: ignore[assignment]
+    return numbers
 
 
 def page_objects(page: Any) -> Iterator[int]:

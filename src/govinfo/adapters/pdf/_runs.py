@@ -105,7 +105,7 @@ def is_pale(colour: tuple[float, ...], alpha: float) -> bool:
 def close_by(lefts: Sequence[float]) -> list[int]:
     """Indices of letters that begin about where the one before begins."""
     steps = map(sub, lefts[1:], lefts)
-    return [index for index, step in enumerate(steps, 1) if -_NUDGE < step < _NUDGE]
+    return [index for index, step in enumerate(steps, 1) if step < _NUDGE and -step < _NUDGE]
 
 
 def twins(glyphs: Glyphs, close: Iterable[int]) -> set[int]:
@@ -179,12 +179,12 @@ class Turns:
     def way(self, across: float, up: float, *, is_stacked: bool) -> Way | None:
         """How a letter is set whose line runs in this direction, with y growing upwards."""
         if not up and across > 0:  # as nearly every letter is set
-            turns = float(-self._quarter)
+            quarter = -self._quarter
         else:
             turns = math.atan2(up, across) / (math.pi / 2) - self._quarter
-        quarter = round(turns)
-        if abs(turns - quarter) > _SLANT:
-            return None
+            quarter = round(turns)
+            if abs(turns - quarter) > _SLANT:
+                return None
         self._counts[quarter % 4] += 1
         if quarter % 4:
             return Way.TURNED
@@ -271,7 +271,8 @@ def _once(runs: list[Run]) -> list[Run]:
         if last != first:
             twins = twins + seen.get((run.text, last), [])
         for twin in twins:
-            if abs(twin.lefts[0] - left) < reach and abs(twin.top - top) < reach:
+            # Figures of one column stand at one side: mostly the height tells.
+            if abs(twin.top - top) < reach and abs(twin.lefts[0] - left) < reach:
                 break
         else:
             seen.setdefault((run.text, int(left // _STRIP)), []).append(run)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -81,36 +80,45 @@ class Part:
 
 def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]:
     """A grid with the runs that stand in it, and the runs that do not."""
-    owner: dict[tuple[int, int], int] = {}
-    for number, region in enumerate(grid.regions):
-        for row in range(region.row, region.row + region.rowspan):
-            for column in range(region.column, region.column + region.colspan):
-                owner[row, column] = number
-    held: dict[int, list[Run]] = defaultdict(list)
+    xs, ys = grid.xs, grid.ys
+    n_rows, n_columns = len(ys) - 1, len(xs) - 1
+    held: list[list[Run]] = [[] for _ in grid.regions]
+    owner = _owners(grid, held)
     outside: list[Run] = []
     left, top, right, bottom = grid.box
-    for run in _by_rows(runs, grid.ys):
-        middle = run.middle
-        if not top < middle < bottom or run.right <= left + _EDGE or run.left >= right - _EDGE:
+    for run in _by_rows(runs, ys):
+        middle = (run.top + run.bottom) / 2
+        begin, end = run.lefts[0], run.rights[-1]
+        if not top < middle < bottom or end <= left + _EDGE or begin >= right - _EDGE:
             outside.append(run)
             continue
-        row = min(bisect_right(grid.ys, middle), len(grid.ys) - 1) - 1
-        for piece, column in _pieces(run, grid.xs):
-            if 0 <= column < len(grid.xs) - 1:
-                held[owner[row, column]].append(piece)
+        row = owner[min(bisect_right(ys, middle), n_rows) - 1]
+        for piece, column in _pieces(run, xs):
+            if 0 <= column < n_columns:
+                row[column].append(piece)
             else:
                 outside.append(piece)
     for number in grid.open_below:
         spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
         held[number] += spilt
-    fields = tuple(_field(grid, number, held[number], page) for number in range(len(grid.regions)))
-    return Part(grid.xs, len(grid.ys) - 1, fields, grid.box, page), outside
+    fields = tuple([_field(grid, number, inside, page) for number, inside in enumerate(held)])
+    return Part(xs, n_rows, fields, grid.box, page), outside
+
+
+def _owners(grid: Grid, held: Sequence[list[Run]]) -> list[list[list[Run]]]:
+    """For each row and column of a grid what its cell holds."""
+    owner = [[held[0]] * (len(grid.xs) - 1) for _ in grid.ys[1:]]
+    for (row, column, rowspan, colspan), inside in zip(grid.regions, held, strict=True):
+        for line in owner[row : row + rowspan]:
+            line[column : column + colspan] = [inside] * colspan
+    return owner
 
 
 def _by_rows(runs: Sequence[Run], ys: Sequence[float]) -> Iterator[Run]:
     """Runs; letters stacked over a border between rows one by one, each with its own place."""
+    stacked = Way.STACKED
     for run in runs:
-        is_stacked = run.way is Way.STACKED
+        is_stacked = run.way is stacked
         if not is_stacked or bisect_right(ys, run.top) == bisect_right(ys, run.bottom):
             yield run
             continue
@@ -142,9 +150,11 @@ def _field(grid: Grid, number: int, runs: Sequence[Run], page: int) -> Field:
     box = grid.box_of(region)
     # Only a cell at the lower border may go on over a page break.
     is_last = region.row + region.rowspan == len(grid.ys) - 1
-    room = room_left(runs, box) if is_last else 0.0
-    is_open = number in grid.open_above, number in grid.open_below
-    return Field(region, cell_text(runs, box), box, page, room, *is_open)
+    room = room_left(runs, box) if runs and is_last else 0.0
+    text = cell_text(runs, box) if runs else ""
+    return Field(
+        region, text, box, page, room, number in grid.open_above, number in grid.open_below
+    )
 
 
 def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
@@ -152,10 +162,9 @@ def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
 
     A number is never cut: one too wide for its cell belongs where most of it stands.
     """
-    first = bisect_right(xs, run.left + _EDGE) - 1
-    last = bisect_left(xs, run.right - _EDGE) - 1
-    if first >= last:
-        return [(run, bisect_right(xs, (run.left + run.right) / 2) - 1)]
+    left, right = run.lefts[0], run.rights[-1]
+    if bisect_right(xs, left + _EDGE) >= bisect_left(xs, right - _EDGE):
+        return [(run, bisect_right(xs, (left + right) / 2) - 1)]
     pieces: list[tuple[Run, int]] = []
     start = 0
     column = _column_of(run, 0, xs)

@@ -46,7 +46,8 @@ class Walls:
         No letter stands on a floor. A number may be too wide for its column, though, so that a
         side is taken away only where it stands in no other cell.
         """
-        lying = [run for run in runs if run.way is Way.ALONG]
+        along = Way.ALONG
+        lying = [run for run in runs if run.way is along]
         for run in lying:
             third = (run.bottom - run.top) / 3
             first, last = bisect_right(ys, run.top + third), bisect_left(ys, run.bottom - third)
@@ -57,7 +58,7 @@ class Walls:
                 floor[start:stop] = [False] * len(floor[start:stop])
         cut: dict[int, set[int]] = defaultdict(set)
         for run in lying:
-            first, last = bisect_right(xs, run.left), bisect_left(xs, run.right)
+            first, last = bisect_right(xs, run.lefts[0]), bisect_left(xs, run.rights[-1])
             row = bisect_right(ys, run.middle) - 1 if first < last else 0
             for side in range(first, last):
                 if 0 < side < len(xs) - 1 and _cuts_letter(run, xs[side]):
@@ -87,6 +88,8 @@ class Walls:
                 held[wide[place]].append(run)
         found = False
         for region, inside in held.items():
+            if len(inside) == 1 and not inside[0].spaces:
+                continue  # a single text has none beside it
             for side in _uncrossed(xs, region, texts_apart(inside)):
                 for row in range(region.row, region.row + region.rowspan):
                     self.sides[side][row] = found = True
@@ -103,18 +106,24 @@ class Walls:
 
     def regions(self) -> list[Region]:
         """Rectangles of fields without a wall between them, by row, then by column."""
-        rows, columns = len(self.floors) - 1, len(self.sides) - 1
+        floors, sides = self.floors, self.sides
+        rows, columns = len(floors) - 1, len(sides) - 1
         taken = [[False] * columns for _ in range(rows)]
         regions = []
-        for row in range(rows):
+        for row, taken_here in enumerate(taken):
             for column in range(columns):
-                if taken[row][column]:
+                if taken_here[column]:
                     continue
                 stop = column + 1
-                while stop < columns and not self.sides[stop][row] and not taken[row][stop]:
+                while stop < columns and not sides[stop][row] and not taken_here[stop]:
                     stop += 1
                 bottom = row + 1
-                while bottom < rows and self._goes_on(bottom, column, stop):
+                # Mostly there is a floor, and no need to ask for more.
+                while (
+                    bottom < rows
+                    and not floors[bottom][column]
+                    and self._goes_on(bottom, column, stop)
+                ):
                     bottom += 1
                 for line in taken[row:bottom]:
                     line[column:stop] = [True] * (stop - column)
