@@ -46,7 +46,8 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
 
 def _sheet(page: Page, limits: Limits) -> Sheet:
     parts: list[Part] = []
-    runs = [run for run in page.runs if run.right > 0 < run.bottom and run.left < page.width]
+    width = page.width
+    runs = [run for run in page.runs if run.rights[-1] > 0 < run.bottom and run.lefts[0] < width]
     for grid in grids(page, limits):
         part, outside = filled(grid, runs, page.number)
         part = without_idle_rows(part)
@@ -122,25 +123,14 @@ def _framed(part: Part, pages: Sequence[Page]) -> Iterator[Block]:
 
 
 def _table(part: Part, number: int, pages: Sequence[Page]) -> Table:
-    cells = tuple(
-        Cell(
-            field.text,
-            field.region.row,
-            field.region.column,
-            field.region.rowspan,
-            field.region.colspan,
-            anchor=Anchor(
-                page=field.page,
-                box=pages[field.page - 1].shown(field.box),
-                table=number,
-                row=field.region.row + 1,
-                column=field.region.column + 1,
-            ),
-        )
-        for field in part.fields
-    )
+    cells = []
+    for field in part.fields:
+        (row, column, rowspan, colspan), page = field.region, field.page
+        box = pages[page - 1].shown(field.box)
+        anchor = Anchor(page, box, None, None, number, row + 1, column + 1)
+        cells.append(Cell(field.text, row, column, rowspan, colspan, False, anchor))
     anchor = Anchor(page=part.page, box=pages[part.page - 1].shown(part.box), table=number)
-    return Table(cells, anchor, aligned=part.aligned)
+    return Table(tuple(cells), anchor, aligned=part.aligned)
 
 
 def _check(blocks: Sequence[Block], limits: Limits) -> None:

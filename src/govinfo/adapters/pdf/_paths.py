@@ -11,6 +11,7 @@ from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from govinfo.adapters.pdf._page import Ruling
 from govinfo.adapters.pdf._plain import (
+    as_pointer,
     bounds,
     clip_path,
     count_clips,
@@ -121,12 +122,17 @@ class _Walker:
     limits: Limits
     sides: tuple[Any, ...] = field(factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
     modes: tuple[Any, ...] = field(factory=lambda: (ctypes.c_int(), ctypes.c_int()))
-    addresses: tuple[int, ...] = field(init=False)
+    to_sides: tuple[Any, ...] = field(init=False)
+    to_modes: tuple[Any, ...] = field(init=False)
     matrix: Any = field(factory=raw.FS_MATRIX)
 
-    @addresses.default
-    def _addresses(self) -> tuple[int, ...]:
-        return tuple(map(ctypes.addressof, (*self.sides, *self.modes)))
+    @to_sides.default
+    def _to_sides(self) -> tuple[Any, ...]:
+        return tuple(map(ctypes.byref, self.sides))
+
+    @to_modes.default
+    def _to_modes(self) -> tuple[Any, ...]:
+        return tuple(map(ctypes.byref, self.modes))
 
     def page(self, page: Any) -> Iterator[Box]:
         return self._objects(page_objects(page), None, 0)
@@ -153,9 +159,10 @@ class _Walker:
     def _path(self, address: int, outer: Matrix | None) -> Iterator[Box]:
         """The thin boxes that a path paints inside its clip, in the page's space."""
         fill, stroke = self.modes
-        if not draw_mode(address, *self.addresses[4:]) or not (fill.value or stroke.value):
+        pointer = as_pointer(address)
+        if not draw_mode(pointer, *self.to_modes) or not (fill.value or stroke.value):
             return
-        clip = self._clip(address)
+        clip = self._clip(pointer)
         for box in self._shapes(address, stroked=bool(stroke.value)):
             seen = _common(box, clip) if clip else box
             if seen is not None and is_thin(seen):
@@ -163,10 +170,11 @@ class _Walker:
 
     def _shapes(self, address: int, *, stroked: bool) -> Iterator[Box]:
         """Boxes around what a path paints: each edge of an outline, each filled shape."""
-        segments = count_segments(address)
+        pointer = as_pointer(address)
+        segments = count_segments(pointer)
         if segments == _LINE or (not stroked and segments <= _RECTANGLE):
             left, bottom, right, top = self.sides
-            if not bounds(address, *self.addresses[:4]):
+            if not bounds(pointer, *self.to_sides):
                 return
             box = (left.value, bottom.value, right.value, top.value)
             # The bounds of a stroke are wider than the stroke: they hide that it is a line.
@@ -199,9 +207,9 @@ class _Walker:
         if points:
             yield points
 
-    def _clip(self, address: int) -> Box | None:
+    def _clip(self, pointer: Any) -> Box | None:
         """The box common to an object's clip paths; `None` where it is not clipped."""
-        found = clip_path(address)
+        found = clip_path(pointer)
         count = count_clips(found) if found else 0
         if count < 1:
             return None

@@ -257,12 +257,14 @@ class _PageReader:
     def _runs(self, letters: _Letters, frame: _Frame) -> tuple[list[Run], int]:
         """The runs in a frame, and by how many quarters it must turn for upright text."""
         turns = Turns(frame.quarter)
-        self.alone.clear()
+        alone, indices = self.alone, letters.indices
+        alone.clear()
+        handle, matrix, address = self.handle, self.matrix, self.matrix_address
 
         def way(at: int) -> Way | None:
-            self.alone.append(at)
-            index = letters.indices[at]
-            matrix = self._matrix(index)
+            alone.append(at)
+            index = indices[at]
+            letter_matrix(handle, index, address)
             return turns.way(matrix.a, matrix.b, is_stacked=index in self.stacked)
 
         def pale(at: int) -> bool:
@@ -288,7 +290,7 @@ class _Letters:
     def of(
         cls,
         text: str,
-        boxes: Callable[[list[int]], list[float]],
+        boxes: Callable[[list[int]], Iterable[list[float]]],
         is_printed: Callable[[int], bool],
     ) -> _Letters:
         """The letters among the characters of a page."""
@@ -297,9 +299,8 @@ class _Letters:
             indices.extend(range(*stretch.span()))
         drawn = [found.start() for found in _BLANK.finditer(text) if is_printed(found.start())]
         spaced = {bisect_left(indices, index) for index in drawn}
-        edges = boxes(indices)
         shown = "".join(_SHOWN.findall(text))
-        return cls(shown, indices, spaced, edges[0::4], edges[1::4], edges[2::4], edges[3::4])
+        return cls(shown, indices, spaced, *boxes(indices))
 
     def once(self, is_one_glyph: Callable[[int, int], bool]) -> _Letters:
         """The letters without those drawn again; those of one glyph each with its share of it."""

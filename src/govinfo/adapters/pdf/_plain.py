@@ -7,6 +7,7 @@ declarations make and check, cost as much as the call itself.
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections import deque
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
@@ -36,10 +37,10 @@ _loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
 is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
 letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
-draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int, _POINTER, _POINTER, _POINTER)
-count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int, _POINTER)
-bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[_POINTER] * 5)
-clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
+draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)
+count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
+bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
+clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER)
 count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
@@ -51,14 +52,14 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, _POINTER).value or 0
 
 
-def loose_boxes(text_page: int, indices: Sequence[int]) -> list[float]:
-    """Left, top, right and bottom of characters, one after the other, y growing upwards."""
+def loose_boxes(text_page: int, indices: Sequence[int]) -> Iterator[list[float]]:
+    """All left sides of characters, then all tops, rights and bottoms; y grows upwards."""
     buffer = (ctypes.c_float * (4 * len(indices)))()
     start = ctypes.addressof(buffer)
     places = map(as_pointer, range(start, start + 16 * len(indices), 16))
     deque(map(_loose_box, repeat(as_pointer(text_page)), indices, places), maxlen=0)
-    numbers: list[float] = memoryview(buffer).cast("B").cast("f").tolist()  # type: ignore[assignment]
-    return numbers
+    numbers = struct.unpack(f"{len(buffer)}f", buffer)
+    return (list(numbers[side::4]) for side in range(4))
 
 
 def page_objects(page: Any) -> Iterator[int]:

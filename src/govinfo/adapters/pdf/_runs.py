@@ -73,9 +73,10 @@ def runs_of(
     starts, spaces = _starts(glyphs)
     text, lefts, tops, rights, bottoms, _ = glyphs
     large = _LARGE * median([bottoms[start] - tops[start] for start in starts] or [0.0])
+    along = Way.ALONG
     runs: list[Run] = []
     for start, stop in pairwise([*starts, len(text)]):
-        run_way = way(start) if stop == start + 1 else Way.ALONG
+        run_way = way(start) if stop == start + 1 else along
         if bottoms[start] - tops[start] > large and pale(start):
             continue
         if run_way is not None:
@@ -257,24 +258,24 @@ def _once(runs: list[Run]) -> list[Run]:
     counts = Counter(map(itemgetter(0), runs))
     if len(counts) == len(runs):
         return runs
-    seen: dict[tuple[str, int], list[Run]] = {}
+    seen: dict[tuple[str, float], list[Run]] = {}
     kept: list[Run] = []
     for run in runs:
         if counts[run.text] == 1:
             kept.append(run)
             continue
-        left, top = run.lefts[0], run.top
+        text, left, top = run.text, run.lefts[0], run.top
         reach = _TWIN * (run.bottom - top)
         # Twins stand in the same strip of the page, or in the next where one is on its border.
-        first, last = int((left - reach) // _STRIP), int((left + reach) // _STRIP)
-        twins = seen.get((run.text, first), [])
+        first, last = (left - reach) // _STRIP, (left + reach) // _STRIP
+        twins = seen.get((text, first), [])
         if last != first:
-            twins = twins + seen.get((run.text, last), [])
+            twins = twins + seen.get((text, last), [])
         for twin in twins:
             # Figures of one column stand at one side: mostly the height tells.
             if abs(twin.top - top) < reach and abs(twin.lefts[0] - left) < reach:
                 break
         else:
-            seen.setdefault((run.text, int(left // _STRIP)), []).append(run)
+            seen.setdefault((text, left // _STRIP), []).append(run)
             kept.append(run)
     return kept

@@ -63,7 +63,9 @@ def _drawn(lines: Sequence[Line], page: Page) -> list[Drawn]:
 def _has_gap(line: Line) -> bool:
     """Whether texts stand apart on a line: in pieces, or before a figure at its end."""
     gap = _CELLS * line.letter
-    if any(after.left - before.right > gap for before, after in itertools.pairwise(line.runs)):
+    if any(
+        after.lefts[0] - before.rights[-1] > gap for before, after in itertools.pairwise(line.runs)
+    ):
         return True
     last = line.runs[-1]
     return last.text[-1].isdigit() and any(
@@ -102,9 +104,10 @@ def _pieces(line: Line) -> list[Line]:
     """A line parted at its wide gaps."""
     if len(line.runs) == 1:
         return [line]
+    gap = _GAP * line.height
     parts: list[list[Run]] = [[line.runs[0]]]
     for run in line.runs[1:]:
-        if run.left - parts[-1][-1].right > _GAP * line.height:
+        if run.lefts[0] - parts[-1][-1].rights[-1] > gap:
             parts.append([run])
         else:
             parts[-1].append(run)
