@@ -127,10 +127,11 @@ def _groups(
         met += last - first
         if met > 4 * limits.cells:
             raise LimitExceeded(f"the lines of a page make more than {limits.cells:,} cells")
+        own = root(number)
         for index in range(first, last):
             line = horizontals[index]
             if line.start - _TOUCH <= vertical.at <= line.stop + _TOUCH:
-                parent[root(index)] = root(number)
+                parent[root(index)] = own
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
     for index, line in enumerate(horizontals):
         groups[root(index)][0].append(line)

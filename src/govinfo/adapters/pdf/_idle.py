@@ -21,8 +21,10 @@ def without_idle_rows(part: Part) -> Part:
     if all(field.region.rowspan == 1 for field in part.fields):
         return part
     fields, n_rows = list(part.fields), part.n_rows
+    printed = {field.region.row for field in fields if field.text}
     for border in range(n_rows - 1, 0, -1):
-        merged = _joined_over(fields, border)
+        # What is taken out below leaves the rows above their numbers.
+        merged = None if border in printed else _joined_over(fields, border)
         if merged is not None:
             fields, n_rows = _without_row(merged, border), n_rows - 1
     for row in (n_rows - 1, 0):
@@ -37,10 +39,8 @@ def without_idle_rows(part: Part) -> Part:
 
 
 def _joined_over(fields: Sequence[Field], border: int) -> list[Field] | None:
-    """The cells, those parted by a border joined, if only blank ones begin at it."""
+    """The cells, those parted by a border at which blank ones begin joined, if all can be."""
     begin = [field for field in fields if field.region.row == border]
-    if any(field.text for field in begin):
-        return None
     below = {(field.region.column, field.region.colspan): field for field in begin}
     joined: list[Field] = []
     passes = False

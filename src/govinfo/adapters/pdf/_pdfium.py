@@ -25,11 +25,11 @@ from govinfo.adapters.pdf._forms import draw_fields, saved
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import rulings_of
 from govinfo.adapters.pdf._plain import (
-    address_of,
     all_objects,
     is_generated,
     letter_matrix,
     loose_boxes,
+    pointer_of,
     text_object,
 )
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, close_by, is_pale, runs_of, twins
@@ -134,22 +134,19 @@ class _PageReader:
     text_page: pdfium.PdfTextPage
     number: int
     limits: Limits
-    handle: int = field(init=False)  # of the text page
+    handle: Any = field(init=False)  # of the text page, as its functions take it
     alone: list[int] = field(factory=list)  # letters that begin and end a run
-    stacked: set[int] = field(
-        factory=set
-    )  # PDFium's indices of letters of a font for vertical writing
-
-    matrix: Any = field(factory=raw.FS_MATRIX)
-    matrix_address: int = field(init=False)
+    stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a vertical font
+    matrix: Any = field(factory=raw.FS_MATRIX)  # of the letter asked for last
+    to_matrix: Any = field(init=False)
 
     @handle.default
-    def _handle(self) -> int:
-        return address_of(self.text_page.raw)
+    def _handle(self) -> Any:
+        return pointer_of(self.text_page.raw)
 
-    @matrix_address.default
-    def _matrix_address(self) -> int:
-        return ctypes.addressof(self.matrix)
+    @to_matrix.default
+    def _to_matrix(self) -> Any:
+        return ctypes.byref(self.matrix)
 
     def read(self) -> Page:
         count = self.text_page.count_chars()
@@ -239,7 +236,7 @@ class _PageReader:
 
     def _matrix(self, index: int) -> raw.FS_MATRIX:
         """The matrix of a letter, good until the next one is asked for."""
-        letter_matrix(self.handle, index, self.matrix_address)
+        letter_matrix(self.handle, index, self.to_matrix)
         return self.matrix
 
     def _is_pale(self, index: int) -> bool:
@@ -259,12 +256,12 @@ class _PageReader:
         turns = Turns(frame.quarter)
         alone, indices = self.alone, letters.indices
         alone.clear()
-        handle, matrix, address = self.handle, self.matrix, self.matrix_address
+        handle, matrix, to_matrix = self.handle, self.matrix, self.to_matrix
 
         def way(at: int) -> Way | None:
             alone.append(at)
             index = indices[at]
-            letter_matrix(handle, index, address)
+            letter_matrix(handle, index, to_matrix)
             return turns.way(matrix.a, matrix.b, is_stacked=index in self.stacked)
 
         def pale(at: int) -> bool:

@@ -34,9 +34,9 @@ turned into a pointer before, which pays where one is passed many times.
 """
 
 _loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
-text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, ctypes.c_int)
-is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int, _POINTER, ctypes.c_int)
-letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, _POINTER, ctypes.c_int, _POINTER)
+text_object = _plain(raw.FPDFText_GetTextObject, _POINTER)
+is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int)
+letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int)
 draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)
 count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
 bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
@@ -47,17 +47,17 @@ _page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 
 
-def address_of(handle: Any) -> int:
-    """The address that a typed handle points to."""
-    return ctypes.cast(handle, _POINTER).value or 0
+def pointer_of(handle: Any) -> Any:
+    """A typed handle as it is passed to a function that declares no arguments."""
+    return as_pointer(ctypes.cast(handle, _POINTER).value or 0)
 
 
-def loose_boxes(text_page: int, indices: Sequence[int]) -> Iterator[list[float]]:
+def loose_boxes(text_page: Any, indices: Sequence[int]) -> Iterator[list[float]]:
     """All left sides of characters, then all tops, rights and bottoms; y grows upwards."""
     buffer = (ctypes.c_float * (4 * len(indices)))()
     start = ctypes.addressof(buffer)
     places = map(as_pointer, range(start, start + 16 * len(indices), 16))
-    deque(map(_loose_box, repeat(as_pointer(text_page)), indices, places), maxlen=0)
+    deque(map(_loose_box, repeat(text_page), indices, places), maxlen=0)
     numbers = struct.unpack(f"{len(buffer)}f", buffer)
     return (list(numbers[side::4]) for side in range(4))
 
@@ -65,13 +65,13 @@ def loose_boxes(text_page: int, indices: Sequence[int]) -> Iterator[list[float]]
 def page_objects(page: Any) -> Iterator[int]:
     """Addresses of the objects on a page."""
     count = raw.FPDFPage_CountObjects(page)
-    return map(_page_object, repeat(as_pointer(address_of(page))), range(count))
+    return map(_page_object, repeat(pointer_of(page)), range(count))
 
 
 def form_objects(form: Any) -> Iterator[int]:
     """Addresses of the objects in a form object."""
     count = raw.FPDFFormObj_CountObjects(form)
-    return map(_form_object, repeat(address_of(form)), range(max(count, 0)))
+    return map(_form_object, repeat(pointer_of(form)), range(max(count, 0)))
 
 
 def all_objects(page: Any, depth: int) -> Iterator[int]:
