@@ -45,3 +45,38 @@ def test_a_row_is_not_filled_from_the_next_one_whose_label_is_lost(first: int) -
     read = {path: fact.value for path, fact in report.facts.items() if path.startswith(row)}
     assert set(read.values()) == {None}
     assert ("GI104", row) in {(found.code, found.path) for found in report.diagnostics}
+
+
+def told(text: str, row: str) -> set[str]:
+    report = govinfo.parse(layouts.report({"proactive": text}).encode())
+    return {found.code for found in report.diagnostics if found.path == row}
+
+
+LINES = """信息内容
+本年制发件数
+本年废止件数
+现行有效件数
+规章
+{}
+{}
+信息内容
+本年处理决定数量
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("figures", "second", "rest", "said"),
+    [
+        # Of rules one figure is blank, the next row's label is lost: 4 and 5 may be that row's.
+        ("1\n4\n5", "", "行政许可", {"GI121"}),
+        # No blank cell is lost anywhere: the next row was left out, and the figures are sure.
+        ("1\n4\n5", "", "行政许可\n7\n行政处罚\n3\n行政强制\n0", set()),
+        # The next row is there.
+        ("1\n4\n5", "行政规范性文件\n2\n0\n3", "行政许可", set()),
+    ],
+)
+def test_figures_that_may_be_of_the_next_row_are_told(
+    figures: str, second: str, rest: str, said: set[str]
+) -> None:
+    assert told(LINES.format(figures, second, rest), "proactive.rules") == said

@@ -313,3 +313,53 @@ SHIFTED = rule(
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """,
 )
+PERHAPS_TWO_ROWS = rule(
+    "GI121",
+    "perhaps-of-two-rows",
+    Severity.WARNING,
+    en="{cell}: the figures {raw} are placed by their number alone, and a row beside it is missing "
+    "({missing}): some of them may be that row's",
+    zh="{cell}：{raw} 仅按个数对应各列，而相邻一行缺失（{missing}），其中可能有该行的数字",
+    what=(
+        (
+            "The layout keeps no blank cells, as other rows show, so figures go to columns because "
+            "there are as many. The row before or after was not found: if only its label is lost, "
+            "its figures may be among these, and as many of this row's are blank."
+        ),
+        (
+            "从其他行可见，该版式不保留空白单元格，数字仅因个数相符而归入各列；而其前或其后一行未能找到。"
+            "如该行只是标签缺失，其数字可能混在本行之中，本行则有同样多的空白。"
+        ),
+    ),
+    why=(
+        "A figure would then stand in the wrong row, and in a wrong column.",
+        "这样，数字会归错行，也会归错列。",
+    ),
+    todo=(
+        "Compare both rows with the original document.",
+        "将这两行与原件核对。",
+    ),
+    example="""某县档案局2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第（一）项
+信息内容
+本年制发件数
+本年废止件数
+现行有效件数
+规章
+1
+4
+5
+第二十条第（五）项
+信息内容
+本年处理决定数量
+行政许可
+第二十条第（六）项
+信息内容
+本年处理决定数量
+行政处罚
+3
+行政强制
+0
+""",
+)

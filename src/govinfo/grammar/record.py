@@ -11,7 +11,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
 from govinfo.grammar.cells import How, Placed
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
-from govinfo.grammar.facts import Fact, cell_of, names_of, table_of
+from govinfo.grammar.facts import Fact, cell_of, label_of, names_of, table_of
 from govinfo.grammar.header import Header
 from govinfo.grammar.items import How as Known
 from govinfo.grammar.lines import Piece
@@ -81,6 +81,7 @@ def facts_of(
             facts += [Fact(path, None, None, label) for path, label in names_of(grammar, spec)]
             continue
         found += _about(grammar, spec, row)
+        found += _about_beside(grammar, number, row, rows, absent)
         cells = row.placed.cells
         for at, (path, label) in enumerate(names_of(grammar, spec)):
             cell = cells[at]
@@ -129,6 +130,29 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
         yield rules.SHIFTED.at(path, anchor, cell=cell, raw=row.raw)
     if row.unsure:
         yield rules.SUM_UNSURE.at(path, anchor, cell=cell, raw=row.raw)
+
+
+def _about_beside(
+    grammar: Grammar, number: int, row: Row, rows: Mapping[int, Row], absent: set[int]
+) -> Iterator[Diagnostic]:
+    """What is to be said where figures are counted, and a row beside them was not found."""
+    one_in_its_line = len(row.placed.cells) == 1 and row.anchor == row.place
+    if row.placed.how is not How.COUNT or one_in_its_line:
+        return
+    if not any(other.placed.how is How.MISSING for other in rows.values()):
+        return  # no row of the table has lost a blank cell
+    printed = set(rows) if grammar.layout.partial else set(rows) | absent
+    for beside in (number - 1, number + 1):
+        if 0 <= beside < len(grammar.rows) and beside not in printed:
+            spec = grammar.rows[number]
+            yield rules.PERHAPS_TWO_ROWS.at(
+                grammar.path(spec),
+                row.anchor,
+                cell=cell_of(grammar, spec),
+                raw=row.raw,
+                missing=label_of(grammar.rows[beside]),
+            )
+            return
 
 
 def about_columns(grammar: Grammar, rows: Mapping[int, Row]) -> Iterator[Diagnostic]:
