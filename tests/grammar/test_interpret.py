@@ -260,3 +260,13 @@ def test_a_figure_that_covers_two_rows_is_in_neither() -> None:
         assert found.facts[f"{path}.natural_person"].value is None
         assert any(path in said.path for said in found.diagnostics)
     assert found.facts["requests.received.total"].value == FIGURES["requests.received.total"]
+
+
+def test_a_figure_that_covers_two_columns_is_in_neither() -> None:
+    drawn = layouts.drawn(Requests, FIGURES)
+    left, right = figures_in(drawn, rows_of_figures(drawn)[2])[:2]
+    cells = tuple(evolve(c, colspan=2) if c == left else c for c in drawn.cells if c != right)
+    found = govinfo.interpret(Document((Table(cells),)), Requests)
+    row_path = "requests.outcomes.granted"
+    assert {f.value for p, f in found.facts.items() if p.startswith(f"{row_path}.")} == {None}
+    assert ("GI104", row_path) in {(said.code, said.path) for said in found.diagnostics}
