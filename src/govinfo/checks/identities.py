@@ -237,15 +237,12 @@ def _column_term(grammar: Grammar, row: RowSpec, column: ColumnSpec) -> Term:
 
 def _side(terms: Sequence[Term], values: Mapping[str, Number | None]) -> Side | None:
     """A side with the report's figures; `None` where the document prints no cell of it."""
-    printed = [term for term in terms if term.path in values]
-    if not printed:
-        return None
     held = [
-        (term, values.get(term.path))
-        for term in terms
-        if (term.path in values or not term.optional) and not _doubled(term, values)
+        (term, values.get(term.path)) for term in terms if term.path in values or not term.optional
     ]
-    return Side(tuple(held))
+    if not any(term.path in values for term, _ in held):
+        return None
+    return Side(tuple(one for one in held if not one[0].stands_for or not _doubled(one[0], values)))
 
 
 def _doubled(term: Term, values: Mapping[str, Number | None]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from govinfo.checks.identities import Equation, Judgement, Number
+from govinfo.checks.identities import Equation, Judgement, Number, Status
 
 _MOST = 3
 """Cells that are changed together at most."""
@@ -37,6 +37,8 @@ def localise(judgements: Sequence[Judgement]) -> Iterator[Change]:
     Broken identities that share no cell are explained separately. Nothing is yielded for those
     that several smallest sets would satisfy, or that take more than three cells.
     """
+    if all(judgement.status is not Status.BROKEN for judgement in judgements):
+        return
     system = _System(judgements)
     for broken in system.components():
         solutions = system.solve(broken)
