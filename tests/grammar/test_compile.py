@@ -183,3 +183,18 @@ def test_groups_of_columns_nest() -> None:
     assert [c.groups for c in compile_class(Courts).rows[0].columns] == [("一审",)] * 3 + [
         ("二审",)
     ] * 3
+
+
+@frozen
+class Inner:
+    one: int | None = row("甲", unit="件")
+
+
+@frozen
+class Outer:
+    inner: Inner = rows("组")
+
+
+def test_a_group_of_rows_is_not_left_out() -> None:
+    with pytest.raises(TypeError, match="inner"):
+        Outer()

@@ -19,6 +19,7 @@ WRITERS = {
     "tabs, merged once": lambda table: layouts.tab_separated(table, merged="once"),
     "markdown": layouts.markdown,
     "markdown, repeated": lambda table: layouts.markdown(table, repeat=True),
+    "markdown, 1 2 3": lambda table: layouts.markdown(table, invented=lambda n: str(n + 1)),
     "markdown by row": lambda table: layouts.markdown_by_row(table, name=lambda i: f"Col{i}"),
     "a cell a line": layouts.cell_a_line,
     "spans": None,

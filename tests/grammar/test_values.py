@@ -202,3 +202,9 @@ def test_more_digits_than_any_figure_has_are_no_figure(kind: Kind) -> None:
     assert read("9" * 19, kind).value is not None
     assert read("9" * 20, kind).value is None
     assert read(f"{'9' * 30}.25", kind).value is None
+
+
+@pytest.mark.parametrize("text", ["增加3", "减少3件", "无增减", "持平", "新增12"])
+def test_a_change_in_words_looks_like_a_value(text: str) -> None:
+    assert looks_like_value(text)
+    assert not looks_like_value(f"情况{text}")
