@@ -9,7 +9,7 @@ from govinfo.checks import arithmetic_rules as rules
 from govinfo.checks.identities import Judgement, Side, Status, Tabled, judge, number
 from govinfo.checks.localise import Change, localise
 from govinfo.diagnostics import Diagnostic
-from govinfo.grammar.compile import compile_class
+from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec, compile_class
 from govinfo.grammar.facts import Fact, cell_of
 from govinfo.grammar.values import Kind
 
@@ -31,7 +31,7 @@ def _breach(report: Tabled, judgement: Judgement) -> Diagnostic:
     total = equation.right[0] if len(right.terms) == 1 else left.terms[0][0]
     return rules.BY_KIND[equation.kind].at(
         total.path,
-        _anchor(report, [total.path, *_paths(left), *_paths(right)]),
+        first_anchor(report, [total.path, *_paths(left), *_paths(right)]),
         cell=equation.where,
         total=right.terms[0][0].label,
         left=written(left),
@@ -68,12 +68,8 @@ def _negative(report: Tabled) -> Iterator[Diagnostic]:
 
 
 def _signed(report: Tabled, path: str) -> bool:
-    return any(
-        column.kind is Kind.CHANGE
-        for section in report.tables
-        for _, column, cell in compile_class(type(section)).cells()
-        if cell == path
-    )
+    cell = _cell(report, path)
+    return cell is not None and cell[2].kind is Kind.CHANGE
 
 
 def _not_assessable(judgements: Sequence[Judgement]) -> Iterator[Diagnostic]:
@@ -129,21 +125,25 @@ def written(side: Side) -> str:
 
 def fact_cell(report: Tabled, fact: Fact) -> str:
     """The official wording of a fact's cell, with its table."""
-    part = fact.path.partition(".")[0]
+    cell = _cell(report, fact.path)
+    return fact.label if cell is None else cell_of(*cell)
+
+
+def _cell(report: Tabled, path: str) -> tuple[Grammar, RowSpec, ColumnSpec] | None:
+    """The cell of a fact in the tables that the report has."""
     for section in report.tables:
         grammar = compile_class(type(section))
-        if grammar.layout.part == part:
-            for row, column, path in grammar.cells():
-                if path == fact.path:
-                    return cell_of(grammar, row, column)
-    return fact.label
+        for row, column, cell in grammar.cells():
+            if cell == path:
+                return grammar, row, column
+    return None
 
 
 def _paths(side: Side) -> tuple[str, ...]:
     return tuple(term.path for term, _ in side.terms)
 
 
-def _anchor(report: Tabled, paths: Sequence[str]) -> Anchor | None:
+def first_anchor(report: Tabled, paths: Sequence[str]) -> Anchor | None:
     """Where the first of these facts that has a place was printed."""
     facts = (report.facts.get(path) for path in paths)
     return next((fact.anchor for fact in facts if fact is not None and fact.anchor), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo.checks.arithmetic import fact_cell
+from govinfo.checks.arithmetic import fact_cell, first_anchor
 from govinfo.checks.claims import Claim, claims
 from govinfo.diagnostics import Diagnostic, Severity, rule
 from govinfo.money import Money
@@ -98,10 +98,9 @@ def _settles(other: Claim, claim: Claim) -> bool:
 
 def _contradiction(report: Report, claim: Claim) -> Diagnostic:
     facts = [report.facts[path] for path in claim.paths]
-    anchor = next((fact.anchor for fact in facts if fact.anchor is not None), None)
     return (DENIES if claim.none else DIFFERS).at(
         claim.paths[0],
-        anchor,
+        first_anchor(report, claim.paths),
         sentence=claim.sentence,
         said=claim.value,
         cells=" + ".join(fact_cell(report, fact) for fact in facts),
