@@ -7,10 +7,10 @@ evidence only where the document's own rows confirm them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
@@ -62,6 +62,8 @@ class Section:
         blocks: Numbers of the document's blocks that the table takes up.
         spans: First and last block of each of its copies.
         placed: How many of its rows were placed surely.
+        rows: Its rows by their number in the template; none where only labels and the places
+            of cells did not decide alone where each figure belongs.
     """
 
     grammar: Grammar
@@ -70,6 +72,7 @@ class Section:
     blocks: frozenset[int]
     spans: tuple[tuple[int, int], ...]
     placed: int
+    rows: Mapping[int, Row] = field(factory=dict, eq=False, repr=False)
 
     def build(self) -> Any:
         """The section as an instance of its class."""
@@ -121,7 +124,13 @@ def interpret(
     blocks = frozenset(
         block for copy in (best, *others) for row in copy.values() for block in row.blocks
     )
-    return Section(grammar, facts, tuple(found), blocks, spans, sure_rows(best))
+    by_form = not found and len(spans) == 1
+    by_form = by_form and all(
+        row.by_form(grammar.rows[number].columns) for number, row in best.items()
+    )
+    return Section(
+        grammar, facts, tuple(found), blocks, spans, sure_rows(best), best if by_form else {}
+    )
 
 
 def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:

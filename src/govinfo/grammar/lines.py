@@ -110,7 +110,7 @@ def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ..
             case Heading() | Paragraph():
                 for text in block.text.split("\n"):
                     if text and not text.isspace():
-                        lines.append(_text_line(text, number, block.anchor, known))
+                        lines.append(text_line(text, number, block.anchor, known))
             case Figure():
                 pass
     return tuple(lines)
@@ -133,8 +133,16 @@ def _table_lines(table: Table, number: int) -> Iterator[Line]:
             )
 
 
-def _text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]) -> Line:
-    if (len(text) >= PROSE and _SENTENCE.search(text)) or _PAGE.match(text.strip()):
+def is_prose(text: str) -> bool:
+    """Whether a line is running text, or a page's number: it has no pieces."""
+    if len(text) >= PROSE and _SENTENCE.search(text):
+        return True
+    return _PAGE.match(text.strip()) is not None
+
+
+def text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]) -> Line:
+    """A line of text outside the tables."""
+    if is_prose(text):
         return Line((), number)
     parts: list[str] = []
     for part in _GAP.split(text.strip()):
@@ -190,6 +198,12 @@ def _told(text: str) -> tuple[Key, bool, bool]:
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of pieces side by side, for messages."""
     return " ".join(piece.text for piece in pieces if piece.text)
+
+
+def years_in(texts: Iterable[str]) -> set[str]:
+    """The different years among some cells: side by side, they are labels of columns."""
+    flat = ("".join(text.split()) for text in texts if text.startswith(("19", "20")))
+    return {year[1] for text in flat if (year := _YEAR.match(text)) is not None}
 
 
 def _foreign_label(pieces: Sequence[Piece]) -> str | None:

@@ -10,7 +10,7 @@ from govinfo.blocks import Anchor
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
 from govinfo.grammar.cells import How, Placed
-from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
+from govinfo.grammar.compile import ColumnSet, ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import Fact, cell_of, label_of, names_of, table_of
 from govinfo.grammar.header import Header
 from govinfo.grammar.items import How as Known
@@ -63,6 +63,27 @@ class Row:
     def sure(self) -> bool:
         """Whether its cells could be placed."""
         return self.placed.how not in (How.MISSING, How.AMBIGUOUS)
+
+    def by_form(self, columns: ColumnSet) -> bool:
+        """Whether labels and the places of cells decided alone, whatever the figures.
+
+        Figures have a say where the columns' order is unusual, where one stands over several
+        columns, where a sum is blank, and where a row without a label is not whole.
+        """
+        cells = [cell for cell in self.placed.cells if cell is not None]
+        blank = [number for number, cell in enumerate(cells) if cell.blank]
+        sums = any(columns[number].addends for number in blank)
+        return (
+            self.placed.how is How.CELLS
+            and self.known == "label"
+            and len(cells) == len(columns) == self.found + len(blank)
+            and self.header.order == tuple(range(len(columns)))
+            and (not blank or not self.found or (bool(self.label) and not sums))
+        )
+
+    def unit_of(self, number: int) -> str | None:
+        """The unit that the header, or a measure word beside the figures, gives to a column."""
+        return self.header.units[number] or (self.unit if self.unit in YUAN else None)
 
 
 def facts_of(
@@ -188,8 +209,7 @@ def _reading(cell: Piece, column: ColumnSpec, row: Row, number: int) -> Reading:
         return BLANK
     if column.kind is Kind.COUNT:
         return count(cell.text)
-    unit = row.header.units[number] or (row.unit if row.unit in YUAN else None)
-    return read(cell.text, column.kind, unit if column.kind is Kind.MONEY else None)
+    return read(cell.text, column.kind, row.unit_of(number) if column.kind is Kind.MONEY else None)
 
 
 def _about_cell(fact: Fact, reading: Reading, cell: str) -> Iterator[Diagnostic]:

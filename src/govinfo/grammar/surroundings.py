@@ -63,7 +63,13 @@ def foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
             foreign[line.block] = why
     if not foreign:
         return {}
-    labelled = {line.block for line in lines for piece in line.texts if words.row(piece.key)}
+    # A word that is also a column's, such as 总计, stands in other tables' headers too.
+    labelled = {
+        line.block
+        for line in lines
+        for piece in line.texts
+        if words.row(piece.key) and not words.is_column(piece.key)
+    }
     return {block: why for block, why in foreign.items() if block in labelled}
 
 

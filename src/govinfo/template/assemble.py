@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,18 +12,16 @@ from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.errors import NotAReport
 from govinfo.grammar import rules
-from govinfo.grammar.compile import Grammar, compile_class
+from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
-from govinfo.grammar.interpret import Section, interpret, likeness
-from govinfo.grammar.labels import Key, key, plain
-from govinfo.grammar.lexicon import Lexicon, lexicon
-from govinfo.grammar.lines import Line, lines_of
+from govinfo.grammar.interpret import Section
+from govinfo.grammar.labels import key, plain
 from govinfo.template.disputes import Disputes
-from govinfo.template.indicators import Indicators
-from govinfo.template.narrative import HEADINGS, Narrative, PrintedHeading, Told, tell
-from govinfo.template.proactive import Proactive2019, Proactive2021
-from govinfo.template.report import TABLES, Edition, Facts, Report
+from govinfo.template.narrative import Narrative, PrintedHeading, Told, tell
+from govinfo.template.proactive import Proactive2021
+from govinfo.template.report import Edition, Facts, Report
 from govinfo.template.requests import Requests
+from govinfo.template.tables import find_tables, is_label
 from govinfo.template.title import find_date, find_title, year_of_text
 
 _NARRATIVES = ("overview", "problems", "other_matters")
@@ -57,7 +54,7 @@ def report_of(document: Document) -> Report:
         NotAReport: Nothing in the document is a part of one.
     """
     document, others = _first_report(document)
-    tables = _tables(document)
+    tables = find_tables(document, _year_of_title(document))
     texts = _texts(document, tables)
     listed, heads = _section_heads(texts)
     first = heads[0] if heads else min(len(texts), _TOP)
@@ -118,22 +115,6 @@ def _printed_metadata(document: Document, end: int | None) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _grammars() -> tuple[tuple[Grammar, ...], tuple[Lexicon, ...]]:
-    grammars = tuple(compile_class(cls) for cls in TABLES)
-    return grammars, tuple(lexicon(grammar) for grammar in grammars)
-
-
-@lru_cache(maxsize=16384)
-def _known(printed: Key) -> bool:
-    return any(words.knows(printed) for words in _grammars()[1])
-
-
-def _is_label(printed: Key) -> bool:
-    """Whether a text is a label of a table, or the beginning of one."""
-    return _known(printed) or any(words.begins(printed) for words in _grammars()[1])
-
-
 def _first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
     """The document up to the title of another organ's report that has sections of its own."""
     organ: str | None = None
@@ -160,19 +141,6 @@ def _first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
     return document, []
 
 
-def _tables(document: Document) -> list[Section]:
-    """The tables found, in the order of a report's facts."""
-    lines = lines_of(document, _known)
-    bounds = [number for number, line in enumerate(lines) if _is_section(line)]
-    year = _year_of_title(document)
-
-    def read(cls: type) -> Section | None:
-        return interpret(lines, compile_class(cls), bounds, _known, year)
-
-    found = [read(Indicators), _proactive(lines, read), read(Requests), read(Disputes)]
-    return [section for section in found if section is not None]
-
-
 def _year_of_title(document: Document) -> int | None:
     """The year that the title names, before it is known where the first section begins."""
     blocks = document.blocks[: 2 * _TOP]
@@ -181,29 +149,6 @@ def _year_of_title(document: Document) -> int | None:
     told = (at for at, line in enumerate(lines) if (said := tell(line)) and said.part)
     title = find_title(lines[: next(told, len(lines))])
     return title.year if title else None
-
-
-def _is_section(line: Line) -> bool:
-    """Whether a line is a section's heading just as the template prints it."""
-    return len(line.pieces) == 1 and not line.table and line.pieces[0].key.full in HEADINGS
-
-
-def _proactive(lines: Sequence[Line], read: Callable[[type], Section | None]) -> Section | None:
-    """Section 2 in the edition of which it has more labels, or else that fits its figures.
-
-    One label more may be a word of the running text: it decides only between figures that fit
-    both alike.
-    """
-    editions = (Proactive2019, Proactive2021)
-    labels = [likeness(lines, compile_class(cls)) for cls in editions]
-    if abs(labels[0] - labels[1]) > 1:
-        return read(editions[labels[1] > labels[0]])
-    found = [
-        (section.placed / len(section.grammar.rows), number, section)
-        for number, cls in zip(labels, editions, strict=True)
-        if (section := read(cls)) is not None
-    ]
-    return max(found, key=lambda one: one[:2], default=(0, 0, None))[2]
 
 
 def _edition(parts: dict[str, Section]) -> Edition | None:
@@ -243,7 +188,7 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
                 continue
             marked = isinstance(block, Heading) and not plain(text).startswith("(")
             told = tell(text, marked=marked)
-            if told is not None and told.part is None and _is_label(key(text)):
+            if told is not None and told.part is None and is_label(key(text)):
                 told = None
             inside = any(start < number < end for start, end in spans)
             if inside and len(text) <= _SHORT and (told is None or told.part is None):

@@ -1,0 +1,261 @@
+"""The form of a document: what it prints apart from its figures.
+
+Thousands of reports print the same labels in the same cells, with other figures. Where labels
+and the places of cells decided alone what each figure is, the next document of that form is read
+by the places of the first: its cells are looked up instead of told anew. Whatever differs in more
+than plain figures is another form, and whatever a figure had a say in is not remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+
+from attrs import field, frozen
+
+from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
+from govinfo.grammar.compile import Grammar
+from govinfo.grammar.facts import Fact, names_of
+from govinfo.grammar.interpret import Section
+from govinfo.grammar.lines import is_prose, years_in
+from govinfo.grammar.record import Row
+from govinfo.grammar.values import BLANK, Kind, Reading, count, is_blank, read
+from govinfo.money import Money
+
+Form = tuple[object, ...]
+"""What a document prints apart from its figures, block by block; compared and hashed."""
+
+_REMEMBERED = 64
+"""Forms that are remembered; one takes some 50 KB."""
+_MOST_CELLS = 2000
+"""Cells up to which a document's form is remembered: no report has so many."""
+_FEWEST = 3
+"""Blank cells from which a row of a table may be a row of figures that is printed blank."""
+
+_APART = "\x1f"
+# A number alone in its cell.
+_FIGURE = re.compile(
+    rf"(?<![^{_APART}])[+-]?(?:0|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{1,2}}|[1-9][0-9]{{0,8}})"
+    rf"(?:\.[0-9]{{1,6}})?(?![^{_APART}])"
+)
+_TEXT = attrgetter("text")
+_PLACE = attrgetter("row", "column", "rowspan", "colspan", "header")
+
+
+@frozen(slots=True)
+class _Slot:
+    """A fact's cell in every document of a form.
+
+    Attributes:
+        path: The fact's path.
+        label: The fact's label.
+        at: Number of the cell among the document's.
+        kind: How the cell is read.
+        unit: The unit of money that the form gives to it.
+        blank: Whether the form prints nothing there.
+    """
+
+    path: str
+    label: str
+    at: int
+    kind: Kind
+    unit: str | None
+    blank: bool
+
+
+@frozen(slots=True)
+class _Known:
+    """A table in every document of a form: what is the same in all, and where its cells are."""
+
+    grammar: Grammar
+    blocks: frozenset[int]
+    spans: tuple[tuple[int, int], ...]
+    placed: int
+    slots: tuple[_Slot, ...]
+
+
+@frozen(eq=False)
+class Forms:
+    """The forms met so far.
+
+    Attributes:
+        known: What was read by each form.
+    """
+
+    known: dict[Form, tuple[_Known, ...]] = field(factory=dict)
+
+    def recall(self, form: Form, document: Document) -> list[Section] | None:
+        """The tables of a document by what is known of its form.
+
+        `None` if nothing is, or if a cell holds what a reader must be told of.
+        """
+        known = self.known.get(form)
+        if known is None:
+            return None
+        cells = _cells(document)
+        sections = []
+        for table in known:
+            facts = _facts(table.slots, cells)
+            if facts is None or _like_years(table.grammar, facts):
+                return None
+            sections.append(
+                Section(table.grammar, facts, (), table.blocks, table.spans, table.placed)
+            )
+        return sections
+
+    def remember(self, form: Form, document: Document, sections: Sequence[Section]) -> None:
+        """Remember how a document's tables were read, unless its figures had a say in it."""
+        known = _known(sections, document)
+        if known is not None:
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            self.known[form] = known
+
+
+def form_of(document: Document, said: Callable[[str], str | None]) -> Form:
+    """The form of a document.
+
+    Args:
+        document: The document.
+        said: What a line of text outside the tables says to the interpreter; `None` for one
+            that could be any other.
+    """
+    return tuple(
+        [
+            _table_form(block) if isinstance(block, Table) else _text_form(block, said)
+            for block in document.blocks
+        ]
+    )
+
+
+def _table_form(table: Table) -> object:
+    cells = table.cells
+    text = _APART.join(map(_TEXT, cells))
+    if text.count(_APART) != len(cells) - 1:
+        return table.cells  # no two tables are taken for alike
+    return _FIGURE.sub("0", text), table.aligned, tuple(map(_PLACE, cells))
+
+
+def _text_form(block: Heading | Paragraph | Figure, said: Callable[[str], str | None]) -> object:
+    if isinstance(block, Figure):
+        return ()
+    text = block.text
+    if "\n" in text or text.isspace() or not text:
+        lines = [line for line in text.split("\n") if line and not line.isspace()]
+        return tuple(["" if is_prose(line) else said(line) for line in lines])
+    return "" if is_prose(text) else said(text)
+
+
+def _cells(document: Document) -> list[Cell]:
+    return [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
+
+
+def _facts(slots: Sequence[_Slot], cells: Sequence[Cell]) -> tuple[Fact, ...] | None:
+    """The facts of a table; `None` if something is to be said of one."""
+    facts = []
+    for slot in slots:
+        cell = cells[slot.at]
+        text = cell.text.strip()
+        if slot.blank:
+            reading = BLANK
+        elif slot.kind is Kind.COUNT:
+            reading = count(text)
+        else:
+            reading = read(text, slot.kind, slot.unit)
+        if not (reading.plain or _is_amount(reading)):
+            return None
+        facts.append(Fact(slot.path, reading.value, text, slot.label, reading.note, cell.anchor))
+    return tuple(facts)
+
+
+def _like_years(grammar: Grammar, facts: Sequence[Fact]) -> bool:
+    """Whether figures without a row's label beside them may be years, which are labels."""
+    alone = not grammar.rows[0].label
+    return alone and len(years_in(fact.raw or "" for fact in facts)) > 1
+
+
+def _is_amount(reading: Reading) -> bool:
+    """Whether a reading is an amount of money of which nothing is to be said."""
+    value = reading.value
+    sure = reading.understood and not reading.spaced
+    return sure and isinstance(value, Money) and value.unit is not None
+
+
+def _known(sections: Sequence[Section], document: Document) -> tuple[_Known, ...] | None:
+    """What is known of a document's form; `None` if figures had a say in how it was read."""
+    cells = _Cells.of(document)
+    blocks = [block for section in sections for block in section.blocks]
+    if cells is None or not sections or len(set(blocks)) < len(blocks):
+        return None
+    known = []
+    for section in sections:
+        slots = _slots(section, cells)
+        if [slot.path for slot in slots] != [fact.path for fact in section.facts]:
+            return None
+        known.append(_Known(section.grammar, section.blocks, section.spans, section.placed, slots))
+    slots = tuple(slot for table in known for slot in table.slots)
+    return tuple(known) if cells.account_for(slots) else None
+
+
+@frozen(slots=True)
+class _Cells:
+    """The cells of a document, by their places.
+
+    Attributes:
+        cells: The cells of all tables.
+        rows: For each cell its table and its row.
+        numbers: The number of each cell by its anchor.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: tuple[tuple[int, int], ...]
+    numbers: Mapping[Anchor | None, int]
+
+    @classmethod
+    def of(cls, document: Document) -> _Cells | None:
+        """The cells; `None` if one has no place of its own by which it could be found again."""
+        cells = _cells(document)
+        numbers = {cell.anchor: number for number, cell in enumerate(cells)}
+        if None in numbers or len(numbers) < len(cells) or len(cells) > _MOST_CELLS:
+            return None
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        rows = [(at, cell.row) for at, table in enumerate(tables) for cell in table.cells]
+        return cls(tuple(cells), tuple(rows), numbers)
+
+    def beside(self, row: Row) -> bool:
+        """Whether a row's label stands in a cell beside all of its figures."""
+        stand = {self.rows[self.numbers[cell.anchor]] for cell in row.placed.cells if cell}
+        return row.anchor in self.numbers and stand == {self.rows[self.numbers[row.anchor]]}
+
+    def account_for(self, slots: Sequence[_Slot]) -> bool:
+        """Whether each plain figure is one fact's, and no other row may be one of blank cells."""
+        held = [slot.at for slot in slots if not slot.blank]
+        figures = {at for at, cell in enumerate(self.cells) if _FIGURE.fullmatch(cell.text)}
+        known = {self.rows[slot.at] for slot in slots}
+        blank = Counter(
+            row for row, cell in zip(self.rows, self.cells, strict=True) if is_blank(cell.text)
+        )
+        return (
+            len(set(held)) == len(held)
+            and figures <= set(held)
+            and not any(count >= _FEWEST and row not in known for row, count in blank.items())
+        )
+
+
+def _slots(section: Section, cells: _Cells) -> tuple[_Slot, ...]:
+    """The cells of a table's facts; none if figures had a say in where they are."""
+    slots: list[_Slot] = []
+    for number, row in sorted(section.rows.items()):
+        spec = section.grammar.rows[number]
+        if spec.label and not cells.beside(row):
+            return ()
+        names = names_of(section.grammar, spec)
+        for at, (cell, (path, label)) in enumerate(zip(row.placed.cells, names, strict=True)):
+            kind = spec.columns[at].kind
+            unit = row.unit_of(at) if kind is Kind.MONEY else None
+            if cell is not None:
+                number_of_cell = cells.numbers[cell.anchor]
+                slots.append(_Slot(path, label, number_of_cell, kind, unit, cell.blank))
+    return tuple(slots)
