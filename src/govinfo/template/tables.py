@@ -22,26 +22,27 @@ from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.report import TABLES
 from govinfo.template.requests import Requests
 
-_FORMS = Forms()
+FORMS = Forms()
+"""The forms of the reports read so far in this process."""
 _EDITIONS = (Proactive2019, Proactive2021)
 
 
-def find_tables(document: Document, year: int | None) -> list[Section]:
+def find_tables(document: Document, year_of: Callable[[], int | None]) -> list[Section]:
     """The tables found, in the order of a report's facts.
 
     Args:
         document: The document.
-        year: The year that its title names.
+        year_of: Gives the year that its title names, where that is needed.
     """
     form = form_of(document, _said)
-    recalled = _FORMS.recall(form, document)
+    recalled = FORMS.recall(form, document)
     if recalled is not None:
         return recalled
     lines = lines_of(document, is_known)
     labels = [likeness(lines, compile_class(cls)) for cls in _EDITIONS]
-    sections = _interpreted(lines, labels, year)
+    sections = _interpreted(lines, labels, year_of())
     if _told_apart(labels):
-        _FORMS.remember(form, document, sections)
+        FORMS.remember(form, document, sections)
     return sections
 
 

@@ -205,9 +205,14 @@ def find_date(
             if found is not None:
                 return found
     for line in reversed(bottom):
-        if _is_date(_folded(line)):
+        if _begins_like_a_date(line) and _is_date(_folded(line)):
             return _date_in(line)
     return None
+
+
+def _begins_like_a_date(line: str) -> bool:
+    """Whether a line's first character allows a date: folding whole lines of prose is slow."""
+    return unicodedata.normalize("NFKC", line.lstrip()[:1])[:1] in "12二"
 
 
 def _folded(line: str) -> str:
