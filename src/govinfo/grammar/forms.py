@@ -30,8 +30,10 @@ Form = tuple[object, ...]
 
 _REMEMBERED = 64
 """Forms that are remembered; one takes some 50 KB."""
-_MOST_CELLS = 2000
-"""Cells up to which a document's form is remembered: no report has so many."""
+_MOST = 100_000
+"""Characters of text and cells, the latter counted as ten, of a document that is remembered."""
+_LONGEST = 160
+"""Characters beyond which a line of text outside the tables is no other's likeness."""
 _FEWEST = 3
 """Blank cells from which a row of a table may be a row of figures that is printed blank."""
 
@@ -146,8 +148,20 @@ def _text_form(block: Heading | Paragraph | Figure, said: Callable[[str], str | 
     text = block.text
     if "\n" in text or text.isspace() or not text:
         lines = [line for line in text.split("\n") if line and not line.isspace()]
-        return tuple(["" if is_prose(line) else said(line) for line in lines])
-    return "" if is_prose(text) else said(text)
+        return tuple([_line_form(line, said) for line in lines])
+    return _line_form(text, said)
+
+
+def _line_form(line: str, said: Callable[[str], str | None]) -> str | None:
+    if is_prose(line):
+        return ""
+    return line if len(line) > _LONGEST else said(line)
+
+
+def _size(document: Document) -> int:
+    cells = _cells(document)
+    texts = sum(len(block.text) for block in document.blocks if not isinstance(block, Table))
+    return texts + sum(len(cell.text) + 10 for cell in cells)
 
 
 def _cells(document: Document) -> list[Cell]:
@@ -218,7 +232,7 @@ class _Cells:
         """The cells; `None` if one has no place of its own by which it could be found again."""
         cells = _cells(document)
         numbers = {cell.anchor: number for number, cell in enumerate(cells)}
-        if None in numbers or len(numbers) < len(cells) or len(cells) > _MOST_CELLS:
+        if None in numbers or len(numbers) < len(cells) or _size(document) > _MOST:
             return None
         tables = [block for block in document.blocks if isinstance(block, Table)]
         rows = [(at, cell.row) for at, table in enumerate(tables) for cell in table.cells]
