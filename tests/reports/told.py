@@ -241,6 +241,17 @@ def sparse() -> Told:
 
 
 SPARSE = sparse()
+EDITIONS = {"2021": FULL, "2019": OF_2019, "2014": OF_2014, "blank": BLANK, "sparse": SPARSE}
+
+
+def other_year(told: Told) -> Told:
+    """The same report with other figures."""
+    return told.but(
+        figures={
+            path: value + 1000 if isinstance(value, int) else value
+            for path, value in told.figures.items()
+        }
+    )
 
 
 def expect(data: bytes, told: Told, format: str | None = None, *, placed: bool = True) -> Report:
