@@ -171,14 +171,6 @@ def _form(document: Document) -> object:
     return form_of(document, tables._said)  # noqa: SLF001 - what the template passes on
 
 
-def test_a_text_that_holds_the_mark_between_cells_is_no_form() -> None:
-    def of(*texts: str) -> Document:
-        cells = (Cell(text, 0, at) for at, text in enumerate(texts))
-        return Document((Table(tuple(cells)),))
-
-    assert _form(of("a", "b")) != _form(of("a\x1fb", "")) != _form(of("a", "b\x1f"))
-
-
 def _swapped(cell: Cell) -> str:
     return {"科研机构": "商业企业", "商业企业": "科研机构"}.get(cell.text, cell.text)
 

@@ -126,9 +126,15 @@ def _compile(cls: type) -> Grammar:
     return Grammar(cls, layout, tuple(_rows_of(cls, layout, "", (), "")))
 
 
-def build(cls: type, values: Mapping[str, Any]) -> Any:
-    """An instance of a section's class from values by path; a path not given is `None`."""
-    return _built(_plan(cls), values)
+def build(cls: type, values: Mapping[str, Any], prefix: str = "") -> Any:
+    """An instance of a section's class from values by path; a path not given is `None`.
+
+    Args:
+        cls: The class.
+        values: The values.
+        prefix: What each path begins with.
+    """
+    return _built(_plan(cls, prefix), values)
 
 
 @frozen(slots=True)

@@ -37,13 +37,9 @@ _LONGEST = 160
 _FEWEST = 3
 """Blank cells from which a row of a table may be a row of figures that is printed blank."""
 
-_APART = "\x1f"
-# A number alone in its cell.
-_FIGURE = re.compile(
-    rf"(?<![^{_APART}])[+-]?(?:0|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{1,2}}|[1-9][0-9]{{0,8}})"
-    rf"(?:\.[0-9]{{1,6}})?(?![^{_APART}])"
-)
-_TEXT = attrgetter("text")
+# A number alone in its cell: with digits only, or as an amount or a change is printed.
+_FIGURE = re.compile(r"[+-]?[0-9]{1,9}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,6})?")
+_FIRST = frozenset("+-0123456789")
 _PLACE = attrgetter("row", "column", "rowspan", "colspan", "header")
 
 
@@ -136,10 +132,13 @@ def form_of(document: Document, said: Callable[[str], str | None]) -> Form:
 
 def _table_form(table: Table) -> object:
     cells = table.cells
-    text = _APART.join(map(_TEXT, cells))
-    if text.count(_APART) != len(cells) - 1:
-        return table.cells  # no two tables are taken for alike
-    return _FIGURE.sub("0", text), table.aligned, tuple(map(_PLACE, cells))
+    texts = tuple(["0" if _is_figure(cell.text) else cell.text for cell in cells])
+    return texts, table.aligned, tuple(map(_PLACE, cells))
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds a plain figure, whatever other one might stand there."""
+    return text.isdecimal() or (text[:1] in _FIRST and _FIGURE.fullmatch(text) is not None)
 
 
 def _text_form(block: Heading | Paragraph | Figure, said: Callable[[str], str | None]) -> object:
@@ -249,7 +248,7 @@ class _Cells:
     def account_for(self, slots: Sequence[_Slot]) -> bool:
         """Whether each plain figure is one fact's, and no other row may be one of blank cells."""
         held = [slot.at for slot in slots if not slot.blank]
-        figures = {at for at, cell in enumerate(self.cells) if _FIGURE.fullmatch(cell.text)}
+        figures = {at for at, cell in enumerate(self.cells) if _is_figure(cell.text)}
         known = {self.rows[slot.at] for slot in slots}
         blank = Counter(
             row for row, cell in zip(self.rows, self.cells, strict=True) if is_blank(cell.text)

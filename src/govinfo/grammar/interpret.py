@@ -76,8 +76,8 @@ class Section:
 
     def build(self) -> Any:
         """The section as an instance of its class."""
-        start = len(self.grammar.layout.part) + 1
-        return build(self.grammar.cls, {fact.path[start:]: fact.value for fact in self.facts})
+        values = {fact.path: fact.value for fact in self.facts}
+        return build(self.grammar.cls, values, f"{self.grammar.layout.part}.")
 
 
 def interpret(

@@ -228,4 +228,4 @@ def _values_of(section: Any) -> Iterator[tuple[str, Value]]:
 def _section_of(facts: Mapping[str, Fact], paths: Sequence[str]) -> Any:
     cls = _class_of(paths)
     prefix = f"{compile_class(cls).layout.part}."
-    return build(cls, {path.removeprefix(prefix): facts[path].value for path in paths})
+    return build(cls, {path: facts[path].value for path in paths}, prefix)
