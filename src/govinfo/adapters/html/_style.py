@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -22,6 +23,8 @@ _UNSEEN = re.compile(
     r"|mso-element\s*:\s*(?:comment|header|footer)(?:-list)?(?![\w-]))",
     re.IGNORECASE,
 )
+# One of these is in all that the patterns look for.
+_CLUES = ("display", "visibility", "line-through", "mso-hide", "mso-element", "list-style")
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _LISTS = frozenset(("*", "ol", "li", "ol li"))
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?([.#])([\w-]+)")
@@ -38,20 +41,23 @@ class Styles:
     Attributes:
         display: The last `display` of each simple selector; `none` for what is not seen.
         unnumbered: Whether lists are printed without numbers.
+        named: Every class and id in `display`.
     """
 
     display: dict[Selector, str] = field(factory=dict)
     unnumbered: bool = False
+    named: frozenset[str] = field(init=False)
+
+    @named.default
+    def _names(self) -> frozenset[str]:
+        return frozenset(name for _, _, name in self.display)
 
     @classmethod
     def of(cls, sheets: Iterable[str]) -> Styles:
         """Read the style sheets, leaving out what is for printers or for narrow screens."""
-        rules = list(_rules(sheets))
-        unnumbered = any(
-            _UNNUMBERED.search(style) and not _LISTS.isdisjoint(selectors)
-            for selectors, style in rules
-        )
-        return cls(_displays(rules), unnumbered)
+        telling = tuple(filter(_tells, sheets))
+        known = sum(map(len, telling)) < _SHORT_SHEETS
+        return (_known_styles if known else _styles)(telling)
 
     def names(self, *shown: str) -> set[str]:
         """The classes and ids that are displayed in one of these ways."""
@@ -59,23 +65,63 @@ class Styles:
 
     def displayed(self, element: _Element) -> str:
         """How an element is displayed: `none`, `table-cell`, …; `""` if no style says."""
-        inline = element.get("style") or ""
-        if _UNSEEN.search(inline) or element.get("hidden") is not None:
-            return "none"
-        own = _DISPLAY.search(inline)
-        if own:
-            return own[1].lower()
-        return self._by_rule(element) if self.display else ""
+        return displayed_inline(element) or (self._by_rule(element) if self.display else "")
 
     def _by_rule(self, element: _Element) -> str:
-        keys = [(".", name) for name in (element.get("class") or "").split()]
-        keys.append(("#", element.get("id") or ""))
+        names = (element.get("class") or "").split()
+        identity = element.get("id") or ""
+        if identity not in self.named and self.named.isdisjoint(names):
+            return ""  # Nearly every element.
+        keys = [(".", name) for name in names]
+        keys.append(("#", identity))
         found = (
             self.display.get((tag, kind, name))
             for kind, name in reversed(keys)
             for tag in (str(element.tag), "")
         )
         return next((shown for shown in found if shown is not None), "")
+
+
+def _styles(sheets: tuple[str, ...]) -> Styles:
+    rules = list(_rules(sheets))
+    unnumbered = any(
+        _UNNUMBERED.search(style) and not _LISTS.isdisjoint(selectors) for selectors, style in rules
+    )
+    return Styles(_displays(rules), unnumbered)
+
+
+# The pages of a site have the same style sheets.
+_SHORT_SHEETS = 50_000
+_known_styles = lru_cache(maxsize=16)(_styles)
+
+
+def displayed_inline(element: _Element) -> str:
+    """How an element's own `style` attribute displays it; `""` if it does not say."""
+    style = element.get("style")
+    return displayed_by(style) if style else ""
+
+
+def displayed_by(style: str) -> str:
+    """How a `style` attribute displays its element; `""` if it does not say."""
+    return (_known_style if len(style) < _SHORT_STYLE else _displayed)(style)
+
+
+def _displayed(style: str) -> str:
+    if _UNSEEN.search(style):
+        return "none"
+    own = _DISPLAY.search(style)
+    return own[1].lower() if own else ""
+
+
+# A page has few styles, each on many elements.
+_SHORT_STYLE = 1000
+_known_style = lru_cache(maxsize=256)(_displayed)
+
+
+def _tells(sheet: str) -> bool:
+    """Whether anything in a style sheet matters here: what Word writes is long and does not."""
+    lowered = sheet.lower()
+    return any(clue in lowered for clue in _CLUES)
 
 
 def _rules(sheets: Iterable[str]) -> Iterator[tuple[list[str], str]]:

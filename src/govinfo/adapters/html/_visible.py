@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from govinfo.adapters.base import HEAD
-from govinfo.adapters.html._style import Styles
+from govinfo.adapters.html._style import Styles, displayed_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -27,7 +27,7 @@ _NEVER = (
 _DROPPED = "template"
 
 # Elements that only decorate their text: taken off by libxml2, they cost the walk nothing.
-_DECORATION = (
+DECORATION = (
     *("span", "font", "b", "strong", "i", "em", "u", "ins", "small", "big", "label"),
     *("tt", "code", "kbd", "samp", "var", "mark", "q", "bdo", "bdi", "cite", "abbr", "acronym"),
     *("nobr", "wbr", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
@@ -47,7 +47,7 @@ _ROLES = {
     "columnheader": "th",
     "rowheader": "th",
 }
-_DISPLAYS = {
+DISPLAYS = {
     "table": "table",
     "inline-table": "table",
     "table-row": "tr",
@@ -64,69 +64,81 @@ _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt
 # element for its style costs a third of the parse, so only elements are asked whose kind is
 # somewhere in the source near one of these.
 _CLUES = (b"display", b"visibility", b"line-through")
-_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
+RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
 _WORD_CLUE = b"mso-element"
 
-# Where neither name is in the source there is no such attribute. Where one is, the first path is
-# quick to say no, as for most pages. The second takes linear time, which a path that goes back up
-# from the attribute (`//@role/..`) does not.
-_ATTRIBUTES = (b"hidden", b"role")
-_HAS_ATTRIBUTES = etree.XPath("boolean(//@hidden) or boolean(//@role)")
-_ATTRIBUTED = etree.XPath("//*[@hidden or @role]")
+# Where the name is not in the source there is no such attribute. The paths take linear time, which
+# one that goes back up from the attribute (`//@role/..`) does not.
+_PATHS = {name: etree.XPath(f"//@{name.decode()}") for name in (b"role", b"hidden")}
 # From so many classes on, asking every element takes less time than looking for each class.
 _MANY = 20
 
 _TAG = re.compile(rb"<([a-z][^\s/>]*)")
 
 
-def prune(root: _Element, source: bytes, *, noscript: bool = False) -> None:
+def prune(root: _Element, source: bytes, *, noscript: bool = False) -> Styles:
     """Leave in the tree what is seen, with tables drawn by style or role made real ones.
 
     Args:
         root: The page's tree; it is changed.
         source: The page's source.
         noscript: Whether to keep what is shown only where scripts do not run.
+
+    Returns:
+        What the page's style sheets say.
     """
     styles = Styles.of(style.text or "" for style in root.iter("style"))
     etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
     lowered = source.lower()
-    for element in _attributed(root, lowered):
-        _apply(element, styles)
-    kinds = _kinds(lowered, styles)
-    for element in list(root.iter(*kinds)) if kinds else ():
-        _apply(element, styles)
+    roles = _attributed(root, b"role", lowered)
+    for element in roles:
+        _apply(element, styles.displayed(element), element.get("role") or "")
+    for element in _attributed(root, b"hidden", lowered):
+        _drop(element)
+    _apply_styles(root, lowered, styles, roles=bool(roles))
     for element in list(root.iter("nav", "header", "footer", "dialog")):
         if _is_chrome(element):
-            element.tag = _DROPPED
+            _drop(element)
     etree.strip_elements(root, _DROPPED, with_tail=False)
     if b"vertical-align" in source:
         for element in root.iter("span", "font"):
-            if _RAISED.search(element.get("style") or ""):
+            if RAISED.search(element.get("style") or ""):
                 element.tag = "sup"
     if styles.unnumbered:
         for numbered in root.iter("ol"):
             numbered.set("type", "none")
-    etree.strip_tags(root, *_DECORATION)
+    etree.strip_tags(root, *DECORATION)
+    return styles
 
 
-def _attributed(root: _Element, lowered: bytes) -> list[_Element]:
-    """The elements that an attribute hides or gives a role."""
-    if not any(name in lowered for name in _ATTRIBUTES):
-        return []
-    found = _ATTRIBUTED(root) if _HAS_ATTRIBUTES(root) else []
-    return list(found) if isinstance(found, list) else []
+def _attributed(root: _Element, name: bytes, lowered: bytes) -> list[_Element]:
+    """The elements that have an attribute."""
+    found = _PATHS[name](root) if name in lowered else []
+    return [value.getparent() for value in found]
 
 
-def _kinds(lowered: bytes, styles: Styles) -> set[str]:
-    """Names of the elements that a style may hide or draw as a part of a table."""
-    names = [name.lower().encode() for name in styles.names("none", *_DISPLAYS)]
-    if len(names) > _MANY:
-        return {"*"}
+def _apply_styles(root: _Element, lowered: bytes, styles: Styles, *, roles: bool) -> None:
+    """Hide what a style hides, and draw tables as it draws them."""
     word = (_WORD_CLUE,) if b"urn:schemas-microsoft-com" in lowered[:HEAD] else ()
+    styled = _kinds(lowered, (*_CLUES, *word))
+    names = [name.lower().encode() for name in styles.names("none", *DISPLAYS)]
+    ruled = {"*"} if len(names) > _MANY else _kinds(lowered, names)
+    # Asking for attributes is most of the work; hardly any kind of element is in both.
+    displayed = styles.displayed if ruled else displayed_inline
+    for element in list(root.iter(*styled, *ruled)) if styled or ruled else ():
+        shown = displayed(element)
+        role = (element.get("role") or "") if roles else ""
+        if shown or role:
+            _apply(element, shown, role)
+
+
+def _kinds(lowered: bytes, clues: Iterable[bytes]) -> set[str]:
+    """Names of the elements in whose start tags one of the clues stands."""
     kinds: set[str] = set()
-    for clue in (*_CLUES, *word, *names):
+    for clue in clues:
         kinds.update(_around(lowered, clue))
-    return kinds
+    # The page itself is hidden only until it is complete; style sheets are no longer there.
+    return kinds - _PAGE - {"style"}
 
 
 def _around(lowered: bytes, clue: bytes) -> Iterator[str]:
@@ -139,15 +151,18 @@ def _around(lowered: bytes, clue: bytes) -> Iterator[str]:
         place = lowered.find(clue, place + 1)
 
 
-def _apply(element: _Element, styles: Styles) -> None:
-    if element.tag in _PAGE:
-        return  # Hidden until a script has run, or until all styles are there.
-    shown = styles.displayed(element)
-    role = (element.get("role") or "").lower()
-    if shown == "none" or (role in _CHROME_ROLES and not _holds_report(element)):
+def _drop(element: _Element) -> None:
+    """Mark an element to be taken out: the page itself is hidden only until it is complete."""
+    if element.tag not in _PAGE:
         element.tag = _DROPPED
+
+
+def _apply(element: _Element, shown: str, role: str) -> None:
+    role = role.lower()
+    if shown == "none" or (role in _CHROME_ROLES and not _holds_report(element)):
+        _drop(element)
         return
-    part = _ROLES.get(role) or _DISPLAYS.get(shown)
+    part = _ROLES.get(role) or DISPLAYS.get(shown)
     if part and element.tag in _GENERIC:
         element.tag = part
         for name in ("rowspan", "colspan"):
