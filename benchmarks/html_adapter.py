@@ -21,6 +21,7 @@ from govinfo.adapters.html import HtmlAdapter
 from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._flow import Flow
 from govinfo.adapters.html._read import _parse
+from govinfo.adapters.html._regular import regular_tables
 from govinfo.adapters.html._visible import prune
 from govinfo.blocks import Cell, Heading, Paragraph, Table
 from govinfo.source import Limits, Source
@@ -79,18 +80,26 @@ def _cell(cell: Cell) -> str:
     return f'<td{shown} style="{style}">{text}</td>'
 
 
+def parsed(data: bytes) -> object:
+    """The tree of what is not a regular table."""
+    rest, _ = regular_tables(data)
+    return _parse(rest)
+
+
 def pruned(data: bytes) -> object:
-    """The tree without what a reader of the page does not see."""
-    root = _parse(data)
-    prune(root, data)
+    """That tree without what a reader of the page does not see."""
+    rest, _ = regular_tables(data)
+    root = _parse(rest)
+    prune(root, rest)
     return root
 
 
 def walked(data: bytes) -> object:
-    """The lines and tables of that tree."""
-    root = _parse(data)
-    prune(root, data)
-    Flow(Budget(Limits())).read(root, 1)
+    """The lines and tables of the page."""
+    rest, tables = regular_tables(data)
+    root = _parse(rest)
+    prune(root, rest)
+    Flow(Budget(Limits(), tables)).read(root, 1)
     return root
 
 
@@ -122,9 +131,10 @@ def kreuzberg(data: bytes) -> object:
 
 OURS: dict[str, Way] = {
     "lxml.html.fromstring": lxml.html.fromstring,
-    "govinfo: parse": _parse,
-    "govinfo: parse, prune": pruned,
-    "govinfo: parse, prune, walk": walked,
+    "govinfo: regular tables": regular_tables,
+    "govinfo: regular tables, parse": parsed,
+    "govinfo: ..., prune": pruned,
+    "govinfo: ..., walk": walked,
     "govinfo: blocks": read,
     "govinfo: Report": govinfo.parse,
 }

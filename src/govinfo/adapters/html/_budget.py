@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govinfo.adapters.html._regular import RegularTable
     from govinfo.source import Limits
 
 
 class Budget:
-    """What is left of the limits while one page is read."""
+    """What is left of the limits while one page is read, and what was read before.
 
-    __slots__ = ("_blocks", "_cells", "_slots", "limits")
+    Attributes:
+        limits: The limits.
+        tables: The tables that are not in the tree; a mark stands there for each.
+    """
 
-    def __init__(self, limits: Limits) -> None:
+    __slots__ = ("_blocks", "_cells", "_slots", "limits", "tables")
+
+    def __init__(self, limits: Limits, tables: Sequence[RegularTable] = ()) -> None:
         self.limits = limits
+        self.tables = tables
         self._cells = limits.cells
         self._slots = limits.cells
         self._blocks = limits.blocks

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.html._items import Item, Line, Picture
 from govinfo.adapters.html._numbers import Numbering
+from govinfo.adapters.html._regular import IrregularError
 from govinfo.adapters.html._table import read_table
 from govinfo.adapters.html._text import BREAK, LINK, LINK_END, as_printed, clean, one_line, unlinked
 
@@ -21,6 +23,7 @@ _BLOCKS = (
     *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header"),
     *("hgroup", "hr", "legend", "li", "main", "menu", "nav", "p", "section", "summary", "ul"),
 )
+_SHORT = 40  # Lines with no more characters than this are remembered.
 _TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -61,13 +64,20 @@ class Flow:
             action = _ACTIONS.get(child.tag)
             if action is None:
                 self.walk(child, depth + 1)
-            elif action is _BLOCK and not len(child):
-                # Most blocks hold only text: they need no walk of their own.
+            elif action is _BLOCK:
                 if parts:
                     self.end_line()
-                text = child.text
-                if text and not text.isspace():
-                    self._add(text)
+                if len(child):
+                    self.walk(child, depth + 1)
+                    if parts:
+                        self.end_line()
+                else:
+                    # Most blocks hold only text: they need no walk of their own.
+                    self._add(child.text or "")
+            elif action is _LINK and not len(child) and child.get("href") is not None:
+                # So do most links, and menus have hundreds.
+                self.budget.check_depth(depth + 1)
+                parts.append(f"{LINK}{child.text or ''}{LINK_END}")
             else:
                 action(self, child, depth + 1)
             text = child.tail
@@ -80,21 +90,26 @@ class Flow:
 
     def end_line(self) -> None:
         """Make what was collected a line, or several where it was broken."""
-        if self._parts:
-            raw = "".join(self._parts)
-            self._parts.clear()
-            if self._level:
-                self._add(one_line(clean_lines(raw)) if BREAK in raw else raw)
-            else:
-                for piece in raw.split(BREAK):
-                    self._add(piece)
+        parts = self._parts
+        if not parts:
+            return
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        parts.clear()
+        if BREAK not in raw:
+            self._add(raw)
+        elif self._level:
+            self._add(one_line(clean_lines(raw)))
+        else:
+            for piece in raw.split(BREAK):
+                self._add(piece)
+        if self._pictures:
             self.items += self._pictures
             self._pictures.clear()
 
     def _add(self, raw: str, shown: Callable[[str], str] = clean) -> None:
         self.budget.check_line(len(raw))
-        raw, links = unlinked(raw) if LINK in raw or LINK_END in raw else (raw, 0)
-        text = shown(raw)
+        known = len(raw) <= _SHORT and shown is clean
+        text, links = _known_line(raw) if known else _line(raw, shown)
         if not text:
             return
         self.budget.spend_block()
@@ -143,6 +158,7 @@ class Flow:
 
     def raised(self, element: _Element, depth: int) -> None:
         """Read raised text. A footnote's number must not become a digit of a figure."""
+        self._refuse_marks(element)
         text = "".join(element.itertext())
         before = self._parts[-1] if self._parts else ""
         if text.strip().isdigit() and before.rstrip()[-1:].isdigit():
@@ -165,11 +181,17 @@ class Flow:
     def preformatted(self, element: _Element, depth: int) -> None:
         """Read text whose line ends are as in the source."""
         self.end_line()
+        self._refuse_marks(element)
         for line_end in element.iter("br"):
             line_end.text = "\n"
         self.budget.check_depth(depth)
         for line in "".join(element.itertext()).split("\n"):
             self._add(line, as_printed)
+
+    def _refuse_marks(self, element: _Element) -> None:
+        """Refuse an element whose text is asked for, and that of a table is not in the tree."""
+        if self.budget.tables and next(element.iter("table"), None) is not None:
+            raise IrregularError
 
     def numbered(self, element: _Element, depth: int) -> None:
         """Read a list whose entries the browser numbers."""
@@ -198,7 +220,17 @@ def clean_lines(raw: str) -> str:
     return "\n".join(filter(None, map(clean, raw.split(BREAK))))
 
 
+def _line(raw: str, shown: Callable[[str], str] = clean) -> tuple[str, int]:
+    """The text that a line shows, and how many links make all of it."""
+    raw, links = unlinked(raw) if LINK in raw or LINK_END in raw else (raw, 0)
+    return shown(raw), links
+
+
+# The pages of a site have the same menus.
+_known_line = lru_cache(maxsize=1024)(_line)
+
 _BLOCK = Flow.block
+_LINK = Flow.link
 
 _ACTIONS: dict[object, Callable[[Flow, _Element, int], None]] = {
     **dict.fromkeys(_BLOCKS, Flow.block),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from govinfo.adapters.html._grid import Placed, Slot, colspan_of, place, rowspan_of
 from govinfo.adapters.html._items import Content, Grid, Item, Line
-from govinfo.adapters.html._text import clean
+from govinfo.adapters.html._regular import BLOCK_END, BOUNDS, LINE_BREAK, MARK, PIECES, Broken
+from govinfo.adapters.html._text import BREAK, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from govinfo.adapters.html._budget import Budget
+    from govinfo.adapters.html._regular import RegularTable
 
 _SECTIONS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
@@ -24,6 +26,9 @@ _ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "table"))
 
 # A cell with more text than this, on more than one line, holds prose: it is there for layout.
 _PROSE = 300
+
+# Cells with no more text than this are remembered.
+_LABEL = 100
 
 
 class Reader(Protocol):
@@ -49,7 +54,11 @@ class Reader(Protocol):
 def read_table(element: _Element, budget: Budget, depth: int, reader: type[Reader]) -> list[Item]:
     """What a table gives: captions, then a grid, or the content of its cells."""
     table = _TableReader(budget, reader)
-    table.read(element, depth, False)
+    index = element.get(MARK) if budget.tables else None
+    if index is None:
+        table.read(element, depth, False)
+    else:
+        table.read_regular(budget.tables[int(index)], depth)
     table.before.end_line()
     table.after.end_line()
     groups = [*table.groups, *table.feet]
@@ -87,6 +96,42 @@ class _TableReader:
                 loose = None
                 self._read_part(child, depth + 1, header)
             self._foster(child.tail)
+
+    def read_regular(self, table: RegularTable, depth: int) -> None:
+        """Read a table that is not in the tree."""
+        self._budget.check_depth(depth + table.body)
+        self.groups.append(
+            [
+                [
+                    self._read_broken(cell, depth + table.body + 1)
+                    if isinstance(cell, Broken)
+                    else cell
+                    for cell in row
+                ]
+                for row in table.rows
+            ]
+        )
+
+    def _read_broken(self, cell: Broken, depth: int) -> Slot[Content]:
+        flow = self._reader(self._budget, [])
+        self._budget.check_depth(depth)
+        inside = 0
+        for piece in PIECES.split(cell.source):
+            if piece == LINE_BREAK:
+                self._budget.check_depth(depth + inside + 1)
+                flow.write(BREAK)
+            elif piece in BOUNDS:
+                flow.end_line()
+                if piece != BLOCK_END:
+                    if inside:
+                        self._budget.check_depth(depth + inside)
+                    inside += 1
+                else:
+                    inside -= 1
+            elif piece:
+                flow.write(piece)
+        flow.end_line()
+        return _content_of(flow, cell.header), cell.colspan, cell.rowspan
 
     def _read_part(self, child: _Element, depth: int, header: bool) -> None:
         tag = child.tag
@@ -141,17 +186,19 @@ class _TableReader:
     def _read_cell(
         self, cell: _Element, row: list[Slot[Content]], depth: int, header: bool
     ) -> None:
-        text = _plain(cell)
-        strays: list[_Element] = []
-        if text is None:
+        raw = _plain(cell)
+        strays: list[_Element] | None = None
+        if raw is None:
+            strays = []
             content = self._read_content(cell, depth, header, strays)
+        elif len(raw) <= _LABEL:
+            content = _content(raw, header)
         else:
-            content = _content(text, header)
-        colspan = cell.get("colspan")
-        rowspan = cell.get("rowspan")
-        # Nearly every cell has neither, and this is read for every cell.
-        if colspan or rowspan:
-            row.append((content, colspan_of(colspan), rowspan_of(rowspan)))
+            content = Content(clean(raw), header)
+        # Nearly every cell has neither span, and this is read for every cell.
+        names = cell.keys()
+        if "colspan" in names or "rowspan" in names:
+            row.append((content, colspan_of(cell.get("colspan")), rowspan_of(cell.get("rowspan"))))
         else:
             row.append((content, 1, 1))
         if strays:
@@ -172,19 +219,23 @@ class _TableReader:
     ) -> Content:
         flow = self._reader(self._budget, strays)
         flow.read(cell, depth)
-        lines = [item for item in flow.items if isinstance(item, Line)]
-        text = "\n".join([line.text for line in lines])
-        layout = any(isinstance(item, Grid) for item in flow.items) or (
-            len(lines) > 1 and len(text) > _PROSE
-        )
-        links = bool(lines) and all(line.links for line in lines)
-        return Content(text, header, links, tuple(flow.items), layout)
+        return _content_of(flow, header)
+
+
+def _content_of(flow: Reader, header: bool) -> Content:
+    lines = [item for item in flow.items if isinstance(item, Line)]
+    text = "\n".join([line.text for line in lines])
+    layout = any(isinstance(item, Grid) for item in flow.items) or (
+        len(lines) > 1 and len(text) > _PROSE
+    )
+    links = bool(lines) and all(line.links for line in lines)
+    return Content(text, header, links, tuple(flow.items), layout)
 
 
 @lru_cache(maxsize=1024)
-def _content(text: str, header: bool) -> Content:
+def _content(raw: str, header: bool) -> Content:
     """A plain cell's content. Most cells of a report hold 0, and many the same labels."""
-    return Content(text, header)
+    return Content(clean(raw), header)
 
 
 def _plain(cell: _Element) -> str | None:
@@ -192,7 +243,7 @@ def _plain(cell: _Element) -> str | None:
     text = cell.text
     size = len(cell)
     if not size:
-        return clean(text) if text else ""
+        return text or ""
     if size > 1 or (text and not text.isspace()):
         return None
     only = cell[0]
@@ -201,8 +252,7 @@ def _plain(cell: _Element) -> str | None:
     after = only.tail
     if after and not after.isspace():
         return None
-    text = only.text
-    return clean(text) if text else ""
+    return only.text or ""
 
 
 def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
@@ -226,7 +276,7 @@ def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
 
 def _is_list(cells: Sequence[Placed[Content]]) -> bool:
     """Whether no row has more than one cell: then there are no columns."""
-    return len({cell[0] for cell in cells}) == len(cells)
+    return all(cell[0] != following[0] for cell, following in pairwise(cells))
 
 
 def _lines(content: Content) -> list[Line]:
