@@ -11,21 +11,17 @@ from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from govinfo.adapters.pdf._page import Ruling
 from govinfo.adapters.pdf._plain import (
-    as_pointer,
-    bounds,
-    clip_path,
-    count_clips,
-    count_segments,
-    draw_mode,
     form_objects,
     kind,
     page_objects,
+    paths,
 )
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from govinfo.adapters.pdf._plain import PathObject
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
@@ -42,9 +38,10 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Rulings = tuple[tuple[Ruling, ...], tuple[Ruling, ...]]
 
-_TEXT: int = raw.FPDF_PAGEOBJ_TEXT
 _PATH: int = raw.FPDF_PAGEOBJ_PATH
-_FORM: int = raw.FPDF_PAGEOBJ_FORM
+_DRAWN = bytes(number in {_PATH, raw.FPDF_PAGEOBJ_FORM} for number in range(256))
+"""For each kind of object, whether it may be a line or hold one."""
+
 _LINE = 2  # segments of a line: where it begins, where it ends
 _RECTANGLE = 5  # segments of a rectangle; more may be several shapes in one path
 _NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
@@ -120,31 +117,22 @@ class _Walker:
     """Walks the objects of a page into form objects; reuses its structs from call to call."""
 
     limits: Limits
-    sides: tuple[Any, ...] = field(factory=lambda: tuple(ctypes.c_float() for _ in range(4)))
-    modes: tuple[Any, ...] = field(factory=lambda: (ctypes.c_int(), ctypes.c_int()))
-    to_sides: tuple[Any, ...] = field(init=False)
-    to_modes: tuple[Any, ...] = field(init=False)
+    sides: tuple[Any, Any] = field(factory=lambda: (ctypes.c_float(), ctypes.c_float()))
     matrix: Any = field(factory=raw.FS_MATRIX)
-
-    @to_sides.default
-    def _to_sides(self) -> tuple[Any, ...]:
-        return tuple(map(ctypes.byref, self.sides))
-
-    @to_modes.default
-    def _to_modes(self) -> tuple[Any, ...]:
-        return tuple(map(ctypes.byref, self.modes))
 
     def page(self, page: Any) -> Iterator[Box]:
         return self._objects(page_objects(page), None, 0)
 
-    def _objects(self, objects: Iterator[int], outer: Matrix | None, depth: int) -> Iterator[Box]:
+    def _objects(self, objects: Iterable[int], outer: Matrix | None, depth: int) -> Iterator[Box]:
         addresses = list(objects)
-        kinds = list(map(kind, addresses))
-        others = map(_TEXT.__ne__, kinds)
-        for address, shape in compress(zip(addresses, kinds, strict=True), others):
+        kinds = bytes(map(kind, addresses))
+        # Most are texts, which the bytes show without a look at each.
+        drawn = list(compress(zip(kinds, addresses, strict=True), kinds.translate(_DRAWN)))
+        all_paths = paths([address for shape, address in drawn if shape == _PATH])
+        for shape, address in drawn:
             if shape == _PATH:
-                yield from self._path(address, outer)
-            elif shape == _FORM and depth < self.limits.depth:
+                yield from self._path(next(all_paths), outer)
+            elif depth < self.limits.depth:
                 item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
                 yield from self._objects(
                     form_objects(item), _times(self._matrix(item), outer), depth + 1
@@ -156,45 +144,38 @@ class _Walker:
             return (1, 0, 0, 1, 0, 0)
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
-    def _path(self, address: int, outer: Matrix | None) -> Iterator[Box]:
+    def _path(self, path: PathObject, outer: Matrix | None) -> Iterable[Box]:
         """The thin boxes that a path paints inside its clip, in the page's space."""
-        fill, stroke = self.modes
-        pointer = as_pointer(address)
-        if not draw_mode(pointer, *self.to_modes) or not (fill.value or stroke.value):
-            return
-        clip = self._clip(pointer)
-        for box in self._shapes(address, stroked=bool(stroke.value)):
-            seen = _common(box, clip) if clip else box
-            if seen is not None and is_thin(seen):
-                yield _around(_corners(seen, outer)) if outer else seen
+        if not (path.fill or path.stroke):
+            return ()
+        boxes = self._shapes(path)
+        if path.clips > 0:
+            clip = self._clip(path)
+            boxes = [seen for box in boxes if (seen := _common(box, clip))]
+        thin = filter(is_thin, boxes)
+        return [_around(_corners(box, outer)) for box in thin] if outer else thin
 
-    def _shapes(self, address: int, *, stroked: bool) -> Iterator[Box]:
+    def _shapes(self, path: PathObject) -> Iterable[Box]:
         """Boxes around what a path paints: each edge of an outline, each filled shape."""
-        pointer = as_pointer(address)
-        segments = count_segments(pointer)
-        if segments == _LINE or (not stroked and segments <= _RECTANGLE):
-            left, bottom, right, top = self.sides
-            if not bounds(pointer, *self.to_sides):
-                return
-            box = (left.value, bottom.value, right.value, top.value)
+        address, _, is_stroked, segments, _, is_bounded, box = path
+        if segments == _LINE or (not is_stroked and segments <= _RECTANGLE):
+            if not is_bounded:
+                return ()
             # The bounds of a stroke are wider than the stroke: they hide that it is a line.
-            if not stroked or is_thin(box):
-                yield box
-                return
+            if not is_stroked or is_thin(box):
+                return (box,)
         item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         matrix = self._matrix(item)
-        path = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
+        outline = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
         subpaths = [
-            [_applied(point, matrix) for point in points] for points in self._subpaths(path)
+            [_applied(point, matrix) for point in points] for points in self._subpaths(outline)
         ]
-        if stroked:
-            for points in subpaths:
-                yield from map(_around, pairwise(points))
-        else:
-            yield from painted([_around(points) for points in subpaths])
+        if not is_stroked:
+            return painted([_around(points) for points in subpaths])
+        return [_around(edge) for points in subpaths for edge in pairwise(points)]
 
     def _subpaths(self, segments: Iterator[Any]) -> Iterator[list[Point]]:
-        x, y = self.sides[:2]
+        x, y = self.sides
         points: list[Point] = []
         for segment in segments:
             if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
@@ -207,20 +188,16 @@ class _Walker:
         if points:
             yield points
 
-    def _clip(self, pointer: Any) -> Box | None:
-        """The box common to an object's clip paths; `None` where it is not clipped."""
-        found = clip_path(pointer)
-        count = count_clips(found) if found else 0
-        if count < 1:
-            return None
+    def _clip(self, path: PathObject) -> Box:
+        """The box common to the paths that an object is clipped by."""
         box: Box | None = None
-        clip = ctypes.cast(found, raw.FPDF_CLIPPATH)
-        for path in range(count):
-            stop = raw.FPDFClipPath_CountPathSegments(clip, path)
-            segments = (raw.FPDFClipPath_GetPathSegment(clip, path, index) for index in range(stop))
+        clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(path.address, raw.FPDF_PAGEOBJECT))
+        for number in range(path.clips):
+            stop = raw.FPDFClipPath_CountPathSegments(clip, number)
+            segments = (raw.FPDFClipPath_GetPathSegment(clip, number, at) for at in range(stop))
             around = _around([point for points in self._subpaths(segments) for point in points])
             box = (_common(box, around) or _NOTHING) if box else around
-        return box
+        return box or _NOTHING
 
 
 def _applied(point: Point, matrix: Matrix) -> Point:

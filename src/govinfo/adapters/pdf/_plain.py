@@ -7,15 +7,16 @@ declarations make and check, cost as much as the call itself.
 from __future__ import annotations
 
 import ctypes
-import struct
+from codecs import utf_16_le_decode
 from collections import deque
+from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdfium2 import raw  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _POINTER = ctypes.c_void_p
 
@@ -37,11 +38,11 @@ _loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 text_object = _plain(raw.FPDFText_GetTextObject, _POINTER)
 is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int)
 letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int)
-draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)
-count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
-bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
-clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER)
-count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
+_draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)
+_count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
+_bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
+_clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER)
+_count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
@@ -52,14 +53,99 @@ def pointer_of(handle: Any) -> Any:
     return as_pointer(ctypes.cast(handle, _POINTER).value or 0)
 
 
-def loose_boxes(text_page: Any, indices: Sequence[int]) -> Iterator[list[float]]:
+_BATCH = 256  # characters or paths asked for before the answers are taken out of their room
+_BOXES, _MODES = (ctypes.c_float * (4 * _BATCH))(), (ctypes.c_int * (2 * _BATCH))()
+_FLOATS, _INTS = memoryview(_BOXES).cast("B").cast("f"), memoryview(_MODES).cast("B").cast("i")
+
+
+def _places(room: Any, columns: int) -> list[list[Any]]:
+    """Where the answers of a batch go, by columns: known before, and the same for all batches.
+
+    As for all of PDFium's functions, only one thread may use them at a time.
+    """
+    size = ctypes.sizeof(room) // _BATCH
+    start, step = ctypes.addressof(room), size // columns
+    return [
+        [as_pointer(start + size * at + step * column) for at in range(_BATCH)]
+        for column in range(columns)
+    ]
+
+
+_TO_BOXES, _TO_MODES = _places(_BOXES, 4), _places(_MODES, 2)
+
+
+def _cleared(room: Any) -> None:
+    """What PDFium does not know it leaves as it is."""
+    ctypes.memset(room, 0, ctypes.sizeof(room))
+
+
+def loose_boxes(text_page: Any, indices: Sequence[int]) -> Iterable[list[float]]:
     """All left sides of characters, then all tops, rights and bottoms; y grows upwards."""
-    buffer = (ctypes.c_float * (4 * len(indices)))()
-    start = ctypes.addressof(buffer)
-    places = map(as_pointer, range(start, start + 16 * len(indices), 16))
-    deque(map(_loose_box, repeat(text_page), indices, places), maxlen=0)
-    numbers = struct.unpack(f"{len(buffer)}f", buffer)
-    return (list(numbers[side::4]) for side in range(4))
+    sides: list[list[float]] = [[], [], [], []]
+    for start in range(0, len(indices), _BATCH):
+        some = indices[start : start + _BATCH]
+        _cleared(_BOXES)
+        deque(map(_loose_box, repeat(text_page), some, _TO_BOXES[0]), maxlen=0)
+        for number, side in enumerate(sides):
+            side.extend(_FLOATS[number : 4 * len(some) : 4].tolist())
+    return sides
+
+
+class PathObject(NamedTuple):
+    """What PDFium says of a path.
+
+    Attributes:
+        address: Its address.
+        fill: By which rule its inside is painted; 0 if it is not.
+        stroke: Whether its outline is painted.
+        segments: How many points it has.
+        clips: How many paths it is clipped by.
+        is_bounded: Whether there is a box around it.
+        box: Its left, bottom, right and top in the space of what holds it.
+    """
+
+    address: int
+    fill: int
+    stroke: int
+    segments: int
+    clips: int
+    is_bounded: int
+    box: tuple[float, float, float, float]
+
+
+def paths(addresses: Sequence[int]) -> Iterator[PathObject]:
+    """What PDFium says of paths, in their order."""
+    for start in range(0, len(addresses), _BATCH):
+        some = addresses[start : start + _BATCH]
+        pointers = list(map(as_pointer, some))
+        _cleared(_BOXES)
+        _cleared(_MODES)
+        deque(map(_draw_mode, pointers, *_TO_MODES), maxlen=0)
+        bounded = list(map(_bounds, pointers, *_TO_BOXES))
+        sides = [_FLOATS[number : 4 * len(some) : 4].tolist() for number in range(4)]
+        known = zip(
+            some,
+            _INTS[: 2 * len(some) : 2].tolist(),
+            _INTS[1 : 2 * len(some) : 2].tolist(),
+            list(map(_count_segments, pointers)),
+            [_count_clips(clip) if clip else 0 for clip in map(_clip_path, pointers)],
+            bounded,
+            zip(*sides, strict=True),
+            strict=True,
+        )
+        yield from map(partial(tuple.__new__, PathObject), known)
+
+
+def text_at_once(text_page: Any, count: int) -> str | None:
+    """The characters of a page; `None` where PDFium leaves some out, or writes one as two."""
+    # A type of array for each number of characters would cost more than the text.
+    buffer = bytearray(2 * (count + 1))
+    start = ctypes.c_ushort.from_buffer(buffer)
+    written = raw.FPDFText_GetText(text_page, 0, count, ctypes.byref(start))
+    if written != count + 1:
+        return None
+    text, _ = utf_16_le_decode(buffer[: 2 * count], "replace", True)
+    return text if len(text) == count else None
 
 
 def page_objects(page: Any) -> Iterator[int]:
