@@ -113,5 +113,7 @@ def _read_by(
 
 def _nameless(pages: list[Page]) -> float:
     """The share of characters that the engine could not name."""
-    letters = sum(len(run.text) for page in pages for run in page.runs)
-    return sum(page.unmapped for page in pages) / max(letters, 1)
+    nameless = sum(page.unmapped for page in pages)
+    if not nameless:
+        return 0.0
+    return nameless / max(sum(len(run.text) for page in pages for run in page.runs), 1)

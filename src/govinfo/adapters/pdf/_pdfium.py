@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
-from bisect import bisect_left
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import pairwise, repeat
@@ -22,7 +20,8 @@ from pypdfium2 import raw
 
 from govinfo.adapters.pdf._characters import is_ideograph, unmapped
 from govinfo.adapters.pdf._forms import draw_fields, saved
-from govinfo.adapters.pdf._page import Page, Run, Way, turned
+from govinfo.adapters.pdf._letters import Frame, Letters
+from govinfo.adapters.pdf._page import Page, Run, Way
 from govinfo.adapters.pdf._paths import rulings_of
 from govinfo.adapters.pdf._plain import (
     all_objects,
@@ -30,27 +29,23 @@ from govinfo.adapters.pdf._plain import (
     letter_matrix,
     loose_boxes,
     pointer_of,
+    text_at_once,
     text_object,
 )
-from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, close_by, is_pale, runs_of, twins
+from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from govinfo.blocks import Box
     from govinfo.source import Limits
 
 _LOCK = RLock()
-_WHITE = re.escape("".join(WHITE))
-_SHOWN = re.compile(f"[^{_WHITE}]+")
-_BLANK = re.compile(f"[{re.escape(''.join(WHITE - {chr(10), chr(13)}))}]")
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
-_RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _APART = 0.3  # of their height: the gap between two texts on one line
 _TIMES = 1  # texts apart that may be an accident
 _FEW = 3  # rulings of one direction that enclose no cells
-_WIDE = 3  # width over height above which a box is no letter's
+_NO_TEXT = 2  # bytes of a blank text: where it ends
 
 
 def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page], dict[str, str]]:
@@ -82,8 +77,12 @@ def drawn(data: bytes, password: str | None) -> tuple[bytes, dict[str, str]]:
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
-    found: dict[str, str] = document.get_metadata_dict(skip_empty=True)
-    return found
+    return {
+        key: text
+        for key in document.METADATA_KEYS
+        if raw.FPDF_GetMetaText(document, key.encode(), None, 0) > _NO_TEXT
+        and (text := document.get_metadata_value(key))
+    }
 
 
 @contextmanager
@@ -154,8 +153,8 @@ class _PageReader:
             raise LimitExceeded(f"page {self.number} has {count:,} characters")
         text = self._text(count)
         boxes = partial(loose_boxes, self.handle)
-        letters = _Letters.of(text, boxes, self._is_printed).once(self._is_one_glyph)
-        frame = _Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
+        letters = Letters.of(text, boxes, self._is_printed).once(self._is_one_glyph)
+        frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
         runs, quarter = self._runs(letters, frame)
         unsure = letters.unsure(runs, self.alone)
         if unsure:
@@ -163,7 +162,7 @@ class _PageReader:
                 self._measure(at, letters)
             runs, quarter = self._runs(letters, frame)
         if quarter:
-            frame = _Frame(frame.edges, (frame.quarter + quarter) % 4)
+            frame = Frame(frame.edges, (frame.quarter + quarter) % 4)
             runs, _ = self._runs(letters, frame)
         width, height = frame.size
         horizontals, verticals = rulings_of(self.page, frame.place, self.limits)
@@ -174,7 +173,7 @@ class _PageReader:
             self.number, width, height, tuple(runs), horizontals, verticals, quarter, nameless
         )
 
-    def _places(self, letters: _Letters) -> list[int]:
+    def _places(self, letters: Letters) -> list[int]:
         """The place in the page's content of the object that draws each letter.
 
         PDFium reads what stands on about one line from left to right, in whatever order it is
@@ -188,12 +187,9 @@ class _PageReader:
 
     def _text(self, count: int) -> str:
         """The characters of the page, one for each of PDFium's."""
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = raw.FPDFText_GetText(self.text_page, 0, count, buffer)
-        text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
-        if len(text) == count == written - 1:
+        text = text_at_once(self.text_page, count)
+        if text is not None:
             return text
-        # PDFium leaves some characters out of its text, and writes others as two halves.
         codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
         return "".join(
             chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes
@@ -207,7 +203,7 @@ class _PageReader:
         """Whether two characters at one place are drawn at once, rather than one over the other."""
         return bool(text_object(self.handle, first) == text_object(self.handle, second))
 
-    def _measure(self, at: int, letters: _Letters) -> None:
+    def _measure(self, at: int, letters: Letters) -> None:
         """A letter's box from its baseline, where its font gives no usable metrics."""
         index = letters.indices[at]
         sides = [ctypes.c_double() for _ in range(4)]
@@ -251,7 +247,7 @@ class _PageReader:
         raw.FPDFText_GetCharOrigin(self.text_page, index, x, y)
         return x.value, y.value
 
-    def _runs(self, letters: _Letters, frame: _Frame) -> tuple[list[Run], int]:
+    def _runs(self, letters: Letters, frame: Frame) -> tuple[list[Run], int]:
         """The runs in a frame, and by how many quarters it must turn for upright text."""
         turns = Turns(frame.quarter)
         alone, indices = self.alone, letters.indices
@@ -269,128 +265,3 @@ class _PageReader:
 
         runs = runs_of(frame.glyphs(letters), way, pale)
         return runs, turns.needed(runs)
-
-
-@frozen(slots=True)
-class _Letters:
-    """The characters of a page that show something, in PDF space (y grows upwards)."""
-
-    text: str
-    indices: list[int]  # of PDFium's characters, white space included
-    spaced: set[int]  # those before which white space was drawn
-    lefts: list[float]
-    tops: list[float]
-    rights: list[float]
-    bottoms: list[float]
-
-    @classmethod
-    def of(
-        cls,
-        text: str,
-        boxes: Callable[[list[int]], Iterable[list[float]]],
-        is_printed: Callable[[int], bool],
-    ) -> _Letters:
-        """The letters among the characters of a page."""
-        indices: list[int] = []
-        for stretch in _SHOWN.finditer(text):
-            indices.extend(range(*stretch.span()))
-        drawn = [found.start() for found in _BLANK.finditer(text) if is_printed(found.start())]
-        spaced = {bisect_left(indices, index) for index in drawn}
-        shown = "".join(_SHOWN.findall(text))
-        return cls(shown, indices, spaced, *boxes(indices))
-
-    def once(self, is_one_glyph: Callable[[int, int], bool]) -> _Letters:
-        """The letters without those drawn again; those of one glyph each with its share of it."""
-        lefts, tops, rights, indices = self.lefts, self.tops, self.rights, self.indices
-        glyphs: dict[int, list[int]] = {}
-        close = close_by(lefts)
-        again = twins(Glyphs(self.text, lefts, tops, rights, self.bottoms, set()), close)
-        for at in close:
-            before = at - 1
-            if lefts[at] != lefts[before] or rights[at] != rights[before]:
-                continue
-            if tops[at] == tops[before] and is_one_glyph(indices[before], indices[at]):
-                group = glyphs.pop(before, None) or [before]
-                glyphs[at] = [*group, at]
-                again.discard(at)
-        for group in glyphs.values():
-            left, step = lefts[group[0]], (rights[group[0]] - lefts[group[0]]) / len(group)
-            for number, at in enumerate(group):
-                lefts[at], rights[at] = left + number * step, left + (number + 1) * step
-        return self._without(again) if again else self
-
-    def _without(self, dropped: set[int]) -> _Letters:
-        return self._only([at for at in range(len(self.text)) if at not in dropped])
-
-    def ordered(self, places: Sequence[int]) -> _Letters:
-        """The letters by what draws them."""
-        return self._only(sorted(range(len(places)), key=places.__getitem__))
-
-    def _only(self, kept: Sequence[int]) -> _Letters:
-        sides = (self.lefts, self.tops, self.rights, self.bottoms)
-        return _Letters(
-            "".join([self.text[at] for at in kept]),
-            [self.indices[at] for at in kept],
-            {new for new, at in enumerate(kept) if at in self.spaced},
-            *([side[at] for at in kept] for side in sides),
-        )
-
-    def unsure(self, runs: list[Run], alone: Iterable[int]) -> Iterable[int]:
-        """The letters whose boxes are not those of their font."""
-        if len(runs) > _RAGGED * len(self.text):
-            return range(len(self.text))
-        # Such a letter never shares its line with the next, so that only these need a look.
-        return [
-            at
-            for at in alone
-            if not 0 < self.rights[at] - self.lefts[at] < _WIDE * (self.tops[at] - self.bottoms[at])
-        ]
-
-    def is_too_wide(self, at: int) -> bool:
-        """Whether a box is wider than a letter can be."""
-        return self.rights[at] - self.lefts[at] >= _WIDE * (self.tops[at] - self.bottoms[at]) > 0
-
-    def place(self, at: int, box: Box) -> None:
-        """Give a letter another box: left, top, right, bottom."""
-        self.lefts[at], self.tops[at], self.rights[at], self.bottoms[at] = box
-
-
-@frozen(slots=True)
-class _Frame:
-    """From PDF space to points from the top left corner of the page, turned by quarters."""
-
-    edges: Box  # left, bottom, right, top of the page in PDF space
-    quarter: int
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the page after turning."""
-        left, bottom, right, top = self.edges
-        if self.quarter % 2:
-            return top - bottom, right - left
-        return right - left, top - bottom
-
-    def place(self, box: Box) -> Box:
-        """A box given by left, bottom, right and top."""
-        left, bottom, right, top = self.edges
-        upright = (box[0] - left, top - box[3], box[2] - left, top - box[1])
-        return turned(upright, self.quarter, right - left, top - bottom)
-
-    def glyphs(self, letters: _Letters) -> Glyphs:
-        """The letters in this frame."""
-        edge_left, edge_bottom, edge_right, edge_top = self.edges
-        lefts, rights = letters.lefts, letters.rights
-        if edge_left:
-            lefts, rights = [x - edge_left for x in lefts], [x - edge_left for x in rights]
-        tops, bottoms = (
-            [edge_top - y for y in letters.tops],
-            [edge_top - y for y in letters.bottoms],
-        )
-        if self.quarter and letters.text:
-            size = (edge_right - edge_left, edge_top - edge_bottom)
-            placed = [
-                turned(box, self.quarter, *size)
-                for box in zip(lefts, tops, rights, bottoms, strict=True)
-            ]
-            lefts, tops, rights, bottoms = map(list, zip(*placed, strict=True))
-        return Glyphs(letters.text, lefts, tops, rights, bottoms, letters.spaced)

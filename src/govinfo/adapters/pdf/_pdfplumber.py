@@ -13,7 +13,16 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from govinfo.adapters.pdf._characters import unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import is_thin, painted, sorted_out
-from govinfo.adapters.pdf._runs import WHITE, Glyphs, Turns, close_by, is_pale, runs_of, twins
+from govinfo.adapters.pdf._runs import (
+    WHITE,
+    Glyphs,
+    Turns,
+    close_by,
+    is_pale,
+    levels_of,
+    runs_of,
+    twins,
+)
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
 
 if TYPE_CHECKING:
@@ -117,7 +126,8 @@ class _Frame:
             return is_pale(_colour(shown[index][2]), _OPAQUE)
 
         text = "".join(letter for letter, _, _ in shown)
-        runs = runs_of(Glyphs(text, lefts, tops, rights, bottoms, _spaced(letters)), way, pale)
+        levels = levels_of(tops, bottoms)
+        runs = runs_of(Glyphs(text, lefts, rights, levels, _spaced(letters)), way, pale)
         return runs, turns.needed(runs)
 
 
@@ -125,8 +135,8 @@ def _without_twins(letters: list[tuple[str, Box, Char]]) -> list[tuple[str, Box,
     if not letters:
         return letters
     text = "".join(letter for letter, _, _ in letters)
-    lefts, tops, rights, bottoms = zip(*(box for _, box, _ in letters), strict=True)
-    again = twins(Glyphs(text, lefts, tops, rights, bottoms, set()), close_by(lefts))
+    lefts, tops, _, bottoms = zip(*(box for _, box, _ in letters), strict=True)
+    again = twins(text, lefts, tops, bottoms, close_by(lefts))
     return [letter for at, letter in enumerate(letters) if at not in again]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter, sub
 from statistics import median
@@ -37,24 +38,37 @@ _WORD_GAP = 0.2  # share of the height that parts two words
 _TWIN = 0.25  # share of the height within which the same text again is the same text
 
 
+Level = tuple[int, float, float]
+"""The first of some glyphs on one level, and their upper and lower edges from the page's top."""
+
+
 class Glyphs(NamedTuple):
-    """The visible glyphs of a page in content order: equally long sequences.
+    """The visible glyphs of a page in content order.
 
     Attributes:
         text: One character a glyph, none of them white.
-        lefts: Left edges, in points from the left of the page.
-        tops: Upper edges, in points from its top.
-        rights: Right edges.
-        bottoms: Lower edges.
+        lefts: Left edge of each, in points from the left of the page.
+        rights: Right edge of each.
+        levels: Upper and lower edges: the first level begins with the first glyph.
         spaced: Indices of the glyphs before which white space was drawn.
     """
 
     text: str
     lefts: Sequence[float]
-    tops: Sequence[float]
     rights: Sequence[float]
-    bottoms: Sequence[float]
+    levels: Sequence[Level]
     spaced: AbstractSet[int]
+
+
+def changes(tops: Sequence[float], bottoms: Sequence[float]) -> list[int]:
+    """Indices of the glyphs, the first one's included, that stand on another level than before."""
+    edges = enumerate(zip(tops, tops[1:], bottoms, bottoms[1:], strict=False), 1)
+    return [0] * bool(tops) + [at for at, (a, b, c, d) in edges if a != b or c != d]
+
+
+def levels_of(tops: Sequence[float], bottoms: Sequence[float]) -> list[Level]:
+    """The levels of glyphs whose edges are given from the top of the page."""
+    return [(at, tops[at], bottoms[at]) for at in changes(tops, bottoms)]
 
 
 def runs_of(
@@ -71,28 +85,25 @@ def runs_of(
             of letters much larger than the others: those of a watermark, if it is so.
     """
     starts, spaces = _starts(glyphs)
-    text, lefts, tops, rights, bottoms, _ = glyphs
-    large = _LARGE * median([bottoms[start] - tops[start] for start in starts] or [0.0])
-    along = Way.ALONG
+    text, lefts, rights = glyphs.text, tuple(glyphs.lefts), tuple(glyphs.rights)
+    large = _LARGE * median([bottom - top for _, top, bottom in starts] or [0.0])
+    along, turned = Way.ALONG, Way.TURNED
+    made = partial(tuple.__new__, Run)  # a page has many, and by their names it takes twice as long
     runs: list[Run] = []
-    for start, stop in pairwise([*starts, len(text)]):
-        run_way = way(start) if stop == start + 1 else along
-        if bottoms[start] - tops[start] > large and pale(start):
+    has_turned = has_lone = False
+    for (start, top, bottom), (stop, _, _) in pairwise([*starts, (len(text), 0.0, 0.0)]):
+        run_way: Way | None = along
+        if stop == start + 1:
+            run_way = way(start)
+            has_turned = has_turned or run_way is turned
+            has_lone = has_lone or is_ideograph(text[start])
+        if run_way is None or (bottom - top > large and pale(start)):
             continue
-        if run_way is not None:
-            within = spaces.get(start)
-            runs.append(
-                Run(
-                    text[start:stop],
-                    lefts[start:stop],
-                    rights[start:stop],
-                    tops[start],
-                    bottoms[start],
-                    tuple(within) if within else (),
-                    run_way,
-                )
-            )
-    return _stacked_joined(_once(_turned_joined(runs)))
+        within = tuple(spaces[start]) if start in spaces else ()
+        sides = lefts[start:stop], rights[start:stop]
+        runs.append(made((text[start:stop], *sides, top, bottom, within, run_way)))
+    runs = _once(_turned_joined(runs) if has_turned else runs)
+    return _stacked_joined(runs) if has_lone else runs
 
 
 def is_pale(colour: tuple[float, ...], alpha: float) -> bool:
@@ -109,12 +120,17 @@ def close_by(lefts: Sequence[float]) -> list[int]:
     return [index for index, step in enumerate(steps, 1) if step < _NUDGE and -step < _NUDGE]
 
 
-def twins(glyphs: Glyphs, close: Iterable[int]) -> set[int]:
+def twins(
+    text: str,
+    lefts: Sequence[float],
+    tops: Sequence[float],
+    bottoms: Sequence[float],
+    close: Iterable[int],
+) -> set[int]:
     """Those of some indices whose letter is drawn again at once at its own place, to look bold.
 
     Narrow letters stand close by as well, but not as close for their size.
     """
-    text, lefts, tops, _, bottoms, _ = glyphs
     return {
         at
         for at in close
@@ -124,21 +140,17 @@ def twins(glyphs: Glyphs, close: Iterable[int]) -> set[int]:
     }
 
 
-def _starts(glyphs: Glyphs) -> tuple[list[int], dict[int, list[int]]]:
+def _starts(glyphs: Glyphs) -> tuple[list[Level], dict[int, list[int]]]:
     """Where runs begin, and for those with spaces, before which of their glyphs they stand."""
-    text, lefts, tops, rights, bottoms, spaced = glyphs
-    starts: list[int] = []
+    text, lefts, rights, levels, spaced = glyphs
+    starts: list[Level] = []
     spaces: dict[int, list[int]] = {}
     level_top = level_bottom = 0.0
     least, space, most = 0.0, 0.0, -1.0
     gaps = [0.0, *map(sub, lefts[1:], rights)]
-    edges = enumerate(zip(tops, tops[1:], bottoms, bottoms[1:], strict=False), 1)
-    changes = [index for index, (a, b, c, d) in edges if a != b or c != d]
-    # Letters of one level mostly follow one another closely: only where they do not, or where
-    # the level changes, they are looked at one by one.
-    for first, stop in pairwise([0, *changes, len(text)] if text else ()):
-        top, bottom = tops[first], bottoms[first]
-        for index in range(first, stop):
+    for (first, top, bottom), (stop, _, _) in pairwise([*levels, (len(text), 0.0, 0.0)]):
+        index = first
+        while index < stop:
             if (
                 -_LEVEL < top - level_top < _LEVEL
                 and -_LEVEL < bottom - level_bottom < _LEVEL
@@ -147,20 +159,24 @@ def _starts(glyphs: Glyphs) -> tuple[list[int], dict[int, list[int]]]:
                 if index in spaced or (
                     gap > space and is_word(text[index]) and is_word(text[index - 1])
                 ):
-                    spaces.setdefault(starts[-1], []).append(index - starts[-1])
+                    start = starts[-1][0]
+                    spaces.setdefault(start, []).append(index - start)
             else:
-                starts.append(index)
+                starts.append((index, top, bottom))
                 if index in spaced:
                     spaces[index] = [0]
                 level_top, level_bottom = top, bottom
                 height = bottom - top
                 least, space, most = -_OVERLAP * height, _WORD_GAP * height, _GAP * height
-            if index == first and index + 1 < stop:
-                within = gaps[index + 1 : stop]
+            index += 1
+            # Letters of one level mostly follow one another closely: only where they do not,
+            # or where the level changes, they are looked at one by one.
+            if index == first + 1 < stop:
+                within = gaps[index:stop]
                 if (
                     least < min(within)
                     and max(within) <= space
-                    and spaced.isdisjoint(range(index + 1, stop))
+                    and (not spaced or spaced.isdisjoint(range(index, stop)))
                 ):
                     break
     return starts, spaces
@@ -193,8 +209,10 @@ class Turns:
 
     def needed(self, runs: Sequence[Run]) -> int:
         """By how many quarters the page must turn for most of its letters to be upright."""
-        upright = sum(len(run.text) for run in runs if run.way is not Way.TURNED)
         quarter = max(self._counts, key=self._counts.__getitem__, default=0)
+        if not quarter:
+            return 0
+        upright = sum(len(run.text) for run in runs if run.way is not Way.TURNED)
         return quarter if self._counts[quarter] > upright else 0
 
 
@@ -229,7 +247,12 @@ def _stacked_joined(runs: list[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
         before = joined[-1] if joined else None
-        if before is not None and len(run.text) == 1 and _goes_below(before, run):
+        if (
+            before is not None
+            and len(run.text) == 1
+            and is_ideograph(run.text)
+            and _goes_below(before, run)
+        ):
             text = before.text + run.text
             lefts, rights = [*before.lefts, *run.lefts], [*before.rights, *run.rights]
             joined[-1] = Run(text, lefts, rights, before.top, run.bottom, (), Way.STACKED)
@@ -246,8 +269,7 @@ def _goes_below(before: Run, run: Run) -> bool:
     step = (run.bottom - before.bottom) / size
     centres = before.lefts[-1] + before.rights[-1], run.lefts[0] + run.rights[0]
     return (
-        is_ideograph(run.text)
-        and is_ideograph(before.text[-1])
+        is_ideograph(before.text[-1])
         and _NEXT < step < _NEXT_BUT_ONE
         and abs(centres[0] - centres[1]) < 2 * _ASIDE * size
     )
@@ -261,21 +283,21 @@ def _once(runs: list[Run]) -> list[Run]:
     seen: dict[tuple[str, float], list[Run]] = {}
     kept: list[Run] = []
     for run in runs:
-        if counts[run.text] == 1:
+        text, lefts, _, top, bottom, _, _ = run
+        if counts[text] == 1:
             kept.append(run)
             continue
-        text, left, top = run.text, run.lefts[0], run.top
-        reach = _TWIN * (run.bottom - top)
+        left, reach = lefts[0], _TWIN * (bottom - top)
         # Twins stand in the same strip of the page, or in the next where one is on its border.
-        first, last = (left - reach) // _STRIP, (left + reach) // _STRIP
-        twins = seen.get((text, first), [])
+        own, first, last = left // _STRIP, (left - reach) // _STRIP, (left + reach) // _STRIP
+        near = seen.get((text, first), ())
         if last != first:
-            twins = twins + seen.get((text, last), [])
-        for twin in twins:
+            near = (*near, *seen.get((text, last), ()))
+        for twin in near:
             # Figures of one column stand at one side: mostly the height tells.
             if abs(twin.top - top) < reach and abs(twin.lefts[0] - left) < reach:
                 break
         else:
-            seen.setdefault((text, left // _STRIP), []).append(run)
+            seen.setdefault((text, own), []).append(run)
             kept.append(run)
     return kept
