@@ -62,7 +62,7 @@ _ORDINARY: dict[int, str] = {
 
 def ordinary(text: str) -> str:
     """The text with every odd name of an ordinary character replaced by it."""
-    return text if text.isascii() else text.translate(_ORDINARY)
+    return text if text.isascii() or _NAMED.fullmatch(text) else text.translate(_ORDINARY)
 
 
 def is_word(char: str) -> bool:

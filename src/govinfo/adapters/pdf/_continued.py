@@ -59,7 +59,10 @@ def _on(
     fields: Sequence[Field], own: Sequence[float], xs: Sequence[float], shift: float
 ) -> list[Field]:
     """Fields with their columns counted by the borders `xs`."""
-    columns = [min(range(len(xs)), key=lambda index: abs(xs[index] - (x - shift))) for x in own]
+    moved_own = [x - shift for x in own]
+    if moved_own == list(xs):
+        return list(fields)
+    columns = [min(range(len(xs)), key=lambda index: abs(xs[index] - x)) for x in moved_own]
     columns[0], columns[-1] = 0, len(xs) - 1
     if columns == list(range(len(xs))):
         return list(fields)
@@ -77,9 +80,7 @@ def _down(field: Field, rows: int) -> Field:
 
 
 def _at(field: Field, region: Region) -> Field:
-    return Field(
-        region, field.text, field.box, field.page, field.room, field.open_above, field.open_below
-    )
+    return Field(region, *field[1:])
 
 
 def _repeated_rows(upper: Sequence[Field], lower: Sequence[Field], n_rows: int) -> int:
@@ -131,7 +132,7 @@ class _Seam:
             gone.add(id(below))
         fields = [merged.get(id(field), field) for field in self.upper]
         fields += [_down(field, offset) for field in self.lower if id(field) not in gone]
-        return tuple(sorted(fields, key=lambda field: (field.region.row, field.region.column)))
+        return tuple(sorted(fields, key=lambda field: field.region[:2]))
 
     def _pairs(self) -> list[Pair]:
         """Cells that meet at the seam and have the same columns."""
@@ -215,7 +216,7 @@ def _mended(above: Field, below: Field, *, cut: bool) -> Field:
         joined(above.text, below.text),
         place.box,
         place.page,
-        below.room,
+        below.foot,
         above.open_above,
         below.open_below,
     )

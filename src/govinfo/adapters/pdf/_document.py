@@ -124,11 +124,10 @@ def _framed(part: Part, pages: Sequence[Page]) -> Iterator[Block]:
 
 def _table(part: Part, number: int, pages: Sequence[Page]) -> Table:
     cells = []
-    for field in part.fields:
-        (row, column, rowspan, colspan), page = field.region, field.page
-        box = pages[page - 1].shown(field.box)
+    for (row, column, rowspan, colspan), text, border, page, *_ in part.fields:
+        box = pages[page - 1].shown(border)
         anchor = Anchor(page, box, None, None, number, row + 1, column + 1)
-        cells.append(Cell(field.text, row, column, rowspan, colspan, False, anchor))
+        cells.append(Cell(text, row, column, rowspan, colspan, False, anchor))
     anchor = Anchor(page=part.page, box=pages[part.page - 1].shown(part.box), table=number)
     return Table(tuple(cells), anchor, aligned=part.aligned)
 

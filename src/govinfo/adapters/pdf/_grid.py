@@ -130,7 +130,7 @@ def _groups(
         own = root(number)
         for index in range(first, last):
             line = horizontals[index]
-            if line.start - _TOUCH <= vertical.at <= line.stop + _TOUCH:
+            if parent[index] != own and line.start - _TOUCH <= vertical.at <= line.stop + _TOUCH:
                 parent[root(index)] = own
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
     for index, line in enumerate(horizontals):
@@ -220,8 +220,9 @@ def _compact(grid: Grid) -> Grid:
         xs=tuple([round(x, 2) for x in grid.xs]),
         ys=tuple([round(y, 2) for y in grid.ys]),
     )
-    columns = sorted({end for r in grid.regions for end in (r.column, r.column + r.colspan)})
-    rows = sorted({end for r in grid.regions for end in (r.row, r.row + r.rowspan)})
+    # Where a cell ends another begins, as they cover the grid.
+    columns = sorted({column for _, column, _, _ in grid.regions} | {len(grid.xs) - 1})
+    rows = sorted({row for row, _, _, _ in grid.regions} | {len(grid.ys) - 1})
     if len(columns) == len(grid.xs) and len(rows) == len(grid.ys):
         return grid
     column_of = {old: new for new, old in enumerate(columns)}

@@ -54,7 +54,7 @@ def _joined_over(fields: Sequence[Field], border: int) -> list[Field] | None:
                 rows = at.rowspan + blank.region.rowspan
                 box = (*field.box[:3], blank.box[3])
                 open_below, region = blank.open_below, at._replace(rowspan=rows)
-                field = evolve(field, region=region, box=box, open_below=open_below)  # noqa: PLW2901
+                field = field._replace(region=region, box=box, open_below=open_below)  # noqa: PLW2901
         elif at.row == border:
             continue
         joined.append(field)
@@ -67,9 +67,9 @@ def _without_row(fields: Sequence[Field], row: int) -> list[Field]:
     for field in fields:
         at = field.region
         if at.row > row:
-            moved.append(evolve(field, region=at._replace(row=at.row - 1)))
+            moved.append(field._replace(region=at._replace(row=at.row - 1)))
         elif at.row + at.rowspan > row:
-            moved.append(evolve(field, region=at._replace(rowspan=at.rowspan - 1)))
+            moved.append(field._replace(region=at._replace(rowspan=at.rowspan - 1)))
         else:
             moved.append(field)
     return moved

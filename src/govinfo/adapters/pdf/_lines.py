@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -33,8 +33,7 @@ _ITEM = re.compile(
 )
 
 
-@frozen(slots=True)
-class Line:
+class Line(NamedTuple):
     """Runs that stand on one line, from left to right.
 
     Attributes:
@@ -56,9 +55,9 @@ class Line:
         """The line of some runs, in any order."""
         ordered = tuple(sorted(runs, key=_left))
         widths = [
-            right - left
+            run.rights[at] - run.lefts[at]
             for run in ordered
-            for char, left, right in zip(run.text[:_SAMPLE], run.lefts, run.rights, strict=False)
+            for at, char in enumerate(run.text[:_SAMPLE])
             if is_ideograph(char)
         ]
         letter = max(widths) if widths else max([run.bottom - run.top for run in ordered])
@@ -77,6 +76,11 @@ class Line:
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
     """Lines from top to bottom: runs that share most of their height stand on one."""
+    return [Line.of(line) for line in _levels(runs)]
+
+
+def _levels(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs of each line, in any order."""
     lines: list[list[Run]] = []
     top = bottom = height = 0.0
     for run in sorted(runs, key=_middle):
@@ -91,7 +95,7 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
         else:
             lines.append([run])
         top, bottom, height = run_top, run_bottom, run_height
-    return [Line.of(line) for line in lines]
+    return lines
 
 
 def _around(runs: Sequence[Run]) -> Box:
@@ -125,7 +129,7 @@ def text_of(runs: Sequence[Run]) -> str:
     for run in runs:
         if before is not None and _parted(before, run):
             parts.append(" ")
-        parts.append(_spaced(run))
+        parts.append(_spaced(run) if run.spaces else run.text)
         before = run
     return ordinary("".join(parts)).strip()
 
@@ -134,16 +138,17 @@ def _parted(before: Run, run: Run) -> bool:
     if run.spaces and run.spaces[0] == 0:
         return True
     height = min(before.bottom - before.top, run.bottom - run.top)
+    gap = run.lefts[0] - before.rights[-1]
+    if gap <= _WORD_GAP * height and height > 0:
+        return False  # as nearly always
     halves = (before.text[-1] in _INK_LEFT) + (run.text[0] in _INK_RIGHT)
-    gap = run.lefts[0] - before.rights[-1] - halves * height / 2
+    gap -= halves * height / 2
     return gap > _WIDE_GAP * height or (
         gap > _WORD_GAP * height and is_word(before.text[-1]) and is_word(run.text[0])
     )
 
 
 def _spaced(run: Run) -> str:
-    if not run.spaces:
-        return run.text
     inner = [space for space in run.spaces if space]
     bounds = zip([0, *inner], [*inner, len(run.text)], strict=True)
     return " ".join(run.text[start:stop] for start, stop in bounds)
@@ -152,9 +157,9 @@ def _spaced(run: Run) -> str:
 def texts_apart(runs: Iterable[Run]) -> list[tuple[float, float, str]]:
     """Left and right side, and the text, of what stands apart: by a wide gap, or as figures."""
     found: list[tuple[float, float, str]] = []
-    for line in lines_of(runs):
+    for line in _levels(runs):
         before: Run | None = None
-        for run in [part for whole in line.runs for part in _parts(whole)]:
+        for run in [part for whole in sorted(line, key=_left) for part in _parts(whole)]:
             if before is not None and not _are_apart(before, run):
                 left, _, text = found.pop()
                 found.append((left, run.right, text + run.text))
@@ -204,7 +209,7 @@ def cell_text(runs: Sequence[Run], box: Box) -> str:
     """
     if len(runs) < 2:
         return text_of(runs)
-    if all(run.way is Way.STACKED for run in runs):
+    if runs[0].way is Way.STACKED and all(run.way is Way.STACKED for run in runs):
         return ordinary("".join(run.text for run in _by_columns(runs)))
     lines = lines_of(runs)
     if _is_letter_by_letter(lines):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from govinfo.adapters.pdf._lines import cell_text, room_left
+from govinfo.adapters.pdf._lines import cell_text, room_left, text_of
 from govinfo.adapters.pdf._page import Way
 
 if TYPE_CHECKING:
@@ -25,8 +26,11 @@ _SPILL = 1.0  # of its height, by which a line's middle may lie below the one it
 _EDGE = 1.0  # points by which a letter may reach over a border between two cells
 
 
-@frozen(slots=True)
-class Field:
+Foot = tuple["Sequence[Run]", "Box"]
+"""What stands in a cell at a table's lower border, and the cell's border."""
+
+
+class Field(NamedTuple):
     """A cell on one page.
 
     Attributes:
@@ -34,7 +38,7 @@ class Field:
         text: What stands in it.
         box: Its border.
         page: The page's number.
-        room: At the table's lower border, how many letters its last line leaves room for.
+        foot: What stands in it, and where, if it is at the table's lower border.
         open_above: Whether it is at the table's upper border, and no line is drawn there.
         open_below: Likewise below.
     """
@@ -43,9 +47,14 @@ class Field:
     text: str
     box: Box
     page: int
-    room: float = 0.0
+    foot: Foot | None = None
     open_above: bool = False
     open_below: bool = False
+
+    @property
+    def room(self) -> float:
+        """At the table's lower border, how many letters its last line leaves room for."""
+        return room_left(*self.foot) if self.foot else 0.0
 
 
 @frozen(slots=True)
@@ -87,13 +96,17 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
     outside: list[Run] = []
     left, top, right, bottom = grid.box
     for run in _by_rows(runs, ys):
-        middle = (run.top + run.bottom) / 2
-        begin, end = run.lefts[0], run.rights[-1]
+        _, lefts, rights, upper, lower, _, _ = run
+        middle, begin, end = (upper + lower) / 2, lefts[0], rights[-1]
         if not top < middle < bottom or end <= left + _EDGE or begin >= right - _EDGE:
             outside.append(run)
             continue
         row = owner[min(bisect_right(ys, middle), n_rows) - 1]
-        for piece, column in _pieces(run, xs):
+        if bisect_right(xs, begin + _EDGE) >= bisect_left(xs, end - _EDGE):
+            pieces = [(run, bisect_right(xs, (begin + end) / 2) - 1)]
+        else:
+            pieces = _pieces(run, xs)
+        for piece, column in pieces:
             if 0 <= column < n_columns:
                 row[column].append(piece)
             else:
@@ -101,8 +114,7 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
     for number in grid.open_below:
         spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
         held[number] += spilt
-    fields = tuple([_field(grid, number, inside, page) for number, inside in enumerate(held)])
-    return Part(xs, n_rows, fields, grid.box, page), outside
+    return Part(xs, n_rows, tuple(_fields(grid, held, page)), grid.box, page), outside
 
 
 def _owners(grid: Grid, held: Sequence[list[Run]]) -> list[list[list[Run]]]:
@@ -145,16 +157,18 @@ def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:
     return spilt, [run for run in runs if id(run) not in taken]
 
 
-def _field(grid: Grid, number: int, runs: Sequence[Run], page: int) -> Field:
-    region = grid.regions[number]
-    box = grid.box_of(region)
-    # Only a cell at the lower border may go on over a page break.
-    is_last = region.row + region.rowspan == len(grid.ys) - 1
-    room = room_left(runs, box) if runs and is_last else 0.0
-    text = cell_text(runs, box) if runs else ""
-    return Field(
-        region, text, box, page, room, number in grid.open_above, number in grid.open_below
-    )
+def _fields(grid: Grid, held: Sequence[list[Run]], page: int) -> Iterator[Field]:
+    """The cells of a grid, made of what each holds."""
+    xs, ys, open_above, open_below = grid.xs, grid.ys, grid.open_above, grid.open_below
+    n_rows = len(ys) - 1
+    made = partial(tuple.__new__, Field)  # a table has many, and by their names it takes longer
+    for number, (region, runs) in enumerate(zip(grid.regions, held, strict=True)):
+        row, column, rowspan, colspan = region
+        box = xs[column], ys[row], xs[column + colspan], ys[row + rowspan]
+        text = text_of(runs) if len(runs) < 2 else cell_text(runs, box)
+        # Only a cell at the lower border may go on over a page break.
+        foot = (runs, box) if runs and row + rowspan == n_rows else None
+        yield made((region, text, box, page, foot, number in open_above, number in open_below))
 
 
 def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
@@ -162,9 +176,6 @@ def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
 
     A number is never cut: one too wide for its cell belongs where most of it stands.
     """
-    left, right = run.lefts[0], run.rights[-1]
-    if bisect_right(xs, left + _EDGE) >= bisect_left(xs, right - _EDGE):
-        return [(run, bisect_right(xs, (left + right) / 2) - 1)]
     pieces: list[tuple[Run, int]] = []
     start = 0
     column = _column_of(run, 0, xs)

@@ -308,7 +308,7 @@ def followed(first: Part, second: Part) -> Part | None:
     if not any(is_figure(item.text) or starts_item(item.text) for item in rest):
         fields = _mended(fields, rest)
         below = [
-            evolve(item, region=item.region._replace(row=item.region.row - 1))
+            item._replace(region=item.region._replace(row=item.region.row - 1))
             for item in below[len(rest) :]
         ]
         n_rows -= 1
@@ -334,7 +334,7 @@ def _mended(fields: Sequence[Field], rest: Sequence[Field]) -> list[Field]:
     for item in rest:
         below = [at for at, field in enumerate(mended) if _begins_alike(field, item)]
         at = max(below, default=_last_label(mended))
-        mended[at] = evolve(mended[at], text=joined(mended[at].text, item.text))
+        mended[at] = mended[at]._replace(text=joined(mended[at].text, item.text))
     return mended
 
 
@@ -361,4 +361,4 @@ def _moved(item: Field, part: Part, spans: Sequence[Span], n_stubs: int, down: i
     columns = [over(span, spans)[0] for span in part.spans]
     left = start if start < own else n_stubs + columns[start - own]
     right = n_stubs + columns[stop - own] if stop >= own else n_stubs - (own - stop)
-    return evolve(item, region=Region(at.row + down, left, 1, max(right - left + 1, 1)))
+    return item._replace(region=Region(at.row + down, left, 1, max(right - left + 1, 1)))

@@ -46,26 +46,40 @@ class Walls:
         No letter stands on a floor. A number may be too wide for its column, though, so that a
         side is taken away only where it stands in no other cell.
         """
-        along = Way.ALONG
-        lying = [run for run in runs if run.way is along]
-        for run in lying:
-            third = (run.bottom - run.top) / 3
-            first, last = bisect_right(ys, run.top + third), bisect_left(ys, run.bottom - third)
-            if first >= last:
-                continue
-            start, stop = max(bisect_right(xs, run.left) - 1, 0), bisect_left(xs, run.right)
-            for floor in self.floors[max(first, 1) : min(last, len(ys) - 1)]:
-                floor[start:stop] = [False] * len(floor[start:stop])
+        crossing = self._strike_out_floors(xs, ys, runs)
         cut: dict[int, set[int]] = defaultdict(set)
-        for run in lying:
-            first, last = bisect_right(xs, run.lefts[0]), bisect_left(xs, run.rights[-1])
-            row = bisect_right(ys, run.middle) - 1 if first < last else 0
-            for side in range(first, last):
+        for run, begin, end in crossing:
+            row = bisect_right(ys, run.middle) - 1
+            for side in range(begin, end):
                 if 0 < side < len(xs) - 1 and _cuts_letter(run, xs[side]):
                     cut[side].update(self._beside(side, row))
         for side, rows in cut.items():
             if rows.issuperset(row for row, drawn in enumerate(self.sides[side]) if drawn):
                 self.sides[side] = [False] * len(self.sides[side])
+
+    def _strike_out_floors(
+        self, xs: list[float], ys: list[float], runs: Sequence[Run]
+    ) -> list[tuple[Run, int, int]]:
+        """Take away floors that run through letters; return the runs that reach over sides.
+
+        With each stand the number of the first such side and the one after the last.
+        """
+        along = Way.ALONG
+        crossing: list[tuple[Run, int, int]] = []
+        for run in runs:
+            _, lefts, rights, top, bottom, _, way = run
+            if way is not along:
+                continue
+            begin, end = bisect_right(xs, lefts[0]), bisect_left(xs, rights[-1])
+            if begin < end:
+                crossing.append((run, begin, end))
+            third = (bottom - top) / 3
+            first, last = bisect_right(ys, top + third), bisect_left(ys, bottom - third)
+            if first < last:
+                start = max(begin - 1, 0)
+                for floor in self.floors[max(first, 1) : min(last, len(ys) - 1)]:
+                    floor[start:end] = [False] * len(floor[start:end])
+        return crossing
 
     def part(
         self, xs: list[float], ys: list[float], runs: Sequence[Run], regions: Sequence[Region]
@@ -82,10 +96,13 @@ class Walls:
             for column in range(region.column, region.column + region.colspan)
         }
         held: dict[Region, list[Run]] = defaultdict(list)
+        along = Way.ALONG
         for run in runs if wide else ():
-            place = bisect_right(ys, run.middle) - 1, bisect_right(xs, run.left + _LEVEL) - 1
-            if run.way is Way.ALONG and place in wide:
-                held[wide[place]].append(run)
+            _, lefts, _, top, bottom, _, way = run
+            row, column = bisect_right(ys, (top + bottom) / 2), bisect_right(xs, lefts[0] + _LEVEL)
+            region = wide.get((row - 1, column - 1))
+            if region and way is along:
+                held[region].append(run)
         found = False
         for region, inside in held.items():
             if len(inside) == 1 and not inside[0].spaces:
@@ -111,10 +128,11 @@ class Walls:
         taken = [[False] * columns for _ in range(rows)]
         regions = []
         for row, taken_here in enumerate(taken):
-            for column in range(columns):
+            stop = 0
+            while stop < columns:
+                column, stop = stop, stop + 1
                 if taken_here[column]:
                     continue
-                stop = column + 1
                 while stop < columns and not sides[stop][row] and not taken_here[stop]:
                     stop += 1
                 bottom = row + 1
@@ -124,9 +142,8 @@ class Walls:
                     and not floors[bottom][column]
                     and self._goes_on(bottom, column, stop)
                 ):
+                    taken[bottom][column:stop] = [True] * (stop - column)
                     bottom += 1
-                for line in taken[row:bottom]:
-                    line[column:stop] = [True] * (stop - column)
                 regions.append(Region(row, column, bottom - row, stop - column))
         return regions
 
