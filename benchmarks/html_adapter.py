@@ -21,7 +21,7 @@ from govinfo.adapters.html import HtmlAdapter
 from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._flow import Flow
 from govinfo.adapters.html._read import _parse
-from govinfo.adapters.html._regular import regular_tables
+from govinfo.adapters.html._source import regular_tables
 from govinfo.adapters.html._visible import prune
 from govinfo.blocks import Cell, Heading, Paragraph, Table
 from govinfo.source import Limits, Source

@@ -166,7 +166,15 @@ def _fault(adapter: object, name: str) -> str | None:
 
 def _by_bytes(source: Source) -> Adapter:
     head = source.data[:HEAD]
-    claims = [adapter for adapter in _usable() if _sniffs(adapter, head)]
+    claims = [one for one in _usable() if not _is_generic(one) and _sniffs(one, head)]
+    claims += [
+        # Only a file's name makes a format that is text to its end the better of two.
+        one
+        for one in _usable()
+        if _is_generic(one)
+        and (not claims or source.extension in one.extensions)
+        and _sniffs(one, head)
+    ]
     if all(map(_is_generic, claims)) and (plugin := plugin_for(head)) is not None:
         # Flat OpenDocument, too, is text; but read as that it would be markup.
         raise UnsupportedFormat(f"{source.name or 'these bytes'}: {_advice(plugin)}")

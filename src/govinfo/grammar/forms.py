@@ -132,7 +132,13 @@ def form_of(document: Document, said: Callable[[str], str | None]) -> Form:
 
 def _table_form(table: Table) -> object:
     cells = table.cells
-    texts = tuple(["0" if _is_figure(cell.text) else cell.text for cell in cells])
+    texts = tuple(
+        [
+            # Most cells hold digits only: they are not asked twice.
+            "0" if (text := cell.text).isdecimal() or _is_figure(text) else text
+            for cell in cells
+        ]
+    )
     return texts, table.aligned, tuple(map(_PLACE, cells))
 
 

@@ -190,8 +190,8 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[_Text]:
             told = tell(text, marked=marked)
             if told is not None and told.part is None and is_label(key(text)):
                 told = None
-            inside = any(start < number < end for start, end in spans)
-            if inside and len(text) <= _SHORT and (told is None or told.part is None):
+            short = len(text) <= _SHORT and (told is None or told.part is None)
+            if short and any(start < number < end for start, end in spans):
                 continue
             texts.append(_Text(text, block.anchor, number, told))
     return texts

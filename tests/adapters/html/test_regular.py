@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.html.pages import dump, read
-from govinfo.adapters.html._regular import regular_tables
+from govinfo.adapters.html._source import regular_tables
 from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govinfo.adapters.html._regular import RegularTable
+    from govinfo.adapters.html._source import ShapedTable
     from govinfo.source import Limits
 
 
@@ -23,7 +24,7 @@ class Budget:
 
     __slots__ = ("_blocks", "_cells", "_slots", "limits", "tables")
 
-    def __init__(self, limits: Limits, tables: Sequence[RegularTable] = ()) -> None:
+    def __init__(self, limits: Limits, tables: Sequence[RegularTable | ShapedTable] = ()) -> None:
         self.limits = limits
         self.tables = tables
         self._cells = limits.cells
@@ -43,6 +44,11 @@ class Budget:
             raise LimitExceeded(
                 f"the page's merged cells cover more than {self.limits.cells:,} places"
             )
+
+    @property
+    def spent_slots(self) -> int:
+        """How many slots were paid for."""
+        return self.limits.cells - self._slots
 
     def spend_block(self) -> None:
         """Pay for a line of text or a table."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
+
+from govinfo.adapters.html._text import clean
 
 if TYPE_CHECKING:
     from govinfo.adapters.html._grid import Placed
@@ -47,6 +50,21 @@ class Content(NamedTuple):
     links: bool = False
     items: tuple[Item, ...] = ()
     layout: bool = False
+
+
+def plain_content(raw: str, header: bool) -> Content:
+    """What a cell of one plain text holds."""
+    return known_content(raw, header) if len(raw) <= LABEL else Content(clean(raw), header)
+
+
+@lru_cache(maxsize=2048)
+def known_content(raw: str, header: bool) -> Content:
+    """The same, remembered: most cells of a report hold 0, and many the same labels."""
+    return Content(clean(raw), header)
+
+
+LABEL = 100
+"""Characters up to which a cell's text is remembered."""
 
 
 @frozen

@@ -14,11 +14,12 @@ from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._encoding import to_utf8
 from govinfo.adapters.html._flow import Flow
 from govinfo.adapters.html._furniture import without_furniture
-from govinfo.adapters.html._items import Content, Grid, Item, Line
+from govinfo.adapters.html._items import LABEL, Content, Grid, Item, Line
 from govinfo.adapters.html._metadata import declared, printed
 from govinfo.adapters.html._mhtml import page_of
-from govinfo.adapters.html._regular import MARK, IrregularError, regular_tables
+from govinfo.adapters.html._regular import MARK, IrregularError
 from govinfo.adapters.html._sniff import looks_like_mhtml
+from govinfo.adapters.html._source import regular_tables
 from govinfo.adapters.html._visible import prune
 from govinfo.blocks import (
     Anchor,
@@ -53,7 +54,6 @@ _WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _CONTROLS = bytes([*range(0x9), *range(0xE, 0x20), 0x7F])  # At least what is refused.
 _CUT_END_TAG = re.compile(rb"</[^>]*\Z")
-_LABEL = 100  # Cells with no more text than this are remembered.
 _ROWS = re.compile(rb"\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 
@@ -175,7 +175,7 @@ def _table(cells: Sequence[Placed[Content]], number: int) -> Table:
     return Table(
         tuple(
             [
-                (_known_cell if len(content.text) < _LABEL else _cell)(
+                (_known_cell if len(content.text) <= LABEL else _cell)(
                     content.text, row, column, rowspan, colspan, content.header, number
                 )
                 for row, column, rowspan, colspan, content in cells

@@ -25,16 +25,15 @@ from govinfo.adapters.html._text import clean
 from govinfo.adapters.html._visible import DECORATION, DISPLAYS, RAISED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 MARK = "govinfo-regular-table"
-_MARK = MARK.encode()
 
 # What stands for tags in a table's text. A page that has these characters has no regular tables.
 ROW, ROW_END, CELL, CELL_END, BODY, COLUMN = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
 PARAGRAPH, BLOCK, BLOCK_END, LINE_BREAK = "\x07", "\x0e", "\x0f", "\x10"
 SPANS = "\x11"
-_MARKS = tuple(
+MARKS = tuple(
     mark.encode()
     for mark in (
         *(ROW, ROW_END, CELL, CELL_END, BODY, COLUMN),
@@ -147,55 +146,21 @@ class RegularTable:
     names: frozenset[str]
 
 
-def regular_tables(markup: bytes) -> tuple[bytes, list[RegularTable]]:
-    """The page without its regular tables, and these.
-
-    In the place of each stands a table that has only an attribute `MARK`, the table's index, and
-    an empty row if the table has any.
+def read_regular(source: bytes) -> RegularTable:
+    """Read a table.
 
     Args:
-        markup: A page in UTF-8.
+        source: All from its start tag to its end tag, in UTF-8; no other table is in it.
+
+    Raises:
+        IrregularError: It is to be read from the tree.
     """
-    rest: list[bytes] = []
-    tables: list[RegularTable] = []
-    if any(mark in markup for mark in _MARKS):
-        return markup, tables
-    done = 0
-    for start, end in _innermost(markup):
-        try:
-            table = _read(markup[start:end])
-        except IrregularError:
-            continue
-        row = b"<tr></tr>" if table.rows else b""
-        rest += markup[done:start], b'<table %s="%d">%s</table>' % (_MARK, len(tables), row)
-        tables.append(table)
-        done = end
-    rest.append(markup[done:])
-    page = b"".join(rest)
-    return (page, tables) if page.count(_MARK) == len(tables) else (markup, [])
-
-
-def _innermost(markup: bytes) -> Iterator[tuple[int, int]]:
-    """Where the tables begin and end in which there is no other."""
-    start = markup.find(b"<table")
-    while start >= 0:
-        end = markup.find(b"</table>", start)
-        if end < 0:
-            return
-        following = markup.find(b"<table", start + 1)
-        while 0 <= following < end:
-            start, following = following, markup.find(b"<table", following + 1)
-        yield start, end + len(b"</table>")
-        start = following
-
-
-def _read(source: bytes) -> RegularTable:
     parts = _TAGS.split(source)
     stretches = _stretches(parts[1::2])
     parts[1::2] = [stretch.marks for stretch in stretches]
     marked = b"".join(parts).decode()
     if "&" in marked:
-        marked = _without_entities(marked)
+        marked = without_entities(marked)
     head, *rows = marked.split(ROW)
     head = head.replace(COLUMN, "")
     if head == BODY and rows and rows[-1].endswith(BODY):
@@ -257,7 +222,8 @@ def _cell(marked: str) -> Slot[Content] | Broken:
 _known_cell = lru_cache(maxsize=2048)(_cell)
 
 
-def _without_entities(marked: str) -> str:
+def without_entities(marked: str) -> str:
+    """A text with the characters that its entities stand for."""
     if _OTHER_ENTITY.search(marked):
         raise IrregularError
     for entity, character in _ENTITIES:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from govinfo.adapters.html._grid import Placed, Slot, colspan_of, place, rowspan_of
-from govinfo.adapters.html._items import Content, Grid, Item, Line
+from govinfo.adapters.html._items import Content, Grid, Item, Line, plain_content
 from govinfo.adapters.html._regular import BLOCK_END, BOUNDS, LINE_BREAK, MARK, PIECES, Broken
-from govinfo.adapters.html._text import BREAK, clean
+from govinfo.adapters.html._source import ShapedTable
+from govinfo.adapters.html._text import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,6 @@ _ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "table"))
 
 # A cell with more text than this, on more than one line, holds prose: it is there for layout.
 _PROSE = 300
-
-# Cells with no more text than this are remembered.
-_LABEL = 100
 
 
 class Reader(Protocol):
@@ -53,12 +50,18 @@ class Reader(Protocol):
 
 def read_table(element: _Element, budget: Budget, depth: int, reader: type[Reader]) -> list[Item]:
     """What a table gives: captions, then a grid, or the content of its cells."""
-    table = _TableReader(budget, reader)
     index = element.get(MARK) if budget.tables else None
-    if index is None:
+    regular = budget.tables[int(index)] if index is not None else None
+    if isinstance(regular, ShapedTable):
+        budget.check_depth(depth + regular.body)
+        budget.spend_cells(len(regular.cells))
+        budget.spend_slots(regular.slots)
+        return _dissolved(regular.cells)
+    table = _TableReader(budget, reader)
+    if regular is None:
         table.read(element, depth, False)
     else:
-        table.read_regular(budget.tables[int(index)], depth)
+        table.read_regular(regular, depth)
     table.before.end_line()
     table.after.end_line()
     groups = [*table.groups, *table.feet]
@@ -191,10 +194,8 @@ class _TableReader:
         if raw is None:
             strays = []
             content = self._read_content(cell, depth, header, strays)
-        elif len(raw) <= _LABEL:
-            content = _content(raw, header)
         else:
-            content = Content(clean(raw), header)
+            content = plain_content(raw, header)
         # Nearly every cell has neither span, and this is read for every cell.
         names = cell.keys()
         if "colspan" in names or "rowspan" in names:
@@ -230,12 +231,6 @@ def _content_of(flow: Reader, header: bool) -> Content:
     )
     links = bool(lines) and all(line.links for line in lines)
     return Content(text, header, links, tuple(flow.items), layout)
-
-
-@lru_cache(maxsize=1024)
-def _content(raw: str, header: bool) -> Content:
-    """A plain cell's content. Most cells of a report hold 0, and many the same labels."""
-    return Content(clean(raw), header)
 
 
 def _plain(cell: _Element) -> str | None:
