@@ -145,6 +145,8 @@ def test_digits_printed_apart_are_joined_and_said_to_be() -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
+        ("本年收费金额（单位：万\n元）", "万元"),
+        ("采 购 总 金 额（亿 元）", "亿元"),
         ("采购总金额（亿元）", "亿元"),
         ("采购总金额（单位：万元，保留4位小数）", "万元"),
         ("本年收费金额\n（单位：万元）", "万元"),

@@ -170,7 +170,9 @@ def measure_word(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def unit_of(text: str) -> str | None:
     """The unit of money that a column's header prints (`采购总金额（单位：万元）`), if any."""
-    found = [unit for unit in re.findall(r"[千百万亿]*元", flatten(text)) if unit in YUAN]
+    # Blanks within go first: a line that ends amid `万元` leaves no 元 to be read.
+    words = re.findall(r"[千百万亿]*元", flatten(text).replace(" ", ""))
+    found = [unit for unit in words if unit in YUAN]
     return found[0] if len(set(found)) == 1 else None
 
 
