@@ -382,3 +382,21 @@ def test_tables_side_by_side_are_read_each_after_its_caption() -> None:
         "table: 1 x 2",
         "  0: 规章 | 2023",
     ]
+
+
+def test_rows_as_wide_as_the_table_that_follow_each_other_are_lines_around_it() -> None:
+    wide = span(2)
+    body = table(
+        *(row(cell(text, properties=wide)) for text in ("题", "文。", "一")),
+        row("规章", "3"),
+        row(cell("一项", properties=wide)),
+        row("文件", "4"),
+        *(row(cell(text, properties=wide)) for text in ("注", "注二。")),
+    )
+    assert dump(body) == [
+        *("paragraph: 题", "paragraph: 文。", "paragraph: 一"),
+        *("table: 3 x 2", "  0: 规章 | 3", "  1: 一项 <2 columns>", "  2: 文件 | 4"),
+        *("paragraph: 注", "paragraph: 注二。"),
+    ]
+    found = next(block for block in read_body(body).blocks if isinstance(block, Table))
+    assert str(found.cells[0].anchor) == "table 1, row 4, column 1"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from govinfo.adapters.docx._grid import Spot
 
+_SENTENCE: Final = "。"
 _LINE_BREAK: Final = re.compile(r"\s*\n\s*")
 
 
@@ -100,17 +101,50 @@ class _Writer:
                 at = cell_anchor(number, spot.row + 1, spot.column + 1)
                 self.write(_pieces(content), at)
             return
-        cells = tuple(
-            [
-                _cell(spot, content, number)
-                for spot, content in zip(sheet.spots, sheet.contents, strict=True)
-            ]
-        )
-        if cells:
-            self.blocks.append(Table(cells, Anchor(table=number)))
+        prose = _rows_of_prose(sheet)
+        cells: list[Cell] = []
+        for spot, content in zip(sheet.spots, sheet.contents, strict=True):
+            if spot.row in prose:
+                self._end_table(cells, number)
+                at = cell_anchor(number, spot.row + 1, spot.column + 1)
+                self.write(_pieces(content), at)
+            else:
+                cells.append(_cell(spot, content, number))
+        self._end_table(cells, number)
         if sheet.nested:
             for content in sheet.contents:
                 self.write(filter(_is_table, _pieces(content)), Anchor())
+
+    def _end_table(self, cells: list[Cell], number: int) -> None:
+        """Add the table of the cells so far, its rows counted from 0."""
+        if cells:
+            top = cells[0].row
+            found = [evolve(cell, row=cell.row - top) for cell in cells] if top else cells
+            self.blocks.append(Table(tuple(found), Anchor(table=number)))
+            cells.clear()
+
+
+def _rows_of_prose(sheet: Sheet) -> set[int]:
+    """Rows that hold one cell as wide as the table, follow each other, and have a sentence.
+
+    One such row heads the rows below it. Several are a text around a table: so it is where the
+    whole report was typed into one.
+    """
+    width = max((spot.column + spot.colspan for spot in sheet.spots), default=0)
+    wide = {
+        spot.row: content if isinstance(content, str) else _text(content)
+        for spot, content in zip(sheet.spots, sheet.contents, strict=True)
+        if spot.colspan == width > 1 and spot.rowspan == 1
+    }
+    prose: set[int] = set()
+    run: list[int] = []
+    for row in [*wide, -1]:
+        if run and row != run[-1] + 1:
+            if len(run) > 1 and any(_SENTENCE in wide[one] for one in run):
+                prose.update(run)
+            run = []
+        run.append(row)
+    return prose
 
 
 def _is_layout(sheet: Sheet) -> bool:
