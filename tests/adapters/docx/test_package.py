@@ -239,6 +239,9 @@ def test_metadata() -> None:
         (OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedDocument, "password"),
         (OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, "save it as .docx"),
         (OLE, UnsupportedFormat, "OLE"),
+        (b"{\\rtf1\\ansi}", UnsupportedFormat, "rich text"),
+        (b"<?xml version='1.0'?><w:wordDocument/>", UnsupportedFormat, "Word 2003"),
+        (b"<pkg:package", CorruptDocument, "not XML"),
         (zipped({"a.txt": "a"}), UnsupportedFormat, "not of a Word document"),
         (zipped({"word/styles.xml": "<a/>"}), CorruptDocument, "main part"),
         (zipped({"word/document.xml": "<a/>"}), CorruptDocument, "no document body"),
@@ -263,6 +266,18 @@ def test_what_is_wrong_is_said(data: bytes, error: type[GovInfoError], words: st
 
 def test_old_word_and_encrypted_files_are_claimed_to_say_so() -> None:
     assert registry.choose(Source(OLE, "report.doc")).name == "docx"
+
+
+def test_a_package_in_one_xml_file() -> None:
+    data = (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package '
+        'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+        '<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>AA==</pkg:binaryData></pkg:part>'
+        f'<pkg:part pkg:name="/word/document.xml"><pkg:xmlData>{document(par("规章"))}'
+        "</pkg:xmlData></pkg:part></pkg:package>"
+    ).encode()
+    assert registry.choose(Source(data, "report.xml")).name == "docx"
+    assert read(data).dump() == "paragraph: 规章"
 
 
 def _with_flag(data: bytes) -> bytes:

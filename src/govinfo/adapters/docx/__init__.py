@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govinfo.adapters.base import HEAD
+
 if TYPE_CHECKING:
     from govinfo.blocks import Document
     from govinfo.source import Limits, Source
 
+_RTF = b"{\\rtf"
+_FLAT = (b"<pkg:package", b"<w:wordDocument")
 _ZIP = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -25,8 +29,8 @@ _MAIN_PART_OF_ANOTHER = (b"xl/workbook", b"ppt/presentation")
 class DocxAdapter:
     """The adapter of Word files.
 
-    It also claims the OLE compound files of old Word and of encrypted packages, only to say
-    what is to be done about them.
+    It also claims the OLE compound files of old Word and of encrypted packages, rich text and
+    the XML of Word 2003, only to say what is to be done about them.
     """
 
     name = "docx"
@@ -38,7 +42,7 @@ class DocxAdapter:
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a Word file."""
-        if head.startswith(_COMPOUND_FILE):
+        if head.startswith((_COMPOUND_FILE, _RTF)) or any(name in head for name in _FLAT):
             return True
         return (
             head.startswith(_ZIP)
@@ -51,13 +55,14 @@ class DocxAdapter:
         """Read a Word file.
 
         Raises:
-            UnsupportedFormat: It is an old `.doc`, or a package of another kind.
+            UnsupportedFormat: It is an old `.doc`, rich text, or a package of another kind.
             EncryptedDocument: It needs a password.
             CorruptDocument: It cannot be unpacked, or holds no document.
             NoTextLayer: It holds pictures only.
             LimitExceeded: It is larger or more deeply nested than `limits` allow.
         """
         # lxml is loaded here, so that listing the adapters stays cheap.
+        from govinfo.adapters.docx._flat import packed  # noqa: PLC0415
         from govinfo.adapters.docx._reader import read  # noqa: PLC0415
 
-        return read(source.data, limits)
+        return read(packed(source.data, HEAD), limits)
