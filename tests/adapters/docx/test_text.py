@@ -178,6 +178,16 @@ def test_a_prompt_to_fill_in_is_a_blank() -> None:
     assert text("共", prompt, "件") == "共件"
 
 
+@pytest.mark.parametrize("number", ["12", "１２", " 3.5 "])
+def test_a_number_filled_in_under_the_mark_of_a_prompt_is_read(number: str) -> None:
+    """Programs that fill in forms leave the mark."""
+    control = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+        f"<w:sdtContent>{run(number)}</w:sdtContent></w:sdt>"
+    )
+    assert text("共", control, "件") == f"共{number}件"
+
+
 def box(*paragraphs: str) -> str:
     """A text box as Word writes it: a drawing, and a copy for versions that know none."""
     content = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"

@@ -53,9 +53,21 @@ def through(parent: _Element, wanted: str) -> Iterator[_Element]:
 def _content(sdt: _Element) -> _Element | None:
     """What a content control holds, unless that is Word's own prompt to fill it in."""
     properties = sdt.find(w.SDT_PR)
-    if properties is not None and is_on(properties.find(w.SHOWING_PLACEHOLDER)):
+    content = sdt.find(w.SDT_CONTENT)
+    if (
+        content is not None
+        and properties is not None
+        and is_on(properties.find(w.SHOWING_PLACEHOLDER))
+        and not _is_number(content)
+    ):
         return None
-    return sdt.find(w.SDT_CONTENT)
+    return content
+
+
+def _is_number(content: _Element) -> bool:
+    """Whether just a number stands there: programs fill in forms and leave the mark of a prompt."""
+    text = "".join(element.text or "" for element in content.iter(w.T))
+    return text.strip().replace(".", "", 1).isdecimal()
 
 
 def _alternative(element: _Element) -> _Element | None:
