@@ -188,6 +188,35 @@ def test_a_number_filled_in_under_the_mark_of_a_prompt_is_read(number: str) -> N
     assert text("共", control, "件") == f"共{number}件"
 
 
+CHARACTER_STYLES = "".join(
+    f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{name}"/>'
+    f"<w:rPr>{properties}</w:rPr></w:style>"
+    for name, properties in (
+        ("Note", '<w:vertAlign w:val="superscript"/>'),
+        ("Struck", "<w:strike/>"),
+        ("Plain", ""),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "read"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "12[3]"),
+        ('<w:rStyle w:val="Note"/>', "12[3]"),
+        ('<w:rStyle w:val="Note"/><w:vertAlign w:val="baseline"/>', "123"),
+        ('<w:rStyle w:val="Plain"/>', "123"),
+        ("<w:strike/>", "12"),
+        ('<w:rStyle w:val="Struck"/>', "12"),
+        ('<w:rStyle w:val="Struck"/><w:strike w:val="0"/>', "123"),
+    ],
+)
+def test_a_digit_that_is_raised_or_struck_is_no_digit_of_the_figure(
+    properties: str, read: str
+) -> None:
+    assert text("12", run("3", properties), styles=CHARACTER_STYLES) == read
+
+
 def box(*paragraphs: str) -> str:
     """A text box as Word writes it: a drawing, and a copy for versions that know none."""
     content = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Final
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._compatibility import inside
 from govinfo.adapters.docx._index import is_on
+from govinfo.adapters.docx._styles import Style, is_raised
 from govinfo.adapters.docx._symbols import symbol
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
     from govinfo.adapters.docx._index import Index
@@ -26,6 +29,7 @@ _LINE_END: Final = re.compile("[\r\n]+")
 _FIXED: Final = {w.TAB: "\t", w.PTAB: "\t", w.BR: "\n", w.CR: "\n", w.NO_BREAK_HYPHEN: "-"}
 _GRAPHICS: Final = frozenset({w.DRAWING, w.PICT, w.OBJECT})
 _BOXES: Final = frozenset({w.TXBX, w.TEXT_PATH})
+_NO_STYLE: Final = Style()
 _PICTURES: Final = frozenset({w.PICTURE, w.IMAGE_DATA})
 
 
@@ -143,12 +147,14 @@ class Inline:
     def _is_note(self, run: _Element, parts: list[str]) -> bool:
         """Read a raised or lowered number: it must not become a digit of a figure."""
         properties = self._index.properties.get(run)
-        if properties is None or w.VERT_ALIGN not in properties:
+        if properties is None:
+            return False
+        align, style = properties.get(w.VERT_ALIGN), self._run_style(properties)
+        if not (is_raised(align) if align is not None else style.raised):
             return False
         text = "".join(_text(child) for child in run if child.tag == w.T).strip()
         before = "".join(parts[-1:]).rstrip()[-1:]
-        raised = properties[w.VERT_ALIGN].get(w.VAL) in {"superscript", "subscript"}
-        if not (raised and text.isdigit() and before.isdigit()):
+        if not (text.isdigit() and before.isdigit()):
             return False
         parts.append(f"[{text}]")
         return True
@@ -157,15 +163,20 @@ class Inline:
         properties = self._index.properties.get(run)
         if properties is None:
             return self._hidden
-        if any(is_on(properties.get(tag)) for tag in (w.STRIKE, w.DSTRIKE)):
+        style = self._run_style(properties)
+        strikes = [properties[tag] for tag in (w.STRIKE, w.DSTRIKE) if tag in properties]
+        if any(map(is_on, strikes)) or (style.struck and not strikes):
             # Struck text is what the author took back, as where the change is tracked.
             return True
         direct = properties.get(w.VANISH)
         if direct is not None:
             return is_on(direct)
-        style = properties.get(w.R_STYLE)
         # Both styles hiding it show it: the property toggles.
-        return self._hidden != (style is not None and self._styles.style(style.get(w.VAL)).hidden)
+        return self._hidden != style.hidden
+
+    def _run_style(self, properties: Mapping[str, _Element]) -> Style:
+        named = properties.get(w.R_STYLE)
+        return _NO_STYLE if named is None else self._styles.style(named.get(w.VAL))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

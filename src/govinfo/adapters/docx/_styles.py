@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEADING_NAME: Final = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL: Final = 9
 _ON: Final = frozenset({"1", "true", "on"})
+_RAISED: Final = frozenset({"superscript", "subscript"})
 
 
 @frozen(slots=True)
@@ -29,6 +30,8 @@ class Style:
         ilvl: The numbering's level, or `None` where the numbering itself names the style.
         hidden: Whether text in this style is hidden.
         num_style: Id of the style that the numbering comes from, itself or one it is based on.
+        struck: Whether text in this style is struck through.
+        raised: Whether text in this style is raised or lowered, as a note's number is.
     """
 
     level: int | None = None
@@ -36,6 +39,8 @@ class Style:
     ilvl: int | None = None
     hidden: bool = False
     num_style: str | None = None
+    struck: bool = False
+    raised: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -98,7 +103,9 @@ def _base(style: _Element) -> str | None:
 
 
 def _derived(element: _Element, base: Style) -> Style:
-    level, hidden = _level(element), _vanish(element)
+    level, hidden = _level(element), _switch(element, w.VANISH)
+    struck = _switch(element, w.STRIKE, w.DSTRIKE)
+    align = element.find(f"{w.RPR}/{w.VERT_ALIGN}")
     num_id, ilvl = _numbering(element)
     own = num_id is not None
     return Style(
@@ -107,6 +114,8 @@ def _derived(element: _Element, base: Style) -> Style:
         ilvl=ilvl if own or ilvl is not None else base.ilvl,
         hidden=base.hidden if hidden is None else hidden,
         num_style=element.get(w.STYLE_ID) if own else base.num_style,
+        struck=base.struck if struck is None else struck,
+        raised=base.raised if align is None else is_raised(align),
     )
 
 
@@ -138,6 +147,12 @@ def _numbering(style: _Element) -> tuple[str | None, int | None]:
     )
 
 
-def _vanish(style: _Element) -> bool | None:
-    element = style.find(f"{w.RPR}/{w.VANISH}")
-    return None if element is None else is_on(element)
+def is_raised(align: _Element) -> bool:
+    """Whether a `vertAlign` raises or lowers text."""
+    return align.get(w.VAL) in _RAISED
+
+
+def _switch(style: _Element, *tags: str) -> bool | None:
+    """Whether one of some properties is on; `None` where the style leaves them to its base."""
+    found = [element for tag in tags if (element := style.find(f"{w.RPR}/{tag}")) is not None]
+    return any(map(is_on, found)) if found else None
