@@ -148,6 +148,14 @@ def test_a_field_in_the_code_of_a_field() -> None:
     assert text(field("begin"), CODE, *inner, field("separate"), "外", field("end")) == "外"
 
 
+@pytest.mark.parametrize("separate", ["", field("separate")])
+def test_what_a_field_draws_is_said_to_be_unknown(separate: str) -> None:
+    code = '<w:r><w:instrText xml:space="preserve"> eq \\o\\ac(□,12)</w:instrText></w:r>'
+    assert text("共", field("begin"), code, separate, field("end"), "件") == "共\ufffd件"
+    result = run("12")
+    assert text(field("begin"), code, field("separate"), result, field("end"), "件") == "12件"
+
+
 def test_a_field_without_result_shows_nothing() -> None:
     assert text(field("begin"), CODE, field("end"), "件") == "件"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
+from govinfo.adapters.docx._symbols import UNKNOWN
 from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table, cell_anchor
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class _Writer:
                 at = cell_anchor(number, spot.row + 1, spot.column + 1)
                 self.write(_pieces(content), at)
             return
-        prose = _rows_of_prose(sheet)
+        prose, labelled = _rows_of_prose(sheet), _rows_with_text(sheet)
         cells: list[Cell] = []
         for spot, content in zip(sheet.spots, sheet.contents, strict=True):
             if spot.row in prose:
@@ -109,7 +110,10 @@ class _Writer:
                 at = cell_anchor(number, spot.row + 1, spot.column + 1)
                 self.write(_pieces(content), at)
             else:
-                cells.append(_cell(spot, content, number))
+                text = _cell_text(content)
+                if not text and spot.row in labelled and _has_picture(content):
+                    text = UNKNOWN  # A figure that is a picture is not a cell left blank.
+                cells.append(_cell(spot, text, number))
         self._end_table(cells, number)
         if sheet.nested:
             for content in sheet.contents:
@@ -132,7 +136,7 @@ def _rows_of_prose(sheet: Sheet) -> set[int]:
     """
     width = max((spot.column + spot.colspan for spot in sheet.spots), default=0)
     wide = {
-        spot.row: content if isinstance(content, str) else _text(content)
+        spot.row: _cell_text(content)
         for spot, content in zip(sheet.spots, sheet.contents, strict=True)
         if spot.colspan == width > 1 and spot.rowspan == 1
     }
@@ -186,10 +190,23 @@ def _is_table(piece: Piece) -> bool:
     return isinstance(piece, (Sheet, Table))
 
 
-def _cell(spot: Spot, content: Content, number: int) -> Cell:
+def _rows_with_text(sheet: Sheet) -> set[int]:
+    pairs = zip(sheet.spots, sheet.contents, strict=True)
+    return {spot.row for spot, content in pairs if _cell_text(content)}
+
+
+def _has_picture(content: Content) -> bool:
+    return not isinstance(content, str) and any(isinstance(piece, Picture) for piece in content)
+
+
+def _cell_text(content: Content) -> str:
+    return content.strip() if isinstance(content, str) else _text(content)
+
+
+def _cell(spot: Spot, text: str, number: int) -> Cell:
     row, column = spot.row, spot.column
     return Cell(
-        content.strip() if isinstance(content, str) else _text(content),
+        text,
         row,
         column,
         spot.rowspan,

@@ -9,7 +9,7 @@ from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._compatibility import inside
 from govinfo.adapters.docx._index import is_on
 from govinfo.adapters.docx._styles import Style, is_raised
-from govinfo.adapters.docx._symbols import symbol
+from govinfo.adapters.docx._symbols import UNKNOWN, symbol
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Soft hyphens, zero-width characters, byte order marks and marks of writing direction.
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _XML_SPACE: Final = " \t\r\n"
+# Of this field Word keeps no result: it draws what the code says, such as a number in a circle.
+_DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
 _LINE_END: Final = re.compile("[\r\n]+")
 
 _FIXED: Final = {w.TAB: "\t", w.PTAB: "\t", w.BR: "\n", w.CR: "\n", w.NO_BREAK_HYPHEN: "-"}
@@ -51,6 +53,9 @@ class Inline:
         # One entry a field that is open: whether what stands here is its code, not its result.
         self._codes: list[bool] = []
         self._in_code = 0
+        # The code of the innermost field, and how many parts there were when it began.
+        self._code = ""
+        self._begun = 0
         self.attached: list[_Element | str] = []
 
     def read(self, paragraph: _Element, *, hidden: bool) -> str:
@@ -125,7 +130,9 @@ class Inline:
                 if not (hidden or self._in_code):
                     parts.append(_text(child))
             elif tag == w.FLD_CHAR:
-                self._field(child.get(w.FLD_CHAR_TYPE))
+                self._field(child.get(w.FLD_CHAR_TYPE), parts, hidden=hidden)
+            elif tag == w.INSTR_TEXT:
+                self._code += child.text or ""
             elif tag != w.RPR and not (hidden or self._in_code):
                 self._special(child, str(tag), parts)
 
@@ -178,15 +185,20 @@ class Inline:
         named = properties.get(w.R_STYLE)
         return _NO_STYLE if named is None else self._styles.style(named.get(w.VAL))
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None, parts: list[str], *, hidden: bool) -> None:
         if kind == "begin":
             self._codes.append(True)
             self._in_code += 1
+            self._code, self._begun = "", len(parts)
         elif self._codes and kind == "separate":
             self._in_code -= self._codes[-1]
             self._codes[-1] = False
         elif self._codes and kind == "end":
             self._in_code -= self._codes.pop()
+            is_blank = len(parts) == self._begun
+            if is_blank and _DRAWS.match(self._code) and not (hidden or self._in_code):
+                parts.append(UNKNOWN)
+            self._code = ""
 
     def _graphic(self, graphic: _Element) -> None:
         """Note the outermost text boxes and the pictures in a drawing."""

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PRIVATE: Final = range(0xF000, 0xF100)
-_UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
+UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
+"""What stands for something that a reader sees and that is no text."""
 _BULLET: Final = "•"
 
 _WINGDINGS: Final = {
@@ -46,9 +47,9 @@ def symbol(element: _Element) -> str:
     if known is _SYMBOL or known is None:
         # Word moves a font's own characters to the private area; ASCII stays ASCII there.
         return (
-            chr(low) if 0x20 <= low < 0x7F or (code not in _PRIVATE and _is_text(low)) else _UNKNOWN
+            chr(low) if 0x20 <= low < 0x7F or (code not in _PRIVATE and _is_text(low)) else UNKNOWN
         )
-    return _UNKNOWN
+    return UNKNOWN
 
 
 def bullet(text: str) -> str:
