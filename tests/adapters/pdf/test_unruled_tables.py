@@ -38,6 +38,22 @@ def test_a_label_on_three_lines_beside_its_figures(engine: str, level: int) -> N
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("across", [False, True], ids=["columns", "rows"])
+def test_lines_of_one_direction_do_not_make_cells(engine: str, across: bool) -> None:
+    """Lines between the rows alone, or between the columns alone, in a box around both."""
+    rows = [(label, str(at), str(at + 7), str(at + 40)) for at, label in enumerate("甲乙丙丁")]
+    xs, ys = (90.0, 200.0, 260.0, 320.0), (100.0, 120.0, 140.0, 160.0)
+    sketch = Sketch().box(80, 92, 400, 172)
+    for at in ys[1:] if across else xs[1:]:
+        sketch.line(*((80, at - 8, 400, at - 8) if across else (at - 8, 92, at - 8, 172)))
+    for y, row in zip(ys, rows, strict=True):
+        for x, text in zip(xs, row, strict=True):
+            sketch.text(x, y, text, 10)
+    (found,) = tables(sketch.read(engine))
+    assert [[cell.text for cell in row] for row in found.rows] == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_blank_cell_keeps_its_column(engine: str) -> None:
     rows = [("规章", "1", "2", "3"), ("文件", "4", "", "6"), ("许可", "", "8", "9")]
     xs = (90.0, 200.0, 260.0, 320.0)

@@ -7,6 +7,7 @@ wall every stretch of which runs through letters is no wall.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -31,6 +32,8 @@ _TOUCH = 3.5  # points by which two lines that meet may miss each other
 _SHORT = 5.0  # points below which a line is a dash, a dot or a bullet
 _SLIM = 4.0  # points below which two positions are one: a double ruling, a slip of the pen
 _COVERED = 0.6  # share of a wall that must be drawn
+_FIGURES_OF_A_ROW = 3
+_ROWS_OF_FIGURES = 3  # two may be figures that are broken for lack of room
 _OPEN = 6.0  # points by which lines reach out of a side that has no line
 
 
@@ -79,8 +82,30 @@ def grids(page: Page, limits: Limits) -> list[Grid]:
         for lines in _groups(horizontals, verticals, limits)
         if (grid := _grid(*lines, page.runs, limits)) is not None
     ]
+    found = [grid for grid in found if not _lacks_lines(grid, page.runs)]
     found.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return _outermost(found)
+
+
+def _lacks_lines(grid: Grid, runs: Sequence[Run]) -> bool:
+    """Whether a grid of one row, or of one column, has a table's rows of figures in it.
+
+    Then lines were drawn in one direction only, and what stands under what tells the cells.
+    """
+    if len(grid.xs) > 2 and len(grid.ys) > 2:
+        return False
+    left, top, right, bottom = grid.box
+    levels = sorted(
+        run.middle
+        for run in runs
+        if run.text.isdecimal() and left < run.left < right and top < run.middle < bottom
+    )
+    # How many figures stand on one level with the one before.
+    count = rows = 0
+    for before, level in pairwise([-math.inf, *levels]):
+        count = count + 1 if level - before < _LEVEL else 1
+        rows += count == _FIGURES_OF_A_ROW
+    return rows >= _ROWS_OF_FIGURES
 
 
 def merged(rulings: Iterable[Ruling]) -> list[Ruling]:
