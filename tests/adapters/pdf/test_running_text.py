@@ -71,6 +71,25 @@ def test_page_numbers_are_left_out(engine: str, form: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("六、其他需要报告的事项", True),
+        ("规章 0 12 3", True),
+        ("2024/1/25 09:31 年报", False),
+        ("https://www.example.gov.cn/a.html", False),
+        ("第 3 页", False),
+    ],
+)
+def test_at_the_edge_of_a_page_only_what_print_programs_write_is_left_out(
+    engine: str, text: str, kept: bool
+) -> None:
+    """Pages printed without margins begin and end with the text itself."""
+    sketch = Sketch().text(30, 10, text, 10).text(30, 60, "没有其他事项。", 12)
+    assert (text in paragraphs(sketch.read(engine))) is kept
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_figure_at_the_end_of_a_page_is_no_page_number(engine: str) -> None:
     sketch = Sketch().text(LEFT, 700, "合计").text(LEFT, 722, "12")
     assert "12" in "".join(paragraphs(sketch.read(engine)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._tables import Part
 
 _ZONE = 0.15  # share of the page, at its top and bottom, in which furniture stands
-_STRIP = 30.0  # points from the edge within which print programs write, and authors do not
+_STRIP = 30.0  # points from the edge within which print programs write
 _DEEP = 3  # lines of furniture at most on one side
 _SAME = 4.0  # points by which a repeated line may move from page to page
 _DASHES = r"[-—–－―‐·•~～.\s]*"
@@ -26,6 +26,9 @@ _MARKED = re.compile(
     r"|\d+\s*[/／]\s*\d+|page\s*\d+.*|共\s*\d+\s*页",
     re.IGNORECASE,
 )
+# An address, a date, a page of how many: what print programs write. A page that is printed
+# without margins has its own text there.
+_PRINTED = re.compile(r"://|\d{4}[-/.年]\s?\d{1,2}(?!\d)|\d\s*[/／]\s*\d|\d\s*页")
 _DIGITS = re.compile(r"\d{1,4}")
 
 
@@ -128,4 +131,8 @@ def _is_furniture(
         return candidate.gap > 2 * candidate.line.height
     box = candidate.line.box
     edge = box[3] if candidate.at_top else page.height - box[1]
-    return edge < _STRIP and candidate.gap > candidate.line.height
+    return (
+        edge < _STRIP
+        and candidate.gap > candidate.line.height
+        and _PRINTED.search(text) is not None
+    )
