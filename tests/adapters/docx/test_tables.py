@@ -405,5 +405,12 @@ def test_rows_as_wide_as_the_table_that_follow_each_other_are_lines_around_it() 
 def test_a_picture_in_place_of_a_figure_is_no_blank_cell() -> None:
     picture = par("<w:r><w:drawing><pic:pic/></w:drawing></w:r>")
     both = par("3", "<w:r><w:drawing><pic:pic/></w:drawing></w:r>")
-    body = table(row("规章", cell(picture), cell(both), ""), row(cell(picture), "", "", ""))
-    assert dump(body) == ["table: 2 x 4", "  0: 规章 | \ufffd | 3 | ", "  1:  |  |  | "]
+    body = (
+        table(row("规章", cell(picture), cell(both), ""))
+        + par("间")
+        + table(row(cell(picture), ""))
+    )
+    assert dump(body) == [
+        *("table: 1 x 4", "  0: 规章 | \ufffd | 3 | "),
+        *("paragraph: 间", "table: 1 x 2", "  0:  | "),
+    ]

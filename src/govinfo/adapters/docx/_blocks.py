@@ -102,7 +102,7 @@ class _Writer:
                 at = cell_anchor(number, spot.row + 1, spot.column + 1)
                 self.write(_pieces(content), at)
             return
-        prose, labelled = _rows_of_prose(sheet), _rows_with_text(sheet)
+        prose, has_text = _rows_of_prose(sheet), any(map(_cell_text, sheet.contents))
         cells: list[Cell] = []
         for spot, content in zip(sheet.spots, sheet.contents, strict=True):
             if spot.row in prose:
@@ -111,7 +111,7 @@ class _Writer:
                 self.write(_pieces(content), at)
             else:
                 text = _cell_text(content)
-                if not text and spot.row in labelled and _has_picture(content):
+                if not text and has_text and _has_picture(content):
                     text = UNKNOWN  # A figure that is a picture is not a cell left blank.
                 cells.append(_cell(spot, text, number))
         self._end_table(cells, number)
@@ -188,11 +188,6 @@ def _pieces(content: Content) -> list[Piece]:
 
 def _is_table(piece: Piece) -> bool:
     return isinstance(piece, (Sheet, Table))
-
-
-def _rows_with_text(sheet: Sheet) -> set[int]:
-    pairs = zip(sheet.spots, sheet.contents, strict=True)
-    return {spot.row for spot, content in pairs if _cell_text(content)}
 
 
 def _has_picture(content: Content) -> bool:
