@@ -46,8 +46,12 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
 
 def _sheet(page: Page, limits: Limits) -> Sheet:
     parts: list[Part] = []
-    width = page.width
-    runs = [run for run in page.runs if run.rights[-1] > 0 < run.bottom and run.lefts[0] < width]
+    width, height = page.width, page.height
+    runs = [
+        run
+        for run in page.runs
+        if run.rights[-1] > 0 < run.bottom and run.lefts[0] < width and run.top < height
+    ]
     for grid in grids(page, limits):
         part, outside = filled(grid, runs, page.number)
         part = without_idle_rows(part)
