@@ -175,3 +175,16 @@ def test_bytes_that_are_no_page(data: bytes) -> None:
         assert HtmlAdapter().read(Source(data), Limits()).format == "html"
     except GovInfoError:
         return
+
+
+def test_rows_as_wide_as_the_table_that_follow_each_other_are_lines_around_it() -> None:
+    rows = [["题"], ["文。"], ["一"], ["规章", "3"], ["一项"], ["文件", "4"], ["注"], ["注二。"]]
+    page = "".join(
+        "<tr>" + "".join(f"<td colspan={3 - len(row)}>{text}</td>" for text in row) + "</tr>"
+        for row in rows
+    )
+    assert dump(f"<table>{page}</table>") == [
+        *("paragraph: 题", "paragraph: 文。", "paragraph: 一"),
+        *("table: 3 x 2", "  0: 规章 | 3", "  1: 一项 <2 columns>", "  2: 文件 | 4"),
+        *("paragraph: 注", "paragraph: 注二。"),
+    ]

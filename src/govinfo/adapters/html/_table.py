@@ -26,6 +26,7 @@ _ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "table"))
 
 # A cell with more text than this, on more than one line, holds prose: it is there for layout.
 _PROSE = 300
+_SENTENCE = "。"
 
 
 class Reader(Protocol):
@@ -255,9 +256,10 @@ def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
     contents = [cell[4] for cell in cells]
     if not any(content.text or content.layout for content in contents):
         return []
-    if not any(content.layout for content in contents) and not _is_list(cells):
+    prose = _rows_of_prose(cells)
+    if not prose and not any(content.layout for content in contents) and not _is_list(cells):
         return [Grid(tuple(cells))]
-    layout = {row for row, _, _, _, content in cells if content.layout}
+    layout = prose.union(row for row, _, _, _, content in cells if content.layout)
     items: list[Item] = []
     for is_layout, cells_of_run in groupby(cells, lambda cell: cell[0] in layout):
         run = list(cells_of_run)
@@ -267,6 +269,31 @@ def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
         else:
             items.append(Grid(tuple(_cut(run))))
     return items
+
+
+def _rows_of_prose(cells: Sequence[Placed[Content]]) -> set[int]:
+    """Rows that hold one cell as wide as the table, follow each other, and have a sentence.
+
+    One such row heads the rows below it. Several are a text around a table: so it is where a
+    spreadsheet holds a whole report.
+    """
+    if not any(_SENTENCE in content.text for *_, content in cells):
+        return set()
+    width = max([column + colspan for _, column, _, colspan, _ in cells])
+    wide = {
+        row: content.text
+        for row, _, rowspan, colspan, content in cells
+        if colspan == width > 1 and rowspan == 1
+    }
+    prose: set[int] = set()
+    run: list[int] = []
+    for row in [*wide, -1]:
+        if run and row != run[-1] + 1:
+            if len(run) > 1 and any(_SENTENCE in wide[one] for one in run):
+                prose.update(run)
+            run = []
+        run.append(row)
+    return prose
 
 
 def _is_list(cells: Sequence[Placed[Content]]) -> bool:
