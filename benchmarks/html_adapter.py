@@ -20,8 +20,8 @@ import govinfo
 from govinfo.adapters.html import HtmlAdapter
 from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._flow import Flow
-from govinfo.adapters.html._read import _parse
 from govinfo.adapters.html._source import regular_tables
+from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
 from govinfo.blocks import Cell, Heading, Paragraph, Table
 from govinfo.source import Limits, Source
@@ -83,13 +83,13 @@ def _cell(cell: Cell) -> str:
 def parsed(data: bytes) -> object:
     """The tree of what is not a regular table."""
     rest, _ = regular_tables(data)
-    return _parse(rest)
+    return parse(rest)
 
 
 def pruned(data: bytes) -> object:
     """That tree without what a reader of the page does not see."""
     rest, _ = regular_tables(data)
-    root = _parse(rest)
+    root = parse(rest)
     prune(root, rest)
     return root
 
@@ -97,7 +97,7 @@ def pruned(data: bytes) -> object:
 def walked(data: bytes) -> object:
     """The lines and tables of the page."""
     rest, tables = regular_tables(data)
-    root = _parse(rest)
+    root = parse(rest)
     prune(root, rest)
     Flow(Budget(Limits(), tables)).read(root, 1)
     return root

@@ -143,6 +143,8 @@ def test_depth_beyond_what_python_can_follow() -> None:
         ),
         *("<?xml?><a<a ", "<style>/*", "<style>@media{", "<![CDATA[", "\n", "：", "甲<br>"),
         *("<style>.a{display:none}</style><p class=a>x", "<td colspan=1000000 rowspan=65534>"),
+        *("<div class=a hidden><table></table></div>", "<li class=a><div class=a hidden>x</div>"),
+        *("<textarea><table>", "<iframe srcdoc='<p>x'></iframe>", "<template><table>"),
     ],
 )
 def test_time_is_linear(unit: str) -> None:

@@ -24,6 +24,13 @@ _BLOCKS = (
     *("hgroup", "hr", "legend", "li", "main", "menu", "nav", "p", "section", "summary", "ul"),
 )
 _SHORT = 40  # Lines with no more characters than this are remembered.
+# Inputs that show no text, or the name of a button.
+_NO_ENTRY = frozenset(
+    (
+        *("hidden", "button", "submit", "reset", "image", "checkbox", "radio", "file", "password"),
+        *("range", "color", "search"),
+    )
+)
 _TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -168,7 +175,7 @@ class Flow:
 
     def entry(self, element: _Element, _depth: int) -> None:
         """Read what is filled in in a form."""
-        if (element.get("type") or "text").lower() in {"text", "number"}:
+        if (element.get("type") or "text").lower() not in _NO_ENTRY:
             self._parts.append(element.get("value") or "")
 
     def picture(self, element: _Element, _depth: int) -> None:

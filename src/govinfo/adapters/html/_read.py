@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from govinfo.adapters.base import HEAD
 from govinfo.adapters.foreign import refuse_control_characters, refuse_foreign
 from govinfo.adapters.html._budget import Budget
@@ -16,11 +14,13 @@ from govinfo.adapters.html._flow import Flow
 from govinfo.adapters.html._furniture import without_furniture
 from govinfo.adapters.html._items import LABEL, Content, Grid, Item, Line
 from govinfo.adapters.html._metadata import declared, printed
-from govinfo.adapters.html._mhtml import page_of
+from govinfo.adapters.html._mhtml import pages_of
 from govinfo.adapters.html._regular import MARK, IrregularError
 from govinfo.adapters.html._sniff import looks_like_mhtml
 from govinfo.adapters.html._source import regular_tables
+from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
+from govinfo.adapters.html._withheld import may_hold_table, released, with_frames
 from govinfo.blocks import (
     Anchor,
     Block,
@@ -32,7 +32,7 @@ from govinfo.blocks import (
     Table,
     cell_anchor,
 )
-from govinfo.errors import CorruptDocument, LimitExceeded
+from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,13 +66,17 @@ def read_page(data: bytes, limits: Limits) -> Document:
     """
     refuse_foreign(data)
     charset = None
+    others: dict[str, bytes] = {}
     if looks_like_mhtml(data[:HEAD]):
-        data, charset = page_of(data)
+        data, charset, others = pages_of(data)
     markup = to_utf8(data, charset)
     head = markup[:HEAD]
     if head != head.translate(None, _CONTROLS):
         refuse_control_characters(head.decode(errors="replace"))
     markup = _mended(markup)
+    if others or b"srcdoc" in markup:
+        frames = {name: _mended(to_utf8(page)) for name, page in others.items()}
+        markup = with_frames(markup, frames)
     try:
         return _read(markup, limits)
     except RecursionError:
@@ -112,39 +116,43 @@ def _read(markup: bytes, limits: Limits) -> Document:
 
 
 def _document(markup: bytes, budget: Budget) -> Document:
-    root = _parse(markup)
+    root = parse(markup)
     metadata = declared(root)
     items = _walk(root, markup, budget)
     if not items and b"<noscript" in markup.lower():
         # A page for readers without scripts has its content there.
-        items = _walk(_parse(markup), markup, Budget(budget.limits, budget.tables), noscript=True)
+        items = _walk(parse(markup), markup, Budget(budget.limits, budget.tables), noscript=True)
     found, items = printed(without_furniture(items))
+    if not _has_table(items) and may_hold_table(markup):
+        # A script shows the report, or a click: it waits hidden, as text or in a template.
+        if budget.tables:
+            raise IrregularError
+        waiting = _walk(parse(markup), markup, Budget(budget.limits), withheld=True)
+        found_there, shown = printed(without_furniture(waiting))
+        if _has_table(shown):
+            found, items = found_there, shown
     return Document(tuple(_blocks(items)), {**found, **metadata}, "html")
 
 
-def _parse(markup: bytes) -> _Element:
-    parser = etree.HTMLParser(
-        encoding="utf-8",
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,
-        collect_ids=False,
-    )
-    try:
-        root = etree.fromstring(markup, parser)
-    except etree.LxmlError as error:
-        raise CorruptDocument(f"not a page: {error}") from error
-    if root is None:
-        raise CorruptDocument("not a page: there is no element in it")
-    return root
+def _has_table(items: Sequence[Item]) -> bool:
+    return any(isinstance(item, Grid) for item in items)
 
 
-def _walk(root: _Element, markup: bytes, budget: Budget, *, noscript: bool = False) -> list[Item]:
+def _walk(
+    root: _Element,
+    markup: bytes,
+    budget: Budget,
+    *,
+    noscript: bool = False,
+    withheld: bool = False,
+) -> list[Item]:
     tables = budget.tables
     # One that is not there stood in a comment, a script or the like.
     if tables and sum(table.get(MARK) is not None for table in root.iter("table")) != len(tables):
         raise IrregularError
-    styles = prune(root, markup, noscript=noscript)
+    if withheld:
+        markup = released(root, markup)
+    styles = prune(root, markup, noscript=noscript, withheld=withheld)
     if styles.named and any(not styles.named.isdisjoint(table.names) for table in tables):
         raise IrregularError
     flow = Flow(budget)

@@ -20,9 +20,9 @@ from attrs import frozen
 
 from govinfo.adapters.html._grid import Slot, colspan_of, rowspan_of
 from govinfo.adapters.html._items import Content
-from govinfo.adapters.html._style import displayed_by
+from govinfo.adapters.html._style import NO_SIZE, RAISED, displayed_by
 from govinfo.adapters.html._text import clean
-from govinfo.adapters.html._visible import DECORATION, DISPLAYS, RAISED
+from govinfo.adapters.html._visible import DECORATION, DISPLAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -303,7 +303,7 @@ def _is_shown(name: str, attributes: dict[str, str]) -> bool:
     return not (
         "hidden" in attributes
         or "role" in attributes
-        or shown == "none"
+        or shown in {"none", NO_SIZE}
         or shown in DISPLAYS
         or (name in {"span", "font"} and RAISED.search(style))
     )

@@ -20,12 +20,26 @@ _DISPLAY = re.compile(r"(?<![\w-])display\s*:\s*([\w-]+)", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|text-decoration(?:-line)?\s*:[^;]*\bline-through\b|mso-hide\s*:\s*all"
-    r"|mso-element\s*:\s*(?:comment|header|footer)(?:-list)?(?![\w-]))",
+    r"|mso-element\s*:\s*(?:comment|header|footer)(?:-list)?(?![\w-])"
+    # For readers of the screen aloud, and for search engines: cut to nothing, or off the page.
+    r"|clip\s*:\s*rect\((?:\s*[01](?:px)?[\s,]*){4}\)"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px|pt|em))",
+    re.IGNORECASE,
+)
+NO_SIZE = "no size"
+"""How text is displayed of which nothing is seen."""
+# What holds other elements may show these all the same: they may have a size of their own.
+_NO_SIZE = re.compile(
+    r"(?<![\w-])font-size\s*:\s*0+(?:\.0*)?(?![\d.])(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
     re.IGNORECASE,
 )
 # One of these is in all that the patterns look for.
-_CLUES = ("display", "visibility", "line-through", "mso-hide", "mso-element", "list-style")
+_CLUES = (
+    *("display", "visibility", "line-through", "mso-hide", "mso-element", "list-style"),
+    *("clip", "-999", "vertical-align"),
+)
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
 _LISTS = frozenset(("*", "ol", "li", "ol li"))
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?([.#])([\w-]+)")
 _NAMES = re.compile(r"[.#]([\w-]+)")
@@ -41,16 +55,18 @@ class Styles:
     Attributes:
         display: The last `display` of each simple selector; `none` for what is not seen.
         unnumbered: Whether lists are printed without numbers.
-        named: Every class and id in `display`.
+        raising: The classes and ids that raise or lower text, as notes' numbers are.
+        named: Every class and id that either has.
     """
 
     display: dict[Selector, str] = field(factory=dict)
     unnumbered: bool = False
+    raising: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
 
     @named.default
     def _names(self) -> frozenset[str]:
-        return frozenset(name for _, _, name in self.display)
+        return self.raising.union(name for _, _, name in self.display)
 
     @classmethod
     def of(cls, sheets: Iterable[str]) -> Styles:
@@ -58,6 +74,13 @@ class Styles:
         telling = tuple(filter(_tells, sheets))
         known = sum(map(len, telling)) < _SHORT_SHEETS
         return (_known_styles if known else _styles)(telling)
+
+    def raises(self, element: _Element) -> bool:
+        """Whether an element's text is raised or lowered."""
+        if RAISED.search(element.get("style") or ""):
+            return True
+        names = (*(element.get("class") or "").split(), element.get("id"))
+        return bool(self.raising) and not self.raising.isdisjoint(names)
 
     def names(self, *shown: str) -> set[str]:
         """The classes and ids that are displayed in one of these ways."""
@@ -87,7 +110,14 @@ def _styles(sheets: tuple[str, ...]) -> Styles:
     unnumbered = any(
         _UNNUMBERED.search(style) and not _LISTS.isdisjoint(selectors) for selectors, style in rules
     )
-    return Styles(_displays(rules), unnumbered)
+    raising = {
+        simple[3]
+        for selectors, style in rules
+        if RAISED.search(style)
+        for selector in selectors
+        if (simple := _SIMPLE.fullmatch(selector))
+    }
+    return Styles(_displays(rules), unnumbered, frozenset(raising))
 
 
 # The pages of a site have the same style sheets.
@@ -109,6 +139,8 @@ def displayed_by(style: str) -> str:
 def _displayed(style: str) -> str:
     if _UNSEEN.search(style):
         return "none"
+    if _NO_SIZE.search(style):
+        return NO_SIZE
     own = _DISPLAY.search(style)
     return own[1].lower() if own else ""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from govinfo.adapters.base import HEAD
-from govinfo.adapters.html._style import Styles, displayed_inline
+from govinfo.adapters.html._style import NO_SIZE, Styles, displayed_inline
+from govinfo.adapters.html._withheld import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 # What browsers do not show as text, whatever the style. `del` marks what the text no longer says.
 _NEVER = (
     *("script", "style", "template", "title", "xml", "iframe", "object", "embed", "applet"),
-    *("select", "button", "datalist", "svg", "canvas", "audio", "video", "map", "rp"),
+    *("select", "button", "datalist", "svg", "canvas", "audio", "video", "map", "rp", "rt"),
     *("del", "s", "strike"),
     *("noframes", "noembed"),
 )
@@ -63,8 +65,7 @@ _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt
 # What a style says when it hides an element or draws it as a part of a table. Asking every
 # element for its style costs a third of the parse, so only elements are asked whose kind is
 # somewhere in the source near one of these.
-_CLUES = (b"display", b"visibility", b"line-through")
-RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
+_CLUES = (b"display", b"visibility", b"line-through", b"font-size:0", b"font-size: 0")
 _WORD_CLUE = b"mso-element"
 
 # Where the name is not in the source there is no such attribute. The paths take linear time, which
@@ -76,33 +77,37 @@ _MANY = 20
 _TAG = re.compile(rb"<([a-z][^\s/>]*)")
 
 
-def prune(root: _Element, source: bytes, *, noscript: bool = False) -> Styles:
+def prune(
+    root: _Element, source: bytes, *, noscript: bool = False, withheld: bool = False
+) -> Styles:
     """Leave in the tree what is seen, with tables drawn by style or role made real ones.
 
     Args:
         root: The page's tree; it is changed.
         source: The page's source.
         noscript: Whether to keep what is shown only where scripts do not run.
+        withheld: Whether to keep hidden tables, which a script or a click then shows.
 
     Returns:
         What the page's style sheets say.
     """
     styles = Styles.of(style.text or "" for style in root.iter("style"))
     etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
+    panes = Panes(root, styles, withheld)
     lowered = source.lower()
     roles = _attributed(root, b"role", lowered)
     for element in roles:
-        _apply(element, styles.displayed(element), element.get("role") or "")
-    for element in _attributed(root, b"hidden", lowered):
+        _apply(element, styles.displayed(element), element.get("role") or "", panes)
+    for element in filterfalse(panes.shows, _attributed(root, b"hidden", lowered)):
         _drop(element)
-    _apply_styles(root, lowered, styles, roles=bool(roles))
+    _apply_styles(root, lowered, panes, roles=bool(roles))
     for element in list(root.iter("nav", "header", "footer", "dialog")):
         if _is_chrome(element):
             _drop(element)
     etree.strip_elements(root, _DROPPED, with_tail=False)
     if b"vertical-align" in source:
         for element in root.iter("span", "font"):
-            if RAISED.search(element.get("style") or ""):
+            if styles.raises(element):
                 element.tag = "sup"
     if styles.unnumbered:
         for numbered in root.iter("ol"):
@@ -117,8 +122,9 @@ def _attributed(root: _Element, name: bytes, lowered: bytes) -> list[_Element]:
     return [value.getparent() for value in found]
 
 
-def _apply_styles(root: _Element, lowered: bytes, styles: Styles, *, roles: bool) -> None:
+def _apply_styles(root: _Element, lowered: bytes, panes: Panes, *, roles: bool) -> None:
     """Hide what a style hides, and draw tables as it draws them."""
+    styles = panes.styles
     word = (_WORD_CLUE,) if b"urn:schemas-microsoft-com" in lowered[:HEAD] else ()
     styled = _kinds(lowered, (*_CLUES, *word))
     names = [name.lower().encode() for name in styles.names("none", *DISPLAYS)]
@@ -129,7 +135,7 @@ def _apply_styles(root: _Element, lowered: bytes, styles: Styles, *, roles: bool
         shown = displayed(element)
         role = (element.get("role") or "") if roles else ""
         if shown or role:
-            _apply(element, shown, role)
+            _apply(element, shown, role, panes)
 
 
 def _kinds(lowered: bytes, clues: Iterable[bytes]) -> set[str]:
@@ -157,9 +163,12 @@ def _drop(element: _Element) -> None:
         element.tag = _DROPPED
 
 
-def _apply(element: _Element, shown: str, role: str) -> None:
+def _apply(element: _Element, shown: str, role: str, panes: Panes) -> None:
     role = role.lower()
-    if shown == "none" or (role in _CHROME_ROLES and not _holds_report(element)):
+    if shown == "none" and panes.shows(element):
+        return
+    is_unseen = shown == "none" or (shown == NO_SIZE and not len(element))
+    if is_unseen or (role in _CHROME_ROLES and not _holds_report(element)):
         _drop(element)
         return
     part = _ROLES.get(role) or DISPLAYS.get(shown)

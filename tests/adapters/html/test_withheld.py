@@ -1,0 +1,124 @@
+"""What a page shows only in a frame, by a script, or at a click is read; what is hidden is not."""
+
+from __future__ import annotations
+
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from html import escape
+
+import pytest
+
+from adapters.html.pages import dump
+
+INSIDE = "<p>甲</p><table><tr><td>规章</td><td>3</td></tr></table>"
+READ = ["paragraph: 甲", "table: 1 x 2", "  0: 规章 | 3"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<textarea style='display:none'>{raw}</textarea>",
+        "<textarea hidden>{escaped}</textarea>",
+        "<script type='text/template'>{raw}</script>",
+        "<script type='text/plain' id=editor>{raw}</script>",
+        "<xmp style='display:none'>{raw}</xmp>",
+        "<template>{raw}</template>",
+        "<div style='display:none'>{raw}</div>",
+        "<div style='visibility:hidden'>{raw}</div>",
+        "<style>.pane{{display:none}}</style><div class=pane>{raw}</div>",
+        "<textarea hidden>&lt;b hidden&gt;暗&lt;/b&gt;{escaped}</textarea>",
+    ],
+)
+def test_the_only_table_waits_for_a_script(page: str) -> None:
+    assert dump(page.format(raw=INSIDE, escaped=escape(INSIDE))) == READ
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<textarea hidden>{raw}</textarea>",
+        "<script type='text/template'>{raw}</script>",
+        "<template>{raw}</template>",
+        "<div style='display:none'>{raw}</div>",
+        "<div class=a style='display:none'>{raw}</div><div class=b>乙</div>",
+        "<table class=a hidden><tr><td>1</td><td>2</td></tr></table><table class=a></table>",
+    ],
+)
+def test_beside_a_table_that_is_shown_it_is_not_read(hidden: str) -> None:
+    shown = "<table><tr><td>规章</td><td>5</td></tr></table>"
+    assert "  0: 规章 | 5" in (read := dump(hidden.format(raw=INSIDE) + shown))
+    assert sum(line.startswith("table") for line in read) == 1
+
+
+def test_a_script_that_writes_markup_is_no_template() -> None:
+    assert dump(f"<p>前</p><script>write('{INSIDE}')</script>") == ["paragraph: 前"]
+
+
+def pane(number: int, inner: str) -> str:
+    return f"{inner}<table><tr><td>规章</td><td>{number}</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "panes",
+    [
+        "<div class='tab on'>{}</div><div class=tab style='display:none'>{}</div>",
+        "<div class='tab'>{}</div><div class='tab hide'>{}</div>",
+        "<div id=con_one_1>{}</div><div id=con_one_2 style='display:none'>{}</div>",
+        "<dl><dt>一<dd>{}</dd><dt>二<dd hidden>{}</dd></dl>",
+        "<ul><li class=i><div class=x>{}</div><li class=i><div class=x hidden>{}</div></ul>",
+        "<ul><li><div class=x>{}</div><li><div class=x hidden>{}</div></ul>",
+    ],
+)
+def test_tables_behind_tabs_and_folds(panes: str) -> None:
+    style = "<style>.hide{display:none}</style>"
+    read = dump(style + panes.format(pane(1, "甲"), pane(2, "乙")))
+    assert [line for line in read if line.startswith("  0")] == ["  0: 规章 | 1", "  0: 规章 | 2"]
+    assert "paragraph: 乙" in read
+
+
+def test_text_behind_a_tab_beside_a_table() -> None:
+    page = f"<div class=tab>{pane(1, '甲')}</div><div class=tab hidden>丙</div>"
+    assert dump(page)[-1] == "paragraph: 丙"
+
+
+def test_text_behind_a_tab_where_no_tab_has_a_table() -> None:
+    assert dump("<div class=tab>甲</div><div class=tab hidden>丙</div>") == ["paragraph: 甲"]
+
+
+def test_the_report_of_another_year_behind_a_tab() -> None:
+    years = (3 * pane(year, "") for year in (1, 2))
+    page = "<div class=tab>{}</div><div class=tab hidden>{}</div>".format(*years)
+    assert [line for line in dump(page) if line.startswith("  0")] == 3 * ["  0: 规章 | 1"]
+
+
+def test_a_page_in_a_frame() -> None:
+    assert dump(f'<p>前</p><iframe srcdoc="{escape(INSIDE)}">旧</iframe>') == [
+        "paragraph: 前",
+        *READ,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("frame", "header", "value"),
+    [
+        ("<iframe src='cid:frame-1@mhtml.blink'></iframe>", "Content-ID", "<frame-1@mhtml.blink>"),
+        ("<iframe src=a.files/one.htm></iframe>", "Content-Location", "file:///C:/a.files/one.htm"),
+    ],
+)
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_frame_of_a_page_saved_whole(frame: str, header: str, value: str, charset: str) -> None:
+    whole = MIMEMultipart("related")
+    whole.attach(MIMEText(f"<p>前</p>{frame}<p>后</p>", "html", "utf-8"))
+    other, inner = (MIMEText(page, "html", charset) for page in ("<p>眉</p>", INSIDE))
+    inner[header] = value
+    whole.attach(other)
+    whole.attach(inner)
+    assert dump(whole.as_bytes()) == ["paragraph: 前", *READ, "paragraph: 后"]
+
+
+def test_the_last_of_many_folds_of_which_the_first_is_open() -> None:
+    folds = "".join(
+        f"<li><h3>{at}</h3><div class=x{' hidden' * bool(at)}>{pane(at, '')}</div></li>"
+        for at in range(7)
+    )
+    assert dump(f"<ul>{folds}</ul>")[-1] == "  0: 规章 | 6"
