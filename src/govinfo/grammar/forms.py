@@ -40,7 +40,7 @@ _FEWEST = 3
 # A number alone in its cell: with digits only, or as an amount or a change is printed.
 _FIGURE = re.compile(r"[+-]?[0-9]{1,9}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,6})?")
 _FIRST = frozenset("+-0123456789")
-_PLACE = attrgetter("row", "column", "rowspan", "colspan", "header")
+_PLACE = tuple(map(attrgetter, ("row", "column", "rowspan", "colspan", "header")))
 
 
 class _Slot(NamedTuple):
@@ -67,13 +67,21 @@ class _Slot(NamedTuple):
 
 @frozen(slots=True)
 class _Known:
-    """A table in every document of a form: what is the same in all, and where its cells are."""
+    """A table in every document of a form: what is the same in all, and where its cells are.
+
+    Attributes:
+        grammar: As in `Section`; so are `blocks`, `spans` and `placed`.
+        slots: Where the cell of each fact is.
+        zeros: The last fact of each slot that was 0, by the cell's number: most figures of most
+            reports are, and in the same place the fact is the same.
+    """
 
     grammar: Grammar
     blocks: frozenset[int]
     spans: tuple[tuple[int, int], ...]
     placed: int
     slots: tuple[_Slot, ...]
+    zeros: dict[int, Fact] = field(factory=dict, eq=False)
 
 
 @frozen(eq=False)
@@ -97,7 +105,7 @@ class Forms:
         cells = _cells(document)
         sections = []
         for table in known:
-            facts = _facts(table.slots, cells)
+            facts = _facts(table, cells)
             if facts is None or _like_years(table.grammar, facts):
                 return None
             sections.append(
@@ -139,7 +147,7 @@ def _table_form(table: Table) -> object:
             for cell in cells
         ]
     )
-    return texts, table.aligned, tuple(map(_PLACE, cells))
+    return texts, table.aligned, *(tuple(map(part, cells)) for part in _PLACE)
 
 
 def _is_figure(text: str) -> bool:
@@ -173,20 +181,33 @@ def _cells(document: Document) -> list[Cell]:
     return [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
 
 
-def _facts(slots: Sequence[_Slot], cells: Sequence[Cell]) -> tuple[Fact, ...] | None:
+def _facts(table: _Known, cells: Sequence[Cell]) -> tuple[Fact, ...] | None:
     """The facts of a table; `None` if something is to be said of one."""
     facts = []
-    for path, label, at, kind, unit, blank in slots:
-        cell = cells[at]
-        text = cell.text.strip()
-        if kind is Kind.COUNT:
-            reading = BLANK if blank else count(text)
-        else:
-            reading = BLANK if blank else read(text, kind, unit)
-        if not (reading.plain or _is_amount(reading)):
+    zeros = table.zeros
+    for slot in table.slots:
+        cell = cells[slot.at]
+        zero = zeros.get(slot.at) if cell.text == "0" else None
+        if zero is not None and zero.anchor is cell.anchor:
+            facts.append(zero)
+            continue
+        fact = _fact(slot, cell)
+        if fact is None:
             return None
-        facts.append(Fact(path, reading.value, text, label, reading.note, cell.anchor))
+        if fact.raw == "0":
+            zeros[slot.at] = fact
+        facts.append(fact)
     return tuple(facts)
+
+
+def _fact(slot: _Slot, cell: Cell) -> Fact | None:
+    path, label, _, kind, unit, blank = slot
+    text = cell.text.strip()
+    told = count(text) if kind is Kind.COUNT else read(text, kind, unit)
+    reading = BLANK if blank else told
+    if not (reading.plain or _is_amount(reading)):
+        return None
+    return Fact(path, reading.value, text, label, reading.note, cell.anchor)
 
 
 def _like_years(grammar: Grammar, facts: Sequence[Fact]) -> bool:
