@@ -105,7 +105,7 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
         if not text.endswith(_LAST):
             return None
         if _END.search(text) and _SUBJECT.search(text):
-            return _completed(lines, first, text, at)
+            return _completed(tuple(lines[max(0, first - 2) : at + 1]), at - first, text, at)
     return None
 
 
@@ -124,24 +124,31 @@ def _bare(line: str) -> str:
     return plain(line).strip('《》"“”')
 
 
-def _completed(lines: Sequence[str], first: int, text: str, last: int) -> Title:
-    """The title with the agency's line, or the rest of the agency's name, put before."""
+@lru_cache(maxsize=256)
+def _completed(near: tuple[str, ...], more: int, text: str, line: int) -> Title:
+    """The title with the agency's line, or the rest of the agency's name, put before.
+
+    Args:
+        near: The title's lines, and up to two before.
+        more: How many lines the title has beside its last one.
+        text: Its lines joined.
+        line: Number of its last line.
+    """
+    first = len(near) - 1 - more
     agency = agency_of(text)
     if first and (agency is None or not _AGENCY.search(agency)):
-        before = _bare(lines[first - 1])
+        before = _bare(near[first - 1])
         if agency is None and _DATED_AGENCY.match(before):
             text, first = before + text, first - 1
-            return _as_printed(
-                Title(text, agency_of(text), year_in(text), last), lines[first : last + 1]
-            )
+            return _as_printed(Title(text, agency_of(text), year_in(text), line), near[first:])
         if len(before) <= 30 and _AGENCY.search(before) and not _NOT_AN_AGENCY.search(before):
             text = before + text
             agency = agency_of(text)
             first -= 1
-    if first and year_in(text) is None and _ONLY_YEAR.match(plain(lines[first - 1])):
-        text = plain(lines[first - 1]) + text
+    if first and year_in(text) is None and _ONLY_YEAR.match(plain(near[first - 1])):
+        text = plain(near[first - 1]) + text
         first -= 1
-    return _as_printed(Title(text, agency, year_in(text), last), lines[first : last + 1])
+    return _as_printed(Title(text, agency, year_in(text), line), near[first:])
 
 
 def _as_printed(title: Title, lines: Sequence[str]) -> Title:

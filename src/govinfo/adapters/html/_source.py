@@ -106,16 +106,16 @@ def regular_tables(markup: bytes) -> tuple[bytes, list[RegularTable | ShapedTabl
 
 def _innermost(markup: bytes) -> Iterator[tuple[int, int]]:
     """Where the tables begin and end in which there is no other."""
-    start = markup.find(b"<table")
-    while start >= 0:
-        end = markup.find(b"</table>", start)
-        if end < 0:
-            return
-        following = markup.find(b"<table", start + 1)
-        while 0 <= following < end:
-            start, following = following, markup.find(b"<table", following + 1)
-        yield start, end + len(b"</table>")
-        start = following
+    start = -1
+    # To look for what start and end tags share takes half the time of looking for each.
+    at = markup.find(b"table")
+    while at >= 0:
+        if markup[at - 1 : at] == b"<":
+            start = at - 1
+        elif start >= 0 and markup[at - 2 : at + 6] == b"</table>":
+            yield start, at + 6
+            start = -1
+        at = markup.find(b"table", at + 5)
 
 
 def _read(source: bytes) -> RegularTable | ShapedTable:
