@@ -180,17 +180,14 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
 
 
 def _table(cells: Sequence[Placed[Content]], number: int) -> Table:
-    return Table(
-        tuple(
-            [
-                (_known_cell if len(content.text) <= LABEL else _cell)(
-                    content.text, row, column, rowspan, colspan, content.header, number
-                )
-                for row, column, rowspan, colspan, content in cells
-            ]
-        ),
-        Anchor(table=number),
-    )
+    made = []
+    for row, column, rowspan, colspan, content in cells:
+        text = content.text
+        # A figure of several digits hardly comes again in its place.
+        again = not text.isdecimal() if 1 < len(text) <= LABEL else len(text) < 2
+        cell = _known_cell if again else _cell
+        made.append(cell(text, row, column, rowspan, colspan, content.header, number))
+    return Table(tuple(made), Anchor(table=number))
 
 
 def _cell(  # noqa: PLR0913 - what a cell has
