@@ -117,6 +117,8 @@ def test_a_change_that_is_not_printed_is_none(text: str) -> None:
     [
         ("182.32万元", None, Money("182.32", "万元")),
         ("182.32 万元", None, Money("182.32", "万元")),
+        ("182.32万 元", None, Money("182.32", "万元")),
+        ("182.32百\n万\n元", None, Money("182.32", "百万元")),
         ("3.58", "亿元", Money("3.58", "亿元")),
         ("2896", None, Money("2896")),
         ("１.５万元", None, Money("1.5", "万元")),

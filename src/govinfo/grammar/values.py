@@ -91,6 +91,7 @@ _CELL = re.compile(
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
 _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}|\s*\n\s*)[0-9０-９]")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u3000]+(?=\d)")
+_SPACED_UNIT = re.compile(r"(?<=[千百万亿]) +(?=[千百万亿元])")
 _SPACED_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 
 
@@ -127,7 +128,7 @@ def _read(text: str, kind: Kind, unit: str | None) -> Reading:
         return BLANK
     if kind is Kind.CHANGE and flat in _UNCHANGED:
         return Reading(0)
-    compact = _SPACED_POINT.sub(r"\1", flat)
+    compact = _SPACED_POINT.sub(r"\1", _SPACED_UNIT.sub("", flat))
     joined = _SPACED.sub("", compact) if _ONE_NUMBER.search(text) is None else compact
     match = _CELL.fullmatch(joined)
     if match is None:

@@ -22,9 +22,10 @@ from govinfo.template.proactive import Proactive2021
 from govinfo.template.report import Edition, Facts, Report
 from govinfo.template.requests import Requests
 from govinfo.template.tables import find_tables, is_label
-from govinfo.template.title import find_date, find_title, year_of_text
+from govinfo.template.title import Title, find_date, find_title, year_of_text
 
 _NARRATIVES = ("overview", "problems", "other_matters")
+_TITLES = ("ArticleTitle", "标题", "信息名称", "名称")
 _PUBLISHERS = ("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体")
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
@@ -59,16 +60,17 @@ def report_of(document: Document) -> Report:
     listed, heads = _section_heads(texts)
     first = heads[0] if heads else min(len(texts), _TOP)
     top = [text.text for text in texts[:first]]
-    title = find_title(top)
     metadata = {**_printed_metadata(document, texts[first].block if heads else None)}
     metadata |= {plain(name).rstrip(":"): value for name, value in document.metadata.items()}
-    if not tables and title is None and len(heads) < 2:
+    printed = find_title(top)
+    title = printed or _named_title(metadata)
+    if not tables and printed is None and len(heads) < 2:
         raise NotAReport(
             "nothing in this document is a part of an annual report on open government "
             "information: no table of the template, no title, no section"
         )
     narratives, extra = _narratives(texts, heads)
-    start = title.line + 1 if title else 0
+    start = printed.line + 1 if printed else 0
     preamble = _preamble(
         [
             text
@@ -96,6 +98,12 @@ def report_of(document: Document) -> Report:
         diagnostics=(*others, *_diagnostics(tables)),
         **parts,
     )
+
+
+def _named_title(metadata: Mapping[str, str]) -> Title | None:
+    """The title that the document's publisher names beside the text, where it prints none."""
+    named = (find_title([metadata[name]]) for name in _TITLES if name in metadata)
+    return next((title for title in named if title is not None), None)
 
 
 def _publisher(metadata: Mapping[str, str]) -> str | None:

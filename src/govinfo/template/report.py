@@ -67,7 +67,8 @@ class Report:
     """An annual report on open government information.
 
     Attributes:
-        title: The title, its lines joined; `""` if none was found.
+        title: The title, its lines joined; the one that the publisher names beside the text
+            where none is printed over it; `""` if there is neither.
         agency: The organ whose report it is, as the title names it.
         year: The year the report is about.
         published: The date of publication, where the document prints one.

@@ -1,0 +1,45 @@
+"""What a report is told by beside its tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from govinfo import NotAReport
+from govinfo.blocks import Document, Heading, Paragraph
+from govinfo.template.assemble import report_of
+
+TITLE = "云岭市水务局2023年政府信息公开工作年度报告"
+BODY = (
+    Heading("一、总体情况"),
+    Paragraph("本机关做好政府信息公开工作。"),
+    Heading("五、存在的主要问题及改进情况"),
+    Paragraph("公开的形式有待丰富。"),
+)
+
+
+@pytest.mark.parametrize("name", ["ArticleTitle", "标题", "信息名称：", "名 称"])
+def test_a_title_named_beside_the_text_is_the_reports(name: str) -> None:
+    report = report_of(Document(BODY, {name: TITLE}))
+    assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)
+
+
+@pytest.mark.parametrize("named", ["关于印发公文处理办法的通知", "云岭市水务局", ""])
+def test_a_name_that_is_no_reports_title_is_none(named: str) -> None:
+    assert report_of(Document(BODY, {"ArticleTitle": named})).title == ""
+
+
+def test_a_printed_title_comes_first() -> None:
+    named = "青川县档案馆2019年政府信息公开工作年度报告"
+    report = report_of(Document((Paragraph(TITLE), *BODY), {"ArticleTitle": named}))
+    assert (report.title, report.year) == (TITLE, 2023)
+
+
+def test_the_preamble_is_whole_where_no_title_is_printed() -> None:
+    report = report_of(Document((Paragraph("本报告依据条例编制。"), *BODY), {"标题": TITLE}))
+    assert report.preamble is not None
+    assert report.preamble.text == "本报告依据条例编制。"
+
+
+def test_a_named_title_alone_makes_no_report() -> None:
+    with pytest.raises(NotAReport):
+        report_of(Document((Paragraph("请下载附件。"),), {"ArticleTitle": TITLE}))
