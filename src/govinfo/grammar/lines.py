@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from govinfo.blocks import Anchor, Document, Figure, Heading, Paragraph, Table
+from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, Key, key
 from govinfo.grammar.values import UNITS, is_blank, looks_like_value
 
@@ -106,7 +106,7 @@ def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ..
     for number, block in enumerate(document.blocks):
         match block:
             case Table():
-                lines += _table_lines(block, number)
+                lines += _table_lines(block, number, known)
             case Heading() | Paragraph():
                 for text in block.text.split("\n"):
                     if text and not text.isspace():
@@ -116,21 +116,53 @@ def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ..
     return tuple(lines)
 
 
-def _table_lines(table: Table, number: int) -> Iterator[Line]:
+def _table_lines(table: Table, number: int, known: Callable[[Key], bool]) -> Iterator[Line]:
     for row in table.rows:
-        if row:
-            yield Line(
-                tuple(
-                    [
-                        _piece(cell.text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
-                        for cell in row
-                    ]
-                ),
-                number,
-                table=True,
-                aligned=table.aligned,
-                header=all(cell.header for cell in row),
-            )
+        for cells in _stacked(row, known) or [list(row)]:
+            if cells:
+                yield Line(
+                    tuple(
+                        [
+                            _piece(cell.text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
+                            for cell in cells
+                        ]
+                    ),
+                    number,
+                    table=True,
+                    aligned=table.aligned,
+                    header=all(cell.header for cell in cells),
+                )
+
+
+def _stacked(row: Sequence[Cell], known: Callable[[Key], bool]) -> list[list[Cell]]:
+    """The rows that stand as lines of one; none if the row is no such.
+
+    Converters make one row of several that no ruling parts: a cell's lines are labels then, and
+    those of every other are as many figures. A cell of one line, such as a group's label, stands
+    in the first row.
+    """
+    broken = [(cell, cell.text.split("\n")) for cell in row if "\n" in cell.text]
+    if len(broken) < 2:
+        return []
+    labels = [(cell, lines) for cell, lines in broken if all(known(key(line)) for line in lines)]
+    figures = [(cell, lines) for cell, lines in broken if all(map(_is_figure, lines))]
+    whole = any(cell.text and _is_figure(cell.text) for cell in row if "\n" not in cell.text)
+    heights = {len(lines) for _, lines in (*labels, *figures)}
+    if len(labels) != 1 or not figures or whole or len(heights) > 1:
+        return []
+    parted = {cell.column: lines for cell, lines in (*labels, *figures)}
+    return [
+        [
+            evolve(cell, text=parted[cell.column][at]) if cell.column in parted else cell
+            for cell in row
+            if at == 0 or cell.column in parted
+        ]
+        for at in range(*heights)
+    ]
+
+
+def _is_figure(text: str) -> bool:
+    return looks_like_value(text.strip()) or is_blank(text)
 
 
 def is_prose(text: str) -> bool:
