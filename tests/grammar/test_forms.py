@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import govinfo
 from govinfo import Report
-from govinfo.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from govinfo.blocks import Anchor, Block, Cell, Document, Heading, Paragraph, Table
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.forms import Forms, form_of
 from govinfo.grammar.values import Kind
@@ -181,7 +181,11 @@ def _swapped(cell: Cell) -> str:
         pytest.param(_swapped, id="an unusual order of columns"),
         pytest.param(lambda c: c.text.replace("予以公开", "予以公示"), id="a damaged label"),
         pytest.param(lambda c: "" if c.text == "（一）予以公开" else c.text, id="a lost label"),
-        pytest.param(lambda c: "" if c.column == 9 else c.text, id="blank sums"),
+        pytest.param(lambda c: "" if (c.row > 3 and c.column == 9) else c.text, id="blank sums"),
+        pytest.param(
+            lambda c: "" if c.column == 13 and c.text == "0" else c.text,
+            id="a blank cell in a row without a label",
+        ),
         pytest.param(lambda c: "0 0" if c.text == "0" else c.text, id="figures in doubt"),
     ],
 )
@@ -190,6 +194,95 @@ def test_what_figures_have_a_say_in_is_not_remembered(
 ) -> None:
     report_of(_with_cells(_document(report), change))
     assert not tables.FORMS.known
+
+
+def _with_tables(document: Document, change: Callable[[Table], Table]) -> Document:
+    blocks = (change(block) if isinstance(block, Table) else block for block in document.blocks)
+    return evolve(document, blocks=tuple(blocks))
+
+
+def _appended(*texts: str) -> Callable[[Table], Table]:
+    def appended(table: Table) -> Table:
+        row = table.n_rows
+        cells = (
+            Cell(text, row, column, anchor=Anchor(table=table.n_columns, row=99, column=column))
+            for column, text in enumerate(texts)
+        )
+        return evolve(table, cells=(*table.cells, *cells))
+
+    return appended
+
+
+def _figures_below(table: Table) -> Table:
+    """The figures of the fourth row in a row of their own."""
+    moved = (
+        evolve(cell, row=cell.row + (cell.row > 3 or (cell.row == 3 and cell.text.isdecimal())))
+        for cell in table.cells
+    )
+    return evolve(table, cells=tuple(moved)) if table.n_columns == 10 else table
+
+
+def _without_places(table: Table) -> Table:
+    return evolve(table, cells=tuple(evolve(cell, anchor=None) for cell in table.cells))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(_appended("附", "5"), id="a figure that is no fact"),
+        pytest.param(_appended(*[""] * 10), id="a row that may be one of blanks"),
+        pytest.param(_figures_below, id="figures in another row than their label"),
+        pytest.param(_without_places, id="cells without a place"),
+    ],
+)
+def test_a_table_that_holds_more_is_not_remembered(
+    change: Callable[[Table], Table], report: Report
+) -> None:
+    report_of(_with_tables(_document(report), change))
+    assert not tables.FORMS.known
+
+
+def test_two_tables_in_one_are_not_remembered(report: Report) -> None:
+    """Years in a row without a label make all of a table another one."""
+    first = _document(report)
+    *_, requests, disputes = (block for block in first.blocks if isinstance(block, Table))
+    below = (evolve(cell, row=cell.row + requests.n_rows) for cell in disputes.cells)
+    both = evolve(requests, cells=(*requests.cells, *below))
+    blocks = [both if block is requests else block for block in first.blocks]
+    report_of(evolve(first, blocks=tuple(block for block in blocks if block is not disputes)))
+    assert not tables.FORMS.known
+
+
+def test_a_document_without_section_2_is_not_remembered(report: Report) -> None:
+    """Figures may tell its edition."""
+    first = _document(report)
+    proactive = next(block for block in first.blocks if isinstance(block, Table))
+    blocks = tuple(block for block in first.blocks if block is not proactive)
+    report_of(evolve(first, blocks=blocks))
+    assert not tables.FORMS.known
+
+
+def test_a_document_longer_than_any_report_is_not_remembered(report: Report) -> None:
+    first = _document(report)
+    prose = (Paragraph("本机关做好政府信息公开工作。" * 100),) * 100
+    report_of(evolve(first, blocks=(*first.blocks, *prose)))
+    assert not tables.FORMS.known
+
+
+def test_facts_stand_where_their_own_document_has_them(report: Report) -> None:
+    first = _document(report)
+    assert report_of(first) == report_of(first)
+
+    def moved(table: Table) -> Table:
+        cells = (
+            evolve(cell, anchor=evolve(cell.anchor, page=7))
+            for cell in table.cells
+            if cell.anchor is not None
+        )
+        return evolve(table, cells=tuple(cells))
+
+    recalled, anew = _known_or_not(_with_tables(first, moved))
+    assert recalled == anew
 
 
 @pytest.mark.parametrize(("figure", "code"), [("0.5", "GI107"), ("007", "GI107")])

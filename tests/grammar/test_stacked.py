@@ -6,10 +6,11 @@ import pytest
 from attrs import evolve
 
 from govinfo import Report
-from govinfo.blocks import Cell, Document, Table
+from govinfo.blocks import Cell, Document, Table, cell_anchor
 from govinfo.render.page import document_of
 from govinfo.template.assemble import report_of
 from govinfo.template.report import Edition
+from govinfo.template.tables import FORMS
 
 FIRST, LAST = 7, 10
 """Rows of the table of requests in which four reasons for a denial stand."""
@@ -55,6 +56,24 @@ def test_each_line_is_a_row() -> None:
     }
     assert len(read.facts) == len(report.facts)
     assert not [finding for finding in read.diagnostics if finding.path.startswith("requests")]
+
+
+def test_their_form_is_not_remembered() -> None:
+    """A cell holds the figures of several facts."""
+    FORMS.known.clear()
+    document = _stacked(document_of(_report()))
+    blocks = tuple(
+        _placed(block, at) if isinstance(block, Table) else block
+        for at, block in enumerate(document.blocks)
+    )
+    report = report_of(evolve(document, blocks=blocks))
+    assert not report.diagnostics
+    assert not FORMS.known
+
+
+def _placed(table: Table, number: int) -> Table:
+    cells = (evolve(c, anchor=cell_anchor(number, c.row + 1, c.column + 1)) for c in table.cells)
+    return evolve(table, cells=tuple(cells))
 
 
 @pytest.mark.parametrize("what", ["label", "figure"])

@@ -20,7 +20,7 @@ from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, T
 from govinfo.grammar.compile import Grammar
 from govinfo.grammar.facts import Fact, names_of
 from govinfo.grammar.interpret import Section
-from govinfo.grammar.lines import is_prose, years_in
+from govinfo.grammar.lines import is_prose
 from govinfo.grammar.record import Row
 from govinfo.grammar.values import BLANK, Kind, Reading, count, is_blank, read
 from govinfo.money import Money
@@ -106,7 +106,7 @@ class Forms:
         sections = []
         for table in known:
             facts = _facts(table, cells)
-            if facts is None or _like_years(table.grammar, facts):
+            if facts is None:
                 return None
             sections.append(
                 Section(table.grammar, facts, (), table.blocks, table.spans, table.placed)
@@ -208,12 +208,6 @@ def _fact(slot: _Slot, cell: Cell) -> Fact | None:
     if not (reading.plain or _is_amount(reading)):
         return None
     return Fact(path, reading.value, text, label, reading.note, cell.anchor)
-
-
-def _like_years(grammar: Grammar, facts: Sequence[Fact]) -> bool:
-    """Whether figures without a row's label beside them may be years, which are labels."""
-    alone = not grammar.rows[0].label
-    return alone and len(years_in(fact.raw or "" for fact in facts)) > 1
 
 
 def _is_amount(reading: Reading) -> bool:

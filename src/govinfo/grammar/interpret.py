@@ -124,8 +124,7 @@ def interpret(
     blocks = frozenset(
         block for copy in (best, *others) for row in copy.values() for block in row.blocks
     )
-    by_form = not found and len(spans) == 1
-    by_form = by_form and all(
+    by_form = not found and all(
         row.by_form(grammar.rows[number].columns) for number, row in best.items()
     )
     return Section(

@@ -232,12 +232,6 @@ def joined(pieces: Iterable[Piece]) -> str:
     return " ".join(piece.text for piece in pieces if piece.text)
 
 
-def years_in(texts: Iterable[str]) -> set[str]:
-    """The different years among some cells: side by side, they are labels of columns."""
-    flat = ("".join(text.split()) for text in texts if text.startswith(("19", "20")))
-    return {year[1] for text in flat if (year := _YEAR.match(text)) is not None}
-
-
 def _foreign_label(pieces: Sequence[Piece]) -> str | None:
     """The label in a table's row that no template has: a comparison, or years side by side."""
     years: dict[str, str] = {}

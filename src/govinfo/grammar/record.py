@@ -65,21 +65,15 @@ class Row:
         return self.placed.how not in (How.MISSING, How.AMBIGUOUS)
 
     def by_form(self, columns: ColumnSet) -> bool:
-        """Whether labels and the places of cells decided alone, whatever the figures.
+        """Whether labels and the places of cells decided alone where its figures belong.
 
-        Figures have a say where the columns' order is unusual, where one stands over several
-        columns, where a sum is blank, and where a row without a label is not whole.
+        Figures have a say where a sum is blank, and where a row without a label is not whole.
         """
-        cells = [cell for cell in self.placed.cells if cell is not None]
-        blank = [number for number, cell in enumerate(cells) if cell.blank]
+        cells = self.placed.cells
+        blank = [number for number, cell in enumerate(cells) if cell is None or cell.blank]
         sums = any(columns[number].addends for number in blank)
-        return (
-            self.placed.how is How.CELLS
-            and self.known == "label"
-            and len(cells) == len(columns) == self.found + len(blank)
-            and self.header.order == tuple(range(len(columns)))
-            and (not blank or not self.found or (bool(self.label) and not sums))
-        )
+        told = not blank or not self.found or (bool(self.label) and not sums)
+        return told and self.placed.how is How.CELLS
 
     def unit_of(self, number: int) -> str | None:
         """The unit that the header, or a measure word beside the figures, gives to a column."""
