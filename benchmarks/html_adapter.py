@@ -56,7 +56,7 @@ def _content(seed: int) -> list[str]:
     style = "text-indent:2em;line-height:1.75em;"
     font = "font-family:仿宋_GB2312;font-size:21px;"
     content = []
-    for block in blocks(seed, paragraphs=6):
+    for block in blocks(seed, paragraphs=12):
         if isinstance(block, Table):
             content.append(_table(block))
         elif isinstance(block, (Heading, Paragraph)):
