@@ -59,6 +59,12 @@ def cell_anchor(table: int, row: int, column: int) -> Anchor:
     return Anchor(table=table, row=row, column=column)
 
 
+@lru_cache(maxsize=1 << 10)
+def paragraph_anchor(paragraph: int) -> Anchor:
+    """A paragraph's place, for the same reason."""
+    return Anchor(paragraph=paragraph)
+
+
 @frozen(slots=True)
 class Heading:
     """A line that the document itself marks as a heading, with its automatic number.

@@ -167,7 +167,7 @@ def _is_figure(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text, or a page's number: it has no pieces."""
-    if len(text) >= PROSE and _SENTENCE.search(text):
+    if len(text) >= PROSE and ("。" in text or _SENTENCE.search(text)):
         return True
     return _PAGE.match(text.strip()) is not None
 

@@ -123,7 +123,6 @@ class Told:
     exact: bool = False
 
 
-@lru_cache(maxsize=4096)
 def tell(text: str, *, marked: bool = False) -> Told | None:
     """What a line says as a section's heading; `None` if it is not one.
 
@@ -131,8 +130,12 @@ def tell(text: str, *, marked: bool = False) -> Told | None:
         text: The line.
         marked: Whether the document itself marks it as a heading.
     """
-    if len(text) > _LONGEST or "。" in text:
-        return None
+    # Most lines are prose, which is seen at once and need not be remembered.
+    return None if len(text) > _LONGEST or "。" in text else _tell(text, marked)
+
+
+@lru_cache(maxsize=4096)
+def _tell(text: str, marked: bool) -> Told | None:
     flat = plain(text)
     if not 2 <= len(flat) <= 48 or _SENTENCE.search(flat):
         return None

@@ -31,6 +31,7 @@ from govinfo.blocks import (
     Paragraph,
     Table,
     cell_anchor,
+    paragraph_anchor,
 )
 from govinfo.errors import LimitExceeded
 
@@ -169,7 +170,7 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
             blocks.append(_table(item.cells, tables))
         elif isinstance(item, Line):
             paragraphs += 1
-            anchor = Anchor(paragraph=paragraphs)
+            anchor = paragraph_anchor(paragraphs)
             if item.level:
                 blocks.append(Heading(item.text, item.level, anchor))
             else:
