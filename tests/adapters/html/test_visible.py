@@ -34,6 +34,7 @@ WORD = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>'
         "<input type=hidden value=暗>",
         "<style>.hide{display:none}</style><p class='a hide'>暗</p>",
         "<style>@media screen {.hide{display:none}}</style><p class='hide'>暗</p>",
+        "<style>.弹窗{display:none}</style><p class=弹窗>暗</p>",
         "<style>#pop,.x{display:none!important}</style><div id=pop>暗</div>",
         "<style>P.no{visibility:hidden}</style><p class=no>暗</p>",
         "<nav>暗</nav>",

@@ -74,6 +74,11 @@ _PATHS = {name: etree.XPath(f"//@{name.decode()}") for name in (b"role", b"hidde
 # From so many classes on, asking every element takes less time than looking for each class.
 _MANY = 20
 
+# Clues are searched for in lower case, and without the characters that no markup has: most of a
+# page's bytes are Chinese text, and each search takes as long as the page is.
+_LOWER = bytes(range(256)).lower()
+_FOREIGN = bytes(range(0x80, 256))
+
 _TAG = re.compile(rb"<([a-z][^\s/>]*)")
 
 
@@ -94,7 +99,7 @@ def prune(
     styles = Styles.of(style.text or "" for style in root.iter("style"))
     etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
     panes = Panes(root, styles, withheld)
-    lowered = source.lower()
+    lowered = source.translate(_LOWER, _FOREIGN)
     roles = _attributed(root, b"role", lowered)
     for element in roles:
         _apply(element, styles.displayed(element), element.get("role") or "", panes)
@@ -128,7 +133,8 @@ def _apply_styles(root: _Element, lowered: bytes, panes: Panes, *, roles: bool) 
     word = (_WORD_CLUE,) if b"urn:schemas-microsoft-com" in lowered[:HEAD] else ()
     styled = _kinds(lowered, (*_CLUES, *word))
     names = [name.lower().encode() for name in styles.names("none", *DISPLAYS)]
-    ruled = {"*"} if len(names) > _MANY else _kinds(lowered, names)
+    many = len(names) > _MANY or not all(map(bytes.isascii, names))
+    ruled = {"*"} if many else _kinds(lowered, names)
     # Asking for attributes is most of the work; hardly any kind of element is in both.
     displayed = styles.displayed if ruled else displayed_inline
     for element in list(root.iter(*styled, *ruled)) if styled or ruled else ():
