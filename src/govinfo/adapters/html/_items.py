@@ -10,7 +10,10 @@ from attrs import frozen
 from govinfo.adapters.html._text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govinfo.adapters.html._grid import Placed
+    from govinfo.adapters.html._source import ShapedTable
 
 
 class Line(NamedTuple):
@@ -71,7 +74,7 @@ LABEL = 100
 class Grid:
     """A table's cells in their places."""
 
-    cells: tuple[Placed[Content], ...]
+    cells: Sequence[Placed[Content]] | ShapedTable
 
 
 Item = Line | Picture | Grid

@@ -17,7 +17,7 @@ from govinfo.adapters.html._metadata import declared, printed
 from govinfo.adapters.html._mhtml import pages_of
 from govinfo.adapters.html._regular import MARK, IrregularError
 from govinfo.adapters.html._sniff import looks_like_mhtml
-from govinfo.adapters.html._source import regular_tables
+from govinfo.adapters.html._source import ShapedTable, regular_tables
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
 from govinfo.adapters.html._withheld import may_hold_table, released, with_frames
@@ -180,15 +180,28 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
     return blocks
 
 
-def _table(cells: Sequence[Placed[Content]], number: int) -> Table:
-    made = []
-    for row, column, rowspan, colspan, content in cells:
-        text = content.text
-        # A figure of several digits hardly comes again in its place.
-        again = not text.isdecimal() if 1 < len(text) <= LABEL else len(text) < 2
-        cell = _known_cell if again else _cell
-        made.append(cell(text, row, column, rowspan, colspan, content.header, number))
+def _table(cells: Sequence[Placed[Content]] | ShapedTable, number: int) -> Table:
+    if isinstance(cells, ShapedTable):
+        each = zip(cells.texts, cells.shape.cells, strict=True)
+        made = [
+            _made(text, row, column, rowspan, colspan, header, number)
+            for text, (row, column, rowspan, colspan, _, header) in each
+        ]
+    else:
+        made = [
+            _made(content.text, row, column, rowspan, colspan, content.header, number)
+            for row, column, rowspan, colspan, content in cells
+        ]
     return Table(tuple(made), Anchor(table=number))
+
+
+def _made(  # noqa: PLR0913 - what a cell has
+    text: str, row: int, column: int, rowspan: int, colspan: int, header: bool, table: int
+) -> Cell:
+    # A figure of several digits hardly comes again in its place.
+    again = not text.isdecimal() if 1 < len(text) <= LABEL else len(text) < 2
+    cell = _known_cell if again else _cell
+    return cell(text, row, column, rowspan, colspan, header, table)
 
 
 def _cell(  # noqa: PLR0913 - what a cell has

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._grid import Placed, place
-from govinfo.adapters.html._items import LABEL, known_content, plain_content
+from govinfo.adapters.html._items import Content
 from govinfo.adapters.html._regular import (
     MARK,
     MARKS,
@@ -24,13 +24,12 @@ from govinfo.adapters.html._regular import (
     read_regular,
     without_entities,
 )
+from govinfo.adapters.html._text import clean
 from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from govinfo.adapters.html._items import Content
 
 _MARK = MARK.encode()
 
@@ -45,29 +44,40 @@ _LARGEST = 200_000
 
 @frozen
 class ShapedTable:
-    """A table of a known shape.
+    """A table of a known shape; iteration gives its cells in their places.
 
     Attributes:
-        cells: Its cells in their places.
-        slots: How many slots of its grid spanning cells keep from others.
-        body: Whether its rows stand in a row group.
-        names: The classes and ids of its elements.
+        texts: The text of each cell.
+        shape: What its tags make of them.
     """
 
-    cells: Sequence[Placed[Content]]
-    slots: int
-    body: bool
-    names: frozenset[str]
+    texts: Sequence[str]
+    shape: Shape
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The classes and ids of its elements."""
+        return self.shape.names
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Placed[Content]]:
+        for text, stands in zip(self.texts, self.shape.cells, strict=True):
+            row, column, rowspan, colspan, _, header = stands
+            yield row, column, rowspan, colspan, Content(text, header)
 
 
 @frozen
-class _Shape:
+class Shape:
     """What the tags of a table make of its texts.
 
     Attributes:
         cells: The place of each cell, the number of the text that is all it holds, or that of no
             text, and whether it is a header cell.
-        slots: As in `ShapedTable`; so are `body` and `names`.
+        slots: How many slots of its grid spanning cells keep from others.
+        body: Whether its rows stand in a row group.
+        names: The classes and ids of its elements.
     """
 
     cells: Sequence[tuple[int, int, int, int, int, bool]]
@@ -127,21 +137,16 @@ def _read(source: bytes) -> RegularTable | ShapedTable:
     return read_regular(source)
 
 
-def _shaped(shape: _Shape, written: Sequence[bytes]) -> ShapedTable:
+def _shaped(shape: Shape, written: Sequence[bytes]) -> ShapedTable:
     texts = _APART.join(written).decode()
     if "&" in texts:
         texts = without_entities(texts)
-    each = [*texts.split(_APART.decode()), ""]
-    content = known_content if max(map(len, each)) <= LABEL else plain_content
-    cells = [
-        (row, column, rowspan, colspan, content(each[at], header))
-        for row, column, rowspan, colspan, at, header in shape.cells
-    ]
-    return ShapedTable(cells, shape.slots, shape.body, shape.names)
+    each = [*map(clean, texts.split(_APART.decode())), ""]
+    return ShapedTable([each[at] for _, _, _, _, at, _ in shape.cells], shape)
 
 
 @lru_cache(maxsize=64)
-def _shape(stretches: tuple[bytes, ...]) -> _Shape | None:
+def _shape(stretches: tuple[bytes, ...]) -> Shape | None:
     """The shape of a table with some stretches of tags; `None` if its texts matter to it."""
     if not 1 < len(stretches) <= len(_PRIVATE):
         return None
@@ -161,10 +166,10 @@ def _shape(stretches: tuple[bytes, ...]) -> _Shape | None:
         placed = place([rows], budget)
     except (IrregularError, LimitExceeded):
         return None
-    if sum(map(len, table.rows)) > len(placed) or len(placed) < len(texts):
-        return None
+    if sum(map(len, table.rows)) > len(placed) or len({cell[0] for cell in placed}) == len(placed):
+        return None  # some cell is not one of these texts, or no row has more than one
     cells = [
         (row, column, rowspan, colspan, numbers[content.text], content.header)
         for row, column, rowspan, colspan, content in placed
     ]
-    return _Shape(cells, budget.spent_slots, table.body, table.names)
+    return Shape(cells, budget.spent_slots, table.body, table.names)

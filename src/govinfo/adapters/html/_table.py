@@ -54,10 +54,7 @@ def read_table(element: _Element, budget: Budget, depth: int, reader: type[Reade
     index = element.get(MARK) if budget.tables else None
     regular = budget.tables[int(index)] if index is not None else None
     if isinstance(regular, ShapedTable):
-        budget.check_depth(depth + regular.body)
-        budget.spend_cells(len(regular.cells))
-        budget.spend_slots(regular.slots)
-        return _dissolved(regular.cells)
+        return _shaped(regular, budget, depth)
     table = _TableReader(budget, reader)
     if regular is None:
         table.read(element, depth, False)
@@ -69,6 +66,17 @@ def read_table(element: _Element, budget: Budget, depth: int, reader: type[Reade
     budget.spend_cells(sum(sum(map(len, group)) for group in groups))
     cells = place(groups, budget)
     return [*table.before.items, *_dissolved(cells), *table.after.items]
+
+
+def _shaped(table: ShapedTable, budget: Budget, depth: int) -> list[Item]:
+    """A table of a known shape: but for rows of prose, nothing in it is there for layout."""
+    budget.check_depth(depth + table.shape.body)
+    budget.spend_cells(len(table))
+    budget.spend_slots(table.shape.slots)
+    text = "".join(table.texts)
+    if _SENTENCE in text:
+        return _dissolved(list(table))
+    return [Grid(table)] if text else []
 
 
 class _TableReader:
