@@ -122,20 +122,32 @@ class Forms:
             self.known[form] = known
 
 
-def form_of(document: Document, said: Callable[[str], str | None]) -> Form:
-    """The form of a document.
+def form_of(document: Document, said: Callable[[str], str | None]) -> Form | None:
+    """The form of a document; `None` if it could not be remembered.
+
+    Lines of a text have one place for all their cells. To tell what each line of one says would
+    take a fifth of its reading.
 
     Args:
         document: The document.
         said: What a line of text outside the tables says to the interpreter; `None` for one
             that could be any other.
     """
+    first = next((block for block in document.blocks if isinstance(block, Table)), None)
+    if first is None or not all(map(_is_own, first.cells[:1])):
+        return None
     return tuple(
         [
             _table_form(block) if isinstance(block, Table) else _text_form(block, said)
             for block in document.blocks
         ]
     )
+
+
+def _is_own(cell: Cell) -> bool:
+    """Whether a cell has a place of its own: in a grid, or on a page."""
+    anchor = cell.anchor
+    return anchor is not None and (anchor.column is not None or anchor.box is not None)
 
 
 def _table_form(table: Table) -> object:

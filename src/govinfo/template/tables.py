@@ -35,20 +35,15 @@ def find_tables(document: Document, year_of: Callable[[], int | None]) -> list[S
         year_of: Gives the year that its title names, where that is needed.
     """
     form = form_of(document, _said)
-    recalled = FORMS.recall(form, document)
+    recalled = None if form is None else FORMS.recall(form, document)
     if recalled is not None:
         return recalled
-    lines = lines_of(document, is_known)
+    lines = lines_of(document, _known)
     labels = [likeness(lines, compile_class(cls)) for cls in _EDITIONS]
     sections = _interpreted(lines, labels, year_of())
-    if _told_apart(labels):
+    if form is not None and _told_apart(labels):
         FORMS.remember(form, document, sections)
     return sections
-
-
-def is_known(printed: Key) -> bool:
-    """Whether a text is a label of one of the tables."""
-    return _known(printed)
 
 
 def is_label(printed: Key) -> bool:

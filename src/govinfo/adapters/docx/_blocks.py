@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve
 
 from govinfo.adapters.docx._symbols import UNKNOWN
-from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table, cell_anchor
+from govinfo.blocks import (
+    Anchor,
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    cell_anchor,
+    paragraph_anchor,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -227,7 +237,7 @@ def _joint(match: re.Match[str]) -> str:
 
 
 def _at(anchor: Anchor, number: int | None) -> Anchor:
-    return anchor if number is None else Anchor(paragraph=number)
+    return anchor if number is None else paragraph_anchor(number)
 
 
 def _renumbered(table: Table, number: int) -> Table:
