@@ -15,6 +15,7 @@ from attrs import frozen
 
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec, compile_class
 from govinfo.grammar.facts import Fact, cell_of, label_of, table_of
+from govinfo.grammar.sums import stood_for, table_sums
 from govinfo.money import Money
 from govinfo.template.report import Facts
 
@@ -167,53 +168,31 @@ def equations(grammar: Grammar) -> tuple[Equation, ...]:
 
 
 def _columnwise(grammar: Grammar) -> Iterator[Equation]:
-    """Identities between rows: the declared ones, and totals of the rows before them."""
-    for identity in grammar.layout.identities:
-        left, right = _named(grammar, identity.left), _named(grammar, identity.right)
-        for column in left[0].columns:
-            yield _between(grammar, identity.name, column, (left, right), identity.relation)
-    for at, total in enumerate(grammar.rows):
-        if total.total:
-            inside = total.path.rpartition(".")[0]
-            parts = [row for row in grammar.rows[:at] if _within(row.path, inside)]
-            for column in total.columns:
-                yield _between(grammar, "row-total", column, (parts, [total]))
+    """Identities between rows, one for each of their columns."""
+    for declared in table_sums(grammar):
+        for column in grammar.rows[declared.left[0]].columns:
+            sides = tuple(
+                tuple(_term(grammar, number, column, side) for number in side)
+                for side in (declared.left, declared.right)
+            )
+            named = (*column.groups, column.label) if column.path else ()
+            where = " · ".join((table_of(grammar), *named))
+            yield Equation(
+                declared.name, table_of(grammar), where, sides[0], sides[1], declared.relation
+            )
 
 
-def _named(grammar: Grammar, paths: Sequence[str]) -> list[RowSpec]:
-    return [
-        row
-        for path in paths
-        for row in grammar.rows
-        if row.path == path or row.path.startswith(f"{path}.")
-    ]
-
-
-def _within(path: str, group: str) -> bool:
-    return not group or path.startswith(f"{group}.")
-
-
-def _between(
-    grammar: Grammar,
-    kind: str,
-    column: ColumnSpec,
-    sides: tuple[Sequence[RowSpec], Sequence[RowSpec]],
-    relation: Literal["=", "<="] = "=",
-) -> Equation:
-    left, right = (tuple(_term(grammar, row, column, side) for row in side) for side in sides)
-    named = (*column.groups, column.label) if column.path else ()
-    where = " · ".join((table_of(grammar), *named))
-    return Equation(kind, table_of(grammar), where, left, right, relation)
-
-
-def _term(grammar: Grammar, row: RowSpec, column: ColumnSpec, side: Sequence[RowSpec]) -> Term:
-    inside = row.path.rpartition(".")[0]
-    others = [other for other in side if other is not row and _within(other.path, inside)]
+def _term(grammar: Grammar, number: int, column: ColumnSpec, side: Sequence[int]) -> Term:
+    row = grammar.rows[number]
     return Term(
         grammar.path(row, column),
         label_of(row),
         row.optional,
-        tuple(grammar.path(other, column) for other in others) if row.own else (),
+        tuple(
+            grammar.path(grammar.rows[other], column)
+            for other in stood_for(grammar, number)
+            if other in side
+        ),
     )
 
 

@@ -1,0 +1,104 @@
+"""The sums that a section's class declares: within a row, and between rows.
+
+They are told once, here: the solver filters readings by them, the checks judge a report by them,
+and the strategies draw figures that satisfy them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from attrs import frozen
+
+from govinfo.grammar.compile import ColumnSet, Grammar
+
+
+@frozen(slots=True)
+class RowSum:
+    """A column that is the sum of others of its row.
+
+    Attributes:
+        total: Number of the column.
+        addends: Numbers of the columns whose sum it is.
+    """
+
+    total: int
+    addends: tuple[int, ...]
+
+
+@frozen(slots=True)
+class TableSum:
+    """A relation between rows that holds in each of their columns.
+
+    Attributes:
+        name: Which kind it is: an `Identity`'s name, or `row-total` for a row that is a total.
+        left: Numbers of the rows whose sum stands on the left.
+        right: The same for the right.
+        relation: `=`, or `<=` where the left is a part of the right.
+    """
+
+    name: str
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    relation: Literal["=", "<="] = "="
+
+
+@lru_cache(maxsize=256)
+def row_sums(columns: ColumnSet) -> tuple[RowSum, ...]:
+    """The sums within a row of these columns."""
+    return tuple(RowSum(at, column.addends) for at, column in enumerate(columns) if column.addends)
+
+
+@lru_cache(maxsize=64)
+def table_sums(grammar: Grammar) -> tuple[TableSum, ...]:
+    """The sums between the rows of a class: its identities, then its rows that are totals."""
+    return (*_declared(grammar), *_totals(grammar))
+
+
+def _declared(grammar: Grammar) -> Iterator[TableSum]:
+    for identity in grammar.layout.identities:
+        left, right = _named(grammar, identity.left), _named(grammar, identity.right)
+        yield TableSum(identity.name, left, right, identity.relation)
+
+
+def _totals(grammar: Grammar) -> Iterator[TableSum]:
+    for at, total in enumerate(grammar.rows):
+        if total.total:
+            group = total.path.rpartition(".")[0]
+            parts = tuple(
+                number for number in range(at) if within(grammar.rows[number].path, group)
+            )
+            yield TableSum("row-total", parts, (at,))
+
+
+def _named(grammar: Grammar, paths: Sequence[str]) -> tuple[int, ...]:
+    """The rows of some paths; the path of a group stands for all of its rows."""
+    return tuple(
+        number
+        for path in paths
+        for number, row in enumerate(grammar.rows)
+        if row.path == path or row.path.startswith(f"{path}.")
+    )
+
+
+def within(path: str, group: str) -> bool:
+    """Whether a path lies in a group; every path lies in the group without a name."""
+    return not group or path.startswith(f"{group}.")
+
+
+def stood_for(grammar: Grammar, number: int) -> tuple[int, ...]:
+    """The rows that a group's own row stands for, where the template prints either; else none.
+
+    Where both are printed, the group's own row repeats what its rows say.
+    """
+    row = grammar.rows[number]
+    if not row.own:
+        return ()
+    group = row.path.rpartition(".")[0]
+    return tuple(
+        other
+        for other, spec in enumerate(grammar.rows)
+        if other != number and within(spec.path, group)
+    )

@@ -1,0 +1,1 @@
+"""Which reading of a printed row survives: damages propose, sums deny, agreement decides."""

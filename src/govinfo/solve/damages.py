@@ -1,0 +1,221 @@
+"""What documents do to a printed row, each as a generator of the readings that it admits.
+
+A damage does not judge. It says what the row may have been before; sums, places and other rows
+deny some of that, and what all the rest agree on is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from govinfo.solve.printed import (
+    GLUED,
+    LONG,
+    Entry,
+    Printed,
+    Reading,
+    Steps,
+    Token,
+    denied,
+    values_of,
+)
+
+Damage = Callable[[Printed, Steps], Iterator[Reading]]
+"""Every reading of a row that the damage admits and the row's own sums do not deny."""
+
+
+def nothing(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """The row as it is printed: a cell for each column.
+
+    Relies on: as many cells as columns, each one number or none. A row that does not add up is
+    printed wrong, not damaged: its sums deny nothing here.
+    Combines with: nothing.
+    """
+    steps.take()
+    if len(row.tokens) == row.width and not row.loose and all(one.whole for one in row.tokens):
+        yield _in_template([token.entry for token in row.tokens], row)
+
+
+def blanks_lost(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """Cells are not printed, and nothing shows where: blank ones, or such as a converter lost.
+
+    Relies on: the order of the cells that are left.
+    Combines with: `run_together`.
+    """
+    yield from _laid(row, row.tokens, steps, cut=False, lost=True)
+
+
+def run_together(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """The digits of neighbouring cells stand as one number: `1200003` for 12 0 0 0 0 3.
+
+    Relies on: the order of the digits; numbers do not begin with a zero.
+    Combines with: `blanks_lost`.
+    """
+    yield from _laid(row, row.tokens, steps, cut=True, lost=False)
+
+
+def run_together_and_blanks_lost(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """Digits ran together, and cells are lost besides.
+
+    Relies on: the order of the digits.
+    Combines with: nothing else.
+    """
+    yield from _laid(row, row.tokens, steps, cut=True, lost=True)
+
+
+def first_glued(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """The first figure stands at the end of the label: `予以公开202 17 0 0 6 1 226`.
+
+    Relies on: sums that bind the row; elsewhere a number at a label's end is part of the label.
+    Combines with: `run_together`.
+    """
+    if row.glued and row.bound and len(row.glued) < LONG:
+        tokens = (Token(GLUED, row.glued, int(row.glued)), *row.tokens)
+        yield from _laid(row, tokens, steps, cut=True, lost=False)
+
+
+def moved_up(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """A cell is lost, those behind it moved up, and the row was filled up with blank ones.
+
+    Relies on: a row that prints fewer cells than it has columns, the last being blank, and a sum
+    that the last of them can be.
+    Combines with: nothing.
+    """
+    kept = list(row.tokens)
+    while kept and kept[-1].blank:
+        kept.pop()
+    last = row.order[-1]
+    if not kept or len(kept) == row.width or not kept[-1].value:
+        return
+    if any(one.total == last for one in row.sums):
+        for reading in _laid(row, kept, steps, cut=False, lost=True):
+            if reading[last] is not None:
+                yield reading
+
+
+def figure_apart(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """Figures of the row stand on lines of their own, where they are higher or lower on the page.
+
+    Relies on: the order of the figures that stand together.
+    Combines with: `blanks_lost`.
+    """
+    if not row.loose:
+        return
+    together = row.tokens[: len(row.tokens) - row.loose]
+    for tokens in _interleaved(list(together), list(row.tokens[len(together) :])):
+        yield from _laid(row, tokens, steps, cut=False, lost=len(tokens) < row.width)
+
+
+def _interleaved(row: Sequence[Token], apart: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """A row with figures put in at every place, their own order kept."""
+    if not apart:
+        yield tuple(row)
+        return
+    for at in range(len(row) + 1):
+        for rest in _interleaved(row[at:], apart[1:]):
+            yield (*row[:at], apart[0], *rest)
+
+
+DAMAGES: Mapping[str, Damage] = {
+    damage.__name__: damage
+    for damage in (
+        nothing,
+        blanks_lost,
+        run_together,
+        run_together_and_blanks_lost,
+        first_glued,
+        moved_up,
+        figure_apart,
+    )
+}
+"""Every damage by its name."""
+
+
+def _in_template(entries: Sequence[Entry | None], row: Printed) -> Reading:
+    """Entries by printed column as a reading by the template's."""
+    found: list[Entry | None] = [None] * row.width
+    for entry, column in zip(entries, row.order, strict=True):
+        found[column] = entry
+    return tuple(found)
+
+
+def _laid(
+    row: Printed, tokens: Sequence[Token], steps: Steps, *, cut: bool, lost: bool
+) -> Iterator[Reading]:
+    """Every way to lay cells over the columns in their order.
+
+    Args:
+        row: The row.
+        tokens: Its cells.
+        steps: The work that is left.
+        cut: Whether a cell's digits may be several numbers.
+        lost: Whether columns may have no cell.
+    """
+    if cut and not any(len(token.digits) > 1 for token in tokens):
+        return
+    if not cut and (len(tokens) > row.width or not all(token.whole for token in tokens)):
+        return
+    yield from _Laying(row, tokens, steps, cut, lost).go(0, 0, ())
+
+
+class _Laying:
+    """The search of `_laid`."""
+
+    def __init__(
+        self, row: Printed, tokens: Sequence[Token], steps: Steps, cut: bool, lost: bool
+    ) -> None:
+        self.row, self.tokens, self.steps, self.cut, self.lost = row, tokens, steps, cut, lost
+        lengths = [max(1, len(token.digits)) if cut else 1 for token in tokens]
+        self.most = [sum(lengths[at:]) for at in range(len(tokens) + 1)]
+
+    def go(self, token: int, start: int, laid: tuple[Entry | None, ...]) -> Iterator[Reading]:
+        self.steps.take()
+        column, width = len(laid), self.row.width
+        if laid and self._denied(laid):
+            return
+        if column == width:
+            if token == len(self.tokens):
+                yield _in_template(laid, self.row)
+            return
+        left = width - column
+        if not len(self.tokens) - token <= left or not (
+            self.lost or left <= self.most[token] - start
+        ):
+            return
+        if self.lost and not start:
+            yield from self.go(token, 0, (*laid, None))
+        if token == len(self.tokens) or not self._may_stand(token, column):
+            return
+        one = self.tokens[token]
+        if not start and one.whole:
+            yield from self.go(token + 1, 0, (*laid, one.entry))
+        if self.cut and len(one.digits) > 1 and len(one.digits) < LONG:
+            yield from self._pieces(token, start, laid)
+
+    def _pieces(self, token: int, start: int, laid: tuple[Entry | None, ...]) -> Iterator[Reading]:
+        digits = self.tokens[token].digits
+        longest = 1 if digits[start] == "0" else len(digits) - start
+        for length in range(1, longest + 1):
+            end = start + length
+            if length == len(digits):
+                continue
+            piece = (self.tokens[token].at, int(digits[start:end]))
+            after = (token + 1, 0) if end == len(digits) else (token, end)
+            yield from self.go(*after, (*laid, piece))
+
+    def _may_stand(self, token: int, column: int) -> bool:
+        span = self.tokens[token].span
+        return span is None or span[0] <= column < span[1]
+
+    def _denied(self, laid: Sequence[Entry | None]) -> bool:
+        """Whether the last column laid breaks a sum, or is not what other rows leave for it."""
+        at, entry = len(laid) - 1, laid[-1]
+        if self.row.wanted and entry is not None:
+            wanted = self.row.wanted[self.row.order[at]]
+            if wanted is not None and entry[1] != wanted:
+                return True
+        ending = self.row.ends[at]
+        if not ending:
+            return False
+        known = _in_template([*laid, *[None] * (self.row.width - len(laid))], self.row)
+        return denied(values_of(known), ending)

@@ -1,0 +1,164 @@
+"""A row as the solver sees it: what is printed, in which order, and where it may belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen
+
+from govinfo.grammar.sums import RowSum
+
+Entry = tuple[int, int | None]
+"""A printed cell by its number, and what it says: `None` where that is no whole number."""
+Reading = tuple[Entry | None, ...]
+"""What stands in each column of the template; `None` where nothing is printed."""
+Span = tuple[int, int]
+"""The first column in which a cell may stand, and the one after the last."""
+
+MOST_STEPS = 20_000
+"""Partial readings after which the search for a row's readings is given up."""
+LONG = 20
+"""Digits from which a run of them is no number, and is not searched for the figures in it."""
+
+
+GLUED = -1
+"""The number of the cell that stands at the end of the label."""
+
+
+class Steps:
+    """How much work may still be done; what is left open when it ends stays open."""
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+
+    def take(self) -> None:
+        """Count one step.
+
+        Raises:
+            SearchGivenUpError: No step is left.
+        """
+        self.left -= 1
+        if self.left < 0:
+            raise SearchGivenUpError
+
+
+class SearchGivenUpError(Exception):
+    """There are more readings than are looked at; none is then believed."""
+
+
+@frozen(slots=True)
+class Token:
+    """A printed cell.
+
+    Attributes:
+        at: Its number in the row; `GLUED` for digits at the end of the label.
+        digits: Its digits where it prints nothing else, so that it may be several numbers; else
+            `""`.
+        value: Its number; `None` where it prints nothing, or no whole number.
+        blank: Whether it prints nothing, or a sign for nothing.
+        span: Where it may stand, in printed columns; `None` where only the order tells.
+    """
+
+    at: int
+    digits: str
+    value: int | None
+    blank: bool = False
+    span: Span | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """What stands in its column where it is one cell."""
+        return None if self.blank else (self.at, self.value)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it may be one number, or no number at all: digits after a zero are several."""
+        return self.digits in ("", "0") or self.digits[0] != "0"
+
+
+@frozen(slots=True)
+class Printed:
+    """A printed row of figures.
+
+    Attributes:
+        tokens: Its cells from left to right; blank ones where the document keeps them.
+        order: For each printed column the template's.
+        sums: The sums that bind the template's columns.
+        glued: Digits glued to the end of its label.
+        loose: How many of its last figures stand on lines of their own, so that their place
+            among the others is not known.
+        wanted: For each column of the template the figure that other rows leave for it, where
+            that is known; empty where it is not asked for.
+    """
+
+    tokens: tuple[Token, ...]
+    order: tuple[int, ...]
+    sums: tuple[RowSum, ...] = ()
+    glued: str = ""
+    loose: int = 0
+    wanted: tuple[int | None, ...] = ()
+    ends: tuple[tuple[RowSum, ...], ...] = field(init=False, repr=False)
+
+    @ends.default
+    def _ends(self) -> tuple[tuple[RowSum, ...], ...]:
+        """For each printed column the sums of which it is the last column."""
+        at = {column: place for place, column in enumerate(self.order)}
+        last = [(max(at[n] for n in (one.total, *one.addends)), one) for one in self.sums]
+        return tuple(
+            tuple(one for place, one in last if place == here) for here in range(self.width)
+        )
+
+    @property
+    def width(self) -> int:
+        """How many columns the row has."""
+        return len(self.order)
+
+    @property
+    def bound(self) -> bool:
+        """Whether any sum binds its columns."""
+        return bool(self.sums)
+
+
+def denied(values: Sequence[int | None], sums: Iterable[RowSum]) -> bool:
+    """Whether figures break a sum, whatever is not printed may be: nothing is negative.
+
+    Args:
+        values: The figure of each column; `None` where none is known.
+        sums: The sums.
+    """
+    for one in sums:
+        total = values[one.total]
+        if total is None:
+            continue
+        held = [values[addend] for addend in one.addends]
+        known = sum(value for value in held if value is not None)
+        if known > total or (known != total and None not in held):
+            return True
+    return False
+
+
+def holds(values: Sequence[int | None], sums: Iterable[RowSum]) -> bool:
+    """Whether every figure that a sum binds is known, and every sum holds."""
+    return all(
+        None not in (values[one.total], *(values[addend] for addend in one.addends))
+        and not denied(values, (one,))
+        for one in sums
+    )
+
+
+def values_of(reading: Reading) -> tuple[int | None, ...]:
+    """The figure of each column; `None` where there is none, or no whole number."""
+    return tuple([None if entry is None else entry[1] for entry in reading])
+
+
+def completed(values: tuple[int | None, ...], sums: Iterable[RowSum]) -> tuple[int | None, ...]:
+    """The figures, with those that a sum leaves no choice about."""
+    found = list(values)
+    for one in sums:
+        terms = (one.total, *one.addends)
+        lacking = [term for term in terms if found[term] is None]
+        if len(lacking) != 1:
+            continue
+        known = sum(found[addend] or 0 for addend in one.addends)
+        found[lacking[0]] = known if lacking[0] == one.total else (found[one.total] or 0) - known
+    return tuple(found)

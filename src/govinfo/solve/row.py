@@ -1,0 +1,118 @@
+"""The readings of one row: as it is printed, or what damages it may have come from."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from govinfo.solve.damages import (
+    Damage,
+    blanks_lost,
+    figure_apart,
+    first_glued,
+    moved_up,
+    nothing,
+    run_together,
+    run_together_and_blanks_lost,
+)
+from govinfo.solve.printed import (
+    GLUED,
+    MOST_STEPS,
+    Printed,
+    Reading,
+    SearchGivenUpError,
+    Steps,
+    holds,
+    values_of,
+)
+
+_OF_A_SHORT_ROW: tuple[Damage, ...] = (
+    blanks_lost,
+    run_together,
+    run_together_and_blanks_lost,
+    first_glued,
+    figure_apart,
+)
+
+
+@frozen(slots=True)
+class Readings:
+    """What a row may say.
+
+    Attributes:
+        ways: Every reading that its own sums admit; none where there are too many, or where no
+            damage explains the row.
+        damaged: Whether it is not simply what is printed.
+        many: Whether there are more than were looked at.
+    """
+
+    ways: tuple[Reading, ...]
+    damaged: bool
+    many: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether other rows must confirm what these readings agree on.
+
+        One misprinted figure in a row with a lost cell makes its own sums confirm what is false.
+        """
+        if not self.damaged:
+            return False
+        return (
+            self.many
+            or len(self.ways) > 1
+            or any(entry is None for way in self.ways for entry in way)
+        )
+
+
+def readings(row: Printed, steps: Steps) -> Readings:
+    """The readings of a row.
+
+    A row with a number for each column is what it prints, be it right or wrong; so is one whose
+    first figure stands at the end of its label and that adds up. Any other has lost something.
+
+    Args:
+        row: The row.
+        steps: The work that may be done for all rows of a table.
+    """
+    own = Steps(min(MOST_STEPS, steps.left))
+    try:
+        found = _readings(row, own)
+    except SearchGivenUpError:
+        found = Readings((), damaged=True, many=True)
+    steps.left -= min(MOST_STEPS, steps.left) - max(0, own.left)
+    return found
+
+
+def _readings(row: Printed, steps: Steps) -> Readings:
+    printed = tuple(nothing(row, steps))
+    if printed:
+        ways = tuple(dict.fromkeys((*printed, *moved_up(row, steps))))
+        return Readings(ways, damaged=len(ways) > 1)
+    whole = _whole_with_label(row, steps)
+    if whole is not None:
+        return Readings((whole,), damaged=True)
+    if _all_zero_but_one(row):
+        return Readings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
+    ways = tuple(dict.fromkeys(way for damage in _OF_A_SHORT_ROW for way in damage(row, steps)))
+    return Readings(ways, damaged=True)
+
+
+def _whole_with_label(row: Printed, steps: Steps) -> Reading | None:
+    """The row with the first figure at the end of its label, if all its sums then hold."""
+    if len(row.tokens) != row.width - 1 or not all(token.whole for token in row.tokens):
+        return None
+    for reading in first_glued(row, steps):
+        if reading[row.order[0]] == (GLUED, int(row.glued)) and holds(values_of(reading), row.sums):
+            return reading
+    return None
+
+
+def _all_zero_but_one(row: Printed) -> bool:
+    """Whether one column's cell is lost, the others are zero, and sums bind all columns.
+
+    A lost addend of a sum of zero is zero, and so is a lost sum of zeros: whichever column was
+    lost, the row is the same. No other figure that is not printed is ever read.
+    """
+    bound = {column for one in row.sums for column in (one.total, *one.addends)}
+    zeros = all(token.value == 0 for token in row.tokens)
+    return zeros and len(bound) == row.width == len(row.tokens) + 1

@@ -1,0 +1,311 @@
+"""The rows of a table together: the sums between them deny readings, and confirm those left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from govinfo.grammar.compile import Grammar
+from govinfo.grammar.sums import row_sums, stood_for, table_sums
+from govinfo.solve.printed import (
+    Reading,
+    SearchGivenUpError,
+    Steps,
+    completed,
+    denied,
+    values_of,
+)
+from govinfo.solve.row import Readings
+
+Values = tuple[int | None, ...]
+
+
+@frozen(slots=True)
+class Relation:
+    """A sum between rows of a document's table.
+
+    Attributes:
+        left: Numbers of the rows on the left.
+        right: Numbers of the rows on the right.
+        lacking: Whether a row is lost on the left, and on the right.
+        relation: `=`, or `<=`.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    lacking: tuple[bool, bool]
+    relation: Literal["=", "<="]
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """All its rows."""
+        return (*self.left, *self.right)
+
+    def denies(self, values: Mapping[int, Values]) -> bool:
+        """Whether figures break it in a column; what is not printed may be any number."""
+        width = len(next(iter(values.values())))
+        return any(self._denies(values, column) for column in range(width))
+
+    def _denies(self, values: Mapping[int, Values], column: int) -> bool:
+        left = [values[row][column] for row in self.left]
+        right = [values[row][column] for row in self.right]
+        less = sum(value for value in left if value is not None)
+        more = sum(value for value in right if value is not None)
+        open_left, open_right = (
+            lacking or None in side
+            for lacking, side in zip(self.lacking, (left, right), strict=True)
+        )
+        if less > more and not open_right:
+            return True
+        return more > less and not open_left and self.relation == "="
+
+
+@frozen(slots=True)
+class Settled:
+    """What the sums between rows leave.
+
+    Attributes:
+        ways: The readings of each row that are left.
+        confirmed: The rows of which a sum between rows, every other figure known, holds.
+        sound: Whether the rows that are printed whole contradict no sum; where they do, one is
+            printed wrong, and the sums between rows are no evidence.
+        denied: Rows of sums that do not hold though every figure of them is known.
+    """
+
+    ways: Mapping[int, tuple[Reading, ...]]
+    confirmed: frozenset[int]
+    sound: bool
+    denied: frozenset[int]
+
+
+def relations(grammar: Grammar, present: Mapping[int, object]) -> tuple[Relation, ...]:
+    """The sums between the rows that a document's table has.
+
+    Args:
+        grammar: The table's grammar.
+        present: The rows that it prints, by number.
+    """
+    found = []
+    for declared in table_sums(grammar):
+        sides = [_side(grammar, side, present) for side in (declared.left, declared.right)]
+        (left, no_left), (right, no_right) = sides
+        if left and right:
+            found.append(Relation(left, right, (no_left, no_right), declared.relation))
+    return tuple(found)
+
+
+def _side(
+    grammar: Grammar, side: Sequence[int], present: Mapping[int, object]
+) -> tuple[tuple[int, ...], bool]:
+    """The rows of a side that are printed, and whether one that should be is not."""
+    held, lacking = [], False
+    for number in side:
+        instead = [other for other in stood_for(grammar, number) if other in side]
+        if instead:
+            parts = [other for other in instead if other in present]
+            lacking = lacking or (number not in present and len(parts) < len(instead))
+            if number in present and not parts:
+                held.append(number)
+        elif number in present:
+            held.append(number)
+        elif not grammar.rows[number].optional:
+            lacking = True
+    return tuple(held), lacking
+
+
+def settle(grammar: Grammar, rows: Mapping[int, Readings], steps: Steps) -> Settled:
+    """Deny the readings that sums between rows deny.
+
+    Args:
+        grammar: The table's grammar.
+        rows: The readings of each row that the table prints; a row without any is unknown.
+        steps: The work that may be done.
+    """
+    ways = {number: row.ways for number, row in rows.items()}
+    ends = _Ends(grammar, ways)
+    bonds = [one for one in relations(grammar, rows) if ends.alike(one)]
+    if not _sound(grammar, rows, ends, bonds):
+        broken = [one for one in bonds if ends.fixed(one) and ends.contradicts(one)]
+        return Settled(
+            ways, frozenset(), False, frozenset(row for one in broken for row in one.rows)
+        )
+    try:
+        left = _filtered(ends, bonds, steps)
+    except SearchGivenUpError:
+        return Settled(ways, frozenset(), True, frozenset())
+    if left is None:
+        return Settled(ways, frozenset(), False, frozenset())
+    confirmed = {row for one in bonds for row in _confirmed(left, one)}
+    return Settled(left.ways, frozenset(confirmed), True, frozenset())
+
+
+def wanted(grammar: Grammar, rows: Mapping[int, Readings]) -> dict[int, Values]:
+    """For rows of too many readings the figures that the other rows leave for them, if all do."""
+    ends = _Ends(grammar, {number: row.ways for number, row in rows.items()})
+    bonds = [one for one in relations(grammar, rows) if ends.alike(one) and one.relation == "="]
+    found: dict[int, Values] = {}
+    for number, row in rows.items():
+        for bond in bonds if row.many else ():
+            others = [other for other in bond.rows if other != number]
+            known = [ends.values[other] for other in others]
+            whole = not any(bond.lacking) and all(
+                len(values) == 1 and None not in values[0] for values in known
+            )
+            if whole and bond.rows.count(number) == 1:
+                found[number] = _left_for(number, bond, ends)
+    return found
+
+
+def _left_for(number: int, bond: Relation, ends: _Ends) -> Values:
+    """The figures of a row that make a sum hold in each column."""
+    signs = [(row, 1) for row in bond.left] + [(row, -1) for row in bond.right]
+    own = next(sign for row, sign in signs if row == number)
+    width = len(ends.values[number][0])
+    return tuple(
+        -own * sum(s * (ends.values[row][0][column] or 0) for row, s in signs if row != number)
+        for column in range(width)
+    )
+
+
+class _Ends:
+    """The readings of each row as figures, completed by the row's own sums."""
+
+    def __init__(self, grammar: Grammar, ways: Mapping[int, tuple[Reading, ...]]) -> None:
+        self.grammar = grammar
+        self.ways = dict(ways)
+        self.values: dict[int, tuple[Values, ...]] = {}
+        for number, found in ways.items():
+            sums = row_sums(grammar.rows[number].columns)
+            unknown = (None,) * len(grammar.rows[number].columns)
+            self.values[number] = tuple(completed(values_of(way), sums) for way in found) or (
+                unknown,
+            )
+
+    def alike(self, bond: Relation) -> bool:
+        """Whether all rows of a sum have the same columns."""
+        return len({id(self.grammar.rows[row].columns) for row in bond.rows}) == 1
+
+    def fixed(self, bond: Relation) -> bool:
+        """Whether every row of a sum has one reading."""
+        return all(len(self.values[row]) == 1 for row in bond.rows)
+
+    def open_rows(self, bond: Relation) -> list[int]:
+        """The rows of a sum that have several readings."""
+        return [row for row in bond.rows if len(self.values[row]) > 1]
+
+    def contradicts(self, bond: Relation) -> bool:
+        """Whether a sum is broken by the only readings of its rows."""
+        return bond.denies({row: self.values[row][0] for row in bond.rows})
+
+    def keep(self, number: int, kept: Sequence[int]) -> None:
+        """Leave some of a row's readings only."""
+        self.ways[number] = tuple(self.ways[number][at] for at in kept)
+        self.values[number] = tuple(self.values[number][at] for at in kept)
+
+
+def _sound(
+    grammar: Grammar, rows: Mapping[int, Readings], ends: _Ends, bonds: Sequence[Relation]
+) -> bool:
+    """Whether what is printed whole adds up."""
+    for number, row in rows.items():
+        if not row.damaged and row.ways:
+            sums = row_sums(grammar.rows[number].columns)
+            if denied(values_of(row.ways[0]), sums):
+                return False
+    return not any(ends.fixed(bond) and ends.contradicts(bond) for bond in bonds)
+
+
+def _filtered(ends: _Ends, bonds: Sequence[Relation], steps: Steps) -> _Ends | None:
+    """The readings that stand in some solution; `None` where there is no solution."""
+    changed = True
+    while changed:
+        changed = False
+        for bond in bonds:
+            rows = ends.open_rows(bond)
+            if len(rows) != 1:
+                continue
+            kept = [
+                at
+                for at, values in enumerate(ends.values[rows[0]])
+                if not _denied_by(ends, bond, rows[0], values, steps)
+            ]
+            if not kept:
+                return None
+            changed = changed or len(kept) < len(ends.values[rows[0]])
+            ends.keep(rows[0], kept)
+    if any(ends.fixed(bond) and ends.contradicts(bond) for bond in bonds):
+        return None
+    return _together(ends, bonds, steps)
+
+
+def _denied_by(ends: _Ends, bond: Relation, row: int, values: Values, steps: Steps) -> bool:
+    steps.take()
+    return bond.denies(
+        {other: values if other == row else ends.values[other][0] for other in bond.rows}
+    )
+
+
+def _together(ends: _Ends, bonds: Sequence[Relation], steps: Steps) -> _Ends | None:
+    """Keep the readings of several open rows that stand together in some solution."""
+    for group, own in _groups(ends, bonds):
+        alive: dict[int, set[int]] = {row: set() for row in group}
+        for solution in _solutions(ends, own, group, steps):
+            for row, at in solution.items():
+                alive[row].add(at)
+        for row in group:
+            if not alive[row]:
+                return None
+            ends.keep(row, sorted(alive[row]))
+    return ends
+
+
+def _groups(ends: _Ends, bonds: Sequence[Relation]) -> Iterator[tuple[list[int], list[Relation]]]:
+    """Open rows that sums bind to each other, with those sums."""
+    left = [bond for bond in bonds if ends.open_rows(bond)]
+    while left:
+        rows, own = set(ends.open_rows(left[0])), [left.pop(0)]
+        while beside := [bond for bond in left if rows.intersection(ends.open_rows(bond))]:
+            own += beside
+            rows.update(row for bond in beside for row in ends.open_rows(bond))
+            left = [bond for bond in left if bond not in beside]
+        yield sorted(rows, key=lambda row: len(ends.values[row])), own
+
+
+def _solutions(
+    ends: _Ends, bonds: Sequence[Relation], rows: Sequence[int], steps: Steps
+) -> Iterator[dict[int, int]]:
+    """Every choice of a reading for each row that no sum denies."""
+    last = [max(map(rows.index, ends.open_rows(bond))) for bond in bonds]
+    ending = [
+        [bond for bond, at in zip(bonds, last, strict=True) if at == n] for n in range(len(rows))
+    ]
+    chosen: dict[int, int] = {}
+
+    def stands(bond: Relation) -> bool:
+        return not bond.denies({row: ends.values[row][chosen.get(row, 0)] for row in bond.rows})
+
+    def choose(at: int) -> Iterator[dict[int, int]]:
+        if at == len(rows):
+            yield dict(chosen)
+            return
+        for way in range(len(ends.values[rows[at]])):
+            steps.take()
+            chosen[rows[at]] = way
+            if all(map(stands, ending[at])):
+                yield from choose(at + 1)
+        del chosen[rows[at]]
+
+    return choose(0)
+
+
+def _confirmed(ends: _Ends, bond: Relation) -> Iterator[int]:
+    """The rows of a sum of whose other rows every figure is known."""
+    if any(bond.lacking):
+        return
+    unknown = [row for row in bond.rows if any(None in values for values in ends.values[row])]
+    if not unknown:
+        yield from bond.rows
+    elif len(unknown) == 1:
+        yield unknown[0]

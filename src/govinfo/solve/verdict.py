@@ -1,0 +1,105 @@
+"""What is read of a row: the cells on which every reading that is left agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from govinfo.grammar.compile import Grammar
+from govinfo.grammar.sums import table_sums
+from govinfo.solve.printed import Entry, Printed, Reading, Steps
+from govinfo.solve.row import Readings, readings
+from govinfo.solve.table import Settled, settle, wanted
+
+MOST_STEPS = 300_000
+"""The work that is done for one table; what is not decided by then stays open."""
+
+
+@frozen(slots=True)
+class Verdict:
+    """What is read of a row.
+
+    Attributes:
+        cells: For each column of the template what stands there; `None` where nothing is printed,
+            or where it is open.
+        open: The columns whose figure could not be told.
+        damaged: Whether the row is not simply what is printed.
+        confirmed: Whether a sum between rows, of which all other figures are known, holds.
+        denied: Whether a sum between rows that are all known does not hold.
+    """
+
+    cells: Reading
+    open: frozenset[int] = frozenset()
+    damaged: bool = False
+    confirmed: bool = False
+    denied: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether no column is open."""
+        return not self.open
+
+
+def solve(grammar: Grammar, rows: Mapping[int, Printed]) -> dict[int, Verdict]:
+    """Read the rows of one table.
+
+    Args:
+        grammar: The table's grammar.
+        rows: Its rows as printed, by number.
+    """
+    steps = Steps(MOST_STEPS)
+    found = {number: readings(row, steps) for number, row in rows.items()}
+    if not needs_table(found):
+        return {number: alone(row, rows[number].width) for number, row in found.items()}
+    for number, left in wanted(grammar, found).items():
+        again = readings(evolve(rows[number], wanted=left), steps)
+        found[number] = evolve(again, many=True)
+    settled = settle(grammar, found, steps)
+    summed = {row for one in table_sums(grammar) for row in (*one.left, *one.right)}
+    return {
+        number: _verdict(number, row, rows[number].width, settled, summed=number in summed)
+        for number, row in found.items()
+    }
+
+
+def needs_table(found: Mapping[int, Readings]) -> bool:
+    """Whether a row is not plain."""
+    return any(row.damaged for row in found.values())
+
+
+def alone(row: Readings, width: int) -> Verdict:
+    """The verdict of a row by itself."""
+    return _agreed(row.ways, width, damaged=row.damaged)
+
+
+def _verdict(number: int, row: Readings, width: int, settled: Settled, *, summed: bool) -> Verdict:
+    confirmed = number in settled.confirmed
+    ways = settled.ways[number]
+    if row.doubtful and summed and not confirmed:
+        ways = ()
+    verdict = _agreed(ways, width, damaged=row.damaged)
+    return Verdict(verdict.cells, verdict.open, row.damaged, confirmed, number in settled.denied)
+
+
+def _agreed(ways: Sequence[Reading], width: int, *, damaged: bool) -> Verdict:
+    """The cells on which readings agree."""
+    if not ways:
+        return Verdict((None,) * width, frozenset(range(width)), damaged)
+    first, *others = ways
+    cells: list[Entry | None] = []
+    left_open = set()
+    for column, entry in enumerate(first):
+        if all(_same(entry, other[column]) for other in others):
+            cells.append(entry)
+        else:
+            cells.append(None)
+            left_open.add(column)
+    return Verdict(tuple(cells), frozenset(left_open), damaged)
+
+
+def _same(one: Entry | None, other: Entry | None) -> bool:
+    """Whether two readings say the same of a column: one figure, be it this cell's or that's."""
+    if one is None or other is None:
+        return one is other
+    return one == other or (one[1] is not None and one[1] == other[1])
