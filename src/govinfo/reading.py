@@ -12,10 +12,10 @@ from govinfo.blocks import Document
 from govinfo.checks.arithmetic import check_arithmetic
 from govinfo.diagnostics import Diagnostic
 from govinfo.errors import BrokenAdapter, CorruptDocument, GovInfoError, NotAReport
+from govinfo.explain.section import interpret as interpret_lines
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.interpret import interpret as interpret_lines
 from govinfo.grammar.lexicon import lexicon
-from govinfo.grammar.lines import lines_of
+from govinfo.layout.lines import lines_of
 from govinfo.source import Limits, Location, Source, load
 from govinfo.template.assemble import report_of
 from govinfo.template.report import Facts, Report

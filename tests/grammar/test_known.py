@@ -11,7 +11,7 @@ from govinfo import Indicators, Requests
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import lexicon
-from govinfo.grammar.rows import Known
+from govinfo.layout.rows import Known
 from govinfo.grammar.values import Kind, count, read
 
 ROWS = 6

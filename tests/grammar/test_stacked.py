@@ -10,7 +10,6 @@ from govinfo.blocks import Cell, Document, Table, cell_anchor
 from govinfo.render.page import document_of
 from govinfo.template.assemble import report_of
 from govinfo.template.report import Edition
-from govinfo.template.tables import FORMS
 
 FIRST, LAST = 7, 10
 """Rows of the table of requests in which four reasons for a denial stand."""
@@ -60,7 +59,6 @@ def test_each_line_is_a_row() -> None:
 
 def test_their_form_is_not_remembered() -> None:
     """A cell holds the figures of several facts."""
-    FORMS.known.clear()
     document = _stacked(document_of(_report()))
     blocks = tuple(
         _placed(block, at) if isinstance(block, Table) else block
@@ -68,7 +66,6 @@ def test_their_form_is_not_remembered() -> None:
     )
     report = report_of(evolve(document, blocks=blocks))
     assert not report.diagnostics
-    assert not FORMS.known
 
 
 def _placed(table: Table, number: int) -> Table:

@@ -20,10 +20,10 @@ import govinfo
 from govinfo.blocks import Anchor
 from govinfo.checks.identities import judge
 from govinfo.diagnostics import Diagnostic, Language, Severity
-from govinfo.grammar.cell_rules import UNIT_MISSING
+from govinfo.explain.cell_rules import UNIT_MISSING
 from govinfo.grammar.facts import Fact
-from govinfo.grammar.placement_rules import CELLS_MISSING, COLUMNS_UNSURE
-from govinfo.grammar.table_rules import ROW_UNKNOWN
+from govinfo.explain.placement_rules import CELLS_MISSING, COLUMNS_UNSURE
+from govinfo.explain.table_rules import ROW_UNKNOWN
 from govinfo.render.review import Review, page, pages
 from govinfo.render.review._known import State, states
 from govinfo.render.review._words import _WORDS

@@ -32,7 +32,8 @@ def nothing(row: Printed, steps: Steps) -> Iterator[Reading]:
     Combines with: nothing.
     """
     steps.take()
-    if len(row.tokens) == row.width and not row.loose and all(one.whole for one in row.tokens):
+    whole = row.placed or all(token.whole for token in row.tokens)
+    if len(row.tokens) == row.width and whole and not row.loose:
         yield _in_template([token.entry for token in row.tokens], row)
 
 
@@ -82,10 +83,10 @@ def moved_up(row: Printed, steps: Steps) -> Iterator[Reading]:
     Combines with: nothing.
     """
     kept = list(row.tokens)
-    while kept and kept[-1].blank:
+    while kept and kept[-1].blank and not kept[-1].sign:
         kept.pop()
     last = row.order[-1]
-    if not kept or len(kept) == row.width or not kept[-1].value:
+    if len(kept) < 2 or len(kept) == row.width or not kept[-1].value:
         return
     if any(one.total == last for one in row.sums):
         for reading in _laid(row, kept, steps, cut=False, lost=True):

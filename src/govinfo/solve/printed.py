@@ -56,6 +56,7 @@ class Token:
             `""`.
         value: Its number; `None` where it prints nothing, or no whole number.
         blank: Whether it prints nothing, or a sign for nothing.
+        sign: Whether it prints a sign for nothing: then no program filled it in.
         span: Where it may stand, in printed columns; `None` where only the order tells.
     """
 
@@ -63,6 +64,7 @@ class Token:
     digits: str
     value: int | None
     blank: bool = False
+    sign: bool = False
     span: Span | None = None
 
     @property
@@ -85,6 +87,7 @@ class Printed:
         order: For each printed column the template's.
         sums: The sums that bind the template's columns.
         glued: Digits glued to the end of its label.
+        placed: Whether a grid tells each cell's column, so that none of them can be two.
         loose: How many of its last figures stand on lines of their own, so that their place
             among the others is not known.
         wanted: For each column of the template the figure that other rows leave for it, where
@@ -95,6 +98,7 @@ class Printed:
     order: tuple[int, ...]
     sums: tuple[RowSum, ...] = ()
     glued: str = ""
+    placed: bool = False
     loose: int = 0
     wanted: tuple[int | None, ...] = ()
     ends: tuple[tuple[RowSum, ...], ...] = field(init=False, repr=False)

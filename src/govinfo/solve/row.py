@@ -43,11 +43,14 @@ class Readings:
             damage explains the row.
         damaged: Whether it is not simply what is printed.
         many: Whether there are more than were looked at.
+        moved: Whether the first is what a grid prints, and the others are what a lost cell makes
+            of it: where other rows do not deny the first, it stands, and is said to be unsure.
     """
 
     ways: tuple[Reading, ...]
     damaged: bool
     many: bool = False
+    moved: bool = False
 
     @property
     def doubtful(self) -> bool:
@@ -87,8 +90,8 @@ def _readings(row: Printed, steps: Steps) -> Readings:
     printed = tuple(nothing(row, steps))
     if printed:
         ways = tuple(dict.fromkeys((*printed, *moved_up(row, steps))))
-        return Readings(ways, damaged=len(ways) > 1)
-    whole = _whole_with_label(row, steps)
+        return Readings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
+    whole = _whole_with_label(row, steps) or _addends_in_a_run(row, steps)
     if whole is not None:
         return Readings((whole,), damaged=True)
     if _all_zero_but_one(row):
@@ -107,6 +110,17 @@ def _whole_with_label(row: Printed, steps: Steps) -> Reading | None:
     return None
 
 
+def _addends_in_a_run(row: Printed, steps: Steps) -> Reading | None:
+    """The row whose addends all stand as one number before their total, if that has one reading.
+
+    A number of so many digits is no count of a row that has lost other cells.
+    """
+    if len(row.tokens) != 2 or len(row.tokens[0].digits) < row.width - 1:
+        return None
+    found = set(run_together(row, steps))
+    return found.pop() if len(found) == 1 and row.bound else None
+
+
 def _all_zero_but_one(row: Printed) -> bool:
     """Whether one column's cell is lost, the others are zero, and sums bind all columns.
 
@@ -114,5 +128,5 @@ def _all_zero_but_one(row: Printed) -> bool:
     lost, the row is the same. No other figure that is not printed is ever read.
     """
     bound = {column for one in row.sums for column in (one.total, *one.addends)}
-    zeros = all(token.value == 0 for token in row.tokens)
+    zeros = all(token.value == 0 and token.span is None for token in row.tokens)
     return zeros and len(bound) == row.width == len(row.tokens) + 1

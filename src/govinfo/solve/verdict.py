@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -25,6 +25,7 @@ class Verdict:
             or where it is open.
         open: The columns whose figure could not be told.
         damaged: Whether the row is not simply what is printed.
+        moved: Whether it is what is printed, though its cells may have moved up by a column.
         confirmed: Whether a sum between rows, of which all other figures are known, holds.
         denied: Whether a sum between rows that are all known does not hold.
     """
@@ -32,6 +33,7 @@ class Verdict:
     cells: Reading
     open: frozenset[int] = frozenset()
     damaged: bool = False
+    moved: bool = False
     confirmed: bool = False
     denied: bool = False
 
@@ -41,51 +43,51 @@ class Verdict:
         return not self.open
 
 
-def solve(grammar: Grammar, rows: Mapping[int, Printed]) -> dict[int, Verdict]:
+def solve(
+    grammar: Grammar, rows: Mapping[int, Printed], unknown: Iterable[int] = ()
+) -> dict[int, Verdict]:
     """Read the rows of one table.
 
     Args:
         grammar: The table's grammar.
         rows: Its rows as printed, by number.
+        unknown: Rows that the table prints as well, of which nothing can be told.
     """
     steps = Steps(MOST_STEPS)
     found = {number: readings(row, steps) for number, row in rows.items()}
-    if not needs_table(found):
-        return {number: alone(row, rows[number].width) for number, row in found.items()}
+    found.update(dict.fromkeys(unknown, Readings((), damaged=True)))
     for number, left in wanted(grammar, found).items():
         again = readings(evolve(rows[number], wanted=left), steps)
         found[number] = evolve(again, many=True)
     settled = settle(grammar, found, steps)
     summed = {row for one in table_sums(grammar) for row in (*one.left, *one.right)}
     return {
-        number: _verdict(number, row, rows[number].width, settled, summed=number in summed)
-        for number, row in found.items()
+        number: _verdict(number, found[number], row.width, settled, summed=number in summed)
+        for number, row in rows.items()
     }
 
 
-def needs_table(found: Mapping[int, Readings]) -> bool:
-    """Whether a row is not plain."""
-    return any(row.damaged for row in found.values())
-
-
-def alone(row: Readings, width: int) -> Verdict:
-    """The verdict of a row by itself."""
-    return _agreed(row.ways, width, damaged=row.damaged)
+def solve_row(row: Printed) -> Verdict:
+    """Read a row by itself."""
+    found = readings(row, Steps(MOST_STEPS))
+    return _agreed(found, found.ways[:1] if found.moved else found.ways, row.width)
 
 
 def _verdict(number: int, row: Readings, width: int, settled: Settled, *, summed: bool) -> Verdict:
     confirmed = number in settled.confirmed
     ways = settled.ways[number]
-    if row.doubtful and summed and not confirmed:
+    if row.moved and not (confirmed and len(ways) == 1):
+        ways = row.ways[:1]
+    elif row.doubtful and summed and not confirmed:
         ways = ()
-    verdict = _agreed(ways, width, damaged=row.damaged)
-    return Verdict(verdict.cells, verdict.open, row.damaged, confirmed, number in settled.denied)
+    found = _agreed(row, ways, width)
+    return evolve(found, confirmed=confirmed, denied=number in settled.denied)
 
 
-def _agreed(ways: Sequence[Reading], width: int, *, damaged: bool) -> Verdict:
+def _agreed(row: Readings, ways: Sequence[Reading], width: int) -> Verdict:
     """The cells on which readings agree."""
     if not ways:
-        return Verdict((None,) * width, frozenset(range(width)), damaged)
+        return Verdict((None,) * width, frozenset(range(width)), row.damaged)
     first, *others = ways
     cells: list[Entry | None] = []
     left_open = set()
@@ -95,7 +97,8 @@ def _agreed(ways: Sequence[Reading], width: int, *, damaged: bool) -> Verdict:
         else:
             cells.append(None)
             left_open.add(column)
-    return Verdict(tuple(cells), frozenset(left_open), damaged)
+    moved = row.moved and first == row.ways[0] and not others
+    return Verdict(tuple(cells), frozenset(left_open), row.damaged, moved)
 
 
 def _same(one: Entry | None, other: Entry | None) -> bool:

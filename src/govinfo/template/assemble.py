@@ -11,10 +11,10 @@ from attrs import evolve, frozen
 from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.errors import NotAReport
-from govinfo.grammar import rules
+from govinfo.explain import rules
+from govinfo.explain.section import Section
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
-from govinfo.grammar.interpret import Section
 from govinfo.grammar.labels import key, plain
 from govinfo.template.disputes import Disputes
 from govinfo.template.narrative import Narrative, PrintedHeading, Told, tell

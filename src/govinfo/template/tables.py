@@ -6,15 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from govinfo.blocks import Document
+from govinfo.explain.section import Section, interpret, likeness
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.forms import Forms, form_of
-from govinfo.grammar.interpret import Section, interpret, likeness
-from govinfo.grammar.items import glued_rows
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon, lexicon
-from govinfo.grammar.lines import Line, Piece, lines_of, text_line
-from govinfo.grammar.surroundings import has_heading
-from govinfo.grammar.values import measure_word
+from govinfo.layout.lines import Line, lines_of
 from govinfo.template.disputes import Disputes
 from govinfo.template.indicators import Indicators
 from govinfo.template.narrative import HEADINGS
@@ -22,8 +18,6 @@ from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.report import TABLES
 from govinfo.template.requests import Requests
 
-FORMS = Forms()
-"""The forms of the reports read so far in this process."""
 _EDITIONS = (Proactive2019, Proactive2021)
 
 
@@ -34,16 +28,9 @@ def find_tables(document: Document, year_of: Callable[[], int | None]) -> list[S
         document: The document.
         year_of: Gives the year that its title names, where that is needed.
     """
-    form = form_of(document, _said)
-    recalled = None if form is None else FORMS.recall(form, document)
-    if recalled is not None:
-        return recalled
     lines = lines_of(document, _known)
     labels = [likeness(lines, compile_class(cls)) for cls in _EDITIONS]
-    sections = _interpreted(lines, labels, year_of())
-    if form is not None and _told_apart(labels):
-        FORMS.remember(form, document, sections)
-    return sections
+    return _interpreted(lines, labels, year_of())
 
 
 def is_label(printed: Key) -> bool:
@@ -97,29 +84,3 @@ def _proactive(labels: Sequence[int], read: Callable[[type], Section | None]) ->
         if (section := read(cls)) is not None
     ]
     return max(found, key=lambda one: one[:2], default=(0, 0, None))[2]
-
-
-@lru_cache(maxsize=4096)
-def _said(text: str) -> str | None:
-    """A line of text outside the tables if it may matter to them, otherwise `None`."""
-    line = text_line(text, 0, None, _known)
-    matters = _is_section(line) or not all(map(_says_nothing, line.pieces))
-    # Only a table without labels of rows is looked for under words like its heading's.
-    rowless = (words for words in _lexicons() if not words.rows)
-    return text if matters or any(has_heading([line], words) for words in rowless) else None
-
-
-def _says_nothing(piece: Piece) -> bool:
-    """Whether a piece of a line is neither a figure nor any part of a label."""
-    return not (
-        piece.number
-        or piece.blank
-        or measure_word(piece.text)
-        or any(
-            words.knows(piece.key)
-            or words.is_fragment(piece.key)
-            or words.begins(piece.key)
-            or glued_rows(piece, words)
-            for words in _lexicons()
-        )
-    )

@@ -8,8 +8,8 @@ from enum import StrEnum
 from govinfo.checks.arithmetic_rules import ONE_CELL
 from govinfo.checks.identities import Judgement, Status
 from govinfo.diagnostics import Diagnostic, Severity
+from govinfo.explain.placement_rules import COLUMNS_UNSURE
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.placement_rules import COLUMNS_UNSURE
 from govinfo.template.report import Report
 
 _READING, _ARITHMETIC, _NARRATIVE = "GI1", "GI2", "GI3"

@@ -7,36 +7,28 @@ evidence only where the document's own rows confirm them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from govinfo.diagnostics import Diagnostic
-from govinfo.grammar import rules
-from govinfo.grammar.cells import (
-    How,
-    Placed,
-    confirmed,
-    fits,
-    has_gap,
-    in_grid,
-    place,
-    reaches,
-    shifted,
-    sums_fail,
-)
+from govinfo.explain import rules
+from govinfo.explain.copies import compare, copies_of, one_copy, span_of, sure_rows
+from govinfo.explain.figures import about_columns, facts_of
+from govinfo.explain.rows import How, Row, Shown, read_alone, read_together
 from govinfo.grammar.compile import Grammar, build
-from govinfo.grammar.copies import compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.grammar.facts import Fact, table_of
-from govinfo.grammar.header import Header
-from govinfo.grammar.items import Figures, Mark, candidates_of, items_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
-from govinfo.grammar.lines import Line, Piece, joined
-from govinfo.grammar.record import Row, about_columns, facts_of
-from govinfo.grammar.rows import assign
-from govinfo.grammar.surroundings import (
+from govinfo.grammar.sums import row_sums
+from govinfo.grammar.values import count
+from govinfo.layout.cells import cells_of, fits, has_gap, in_grid, reaches
+from govinfo.layout.header import Header
+from govinfo.layout.items import Figures, Mark, candidates_of, items_of
+from govinfo.layout.lines import Line, joined
+from govinfo.layout.rows import assign
+from govinfo.layout.surroundings import (
     FEW,
     NEAR,
     caption_year,
@@ -49,6 +41,7 @@ from govinfo.grammar.surroundings import (
     part_of,
     region,
 )
+from govinfo.solve.orders import stands
 
 
 @frozen(slots=True)
@@ -62,8 +55,6 @@ class Section:
         blocks: Numbers of the document's blocks that the table takes up.
         spans: First and last block of each of its copies.
         placed: How many of its rows were placed surely.
-        rows: Its rows by their number in the template; none where only labels and the places
-            of cells did not decide alone where each figure belongs.
     """
 
     grammar: Grammar
@@ -72,7 +63,6 @@ class Section:
     blocks: frozenset[int]
     spans: tuple[tuple[int, int], ...]
     placed: int
-    rows: Mapping[int, Row] = field(factory=dict, eq=False, repr=False)
 
     def build(self) -> Any:
         """The section as an instance of its class."""
@@ -118,18 +108,14 @@ def interpret(
             return None
     for why in (*foreign.values(), *older):
         found.append(rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why))
+    best = read_together(grammar, best)
     facts, noted = facts_of(grammar, best)
     found = [*noted, *about_columns(grammar, best), *found, *compare(grammar, best, others)]
     spans = tuple(span for copy in (best, *others) if (span := span_of(copy)) is not None)
     blocks = frozenset(
         block for copy in (best, *others) for row in copy.values() for block in row.blocks
     )
-    by_form = not found and all(
-        row.by_form(grammar.rows[number].columns) for number, row in best.items()
-    )
-    return Section(
-        grammar, facts, tuple(found), blocks, spans, sure_rows(best), best if by_form else {}
-    )
+    return Section(grammar, facts, tuple(found), blocks, spans, sure_rows(best))
 
 
 def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:
@@ -169,10 +155,10 @@ def _rows(
         all_groups = groups = []
         groups, starts = only_row(items, lines, words)
     blocks = [line.block for line in lines]
-    headers = confirmed(
+    headers = _believed(
         groups,
         headers_of(groups, starts, head_lines(lines, candidates, words), blocks, words),
-        [words.grammar.rows[group.row or 0].columns for group in groups],
+        words,
     )
     trusted = _trusted_blocks(groups, headers, lines, words)
     rows = [
@@ -230,48 +216,74 @@ def _known_after(groups: Sequence[Figures]) -> list[Figures | None]:
     return following[::-1]
 
 
+def _believed(groups: Sequence[Figures], headers: Sequence[Header], words: Lexicon) -> list[Header]:
+    """The headers; where the rows' sums deny an unusual order, the template's, as unsure."""
+    judged: dict[int, Header] = {}
+    for group, header in zip(groups, headers, strict=True):
+        columns = words.grammar.rows[group.row or 0].columns
+        if id(header) in judged or header.order is None or len(header.order) != len(columns):
+            continue
+        own = [g for g, other in zip(groups, headers, strict=True) if other is header]
+        rows = [values for g in own if len(values := _counts(g)) == len(columns)]
+        if not stands(header.order, rows, row_sums(columns)):
+            usual = tuple(range(len(columns)))
+            judged[id(header)] = Header(usual, None, header.units, unsure=True)
+    return [judged.get(id(header), header) for header in headers]
+
+
+def _counts(figures: Figures) -> list[int]:
+    """A row's figures, if all are counts."""
+    values = [count(cell.text).value for cell in figures.printed]
+    counts = [value for value in values if isinstance(value, int)]
+    return counts if len(counts) == len(values) else []
+
+
 def _row(
     group: Figures, header: Header, lines: Sequence[Line], words: Lexicon, *, trusted: bool
 ) -> Row:
     number = group.row or 0
     columns = words.grammar.rows[number].columns
     trusted = trusted or (group.table and group.aligned)
-    if group.part:
-        placed = place(group, part_of(columns, group.part), header, trusted=trusted)
-        placed, header = _spread(placed, group.part, len(columns))
-    else:
-        placed = place(group, columns, header, trusted=trusted)
+    own = part_of(columns, group.part) if group.part else columns
     printed = group.printed
-    blocks = {line.block for line in lines[group.line : group.line + group.lines]}
-    unsure = placed.how is How.COUNT and not trusted and sums_fail(placed, columns)
-    return Row(
+    row = Row(
         number,
-        placed,
+        How.OPEN,
+        (None,) * len(own),
+        frozenset(range(len(own))),
+        cells_of(group, len(own), header, trusted=trusted),
         header,
-        frozenset(blocks),
+        frozenset(line.block for line in lines[group.line : group.line + group.lines]),
         group.how,
         group.label,
         group.anchor,
         joined(printed),
         group.glued,
         group.unit,
-        unsure=unsure,
         found=len(printed),
         line=group.line,
-        partial=bool(group.part and placed.how is not How.AMBIGUOUS)
-        or (placed.how is How.CELLS and trusted and has_gap(group, header)),
-        shifted=shifted(placed, columns),
         place=printed[0].anchor if printed else group.anchor,
     )
+    row = read_alone(row, own)
+    if group.part:
+        return _spread(row, group.part, len(columns))
+    gap = row.how is How.CELLS and trusted and has_gap(group, header)
+    return evolve(row, partial=True) if gap else row
 
 
-def _spread(placed: Placed, part: Sequence[int], width: int) -> tuple[Placed, Header]:
+def _spread(row: Row, part: Sequence[int], width: int) -> Row:
     """The cells of a part of the columns in their places among all."""
-    cells: list[Piece | None] = [None] * width
-    for number, cell in zip(part, placed.cells, strict=True):
+    cells: list[Shown] = [None] * width
+    for number, cell in zip(part, row.cells, strict=True):
         cells[number] = cell
-    how = How.MISSING if placed.numbers is not None else placed.how
-    return Placed(how, tuple(cells)), Header(tuple(range(width)), None, (None,) * width)
+    return evolve(
+        row,
+        cells=tuple(cells),
+        open=frozenset(part[number] for number in row.open),
+        evidence=None,
+        header=Header(tuple(range(width)), None, (None,) * width),
+        partial=row.sure,
+    )
 
 
 def _without_figures(
@@ -293,9 +305,9 @@ def _without_figures(
 def _nothing(number: int, block: int, words: Lexicon) -> Row:
     """A row without figures."""
     width = words.width(number)
-    placed = Placed(How.MISSING, (None,) * width)
     header = Header(None, None, (None,) * width)
-    return Row(number, placed, header, frozenset([block]), "label", "", None)
+    nothing, blocks = (None,) * width, frozenset([block])
+    return Row(number, How.OPEN, nothing, frozenset(), None, header, blocks, "label", "", None)
 
 
 def _trusted_blocks(

@@ -1,83 +1,17 @@
-"""Rows with their cells placed become facts and diagnostics."""
+"""Rows that were read become facts, and what is to be said of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
-from govinfo.blocks import Anchor
 from govinfo.diagnostics import Diagnostic
-from govinfo.grammar import rules
-from govinfo.grammar.cells import How, Placed
-from govinfo.grammar.compile import ColumnSet, ColumnSpec, Grammar, RowSpec
+from govinfo.explain import rules
+from govinfo.explain.rows import How, Row, Shown
+from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import Fact, cell_of, label_of, names_of, table_of
-from govinfo.grammar.header import Header
-from govinfo.grammar.items import How as Known
-from govinfo.grammar.lines import Piece
 from govinfo.grammar.values import BLANK, Kind, Reading, count, read
-from govinfo.money import YUAN, Money
-
-
-@frozen(slots=True)
-class Row:
-    """A row of the document that is known to be a row of the template.
-
-    Attributes:
-        number: Which row of the template.
-        placed: Its cells by column.
-        header: The header over it.
-        blocks: Numbers of the blocks it stands in.
-        known: By what it is known.
-        label: Its label as printed.
-        anchor: Where its label stood.
-        raw: Its figures as printed.
-        glued: Digits glued to its label.
-        unit: A measure word printed beside the figures.
-        unsure: Whether the figures were placed by count alone and do not add up.
-        found: How many figures it has.
-        line: Number of the line in which its figures begin.
-        place: Where its first figure stood.
-        partial: Whether it has cells for a part of the columns only.
-        shifted: Whether its figures look as if they had moved up by a column.
-    """
-
-    number: int
-    placed: Placed
-    header: Header
-    blocks: frozenset[int]
-    known: Known
-    label: str
-    anchor: Anchor | None
-    raw: str = ""
-    glued: str = ""
-    unit: str | None = None
-    unsure: bool = False
-    found: int = 0
-    line: int = 0
-    place: Anchor | None = None
-    partial: bool = False
-    shifted: bool = False
-
-    @property
-    def sure(self) -> bool:
-        """Whether its cells could be placed."""
-        return self.placed.how not in (How.MISSING, How.AMBIGUOUS)
-
-    def by_form(self, columns: ColumnSet) -> bool:
-        """Whether labels and the places of cells decided alone where its figures belong.
-
-        Figures have a say where a sum is blank, and where a row without a label is not whole.
-        """
-        cells = self.placed.cells
-        blank = [number for number, cell in enumerate(cells) if cell is None or cell.blank]
-        sums = any(columns[number].addends for number in blank)
-        told = not blank or not self.found or (bool(self.label) and not sums)
-        return told and self.placed.how is How.CELLS
-
-    def unit_of(self, number: int) -> str | None:
-        """The unit that the header, or a measure word beside the figures, gives to a column."""
-        return self.header.units[number] or (self.unit if self.unit in YUAN else None)
+from govinfo.layout.lines import Piece
+from govinfo.money import Money
 
 
 def facts_of(
@@ -97,10 +31,9 @@ def facts_of(
             continue
         found += _about(grammar, spec, row)
         found += _about_beside(grammar, number, row, rows, absent)
-        cells = row.placed.cells
         for at, (path, label) in enumerate(names_of(grammar, spec)):
-            cell = cells[at]
-            if cell is None:
+            cell = row.cells[at]
+            if not isinstance(cell, Piece):
                 facts.append(_without_cell(path, label, row, at))
                 continue
             reading = _reading(cell, spec.columns[at], row, at)
@@ -126,18 +59,20 @@ def _absent(grammar: Grammar, rows: Mapping[int, Row]) -> set[int]:
 def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
     """What is to be said of a row as a whole."""
     path, cell, anchor = grammar.path(spec), cell_of(grammar, spec), row.anchor
-    if row.known == "order":
+    if row.known == "order" and row.sure:
         yield rules.BY_ORDER.at(path, anchor, cell=cell)
     if row.known == "fuzzy":
         yield rules.MISWORDED.at(path, anchor, cell=cell, printed=row.label)
     counts = {"found": row.found, "expected": len(spec.columns), "raw": row.raw or "—"}
-    if row.partial or (row.placed.how is How.MISSING and (row.found or not row.glued)):
+    few = row.found < len(spec.columns)
+    lost = row.recovered and None in row.cells
+    if row.partial or lost or (not row.sure and few and (row.found or not row.glued)):
         yield rules.CELLS_MISSING.at(path, anchor, cell=cell, **counts)
-    if row.placed.how is How.AMBIGUOUS:
+    elif not row.sure and not few:
         yield rules.CELLS_AMBIGUOUS.at(path, anchor, cell=cell, **counts)
-    if row.placed.numbers is not None:
-        values = " ".join(map(str, row.placed.numbers))
-        raw = row.raw or row.glued
+    if row.recovered:
+        values = " ".join(map(_in_words, row.cells))
+        raw = " ".join(text for text in (row.glued, row.raw) if text)
         yield rules.RECOVERED.at(path, anchor, cell=cell, raw=raw, values=values)
     elif row.glued:
         yield rules.GLUED.at(path, anchor, cell=cell, raw=row.glued)
@@ -147,14 +82,20 @@ def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
         yield rules.SUM_UNSURE.at(path, anchor, cell=cell, raw=row.raw)
 
 
+def _in_words(cell: Shown) -> str:
+    if cell is None:
+        return "空"
+    return cell.text if isinstance(cell, Piece) else str(cell)
+
+
 def _about_beside(
     grammar: Grammar, number: int, row: Row, rows: Mapping[int, Row], absent: set[int]
 ) -> Iterator[Diagnostic]:
     """What is to be said where figures are counted, and a row beside them was not found."""
-    one_in_its_line = len(row.placed.cells) == 1 and row.anchor == row.place
-    if row.placed.how is not How.COUNT or one_in_its_line:
+    one_in_its_line = len(row.cells) == 1 and row.anchor == row.place
+    if row.how is not How.COUNT or one_in_its_line:
         return
-    if not any(other.placed.how is How.MISSING for other in rows.values()):
+    if not any(not other.sure and other.found < len(other.cells) for other in rows.values()):
         return  # no row of the table has lost a blank cell
     printed = set(rows) if grammar.layout.partial else set(rows) | absent
     for beside in (number - 1, number + 1):
@@ -190,11 +131,11 @@ def about_columns(grammar: Grammar, rows: Mapping[int, Row]) -> Iterator[Diagnos
 
 
 def _without_cell(path: str, label: str, row: Row, number: int) -> Fact:
-    """A fact whose cell is not known, or whose value only the identities told."""
-    if row.placed.numbers is not None:
-        shown = row.raw or row.glued
-        return Fact(path, row.placed.numbers[number], shown, label, None, row.place)
-    raw = None if row.sure else row.raw or None
+    """A fact without a cell of its own: a part of one, nothing that is printed, or open."""
+    value = row.cells[number]
+    if isinstance(value, int):
+        return Fact(path, value, row.raw or row.glued, label, None, row.place)
+    raw = row.raw or None if number in row.open else None
     return Fact(path, None, raw, label, None, row.place if raw else row.anchor)
 
 

@@ -11,10 +11,10 @@ from attrs import define, evolve, field
 from govinfo.blocks import Anchor
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.grammar.lines import Line, Piece
 from govinfo.grammar.values import measure_word, unit_of
+from govinfo.layout.lines import Line, Piece
 
-How = Literal["label", "fuzzy", "order"]
+KnownBy = Literal["label", "fuzzy", "order"]
 _UNIT = 3
 """Characters of the longest measure word."""
 _SIGNS = 3
@@ -42,6 +42,7 @@ class Figures:
         rival: Whether the same table has further rows of as many figures, without telling which
             row is meant.
         lines: Over how many lines they run.
+        loose: How many of the last stand on lines of their own below several in one line.
         run: All groups that were cut from one run of single figures; empty if it was none.
     """
 
@@ -50,7 +51,7 @@ class Figures:
     table: bool
     aligned: bool
     row: int | None = None
-    how: How = "label"
+    how: KnownBy = "label"
     label: str = ""
     anchor: Anchor | None = None
     glued: str = ""
@@ -60,6 +61,7 @@ class Figures:
     part: tuple[int, ...] = ()
     rival: bool = False
     lines: int = 1
+    loose: int = 0
     run: tuple[Figures, ...] = field(default=(), repr=False, eq=False)
 
     @property
@@ -138,6 +140,8 @@ def _append(items: list[Item], item: Item) -> None:
     """Add an item; figures that run on over several lines become one group."""
     last = items[-1] if items else None
     if isinstance(item, Figures) and isinstance(last, Figures) and _runs_on(last, item):
+        if last.loose or (last.lines == 1 and len(last.cells) > 1 and len(item.cells) == 1):
+            last.loose += len(item.cells)
         last.cells += item.cells
         last.lines += 1
         return

@@ -11,8 +11,8 @@ from attrs import frozen
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import column_keys, group_keys, groups_over
-from govinfo.grammar.lines import Line, Piece
 from govinfo.grammar.values import unit_of
+from govinfo.layout.lines import Line, Piece
 
 Order = tuple[int, ...]
 """Column numbers of the template in the order in which the document prints them."""

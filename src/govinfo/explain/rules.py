@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from govinfo.grammar.cell_rules import (
+from govinfo.explain.cell_rules import (
     NOT_UNDERSTOOD,
     SPACED,
     UNIT_MISSING,
 )
-from govinfo.grammar.placement_rules import (
+from govinfo.explain.placement_rules import (
     CELLS_AMBIGUOUS,
     CELLS_MISSING,
     COLUMNS_UNSURE,
@@ -18,7 +18,7 @@ from govinfo.grammar.placement_rules import (
     SHIFTED,
     SUM_UNSURE,
 )
-from govinfo.grammar.table_rules import (
+from govinfo.explain.table_rules import (
     BY_ORDER,
     COPIES_DIFFER,
     COPY,

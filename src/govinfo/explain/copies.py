@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from govinfo.diagnostics import Diagnostic
-from govinfo.grammar import rules
-from govinfo.grammar.cells import How, Placed
+from govinfo.explain import rules
+from govinfo.explain.rows import Row, Shown, opened
 from govinfo.grammar.compile import Grammar
 from govinfo.grammar.facts import cell_of, table_of
-from govinfo.grammar.record import Row
 from govinfo.grammar.values import read
+from govinfo.layout.lines import Piece
 
 _CLOSE = 10
 """Lines up to which two rows of one label stand in the same table."""
@@ -41,17 +41,18 @@ def _says(row: Row) -> bool:
 
 def _completes(row: Row, held: Row) -> bool:
     """Whether two rows hold different columns of one: a table printed in parts side by side."""
-    pairs = zip(row.placed.cells, held.placed.cells, strict=True)
+    pairs = zip(row.cells, held.cells, strict=True)
     return _says(row) and _says(held) and all(one is None or other is None for one, other in pairs)
 
 
 def _together(first: Row, second: Row) -> Row:
     """A row printed in two parts."""
-    pairs = zip(first.placed.cells, second.placed.cells, strict=True)
+    pairs = zip(first.cells, second.cells, strict=True)
     cells = tuple(other if one is None else one for one, other in pairs)
     return evolve(
         first,
-        placed=Placed(first.placed.how, cells),
+        cells=cells,
+        evidence=None,
         raw=f"{first.raw} {second.raw}",
         found=first.found + second.found,
         blocks=first.blocks | second.blocks,
@@ -83,10 +84,9 @@ def _adjoin(first: Mapping[int, Row], second: Mapping[int, Row], both: Iterable[
 
 def _ambiguous(first: Row, second: Row) -> Row:
     """A row of which two are printed."""
-    nothing = Placed(How.AMBIGUOUS, (None,) * len(first.placed.cells))
     return evolve(
-        first,
-        placed=nothing,
+        opened(first),
+        evidence=None,
         raw=f"{first.raw} / {second.raw}",
         found=first.found + second.found,
         blocks=first.blocks | second.blocks,
@@ -147,17 +147,24 @@ def compare(
         for number in both:
             spec = grammar.rows[number]
             for column, mine, yours in zip(
-                spec.columns, first[number].placed.cells, other[number].placed.cells, strict=True
+                spec.columns, first[number].cells, other[number].cells, strict=True
             ):
-                here, there = mine.text if mine else "", yours.text if yours else ""
+                here, there = _text(mine), _text(yours)
                 if read(here, column.kind).value != read(there, column.kind).value:
                     differ = True
                     yield rules.COPIES_DIFFER.at(
                         grammar.path(spec, column),
-                        mine.anchor if mine else None,
+                        mine.anchor if isinstance(mine, Piece) else None,
                         cell=cell_of(grammar, spec, column),
                         first=here or "空白",
                         second=there or "空白",
                     )
         if both and whole and not differ:
             yield rules.COPY.at(grammar.layout.part, table=table_of(grammar))
+
+
+def _text(cell: Shown) -> str:
+    """What stands in a column, as text."""
+    if cell is None:
+        return ""
+    return cell.text if isinstance(cell, Piece) else str(cell)

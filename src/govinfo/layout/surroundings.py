@@ -10,11 +10,11 @@ from attrs import evolve
 from rapidfuzz import fuzz
 
 from govinfo.grammar.compile import ColumnSet
-from govinfo.grammar.header import Header, read_header
-from govinfo.grammar.items import Figures, Mark, glued_rows
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import LIKE, Lexicon, group_keys
-from govinfo.grammar.lines import Line, joined
+from govinfo.layout.header import Header, read_header
+from govinfo.layout.items import Figures, Mark, glued_rows
+from govinfo.layout.lines import Line, joined
 
 MOST_LINES = 400
 """Lines after the last label that may still belong to a table."""

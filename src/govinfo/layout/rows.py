@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from govinfo.grammar.items import Figures, How, Item, Mark
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.values import UNITS, measure_word
+from govinfo.layout.items import Figures, Item, KnownBy, Mark
 
 _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
@@ -145,7 +145,9 @@ Side = Callable[[Figures, Sequence[str], Sequence[str]], Iterator[str]]
 """What the texts before, beside and after figures may spell."""
 
 
-Spelled = Callable[[Sequence[str], Lexicon, range], tuple[int, How, str] | None]
+_Named = tuple[int, KnownBy, str]
+"""A row, by what it is known, and the label as printed."""
+Spelled = Callable[[Sequence[str], Lexicon, range], _Named | None]
 """How texts are compared with the labels of the rows that are still open."""
 
 
@@ -295,7 +297,7 @@ class Known:
         return range(low + 1, min(after, default=(0, end))[1])
 
 
-def _exactly(texts: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:
+def _exactly(texts: Sequence[str], lexicon: Lexicon, among: range) -> _Named | None:
     """The row that one of some texts names."""
     for text in texts:
         rows = [row for row in lexicon.row(key(text)) if row in among]
@@ -304,7 +306,7 @@ def _exactly(texts: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int,
     return None
 
 
-def _nearly(texts: Sequence[str], lexicon: Lexicon, among: range) -> tuple[int, How, str] | None:
+def _nearly(texts: Sequence[str], lexicon: Lexicon, among: range) -> _Named | None:
     """The row that one of some texts is surely meant to name."""
     for text in texts[:_TRIED]:
         likest = lexicon.likest(text, among)

@@ -1,0 +1,251 @@
+"""A row of the document that is known to be a row of the template, and what is read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+
+from attrs import evolve, frozen
+
+from govinfo.blocks import Anchor
+from govinfo.grammar.compile import ColumnSet, Grammar
+from govinfo.grammar.sums import row_sums
+from govinfo.grammar.values import Kind, count
+from govinfo.layout.cells import Cells
+from govinfo.layout.header import Header
+from govinfo.layout.items import KnownBy
+from govinfo.layout.lines import Piece
+from govinfo.money import YUAN
+from govinfo.solve.printed import Entry, Printed, Token, denied
+from govinfo.solve.verdict import Verdict, solve, solve_row
+
+
+class How(Enum):
+    """On what ground the cells of a row were placed."""
+
+    CELLS = "cells"
+    """By their places."""
+    COUNT = "count"
+    """There are as many as columns."""
+    SUMS = "sums"
+    """Every reading that the sums leave says the same."""
+    OPEN = "open"
+    """Some, or all, could not be."""
+
+
+Shown = Piece | int | None
+"""What stands in a column: a cell, a number that ran together with others, or nothing."""
+
+
+@frozen(slots=True)
+class Row:
+    """A row of the document that is known to be a row of the template.
+
+    Attributes:
+        number: Which row of the template.
+        how: On what ground its cells were placed.
+        cells: For each column what stands there; `None` where nothing does, or it is open.
+        open: The columns whose figure cannot be told.
+        evidence: Its cells in printed order; `None` where they cannot be told from another row's.
+        header: The header over it.
+        blocks: Numbers of the blocks it stands in.
+        known: By what it is known.
+        label: Its label as printed.
+        anchor: Where its label stood.
+        raw: Its figures as printed.
+        glued: Digits glued to its label.
+        unit: A measure word printed beside the figures.
+        found: How many figures it has.
+        line: Number of the line in which its figures begin.
+        place: Where its first figure stood.
+        partial: Whether it has cells for a part of the columns only.
+        shifted: Whether its figures may have moved up by a column.
+        unsure: Whether the figures were placed by count alone and do not add up.
+    """
+
+    number: int
+    how: How
+    cells: tuple[Shown, ...]
+    open: frozenset[int]
+    evidence: Cells | None
+    header: Header
+    blocks: frozenset[int]
+    known: KnownBy
+    label: str
+    anchor: Anchor | None
+    raw: str = ""
+    glued: str = ""
+    unit: str | None = None
+    found: int = 0
+    line: int = 0
+    place: Anchor | None = None
+    partial: bool = False
+    shifted: bool = False
+    unsure: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether its cells could be placed."""
+        return self.how is not How.OPEN
+
+    @property
+    def recovered(self) -> bool:
+        """Whether some of its numbers were told apart, or given their columns, by sums alone."""
+        return self.how is How.SUMS
+
+    def unit_of(self, number: int) -> str | None:
+        """The unit that the header, or a measure word beside the figures, gives to a column."""
+        return self.header.units[number] or (self.unit if self.unit in YUAN else None)
+
+
+def read_alone(row: Row, columns: ColumnSet) -> Row:
+    """The row with its cells placed as far as it tells by itself.
+
+    Args:
+        row: The row, of which nothing is placed yet.
+        columns: Its columns.
+    """
+    evidence = row.evidence
+    if evidence is None:
+        return row
+    if not _is_plain(evidence, columns):
+        return _judged(row, solve_row(printed(evidence, columns, row.glued)))
+    cells: list[Shown] = [None] * len(columns)
+    for piece, column in zip(evidence.pieces, evidence.order, strict=True):
+        cells[column] = piece
+    how = How.CELLS if evidence.placed else How.COUNT
+    placed = evolve(row, how=how, cells=tuple(cells), open=frozenset())
+    return evolve(placed, unsure=True) if _adds_up_not(placed, columns) else placed
+
+
+def _adds_up_not(row: Row, columns: ColumnSet) -> bool:
+    """Whether a row placed by count alone breaks one of its sums."""
+    if row.how is not How.COUNT:
+        return False
+    values = [_count(cell.text) if isinstance(cell, Piece) else None for cell in row.cells]
+    return denied(values, row_sums(columns))
+
+
+def _count(text: str) -> int | None:
+    value = count(text).value
+    return value if isinstance(value, int) else None
+
+
+def read_together(grammar: Grammar, rows: Mapping[int, Row]) -> dict[int, Row]:
+    """The rows of a table, read by the sums between them where one of them needs it."""
+    if not any(_asks(row, grammar.rows[number].columns) for number, row in rows.items()):
+        return dict(rows)
+    told = {
+        number: printed(row.evidence, grammar.rows[number].columns, row.glued)
+        for number, row in rows.items()
+        if row.evidence is not None
+    }
+    verdicts = solve(grammar, told, [number for number in rows if number not in told])
+    return {number: _confirmed(row, verdicts.get(number)) for number, row in rows.items()}
+
+
+def _asks(row: Row, columns: ColumnSet) -> bool:
+    """Whether other rows have a say in what a row is."""
+    if row.known == "order":
+        return True
+    return row.evidence is not None and not _is_plain(row.evidence, columns)
+
+
+def _confirmed(row: Row, verdict: Verdict | None) -> Row:
+    """The row as the whole table leaves it."""
+    if verdict is None:
+        return row
+    if verdict.damaged:
+        row = _judged(row, verdict)
+    if row.known == "order" and not verdict.confirmed:
+        # That a row must stand here is no evidence where nothing denies another.
+        return opened(row)
+    return row
+
+
+def opened(row: Row) -> Row:
+    """The row with all its cells open."""
+    return evolve(
+        row, how=How.OPEN, cells=(None,) * len(row.cells), open=frozenset(range(len(row.cells)))
+    )
+
+
+def _judged(row: Row, verdict: Verdict) -> Row:
+    """The row by the solver's verdict on it."""
+    if row.evidence is None:
+        return row
+    tokens = row.evidence.pieces
+    cells = tuple(_shown(entry, tokens, verdict.cells) for entry in verdict.cells)
+    if verdict.damaged and not verdict.moved:
+        how = How.SUMS if verdict.told else How.OPEN
+    else:
+        how = How.CELLS if row.evidence.placed else How.COUNT
+    shifted = verdict.moved and not verdict.confirmed
+    return evolve(row, how=how, cells=cells, open=verdict.open, shifted=shifted)
+
+
+def _shown(
+    entry: Entry | None, tokens: Sequence[Piece | None], row: Sequence[Entry | None]
+) -> Shown:
+    """A cell that is one column's, or the number that is a part of one."""
+    if entry is None:
+        return None
+    at, number = entry
+    alone = sum(other is not None and other[0] == at for other in row) == 1
+    piece = tokens[at] if at >= 0 else None
+    if piece is not None and alone and (number is None or count(piece.text).value == number):
+        return piece
+    return number
+
+
+def _is_plain(evidence: Cells, columns: ColumnSet) -> bool:
+    """Whether a row has a cell for each column and nothing in it asks for an explanation."""
+    pieces = evidence.pieces
+    if len(pieces) != len(columns) or evidence.loose or evidence.spans:
+        return False
+    last = pieces[-1]
+    if last is None or not last.text:
+        total = columns[evidence.order[-1]].addends
+        return not (total and any(piece is not None and piece.number for piece in pieces))
+    if evidence.placed:
+        return True
+    return not any(_zeros_lead(piece.text) for piece in pieces if piece is not None)
+
+
+def _zeros_lead(text: str) -> bool:
+    return len(text) > 1 and text[0] in "0０" and text.isdecimal()
+
+
+def printed(evidence: Cells, columns: ColumnSet, glued: str) -> Printed:
+    """A row as the solver takes it."""
+    counts = all(column.kind is Kind.COUNT for column in columns)
+    spans: Iterable[tuple[int, int] | None] = evidence.spans or [None] * len(evidence.pieces)
+    tokens = [
+        _token(at, piece, span, counts=counts)
+        for at, (piece, span) in enumerate(zip(evidence.pieces, spans, strict=True))
+    ]
+    return Printed(
+        tuple(tokens),
+        evidence.order,
+        row_sums(columns),
+        _digits(glued) if counts else "",
+        evidence.placed,
+        evidence.loose,
+    )
+
+
+def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts: bool) -> Token:
+    if piece is None or piece.blank:
+        sign = piece is not None and bool(piece.text)
+        return Token(at, "", None, blank=True, sign=sign, span=span)
+    if not counts:
+        return Token(at, "", None, span=span)
+    return Token(at, _digits(piece.text), _count(piece.text), span=span)
+
+
+def _digits(text: str) -> str:
+    """The cell's digits in ordinary width if it prints nothing else, otherwise `""`."""
+    return text.translate(_WIDE) if text.isdecimal() else ""
+
+
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}

@@ -1,0 +1,156 @@
+"""Which cells of a row may be which columns, as far as their places and their number tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from govinfo.layout.header import Header, Order, Span
+from govinfo.layout.items import Figures
+from govinfo.layout.lines import Piece
+
+
+@frozen(slots=True)
+class Cells:
+    """The cells of a row in printed order.
+
+    Attributes:
+        pieces: The cells; `None` for a column of the grid that has none.
+        order: For each printed column the template's.
+        placed: Whether there is a cell for each column, by the places of a grid; a blank one is
+            then evidence.
+        spans: For each cell the printed columns that it may stand in, where its place tells;
+            empty where only their order does.
+        loose: How many of the last stand on lines of their own.
+    """
+
+    pieces: tuple[Piece | None, ...]
+    order: Order
+    placed: bool = False
+    spans: tuple[Span, ...] = field(default=())
+    loose: int = 0
+
+
+def cells_of(figures: Figures, width: int, header: Header, *, trusted: bool) -> Cells | None:
+    """The cells of a row; `None` where they could be those of another row, or of no order.
+
+    Args:
+        figures: The row.
+        width: How many columns it has in the template.
+        header: What the header over it says.
+        trusted: Whether blank cells and positions are evidence in its table.
+    """
+    cells, printed, order = figures.cells, figures.printed, header.order
+    if order is None or figures.torn or figures.rival or any(c.rowspan > 1 for c in printed):
+        return None
+    if trusted and fits(figures, width):
+        return Cells(tuple(cells[:width]), order, placed=True)
+    if trusted:
+        by_grid = in_grid(cells, header)
+        if by_grid is not None and reaches(cells, header):
+            return Cells(by_grid, tuple(range(width)), placed=True)
+        if any(cell.colspan > 1 for cell in printed) and width > 1:
+            return _merged(cells, header)
+    if not printed and not figures.glued and (cells or trusted):
+        return Cells((cells[0] if cells else None,) * width, order, placed=True)
+    if _follow_a_blank_row(figures, width) or _are_two_rows(figures, width):
+        return None
+    # A sign for nothing, where it is printed, stands for its cell.
+    shown = [cell for cell in cells if cell.text]
+    if len(printed) == width:
+        shown = printed
+    elif trusted and figures.lines == 1 and len(shown) < len(cells) < width:
+        shown = cells
+    return Cells(tuple(shown), order, loose=figures.loose)
+
+
+def _merged(cells: Sequence[Piece], header: Header) -> Cells | None:
+    """The cells of a row in which one covers several columns; blank ones tell nothing."""
+    if header.places is None or header.order is None:
+        return None
+    places = [header.places[column] for column in header.order]
+    spans: list[Span] = []
+    printed = [cell for cell in cells if not cell.blank]
+    for cell in printed:
+        left, right = cell.column, cell.column + cell.colspan
+        over = [n for n, (start, end) in enumerate(places) if left < end and start < right]
+        if not over:
+            return None
+        spans.append((over[0], over[-1] + 1))
+    return Cells(tuple(printed), header.order, spans=tuple(spans))
+
+
+def fits(figures: Figures, width: int) -> bool:
+    """Whether there is a cell for each column.
+
+    Where cells stand one a line, blank ones after the last column's are the next row's stub.
+    """
+    cells = figures.cells
+    stub = figures.lines > 1 and len(cells) > width > 1
+    return len(cells) == width or (stub and all(cell.blank for cell in cells[width:]))
+
+
+def _follow_a_blank_row(figures: Figures, width: int) -> bool:
+    """Whether cells, one a line, begin with a whole blank row: the figures are of another row."""
+    cells = figures.cells
+    alone = figures.table and figures.lines > 1 and len(cells) > width > 1
+    return alone and bool(figures.printed) and all(cell.blank for cell in cells[:width])
+
+
+def _are_two_rows(figures: Figures, width: int) -> bool:
+    """Whether cells, one a line, are enough for two rows, and blank ones stand between figures.
+
+    The second row's label is lost, or stands elsewhere: what is printed of both may be as many
+    figures as one row has.
+    """
+    cells = figures.cells
+    if figures.lines == 1 or len(cells) < 2 * width:
+        return False
+    printed = [at for at, cell in enumerate(cells) if not cell.blank]
+    return bool(printed) and printed[-1] - printed[0] >= len(printed)
+
+
+def reaches(cells: Sequence[Piece], header: Header) -> bool:
+    """Whether a row has a cell in the header's last column, or none at all.
+
+    A row that ends before has lost a cell, and those after the lost one have moved up.
+    """
+    if header.places is None or not cells:
+        return True
+    return max(cell.column + cell.colspan for cell in cells) > max(
+        start for start, _ in header.places
+    )
+
+
+def has_gap(figures: Figures, header: Header) -> bool:
+    """Whether a column has no cell in a row of a grid, not even a blank one.
+
+    A merged cell of the row above reaches down into it; whose its figure is cannot be told.
+    """
+    if header.places is None or not figures.printed or fits(figures, len(header.places)):
+        return False
+    return not all(
+        any(cell.column < end and start < cell.column + cell.colspan for cell in figures.cells)
+        for start, end in header.places
+    )
+
+
+def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] | None:
+    """The cells by the header's columns; `None` if one that prints something is in no column."""
+    if header.places is None:
+        return None
+    found: list[Piece | None] = [None] * len(header.places)
+    for cell in cells:
+        left, right = cell.column, cell.column + cell.colspan
+        over = [
+            number
+            for number, (start, end) in enumerate(header.places)
+            if left < end and start < right
+        ]
+        held = found[over[0]] if len(over) == 1 else None
+        if len(over) == 1 and (held is None or held.blank):
+            found[over[0]] = cell
+        elif not cell.blank and (held is None or held.text != cell.text):
+            return None
+    return tuple(found)
