@@ -59,7 +59,7 @@ def _absent(grammar: Grammar, rows: Mapping[int, Row]) -> set[int]:
 def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
     """What is to be said of a row as a whole."""
     path, cell, anchor = grammar.path(spec), cell_of(grammar, spec), row.anchor
-    if row.known == "order" and row.sure:
+    if row.known in ("order", "shared") and row.sure:
         yield rules.BY_ORDER.at(path, anchor, cell=cell)
     if row.known == "fuzzy":
         yield rules.MISWORDED.at(path, anchor, cell=cell, printed=row.label)

@@ -146,7 +146,7 @@ def read_together(grammar: Grammar, rows: Mapping[int, Row]) -> dict[int, Row]:
 
 def _asks(row: Row, columns: ColumnSet) -> bool:
     """Whether other rows have a say in what a row is."""
-    if row.known == "order":
+    if row.known in ("order", "shared"):
         return True
     return row.evidence is not None and not _is_plain(row.evidence, columns)
 
@@ -159,6 +159,8 @@ def _confirmed(row: Row, verdict: Verdict | None) -> Row:
         row = _judged(row, verdict)
     if row.known == "order" and not verdict.confirmed:
         # That a row must stand here is no evidence where nothing denies another.
+        return opened(row)
+    if row.known == "shared" and (verdict.damaged or verdict.denied):
         return opened(row)
     return row
 

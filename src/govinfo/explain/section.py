@@ -7,7 +7,7 @@ evidence only where the document's own rows confirm them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -16,7 +16,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.copies import compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.explain.figures import about_columns, facts_of
-from govinfo.explain.rows import How, Row, Shown, read_alone, read_together
+from govinfo.explain.rows import How, Row, Shown, opened, read_alone, read_together
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, table_of
 from govinfo.grammar.labels import Key, key
@@ -25,7 +25,7 @@ from govinfo.grammar.sums import row_sums
 from govinfo.grammar.values import count
 from govinfo.layout.cells import cells_of, fits, has_gap, in_grid, reaches
 from govinfo.layout.header import Header
-from govinfo.layout.items import Figures, Mark, candidates_of, items_of
+from govinfo.layout.items import Figures, Mark, candidates_of, items_of, rejoined
 from govinfo.layout.lines import Line, joined
 from govinfo.layout.rows import assign
 from govinfo.layout.surroundings import (
@@ -108,7 +108,7 @@ def interpret(
             return None
     for why in (*foreign.values(), *older):
         found.append(rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why))
-    best = read_together(grammar, best)
+    best = read_together(grammar, _in_their_place(best, words))
     facts, noted = facts_of(grammar, best)
     found = [*noted, *about_columns(grammar, best), *found, *compare(grammar, best, others)]
     spans = tuple(span for copy in (best, *others) if (span := span_of(copy)) is not None)
@@ -116,6 +116,25 @@ def interpret(
         block for copy in (best, *others) for row in copy.values() for block in row.blocks
     )
     return Section(grammar, facts, tuple(found), blocks, spans, sure_rows(best))
+
+
+def _in_their_place(rows: Mapping[int, Row], words: Lexicon) -> dict[int, Row]:
+    """The rows; one whose label is only a column's word is open where its neighbour is not there.
+
+    其他 without its ordinal may be what is left of 其他处理.
+    """
+    specs = words.grammar.rows
+    found = dict(rows)
+    for number, row in rows.items():
+        label = key(row.label)
+        if row.known != "label" or label.ordinal or not words.is_column(label):
+            continue
+        before = number - 1
+        while before > 0 and before not in rows and specs[before].optional:
+            before -= 1
+        if (specs[number].optional and before + 1 < number) or before not in rows:
+            found[number] = opened(row)
+    return found
 
 
 def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:
@@ -145,6 +164,7 @@ def _rows(
     lines: Sequence[Line], words: Lexicon, known: Callable[[Key], bool]
 ) -> tuple[list[Row], list[Diagnostic]]:
     """Every row of figures whose place in the template is known, in printed order."""
+    lines = rejoined(lines, words)
     candidates = candidates_of(lines, words)
     items = items_of(lines, candidates, words)
     if words.rows:

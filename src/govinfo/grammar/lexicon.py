@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 
@@ -177,6 +178,32 @@ class Lexicon:
     def widest(self) -> int:
         """How many columns the widest row has."""
         return max(self.widths)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are few lexicons, and they live as long as the process
+    def several(self, text: str) -> tuple[int, ...]:
+        """The rows of which a text holds the labels one after the other, where it holds several.
+
+        >>> from govinfo.grammar.compile import compile_class
+        >>> from govinfo.template.requests import Requests
+        >>> lexicon(compile_class(Requests)).several("1.属于国家秘密 2.其他法律行政法规禁止公开")
+        (4, 5)
+        """
+        printed = key(text)
+        if len(printed.full) < 2 * _SHORTEST or self.knows(printed):
+            return ()
+        found: list[int] = []
+        for part in self.labels.findall(printed.full):
+            rows = self.rows[part]
+            row = next((row for row in rows if not found or row > found[-1]), rows[0])
+            if row not in found:
+                found.append(row)
+        return tuple(found) if len(found) > 1 else ()
+
+    @cached_property
+    def labels(self) -> re.Pattern[str]:
+        """Finds labels of rows in a text, none that also heads a column or stands for a group."""
+        forms = [f for f in self.rows if len(f) > 1 and f not in self.columns | self.groups]
+        return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)")
 
     def likest(self, text: str, among: range) -> int | None:
         """The one row, of a range, that a damaged label is surely meant for."""

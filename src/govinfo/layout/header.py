@@ -46,12 +46,18 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
         for piece in line.texts:
             for number in _named(piece.key, columns):
                 units[number] = unit_of(piece.text) or units[number]
-    places = _places(lines, columns)
+    places = _places(lines, columns) if _one_grid(lines, columns) else None
     if places is not None:
         order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
         return Header(order, places, tuple(units))
     found, unsure = _by_sequence(lines, columns)
     return Header(found, None, tuple(units), unsure)
+
+
+def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether all lines that name columns are of one kind: places in a text are none in a grid."""
+    naming = [line for line in lines if any(_named(piece.key, columns) for piece in line.texts)]
+    return len({line.table for line in naming}) == 1
 
 
 def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:

@@ -14,7 +14,9 @@ from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.values import measure_word, unit_of
 from govinfo.layout.lines import Line, Piece
 
-KnownBy = Literal["label", "fuzzy", "order"]
+KnownBy = Literal["label", "fuzzy", "order", "shared"]
+"""By its own label, by a label much like it, by the rows around it, or by its place beside a cell
+that holds the labels of as many rows."""
 _UNIT = 3
 """Characters of the longest measure word."""
 _SIGNS = 3
@@ -38,6 +40,8 @@ class Figures:
         text: Text in their own line that is no label.
         unit: A measure word printed beside them.
         width: How many columns the row has, as far as is known.
+        among: The rows that a label shared by several names.
+        reach: Over how many lines that label's cell runs.
         part: The columns that the header over them names, where those are not all.
         rival: Whether the same table has further rows of as many figures, without telling which
             row is meant.
@@ -58,6 +62,8 @@ class Figures:
     text: str = ""
     unit: str | None = None
     width: int = 1
+    among: tuple[int, ...] = ()
+    reach: int = 1
     part: tuple[int, ...] = ()
     rival: bool = False
     lines: int = 1
@@ -68,6 +74,11 @@ class Figures:
     def torn(self) -> bool:
         """Whether another group of the same run has no row, so that the cuts may be wrong."""
         return any(other.row is None for other in self.run)
+
+    @property
+    def stacked(self) -> bool:
+        """Whether its figures stand one a line: so reads a text whose labels stand before."""
+        return self.lines == len(self.cells) > 1
 
     @property
     def printed(self) -> list[Piece]:
@@ -208,6 +219,10 @@ def _line_items(
 ) -> Iterator[Item]:
     pieces = line.pieces
     starts = [i for i, rows in enumerate(candidates) if rows] if line.texts else []
+    shared = _shared(line, number, starts, lexicon)
+    if shared:
+        yield from shared
+        return
     if not starts:
         if not (line.header and (lexicon.rows or _invented(pieces))):
             yield from _unlabelled(line, number, pieces, lexicon)
@@ -221,6 +236,88 @@ def _line_items(
     for start, end in pairwise([*starts, len(pieces)]):
         named = candidates[start]
         yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
+
+
+def _shared(line: Line, number: int, starts: Sequence[int], lexicon: Lexicon) -> list[Figures]:
+    """The rows of figures under a label that holds several rows' labels.
+
+    Where each cell holds a number for each of them, they are as many rows; else the figures are
+    of one of them, and it is not told which.
+    """
+    if len(starts) > 1 or not any(piece.number or not piece.key.full for piece in line.pieces):
+        return []
+    for at, label in enumerate(line.pieces):
+        among = lexicon.several(label.text) if label.key.full and at not in starts else ()
+        if not among:
+            continue
+        cells = [piece for piece in line.pieces[at + 1 :] if line.table or piece.text]
+        if not any(piece.text and not piece.blank for piece in cells):
+            return []
+
+        def figures(cells: list[Piece], rows: tuple[int, ...], label: Piece = label) -> Figures:
+            return Figures(
+                cells,
+                number,
+                line.table,
+                line.aligned,
+                label=label.text,
+                anchor=label.anchor,
+                width=lexicon.width(rows[0]),
+                among=rows,
+                reach=label.rowspan,
+            )
+
+        texts = [piece.text.split() for piece in cells]
+        if all(len(parts) in (0, len(among)) for parts in texts):
+            return [
+                figures(
+                    [
+                        piece._replace(text=parts[row]) if parts else piece
+                        for piece, parts in zip(cells, texts, strict=True)
+                    ],
+                    (among[row],),
+                )
+                for row in range(len(among))
+            ]
+        return [figures(cells, among)]
+    return []
+
+
+def rejoined(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines, with rows of tables made one over which a label was broken.
+
+    Together their texts are a row's label, apart neither is any; one of them has the figures.
+    """
+    found: list[Line] = []
+    for line in lines:
+        whole = _whole_row(found[-1], line, lexicon) if found else None
+        if whole is None:
+            found.append(line)
+        else:
+            found[-1] = whole
+    return found
+
+
+def _whole_row(upper: Line, lower: Line, lexicon: Lexicon) -> Line | None:
+    """The row that two lines of a table are, if their labels are the pieces of one."""
+    if not (upper.table and lower.table and upper.block == lower.block):
+        return None
+    texts = [[p for p in line.texts if not lexicon.knows(p.key)] for line in (upper, lower)]
+    if [len(pieces) for pieces in texts] != [1, 1]:
+        return None
+    first, second = texts[0][0], texts[1][0]
+    if not lexicon.row(key(first.text + second.text)):
+        return None
+    figures = [[p for p in line.pieces if p.number] for line in (upper, lower)]
+    if all(figures):
+        return None
+    text = first.text + second.text
+    label = first._replace(text=text, key=key(text))
+    if figures[1]:
+        pieces = tuple(label if piece is second else piece for piece in lower.pieces)
+    else:
+        pieces = tuple(label if piece is first else piece for piece in upper.pieces)
+    return evolve(upper, pieces=pieces)
 
 
 def _invented(pieces: Sequence[Piece]) -> bool:

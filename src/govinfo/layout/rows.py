@@ -34,6 +34,7 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[Figures]:
     Groups whose row is not known keep `row` `None`.
     """
     _take_units(items)
+    _by_shared_labels(items, lexicon)
     _by_labels(items, lexicon)
     _by_pieces(items, lexicon)
     groups = [item for item in items if isinstance(item, Figures)]
@@ -46,6 +47,32 @@ def _take_units(items: Sequence[Item]) -> None:
     for before, item in pairwise(items):
         if isinstance(item, Figures) and isinstance(before, Mark) and item.unit is None:
             item.unit = measure_word(before.text)
+
+
+def _by_shared_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
+    """Rows beside a cell that holds their labels: in its order, if there are as many.
+
+    Otherwise it is not told whose the figures are.
+    """
+    groups = [item for item in items if isinstance(item, Figures)]
+    for at, first in enumerate(groups):
+        if not first.among or first.row is not None:
+            continue
+        beside = [first]
+        for group in groups[at + 1 : at + len(first.among)]:
+            if group.label or group.text or group.line >= first.line + first.reach:
+                break
+            beside.append(group)
+        rows = [row for row in first.among if lexicon.width(row) >= len(first.printed)]
+        told = len(beside) == len(rows)
+        for group, row in zip(beside if told else [first], rows or first.among, strict=told):
+            group.row, group.how, group.label, group.anchor = (
+                row,
+                "order",
+                first.label,
+                first.anchor,
+            )
+            group.rival = not told
 
 
 def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
@@ -107,6 +134,8 @@ def _figures_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
     if any(isinstance(item, Figures) and item.label for item in items):
         open_figures = _open_figures(items)
         return _count(open_figures, lexicon, _after) > _count(open_figures, lexicon, _before)
+    if any(isinstance(item, Figures) and item.stacked for item in items):
+        return False
     kinds = [isinstance(item, Figures) for item in items if isinstance(item, Figures) or item.rows]
     return len(kinds) >= _MANY and kinds == [True, False] * (len(kinds) // 2)
 
@@ -164,12 +193,12 @@ def _before(figures: Figures, before: Sequence[str], after: Sequence[str]) -> It
 
 def _after(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     del before
-    if not figures.text:
+    if not figures.text and not figures.stacked:
         yield from ("".join(after[:end]) for end in range(len(after), 0, -1))
 
 
 def _both_sides(figures: Figures, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
-    if before and after and not figures.text:
+    if before and after and not figures.text and not figures.stacked:
         yield from _joined(figures, before, after)
 
 
