@@ -91,9 +91,14 @@ def interpret(
     if not part:
         return None
     foreign = foreign_blocks(part, words)
-    own = [
-        line for line in part if line.block not in foreign and not _of_another(line, words, known)
-    ]
+    own = rejoined(
+        [
+            line
+            for line in part
+            if line.block not in foreign and not _of_another(line, words, known)
+        ],
+        words,
+    )
     rows, found = _rows(own, words, known)
     best, others, older = one_copy(
         copies_of(rows), year, lambda row: caption_year(own, row.line, words)
@@ -102,7 +107,8 @@ def interpret(
         if not foreign:
             return None
         # No other table has these rows: better to say what could not be told of this one.
-        rows, found = _rows(part, words, known)
+        own = rejoined(part, words)
+        rows, found = _rows(own, words, known)
         best, others, older, foreign = (copies_of(rows) or [{}])[0], [], [], {}
         if not _enough(best, part, words):
             return None
@@ -164,7 +170,6 @@ def _rows(
     lines: Sequence[Line], words: Lexicon, known: Callable[[Key], bool]
 ) -> tuple[list[Row], list[Diagnostic]]:
     """Every row of figures whose place in the template is known, in printed order."""
-    lines = rejoined(lines, words)
     candidates = candidates_of(lines, words)
     items = items_of(lines, candidates, words)
     if words.rows:
@@ -190,7 +195,8 @@ def _rows(
     elif not groups and len(header_labels(lines, words)) > FEW:
         header = next(line for line in lines if header_labels([line], words))
         rows.append(_nothing(0, header.block, words))
-    return rows, list(_unknown(all_groups, words, known))
+    found = list(_unknown(all_groups, words, known))
+    return rows, found or list(_vanished(lines, candidates, all_groups, words))
 
 
 def _unknown(
@@ -224,6 +230,37 @@ def _unknown(
                 printed=group.text,
                 raw=joined(group.printed),
             )
+
+
+def _vanished(
+    lines: Sequence[Line],
+    candidates: Sequence[Sequence[tuple[int, ...]]],
+    groups: Sequence[Figures],
+    words: Lexicon,
+) -> Iterator[Diagnostic]:
+    """Figures beside a row's label, or in the table amid its rows, that no row has taken."""
+    known = [group for group in groups if group.row is not None]
+    if not known:
+        return
+    taken = {id(cell) for group in known for cell in group.cells}
+    places = {cell.anchor for group in known for cell in group.cells if lines[group.line].table}
+    first, last = known[0].line, max(group.line + group.lines for group in known)
+    for number in range(first, min(last, len(lines))):
+        line = lines[number]
+        labels = [at for at, rows in enumerate(candidates[number]) if rows]
+        if (not labels and not (line.table and len(line.pieces) > 1)) or line.header:
+            continue
+        figures = [piece for piece in line.pieces[min(labels, default=0) :] if piece.number]
+        left = [p for p in figures if id(p) not in taken and p.anchor not in places]
+        if left and (labels or len(left) == len(figures) > 1):
+            yield rules.ROW_UNKNOWN.at(
+                words.grammar.layout.part,
+                left[0].anchor,
+                table=table_of(words.grammar),
+                printed="",
+                raw=joined(left),
+            )
+            return
 
 
 def _known_after(groups: Sequence[Figures]) -> list[Figures | None]:

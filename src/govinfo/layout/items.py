@@ -19,6 +19,8 @@ KnownBy = Literal["label", "fuzzy", "order", "shared"]
 that holds the labels of as many rows."""
 _UNIT = 3
 """Characters of the longest measure word."""
+_IN_BRACKETS = 6
+"""Pieces up to which a label's bracket is looked for to close."""
 _SIGNS = 3
 """Signs for nothing in a line of text that make it a row which is printed blank."""
 
@@ -289,13 +291,38 @@ def rejoined(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     Together their texts are a row's label, apart neither is any; one of them has the figures.
     """
     found: list[Line] = []
-    for line in lines:
+    for printed in lines:
+        line = printed if printed.table else _closed(printed, lexicon)
         whole = _whole_row(found[-1], line, lexicon) if found else None
         if whole is None:
             found.append(line)
         else:
             found[-1] = whole
     return found
+
+
+def _closed(line: Line, lexicon: Lexicon) -> Line:
+    """The line with labels whole that were parted within their brackets: `（…计 1 条）`."""
+    if not any(_opens(piece.text) for piece in line.texts):
+        return line
+    pieces = list(line.pieces)
+    at = 0
+    while at < len(pieces):
+        text = pieces[at].text
+        for end in range(at + 1, min(at + _IN_BRACKETS, len(pieces)) if _opens(text) else at):
+            text += pieces[end].text
+            if not _opens(text):
+                if lexicon.row(key(text)):
+                    whole = pieces[at]._replace(text=text, key=key(text), blank=False, number=False)
+                    pieces[at : end + 1] = [whole]
+                break
+        at += 1
+    return evolve(line, pieces=tuple(pieces))
+
+
+def _opens(text: str) -> bool:
+    """Whether a bracket opens in a text that does not close in it."""
+    return text.count("（") + text.count("(") > text.count("）") + text.count(")")
 
 
 def _whole_row(upper: Line, lower: Line, lexicon: Lexicon) -> Line | None:
@@ -427,6 +454,8 @@ def _cells(
             unit = measure_word(piece.text)
         elif piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
             cells.append(piece)
+        elif piece.key.full and not line.table and label and any(c.number for c in cells):
+            break  # another row's label, though it is not known
         elif piece.key.full and not lexicon.is_group(piece.key):
             # A merged cell may be printed once for each column that it covers.
             if text[-1:] != [piece.text]:
