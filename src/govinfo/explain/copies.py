@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
@@ -93,10 +93,25 @@ def _ambiguous(first: Row, second: Row) -> Row:
     )
 
 
+@frozen(slots=True)
+class Copies:
+    """The printed copies of a table.
+
+    Attributes:
+        best: The one to read.
+        others: The others of it.
+        of_other_years: What says that the rest are of other years.
+    """
+
+    best: Mapping[int, Row]
+    others: tuple[Mapping[int, Row], ...] = ()
+    of_other_years: tuple[str, ...] = ()
+
+
 def one_copy(
-    copies: Sequence[dict[int, Row]], year: int | None, caption: Callable[[Row], int | None]
-) -> tuple[dict[int, Row], list[dict[int, Row]], list[str]]:
-    """The copy to read, the other copies of it, and what says that the rest are of other years.
+    copies: Sequence[Mapping[int, Row]], year: int | None, caption: Callable[[Row], int | None]
+) -> Copies:
+    """Tell the copy to read from the other copies of it, and those of other years.
 
     Args:
         copies: The printed copies of the table.
@@ -105,7 +120,7 @@ def one_copy(
     """
     if len(copies) < 2:
         # A caption alone throws the only table there is not away.
-        return (copies[0] if copies else {}), [], []
+        return Copies(copies[0] if copies else {})
     years = [_year(copy, caption) for copy in copies]
     printed = [named for named in years if named is not None]
     latest = year if year is not None and printed else max(printed, default=None)
@@ -113,8 +128,8 @@ def one_copy(
     if not now:
         now, years = list(copies), []
     best = max(now, key=sure_rows, default={})
-    older = [f"{named}年" for named in years if named not in (None, latest)]
-    return best, [copy for copy in now if copy is not best], older
+    older = tuple(f"{named}年" for named in years if named not in (None, latest))
+    return Copies(best, tuple(copy for copy in now if copy is not best), older)
 
 
 def _year(copy: Mapping[int, Row], caption: Callable[[Row], int | None]) -> int | None:
@@ -134,7 +149,7 @@ def sure_rows(copy: Mapping[int, Row]) -> int:
 
 
 def compare(
-    grammar: Grammar, first: dict[int, Row], others: Sequence[dict[int, Row]]
+    grammar: Grammar, first: Mapping[int, Row], others: Sequence[Mapping[int, Row]]
 ) -> Iterator[Diagnostic]:
     """What a second copy of the table says otherwise."""
     for other in others:

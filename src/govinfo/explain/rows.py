@@ -14,8 +14,10 @@ from govinfo.grammar.values import Kind, count
 from govinfo.layout.cells import Cells
 from govinfo.layout.header import Header
 from govinfo.layout.items import KnownBy
-from govinfo.layout.lines import Piece
+from govinfo.layout.lines import Piece, joined
+from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN
+from govinfo.solve.orders import stands
 from govinfo.solve.printed import Entry, Printed, Token, denied
 from govinfo.solve.verdict import Verdict, solve, solve_row
 
@@ -39,14 +41,15 @@ Shown = Piece | int | None
 
 @frozen(slots=True)
 class Row:
-    """A row of the document that is known to be a row of the template.
+    """A row of the document that is known to be a row of the template, and what is read of it.
 
     Attributes:
         number: Which row of the template.
         how: On what ground its cells were placed.
         cells: For each column what stands there; `None` where nothing does, or it is open.
         open: The columns whose figure cannot be told.
-        evidence: Its cells in printed order; `None` where they cannot be told from another row's.
+        pieces: Its cells as printed.
+        evidence: Which of them may be which column; `None` where nothing more can be told of it.
         header: The header over it.
         blocks: Numbers of the blocks it stands in.
         known: By what it is known.
@@ -67,6 +70,7 @@ class Row:
     how: How
     cells: tuple[Shown, ...]
     open: frozenset[int]
+    pieces: tuple[Piece, ...]
     evidence: Cells | None
     header: Header
     blocks: frozenset[int]
@@ -98,6 +102,105 @@ class Row:
         return self.header.units[number] or (self.unit if self.unit in YUAN else None)
 
 
+def rows_of(plan: Plan) -> list[Row]:
+    """The rows of a plan, each read by itself, in printed order; bare labels after them."""
+    told = plan.told
+    denied_headers = _denied_headers(told)
+    rows = [_row(row, denied=id(row.header) in denied_headers) for row in told]
+    return rows + [_bare(label, plan.grammar) for label in plan.labels]
+
+
+def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
+    """The headers whose unusual order of columns the sums of the rows under them deny."""
+    under: dict[int, list[PlannedRow]] = {}
+    for row in rows:
+        if row.usual is not None and not row.part:
+            under.setdefault(id(row.header), []).append(row)
+    found = set()
+    for at, own in under.items():
+        columns = own[0].columns
+        figures = [values for row in own if len(values := _counts(row)) == len(columns)]
+        if not stands(own[0].header.order or (), figures, row_sums(columns)):
+            found.add(at)
+    return found
+
+
+def _counts(row: PlannedRow) -> list[int]:
+    """A row's figures, if all are counts."""
+    values = [_count(cell.text) for cell in row.printed]
+    counts = [value for value in values if value is not None]
+    return counts if len(counts) == len(values) else []
+
+
+def _row(planned: PlannedRow, *, denied: bool) -> Row:
+    header, evidence = planned.header, planned.evidence
+    width = len(planned.columns)
+    if denied:
+        header = Header(tuple(range(width)), None, header.units, unsure=True)
+        evidence = planned.usual
+    row = read_alone(
+        Row(
+            planned.row or 0,
+            How.OPEN,
+            (None,) * width,
+            frozenset(range(width)),
+            planned.cells,
+            evidence,
+            header,
+            planned.blocks,
+            planned.known,
+            planned.label,
+            planned.anchor,
+            joined(planned.printed),
+            planned.glued,
+            planned.unit,
+            found=len(planned.printed),
+            line=planned.line,
+            place=planned.place,
+        ),
+        planned.columns,
+    )
+    if planned.part:
+        return _spread(row, planned)
+    return evolve(row, partial=True) if planned.gap and row.how is How.CELLS else row
+
+
+def _spread(row: Row, planned: PlannedRow) -> Row:
+    """The cells of a part of the columns in their places among all."""
+    width = max(planned.whole, len(planned.part))
+    cells: list[Shown] = [None] * width
+    for number, cell in zip(planned.part, row.cells, strict=True):
+        cells[number] = cell
+    return evolve(
+        row,
+        cells=tuple(cells),
+        open=frozenset(planned.part[number] for number in row.open),
+        evidence=None,
+        header=Header(tuple(range(width)), None, (None,) * width),
+        partial=row.sure,
+    )
+
+
+def _bare(label: BareLabel, grammar: Grammar) -> Row:
+    """A row without figures."""
+    width = len(grammar.rows[label.row].columns)
+    header = Header(None, None, (None,) * width)
+    return Row(
+        label.row,
+        How.OPEN,
+        (None,) * width,
+        frozenset(),
+        (),
+        None,
+        header,
+        frozenset([label.block]),
+        "label",
+        label.label,
+        label.anchor,
+        glued=label.glued,
+    )
+
+
 def read_alone(row: Row, columns: ColumnSet) -> Row:
     """The row with its cells placed as far as it tells by itself.
 
@@ -108,10 +211,10 @@ def read_alone(row: Row, columns: ColumnSet) -> Row:
     evidence = row.evidence
     if evidence is None:
         return row
-    if not _is_plain(evidence, columns):
-        return _judged(row, solve_row(printed(evidence, columns, row.glued)))
+    if not _is_plain(row, columns):
+        return _judged(row, solve_row(printed(row, columns)))
     cells: list[Shown] = [None] * len(columns)
-    for piece, column in zip(evidence.pieces, evidence.order, strict=True):
+    for piece, column in zip(_cells(row), evidence.order, strict=True):
         cells[column] = piece
     how = How.CELLS if evidence.placed else How.COUNT
     placed = evolve(row, how=how, cells=tuple(cells), open=frozenset())
@@ -136,7 +239,7 @@ def read_together(grammar: Grammar, rows: Mapping[int, Row]) -> dict[int, Row]:
     if not any(_asks(row, grammar.rows[number].columns) for number, row in rows.items()):
         return dict(rows)
     told = {
-        number: printed(row.evidence, grammar.rows[number].columns, row.glued)
+        number: printed(row, grammar.rows[number].columns)
         for number, row in rows.items()
         if row.evidence is not None
     }
@@ -148,7 +251,7 @@ def _asks(row: Row, columns: ColumnSet) -> bool:
     """Whether other rows have a say in what a row is."""
     if row.known in ("order", "shared"):
         return True
-    return row.evidence is not None and not _is_plain(row.evidence, columns)
+    return row.evidence is not None and not _is_plain(row, columns)
 
 
 def _confirmed(row: Row, verdict: Verdict | None) -> Row:
@@ -176,7 +279,7 @@ def _judged(row: Row, verdict: Verdict) -> Row:
     """The row by the solver's verdict on it."""
     if row.evidence is None:
         return row
-    tokens = row.evidence.pieces
+    tokens = _cells(row)
     cells = tuple(_shown(entry, tokens, verdict.cells) for entry in verdict.cells)
     if verdict.damaged and not verdict.moved:
         how = How.SUMS if verdict.told else How.OPEN
@@ -200,10 +303,16 @@ def _shown(
     return number
 
 
-def _is_plain(evidence: Cells, columns: ColumnSet) -> bool:
+def _cells(row: Row) -> list[Piece | None]:
+    """The cells that may be columns, in printed order."""
+    numbers = row.evidence.numbers if row.evidence is not None else ()
+    return [None if number is None else row.pieces[number] for number in numbers]
+
+
+def _is_plain(row: Row, columns: ColumnSet) -> bool:
     """Whether a row has a cell for each column and nothing in it asks for an explanation."""
-    pieces = evidence.pieces
-    if len(pieces) != len(columns) or evidence.loose or evidence.spans:
+    evidence, pieces = row.evidence, _cells(row)
+    if evidence is None or len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
     last = pieces[-1]
     if last is None or not last.text:
@@ -218,19 +327,21 @@ def _zeros_lead(text: str) -> bool:
     return len(text) > 1 and text[0] in "0０" and text.isdecimal()
 
 
-def printed(evidence: Cells, columns: ColumnSet, glued: str) -> Printed:
+def printed(row: Row, columns: ColumnSet) -> Printed:
     """A row as the solver takes it."""
+    evidence = row.evidence or Cells((), tuple(range(len(columns))))
+    pieces = _cells(row)
     counts = all(column.kind is Kind.COUNT for column in columns)
-    spans: Iterable[tuple[int, int] | None] = evidence.spans or [None] * len(evidence.pieces)
+    spans: Iterable[tuple[int, int] | None] = evidence.spans or [None] * len(pieces)
     tokens = [
         _token(at, piece, span, counts=counts)
-        for at, (piece, span) in enumerate(zip(evidence.pieces, spans, strict=True))
+        for at, (piece, span) in enumerate(zip(pieces, spans, strict=True))
     ]
     return Printed(
         tuple(tokens),
         evidence.order,
         row_sums(columns),
-        _digits(glued) if counts else "",
+        _digits(row.glued) if counts else "",
         evidence.placed,
         evidence.loose,
     )

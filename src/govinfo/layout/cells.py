@@ -16,7 +16,7 @@ class Cells:
     """The cells of a row in printed order.
 
     Attributes:
-        pieces: The cells; `None` for a column of the grid that has none.
+        numbers: Which of the row's cells each is; `None` for a column of the grid that has none.
         order: For each printed column the template's.
         placed: Whether there is a cell for each column, by the places of a grid; a blank one is
             then evidence.
@@ -25,7 +25,7 @@ class Cells:
         loose: How many of the last stand on lines of their own.
     """
 
-    pieces: tuple[Piece | None, ...]
+    numbers: tuple[int | None, ...]
     order: Order
     placed: bool = False
     spans: tuple[Span, ...] = field(default=())
@@ -45,7 +45,7 @@ def cells_of(figures: Figures, width: int, header: Header, *, trusted: bool) -> 
     if order is None or figures.torn or figures.rival or any(c.rowspan > 1 for c in printed):
         return None
     if trusted and fits(figures, width):
-        return Cells(tuple(cells[:width]), order, placed=True)
+        return Cells(tuple(range(width)), order, placed=True)
     if trusted:
         by_grid = in_grid(cells, header)
         if by_grid is not None and reaches(cells, header):
@@ -53,15 +53,15 @@ def cells_of(figures: Figures, width: int, header: Header, *, trusted: bool) -> 
         if any(cell.colspan > 1 for cell in printed) and width > 1:
             return _merged(cells, header)
     if not printed and not figures.glued and (cells or trusted):
-        return Cells((cells[0] if cells else None,) * width, order, placed=True)
+        return Cells((0 if cells else None,) * width, order, placed=True)
     if _follow_a_blank_row(figures, width) or _are_two_rows(figures, width):
         return None
     # A sign for nothing, where it is printed, stands for its cell.
-    shown = [cell for cell in cells if cell.text]
+    shown = [at for at, cell in enumerate(cells) if cell.text]
     if len(printed) == width:
-        shown = printed
+        shown = [at for at, cell in enumerate(cells) if not cell.blank]
     elif trusted and figures.lines == 1 and len(shown) < len(cells) < width:
-        shown = cells
+        shown = list(range(len(cells)))
     return Cells(tuple(shown), order, loose=figures.loose)
 
 
@@ -71,8 +71,8 @@ def _merged(cells: Sequence[Piece], header: Header) -> Cells | None:
         return None
     places = [header.places[column] for column in header.order]
     spans: list[Span] = []
-    printed = [cell for cell in cells if not cell.blank]
-    for cell in printed:
+    printed = [at for at, cell in enumerate(cells) if not cell.blank]
+    for cell in (cells[at] for at in printed):
         left, right = cell.column, cell.column + cell.colspan
         over = [n for n, (start, end) in enumerate(places) if left < end and start < right]
         if not over:
@@ -136,21 +136,25 @@ def has_gap(figures: Figures, header: Header) -> bool:
     )
 
 
-def in_grid(cells: Sequence[Piece], header: Header) -> tuple[Piece | None, ...] | None:
-    """The cells by the header's columns; `None` if one that prints something is in no column."""
+def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | None:
+    """The numbers of cells by the header's columns.
+
+    `None` if one that prints something is in no column, or two are in one.
+    """
     if header.places is None:
         return None
-    found: list[Piece | None] = [None] * len(header.places)
-    for cell in cells:
+    found: list[int | None] = [None] * len(header.places)
+    for at, cell in enumerate(cells):
         left, right = cell.column, cell.column + cell.colspan
         over = [
             number
             for number, (start, end) in enumerate(header.places)
             if left < end and start < right
         ]
-        held = found[over[0]] if len(over) == 1 else None
+        number = found[over[0]] if len(over) == 1 else None
+        held = None if number is None else cells[number]
         if len(over) == 1 and (held is None or held.blank):
-            found[over[0]] = cell
+            found[over[0]] = at
         elif not cell.blank and (held is None or held.text != cell.text):
             return None
     return tuple(found)

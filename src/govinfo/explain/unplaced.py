@@ -1,0 +1,93 @@
+"""What is to be said of figures that stand in a table and that no row has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from govinfo.diagnostics import Diagnostic
+from govinfo.explain import rules
+from govinfo.grammar.facts import table_of
+from govinfo.grammar.labels import Key, key
+from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.lines import Piece, joined
+from govinfo.layout.plan import Plan, PlannedRow
+from govinfo.layout.surroundings import FEW, NEAR
+
+
+def about_unplaced(
+    plan: Plan, words: Lexicon, known: Callable[[Key], bool]
+) -> Iterator[Diagnostic]:
+    """Rows of figures that could not be told, or else figures that no row has taken.
+
+    Args:
+        plan: The table's layout.
+        words: The grammar's labels.
+        known: Whether a label belongs to another table of the same document.
+    """
+    unknown = list(_unknown(plan, words, known))
+    yield from unknown or _left(plan)
+
+
+def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterator[Diagnostic]:
+    """Rows of figures amid the table's, or next to them, that could not be told."""
+    told = {row.row for row in plan.rows}
+    before: PlannedRow | None = None
+    for row, after in zip(plan.rows, _told_after(plan.rows), strict=True):
+        if row.row is not None:
+            before = row
+            continue
+        printed = row.printed
+        if not printed or known(key(row.text)):
+            continue
+        low = -1 if before is None or before.row is None else before.row
+        high = len(plan.grammar.rows) if after is None or after.row is None else after.row
+        near = [abs(row.line - other.line) < NEAR for other in (before, after) if other]
+        lost = [number for number in range(low + 1, high) if number not in told]
+        amid = before is not None and after is not None
+        narrow = words.widest <= FEW and row.lines == 1
+        amid = amid and (row.table or len(printed) > 1 or (narrow and all(near)))
+        fits_one = any(len(printed) == words.width(number) for number in lost)
+        named = bool(row.text or row.unit)
+        beside = any(near) and ((amid and (lost or named or narrow)) or (named and fits_one))
+        if beside or (fits_one and words.begins(key(row.text))):
+            yield _said(plan, printed, row.text)
+
+
+def _left(plan: Plan) -> Iterator[Diagnostic]:
+    """The first figures beside a row's label, or amid the table's rows, that no row has taken."""
+    told = plan.told
+    if not told:
+        return
+    taken = {id(cell) for row in told for cell in row.cells}
+    places = {cell.anchor for row in told if row.table for cell in row.cells}
+    last = max(row.line + row.lines for row in told)
+    for number in range(told[0].line, min(last, len(plan.lines))):
+        line = plan.lines[number]
+        labels = [at for at, rows in enumerate(plan.named[number]) if rows]
+        if line.header or not (labels or (line.table and len(line.pieces) > 1)):
+            continue
+        figures = [piece for piece in line.pieces[min(labels, default=0) :] if piece.number]
+        left = [one for one in figures if id(one) not in taken and one.anchor not in places]
+        if left and (labels or len(left) == len(figures) > 1):
+            yield _said(plan, left, "")
+            return
+
+
+def _said(plan: Plan, figures: Sequence[Piece], text: str) -> Diagnostic:
+    return rules.ROW_UNKNOWN.at(
+        plan.grammar.layout.part,
+        figures[0].anchor,
+        table=table_of(plan.grammar),
+        printed=text,
+        raw=joined(figures),
+    )
+
+
+def _told_after(rows: Sequence[PlannedRow]) -> list[PlannedRow | None]:
+    """For each row the next one after it that is known."""
+    following: list[PlannedRow | None] = []
+    after: PlannedRow | None = None
+    for row in reversed(rows):
+        following.append(after)
+        after = after if row.row is None else row
+    return following[::-1]

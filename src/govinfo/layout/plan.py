@@ -1,0 +1,287 @@
+"""A table as it is laid out: which line is which row, which cell may be which column, and why.
+
+A plan is told from labels and places alone. Of a figure it knows that it is one, never which: the
+next document that prints the same words in the same places has the same plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
+
+from govinfo.blocks import Anchor
+from govinfo.grammar.compile import ColumnSet, Grammar
+from govinfo.grammar.labels import Key
+from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches
+from govinfo.layout.header import Header
+from govinfo.layout.items import Figures, Item, KnownBy, candidates_of, items_of, rejoined
+from govinfo.layout.lines import Line, Piece
+from govinfo.layout.rows import assign
+from govinfo.layout.surroundings import (
+    FEW,
+    foreign_blocks,
+    head_lines,
+    header_labels,
+    headers_of,
+    only_row,
+    part_of,
+    region,
+)
+
+
+@frozen(slots=True)
+class PlannedRow:
+    """A row of figures.
+
+    Attributes:
+        row: Which row of the template; `None` where that cannot be told.
+        known: By what it is known.
+        label: Its label as printed.
+        anchor: Where its label stood.
+        text: Text in its own line, or around it, that is no label of the template's.
+        cells: Its cells as printed, blank ones included where the format keeps them.
+        columns: Its columns in the template; those that the header over it names, where it is
+            the table of a part of them.
+        part: The numbers of those columns; empty where it has all.
+        whole: How many columns the template's row has.
+        header: What the header over it says.
+        evidence: Which of its cells may be which column; `None` where they could be another
+            row's, or the header contradicts itself.
+        usual: The same by the template's order of columns, where the header has another.
+        line: Number of the line in which its figures begin.
+        lines: Over how many lines they run.
+        table: Whether they are cells of a table.
+        glued: Digits at the end of its label.
+        unit: A measure word beside the figures.
+        blocks: Numbers of the document's blocks that it stands in.
+        gap: Whether a column has no cell, not even a blank one, in a grid.
+    """
+
+    row: int | None
+    known: KnownBy
+    label: str
+    anchor: Anchor | None
+    text: str
+    cells: tuple[Piece, ...]
+    columns: ColumnSet
+    part: tuple[int, ...]
+    whole: int
+    header: Header
+    evidence: Cells | None
+    usual: Cells | None
+    line: int
+    lines: int
+    table: bool
+    glued: str
+    unit: str | None
+    blocks: frozenset[int]
+    gap: bool
+
+    @property
+    def printed(self) -> tuple[Piece, ...]:
+        """The cells that print something."""
+        return tuple([cell for cell in self.cells if not cell.blank])
+
+    @property
+    def place(self) -> Anchor | None:
+        """Where its first figure stands; where its label does, if it has none."""
+        printed = self.printed
+        return printed[0].anchor if printed else self.anchor
+
+
+@frozen(slots=True)
+class BareLabel:
+    """A row's label that stands there without any figure.
+
+    Attributes:
+        row: Which row of the template.
+        label: As printed; `""` for the header of a table whose only row has no label.
+        anchor: Where it stood.
+        glued: Digits at its end.
+        block: Number of the document's block that it stands in.
+        line: Number of its line.
+    """
+
+    row: int
+    label: str
+    anchor: Anchor | None
+    glued: str
+    block: int
+    line: int
+
+
+@frozen(slots=True)
+class Plan:
+    """The layout of one table of the template in a document.
+
+    Attributes:
+        grammar: The table's grammar.
+        lines: The lines it was looked for in.
+        named: For each of them the template's rows that each piece may name.
+        rows: Its rows of figures in printed order, also those that could not be told.
+        labels: Labels of rows without figures.
+        foreign: By number of the block, what says that a table is none of the template's.
+    """
+
+    grammar: Grammar
+    lines: tuple[Line, ...]
+    named: tuple[tuple[tuple[int, ...], ...], ...]
+    rows: tuple[PlannedRow, ...]
+    labels: tuple[BareLabel, ...]
+    foreign: tuple[tuple[int, str], ...]
+
+    @property
+    def told(self) -> tuple[PlannedRow, ...]:
+        """The rows that are known to be the template's."""
+        return tuple([row for row in self.rows if row.row is not None])
+
+
+def plan(
+    lines: Sequence[Line],
+    words: Lexicon,
+    bounds: Sequence[int],
+    known: Callable[[Key], bool],
+    *,
+    foreign: bool = True,
+) -> Plan | None:
+    """Lay out a table; `None` if none of its labels is there.
+
+    Args:
+        lines: The document's lines.
+        words: The grammar's labels.
+        bounds: Numbers of lines, ascending, at which another section begins.
+        known: Whether a label belongs to another table of the same document.
+        foreign: Whether tables with columns that no template has are set aside.
+    """
+    part = region(lines, words, bounds)
+    if not part:
+        return None
+    aside = foreign_blocks(part, words) if foreign else {}
+    own = [line for line in part if line.block not in aside]
+    if foreign:
+        own = [line for line in own if not _of_another(line, words, known)]
+    own = rejoined(own, words)
+    named = candidates_of(own, words)
+    items = items_of(own, named, words)
+    if words.rows:
+        groups = assign(items, words)
+        told = [group for group in groups if group.row is not None]
+        starts = [0, *(group.line + group.lines for group in told[:-1])][: len(told)]
+    else:
+        told, starts = only_row(items, own, words)
+        groups = told
+    blocks = [line.block for line in own]
+    headers = headers_of(told, starts, head_lines(own, named, words), blocks, words)
+    by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
+    trusted = _trusted_blocks(told, headers, own, words)
+    rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]
+    labels = _bare_labels(items, own, words, {group.row for group in told})
+    return Plan(
+        words.grammar,
+        tuple(own),
+        tuple(map(tuple, named)),
+        tuple(rows),
+        tuple(labels),
+        tuple(aside.items()),
+    )
+
+
+def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:
+    """Whether a line is a row of another table: a label of that one's, and figures beside it."""
+    if len(line.pieces) == len(line.texts) or not line.texts:
+        return False
+    for piece in line.texts:
+        if words.knows(piece.key):
+            return False
+    return any(known(piece.key) for piece in line.texts)
+
+
+_NO_HEADER = Header(None, None, ())
+
+
+def _planned(
+    group: Figures,
+    header: Header | None,
+    lines: Sequence[Line],
+    words: Lexicon,
+    trusted_blocks: set[int],
+) -> PlannedRow:
+    whole = words.grammar.rows[group.row or 0].columns
+    columns = part_of(whole, group.part) if group.part else whole
+    block = lines[group.line].block
+    trusted = block in trusted_blocks or (group.table and group.aligned)
+    evidence = usual = None
+    gap = False
+    if header is not None:
+        evidence = cells_of(group, len(columns), header, trusted=trusted)
+        order = tuple(range(len(columns)))
+        if header.order is not None and header.order != order:
+            template = Header(order, None, header.units, unsure=True)
+            usual = cells_of(group, len(columns), template, trusted=trusted)
+        gap = trusted and has_gap(group, header)
+    return PlannedRow(
+        group.row,
+        group.how,
+        group.label,
+        group.anchor,
+        group.text,
+        tuple(group.cells),
+        columns,
+        group.part,
+        len(whole),
+        header or _NO_HEADER,
+        evidence,
+        usual,
+        group.line,
+        group.lines,
+        group.table,
+        group.glued,
+        group.unit,
+        frozenset([line.block for line in lines[group.line : group.line + group.lines]]),
+        gap,
+    )
+
+
+def _bare_labels(
+    items: Sequence[Item], lines: Sequence[Line], words: Lexicon, known: set[int | None]
+) -> Iterator[BareLabel]:
+    if not words.rows:
+        if not known and len(header_labels(lines, words)) > FEW:
+            at = next(n for n, line in enumerate(lines) if header_labels([line], words))
+            yield BareLabel(0, "", None, "", lines[at].block, at)
+        return
+    for item in items:
+        if isinstance(item, Figures) or not item.rows:
+            continue
+        number = next((n for n in item.rows if n not in known), None)
+        if number is None or words.grammar.rows[number].own:
+            continue
+        known.add(number)
+        block = lines[item.line].block
+        yield BareLabel(number, item.text, item.anchor, item.glued, block, item.line)
+
+
+def _trusted_blocks(
+    groups: Sequence[Figures], headers: Sequence[Header], lines: Sequence[Line], words: Lexicon
+) -> set[int]:
+    """Tables without a grid whose rows all have a cell a column, or all agree with their header."""
+    whole: dict[int, bool] = {}
+    agrees: dict[int, bool] = {}
+    blocks = [lines[group.line].block for group in groups]
+    for group, block in zip(groups, blocks, strict=True):
+        columns = words.grammar.rows[group.row or 0].columns
+        whole[block] = whole.get(block, True) and fits(group, len(columns))
+    for group, header, block in zip(groups, headers, blocks, strict=True):
+        agrees[block] = whole[block] or (agrees.get(block, True) and _agrees(group, header))
+    return {
+        block for group, block in zip(groups, blocks, strict=True) if group.table and agrees[block]
+    }
+
+
+def _agrees(group: Figures, header: Header) -> bool:
+    """Whether a row has cells up to the header's last column, and all that print are in columns."""
+    if header.places is None or not group.cells or in_grid(group.cells, header) is None:
+        return False
+    return reaches(group.cells, header)
