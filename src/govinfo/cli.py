@@ -15,6 +15,7 @@ from govinfo.adapters import registry
 from govinfo.commands.check import check
 from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
+from govinfo.commands.plan import plan
 from govinfo.commands.render import render
 from govinfo.commands.rules import rule, rules
 from govinfo.commands.show import show
@@ -43,7 +44,7 @@ def main() -> None:
     """
 
 
-for command in (check, render, rules, rule, show):
+for command in (check, plan, render, rules, rule, show):
     main.add_command(command)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
@@ -38,6 +38,8 @@ class Section:
         blocks: Numbers of the document's blocks that the table takes up.
         spans: First and last block of each of its copies.
         placed: How many of its rows were placed surely.
+        plan: Its layout.
+        rows: Its rows by their number in the template.
     """
 
     grammar: Grammar
@@ -46,6 +48,8 @@ class Section:
     blocks: frozenset[int]
     spans: tuple[tuple[int, int], ...]
     placed: int
+    plan: Plan = field(eq=False, repr=False)
+    rows: Mapping[int, Row] = field(eq=False, repr=False)
 
     def build(self) -> Any:
         """The section as an instance of its class."""
@@ -97,7 +101,7 @@ def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bo
     copies = (best, *read.others)
     spans = tuple(span for copy in copies if (span := span_of(copy)) is not None)
     blocks = frozenset(block for copy in copies for row in copy.values() for block in row.blocks)
-    return Section(grammar, facts, tuple(found), blocks, spans, sure_rows(best))
+    return Section(grammar, facts, tuple(found), blocks, spans, sure_rows(best), laid, best)
 
 
 def _copies(laid: Plan, year: int | None, words: Lexicon) -> Copies:

@@ -48,6 +48,12 @@ class _Text:
     told: Told | None
 
 
+def tables_of(document: Document) -> list[Section]:
+    """The tables of the report that a document holds, with their layout."""
+    document, _ = _first_report(document)
+    return find_tables(document, lambda: _year_of_title(document))
+
+
 def report_of(document: Document) -> Report:
     """The report that a document holds.
 
