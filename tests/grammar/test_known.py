@@ -11,8 +11,8 @@ from govinfo import Indicators, Requests
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import lexicon
-from govinfo.layout.rows import Known
 from govinfo.grammar.values import Kind, count, read
+from govinfo.layout.rows import Known
 
 ROWS = 6
 

@@ -21,9 +21,9 @@ from govinfo.blocks import Anchor
 from govinfo.checks.identities import judge
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.explain.cell_rules import UNIT_MISSING
-from govinfo.grammar.facts import Fact
 from govinfo.explain.placement_rules import CELLS_MISSING, COLUMNS_UNSURE
 from govinfo.explain.table_rules import ROW_UNKNOWN
+from govinfo.grammar.facts import Fact
 from govinfo.render.review import Review, page, pages
 from govinfo.render.review._known import State, states
 from govinfo.render.review._words import _WORDS

@@ -23,6 +23,7 @@ from govinfo.grammar.facts import Fact, table_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.lines import Line
+from govinfo.layout.memory import Plans, Skeleton
 from govinfo.layout.plan import Plan, plan
 from govinfo.layout.surroundings import FEW, caption_year, column_labels
 
@@ -57,12 +58,13 @@ class Section:
         return build(self.grammar.cls, values, f"{self.grammar.layout.part}.")
 
 
-def interpret(
+def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
     lines: Sequence[Line],
     grammar: Grammar,
     bounds: Sequence[int] = (),
     known: Callable[[Key], bool] = lambda _: False,
     year: int | None = None,
+    form: Skeleton | None = None,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
 
@@ -72,9 +74,11 @@ def interpret(
         bounds: Numbers of lines, ascending, at which another section begins.
         known: Whether a label belongs to another table of the same document.
         year: The year the document is about: copies under a caption of another are set aside.
+        form: The skeleton of the lines, by which their plan is remembered; with it, `known` must
+            be the same for all documents.
     """
     words = lexicon(grammar)
-    laid = plan(lines, words, bounds, known)
+    laid = _planned(lines, words, bounds, known, form)
     if laid is None:
         return None
     read = _copies(laid, year, words)
@@ -87,6 +91,29 @@ def interpret(
         if laid is None or not _enough(read.best, laid, words):
             return None
     return _section(laid, read, words, known)
+
+
+_PLANS = Plans()
+"""The plans of the documents read so far in this process."""
+
+
+def _planned(
+    lines: Sequence[Line],
+    words: Lexicon,
+    bounds: Sequence[int],
+    known: Callable[[Key], bool],
+    form: Skeleton | None,
+) -> Plan | None:
+    """The plan of a table: that of a document of the same form, or a new one."""
+    if form is None:
+        return plan(lines, words, bounds, known)
+    key_of_form = (words.grammar, form)
+    laid = _PLANS.recall(key_of_form, lines, words)
+    if laid is None:
+        laid = plan(lines, words, bounds, known)
+        if laid is not None:
+            _PLANS.remember(key_of_form, lines, laid)
+    return laid
 
 
 def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bool]) -> Section:

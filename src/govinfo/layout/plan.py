@@ -118,7 +118,8 @@ class Plan:
 
     Attributes:
         grammar: The table's grammar.
-        lines: The lines it was looked for in.
+        numbers: Numbers of the document's lines that it was looked for in.
+        lines: Those lines, where a broken label's are made one.
         named: For each of them the template's rows that each piece may name.
         rows: Its rows of figures in printed order, also those that could not be told.
         labels: Labels of rows without figures.
@@ -126,6 +127,7 @@ class Plan:
     """
 
     grammar: Grammar
+    numbers: tuple[int, ...]
     lines: tuple[Line, ...]
     named: tuple[tuple[tuple[int, ...], ...], ...]
     rows: tuple[PlannedRow, ...]
@@ -158,11 +160,11 @@ def plan(
     part = region(lines, words, bounds)
     if not part:
         return None
-    aside = foreign_blocks(part, words) if foreign else {}
-    own = [line for line in part if line.block not in aside]
+    aside = foreign_blocks([lines[n] for n in part], words) if foreign else {}
+    numbers = [n for n in part if lines[n].block not in aside]
     if foreign:
-        own = [line for line in own if not _of_another(line, words, known)]
-    own = rejoined(own, words)
+        numbers = [n for n in numbers if not _of_another(lines[n], words, known)]
+    own = rejoined([lines[n] for n in numbers], words)
     named = candidates_of(own, words)
     items = items_of(own, named, words)
     if words.rows:
@@ -180,6 +182,7 @@ def plan(
     labels = _bare_labels(items, own, words, {group.row for group in told})
     return Plan(
         words.grammar,
+        tuple(numbers),
         tuple(own),
         tuple(map(tuple, named)),
         tuple(rows),

@@ -14,10 +14,12 @@ from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import LIKE, Lexicon, group_keys
 from govinfo.layout.header import Header, read_header
 from govinfo.layout.items import Figures, Mark, glued_rows
-from govinfo.layout.lines import Line, joined
+from govinfo.layout.lines import Line
 
 MOST_LINES = 400
 """Lines after the last label that may still belong to a table."""
+LONG = 10
+"""Digits from which a number is no figure, but several that ran together."""
 NEAR = 20
 """Lines up to which figures still stand amid the rows around them."""
 _CAPTION = 40
@@ -30,8 +32,8 @@ FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
 
 
-def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list[Line]:
-    """From the header over the first row of the grammar to a little after the last."""
+def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> range:
+    """The lines from the header over the first row of the grammar to a little after the last."""
     rows, columns = [], []
     for number, line in enumerate(lines):
         for piece in line.texts:
@@ -45,10 +47,10 @@ def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> list
         columns.sort()
     hits = rows or columns
     if not hits:
-        return []
+        return range(0)
     start = min([n for n in columns if hits[0] - _CAPTION < n < hits[0]], default=hits[0])
     end = next((bound for bound in bounds if bound > hits[-1]), hits[-1] + MOST_LINES)
-    return list(lines[max(0, start - NEAR) : min(end, hits[-1] + MOST_LINES)])
+    return range(max(0, start - NEAR), min(end, hits[-1] + MOST_LINES, len(lines)))
 
 
 def foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:
@@ -180,7 +182,8 @@ def only_row(
             continue
         start = _after_heading(lines, _header_start(lines, start, item, words), item, words)
         over = lines[start : item.line]
-        whole = len(item.printed) == item.width or len(joined(item.printed)) >= item.width
+        many = 2 * len(item.printed) >= item.width or _run_together(item)
+        whole = len(item.printed) == item.width or many
         under_heading = whole and has_heading(over, words)
         if under_heading or len(header_labels(over, words)) >= FEW:
             item.row, item.part = 0, _named_part(over, len(item.printed), words)
@@ -190,6 +193,11 @@ def only_row(
             groups[-1].rival = True
         start = item.line + item.lines
     return groups, starts
+
+
+def _run_together(item: Figures) -> bool:
+    """Whether a cell has so many digits that it can be no figure of its own."""
+    return any(len(cell.text) >= LONG for cell in item.printed)
 
 
 def _rivals(item: Figures, first: Figures, lines: Sequence[Line]) -> bool:

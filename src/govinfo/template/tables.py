@@ -11,6 +11,7 @@ from govinfo.grammar.compile import compile_class
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.lines import Line, lines_of
+from govinfo.layout.memory import skeleton_of
 from govinfo.template.disputes import Disputes
 from govinfo.template.indicators import Indicators
 from govinfo.template.narrative import HEADINGS
@@ -51,8 +52,10 @@ def _known(printed: Key) -> bool:
 def _interpreted(lines: Sequence[Line], labels: Sequence[int], year: int | None) -> list[Section]:
     bounds = [number for number, line in enumerate(lines) if _is_section(line)]
 
+    form = skeleton_of(lines)
+
     def read(cls: type) -> Section | None:
-        return interpret(lines, compile_class(cls), bounds, _known, year)
+        return interpret(lines, compile_class(cls), bounds, _known, year, form)
 
     found = [read(Indicators), _proactive(labels, read), read(Requests), read(Disputes)]
     return [section for section in found if section is not None]
