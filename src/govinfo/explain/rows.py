@@ -314,10 +314,11 @@ def _is_plain(row: Row, columns: ColumnSet) -> bool:
     evidence, pieces = row.evidence, _cells(row)
     if evidence is None or len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
-    last = pieces[-1]
-    if last is None or not last.text:
-        total = columns[evidence.order[-1]].addends
-        return not (total and any(piece is not None and piece.number for piece in pieces))
+    sums = any(column.addends for column in columns)
+    if sums and any(piece is not None and piece.number for piece in pieces):
+        ends = (pieces[0], pieces[-1])
+        if any(piece is None or not piece.text for piece in ends):
+            return False
     if evidence.placed:
         return True
     return not any(_zeros_lead(piece.text) for piece in pieces if piece is not None)

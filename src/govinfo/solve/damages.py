@@ -82,16 +82,46 @@ def moved_up(row: Printed, steps: Steps) -> Iterator[Reading]:
     that the last of them can be.
     Combines with: nothing.
     """
-    kept = list(row.tokens)
-    while kept and kept[-1].blank and not kept[-1].sign:
-        kept.pop()
-    last = row.order[-1]
+    kept, last = _unfilled(row), row.order[-1]
     if len(kept) < 2 or len(kept) == row.width or not kept[-1].value:
         return
     if any(one.total == last for one in row.sums):
         for reading in _laid(row, kept, steps, cut=False, lost=True):
             if reading[last] is not None:
                 yield reading
+
+
+def run_together_and_filled(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """Digits ran together, and the row was filled up with blank cells.
+
+    Relies on: sums that hold for every figure.
+    Combines with: nothing.
+    """
+    kept = _unfilled(row)
+    if row.bound and kept and len(kept) < row.width and kept[-1].digits:
+        yield from _laid(row, kept, steps, cut=True, lost=False)
+
+
+def label_reaches_in(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """The first cell is blank because the label's covers it: a cell is lost further on.
+
+    Relies on: sums that the row breaks as it is printed.
+    Combines with: nothing.
+    """
+    first = row.tokens[0] if row.tokens else None
+    if first is None or not first.blank or first.sign or len(row.tokens) != row.width:
+        return
+    printed = _in_template([token.entry for token in row.tokens], row)
+    if denied(values_of(printed), row.sums):
+        yield from _laid(row, row.tokens[1:], steps, cut=False, lost=True)
+
+
+def _unfilled(row: Printed) -> list[Token]:
+    """The cells without blank ones at the end that a program may have put there."""
+    kept = list(row.tokens)
+    while kept and kept[-1].blank and not kept[-1].sign:
+        kept.pop()
+    return kept
 
 
 def figure_apart(row: Printed, steps: Steps) -> Iterator[Reading]:
@@ -126,6 +156,8 @@ DAMAGES: Mapping[str, Damage] = {
         run_together_and_blanks_lost,
         first_glued,
         moved_up,
+        run_together_and_filled,
+        label_reaches_in,
         figure_apart,
     )
 }

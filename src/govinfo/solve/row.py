@@ -9,10 +9,12 @@ from govinfo.solve.damages import (
     blanks_lost,
     figure_apart,
     first_glued,
+    label_reaches_in,
     moved_up,
     nothing,
     run_together,
     run_together_and_blanks_lost,
+    run_together_and_filled,
 )
 from govinfo.solve.printed import (
     GLUED,
@@ -25,6 +27,7 @@ from govinfo.solve.printed import (
     values_of,
 )
 
+_OF_A_WHOLE_ROW: tuple[Damage, ...] = (moved_up, run_together_and_filled, label_reaches_in)
 _OF_A_SHORT_ROW: tuple[Damage, ...] = (
     blanks_lost,
     run_together,
@@ -89,7 +92,8 @@ def readings(row: Printed, steps: Steps) -> Readings:
 def _readings(row: Printed, steps: Steps) -> Readings:
     printed = tuple(nothing(row, steps))
     if printed:
-        ways = tuple(dict.fromkeys((*printed, *moved_up(row, steps))))
+        moved = [way for damage in _OF_A_WHOLE_ROW for way in damage(row, steps)]
+        ways = tuple(dict.fromkeys((*printed, *moved)))
         return Readings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
     whole = _whole_with_label(row, steps) or _addends_in_a_run(row, steps)
     if whole is not None:
