@@ -25,6 +25,7 @@ from govinfo.adapters.pdf._page import Page, Run, Way
 from govinfo.adapters.pdf._paths import rulings_of
 from govinfo.adapters.pdf._plain import (
     all_objects,
+    font_size,
     is_generated,
     letter_matrix,
     loose_boxes,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _LOCK = RLock()
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
+_WIDEST = 1.5  # of the font size: the widest letter whose box is believed
 _APART = 0.3  # of their height: the gap between two texts on one line
 _TIMES = 1  # texts apart that may be an accident
 _FEW = 3  # rulings of one direction that enclose no cells
@@ -156,7 +158,7 @@ class _PageReader:
         letters = Letters.of(text, boxes, self._is_printed).once(self._is_one_glyph)
         frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
         runs, quarter = self._runs(letters, frame)
-        unsure = letters.unsure(runs, self.alone)
+        unsure = letters.unsure(runs, self.alone, partial(self._size, letters))
         if unsure:
             for at in unsure:
                 self._measure(at, letters)
@@ -209,8 +211,8 @@ class _PageReader:
         sides = [ctypes.c_double() for _ in range(4)]
         raw.FPDFText_GetCharBox(self.text_page, index, *sides)
         left, right, bottom, top = (side.value for side in sides)
-        matrix = self._matrix(index)
-        size = raw.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
+        size = self._size(letters, at)
+        matrix = self.matrix
         if letters.is_too_wide(at):
             # A font for vertical writing: the letter stands in the middle of its square.
             self.stacked.add(index)
@@ -222,6 +224,7 @@ class _PageReader:
                 # What a letter shows is narrower than its square, by which lines are wrapped.
                 left = start
                 right = start + size if is_ideograph(letters.text[at]) else right
+                right = min(max(right, start), start + _WIDEST * size)
             low, high = base - _DESCENT * size, base + _ASCENT * size
             bottom, top = (low, high) if matrix.d >= 0 else (2 * base - high, 2 * base - low)
         else:
@@ -229,6 +232,11 @@ class _PageReader:
             below, above = base + _DESCENT * size, base - _ASCENT * size
             left, right = (above, below) if matrix.b > 0 else (2 * base - below, 2 * base - above)
         letters.place(at, (left, top, right, bottom))
+
+    def _size(self, letters: Letters, at: int) -> float:
+        """How large a letter is set, in points; its matrix is then in `matrix`."""
+        matrix = self._matrix(letters.indices[at])
+        return font_size(self.handle, letters.indices[at]) * math.hypot(matrix.c, matrix.d)
 
     def _matrix(self, index: int) -> raw.FS_MATRIX:
         """The matrix of a letter, good until the next one is asked for."""
