@@ -7,13 +7,14 @@ from bisect import bisect_left
 from operator import sub
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govinfo.adapters.pdf._page import turned
+from govinfo.adapters.pdf._page import UNREAD, turned
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, changes, close_by, levels_of, twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from govinfo.adapters.pdf._page import Run
     from govinfo.blocks import Box
@@ -72,7 +73,12 @@ class Letters:
                 lefts[at], rights[at] = left + number * step, left + (number + 1) * step
         return self._without(again) if again else self
 
-    def _without(self, dropped: set[int]) -> Letters:
+    def seen(self, hidden: AbstractSet[int], partly: AbstractSet[int]) -> Letters:
+        """The letters without those that are hidden; those of which only a part shows unnamed."""
+        text = "".join(UNREAD if at in partly else char for at, char in enumerate(self.text))
+        return evolve(self, text=text)._without(hidden)  # noqa: SLF001 - of its own class
+
+    def _without(self, dropped: AbstractSet[int]) -> Letters:
         return self._only([at for at in range(len(self.text)) if at not in dropped])
 
     def ordered(self, places: Sequence[int]) -> Letters:

@@ -22,7 +22,7 @@ from govinfo.adapters.pdf._characters import is_ideograph, unmapped
 from govinfo.adapters.pdf._forms import draw_fields, saved
 from govinfo.adapters.pdf._letters import Frame, Letters
 from govinfo.adapters.pdf._page import Page, Run, Way
-from govinfo.adapters.pdf._paths import rulings_of
+from govinfo.adapters.pdf._paths import contents_of, sorted_out
 from govinfo.adapters.pdf._plain import (
     all_objects,
     font_size,
@@ -34,6 +34,7 @@ from govinfo.adapters.pdf._plain import (
     text_object,
 )
 from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
+from govinfo.adapters.pdf._seen import Viewer, sight_of
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
         if len(document) > limits.pages:
             raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
         draw_fields(document)
-        pages = [_page(document, index, limits) for index in range(len(document))]
+        layers = may_have_layers(data)
+        pages = [
+            _page(document, index, limits, has_layers=layers) for index in range(len(document))
+        ]
         return pages, _properties(document)
 
 
@@ -76,6 +80,11 @@ def drawn(data: bytes, password: str | None) -> tuple[bytes, dict[str, str]]:
     with opened(data, password) as document:
         properties = _properties(document)
         return (saved(document) if draw_fields(document) else data), properties
+
+
+def may_have_layers(data: bytes) -> bool:
+    """Whether a file may have optional content; its name may stand in a stream of objects."""
+    return b"/OCProperties" in data or b"/ObjStm" in data
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
@@ -112,10 +121,10 @@ def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
         raise CorruptDocument(f"PDFium cannot open the PDF: {error}") from error
 
 
-def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, limits: Limits, *, has_layers: bool) -> Page:
     try:
         with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-            return _PageReader(page, text_page, index + 1, limits).read()
+            return _PageReader(page, text_page, index + 1, limits, has_layers).read()
     except pdfium.PdfiumError as error:
         raise CorruptDocument(f"PDFium cannot read page {index + 1}: {error}") from error
 
@@ -135,6 +144,7 @@ class _PageReader:
     text_page: pdfium.PdfTextPage
     number: int
     limits: Limits
+    has_layers: bool
     handle: Any = field(init=False)  # of the text page, as its functions take it
     alone: list[int] = field(factory=list)  # letters that begin and end a run
     stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a vertical font
@@ -155,8 +165,13 @@ class _PageReader:
             raise LimitExceeded(f"page {self.number} has {count:,} characters")
         text = self._text(count)
         boxes = partial(loose_boxes, self.handle)
-        letters = Letters.of(text, boxes, self._is_printed).once(self._is_one_glyph)
+        letters = Letters.of(text, boxes, self._is_printed)
         frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
+        contents = contents_of(self.page, self.limits)
+        sight = sight_of(self._viewer(letters, frame), contents, has_layers=self.has_layers)
+        if sight:
+            letters = letters.seen(sight.hidden, sight.partly)
+        letters = letters.once(self._is_one_glyph)
         runs, quarter = self._runs(letters, frame)
         unsure = letters.unsure(runs, self.alone, partial(self._size, letters))
         if unsure:
@@ -167,13 +182,16 @@ class _PageReader:
             frame = Frame(frame.edges, (frame.quarter + quarter) % 4)
             runs, _ = self._runs(letters, frame)
         width, height = frame.size
-        horizontals, verticals = rulings_of(self.page, frame.place, self.limits)
+        horizontals, verticals = sorted_out(map(frame.place, contents.lines), self.limits)
         if min(len(horizontals), len(verticals)) < _FEW and _are_in_pieces(runs):
             runs, _ = self._runs(letters.ordered(self._places(letters)), frame)
         nameless = unmapped(text)
         return Page(
             self.number, width, height, tuple(runs), horizontals, verticals, quarter, nameless
         )
+
+    def _viewer(self, letters: Letters, frame: Frame) -> Viewer:
+        return Viewer(self.page, self.text_page, self.handle, letters, frame, self.limits)
 
     def _places(self, letters: Letters) -> list[int]:
         """The place in the page's content of the object that draws each letter.

@@ -44,6 +44,8 @@ _count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
 _bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
 _clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER)
 _count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
+_text_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+_fill_colour = _plain(raw.FPDFPageObj_GetFillColor, ctypes.c_int)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
@@ -56,6 +58,9 @@ def pointer_of(handle: Any) -> Any:
 
 _BATCH = 256  # characters or paths asked for before the answers are taken out of their room
 _BOXES, _MODES = (ctypes.c_float * (4 * _BATCH))(), (ctypes.c_int * (2 * _BATCH))()
+_COLOURS = memoryview(_BOXES).cast("B").cast("I")
+_INVISIBLE = 3  # rendering modes from which a text is not painted, or also clips
+_NAME = 64  # characters of a mark's name that are looked at
 _FLOATS, _INTS = memoryview(_BOXES).cast("B").cast("f"), memoryview(_MODES).cast("B").cast("i")
 
 
@@ -135,6 +140,64 @@ def paths(addresses: Sequence[int]) -> Iterator[PathObject]:
             strict=True,
         )
         yield from map(partial(tuple.__new__, PathObject), known)
+
+
+Colour = tuple[int, int, int, int]
+"""Red, green, blue and opacity, of 255."""
+
+Look = tuple[int, int, "Colour | None", int]
+"""A text object's address, its rendering mode, its colour if that is light, and its clips."""
+
+_LIGHT = 166  # of 255: the darkest channel of a tint
+_OPAQUE = 153  # of 255: less shines through
+
+
+def looks_of(addresses: Sequence[int], *, every: bool = False) -> Iterable[Look]:
+    """How text objects are painted; those in black, in full and without a clip are left out."""
+    found: list[Look] = []
+    for start in range(0, len(addresses), _BATCH):
+        some = addresses[start : start + _BATCH]
+        pointers = list(map(as_pointer, some))
+        _cleared(_BOXES)
+        deque(map(_fill_colour, pointers, *_TO_BOXES), maxlen=0)
+        reds, greens, blues, alphas = (_COLOURS[at : 4 * len(some) : 4].tolist() for at in range(4))
+        modes = bytes(map(_text_mode, pointers))
+        clips = list(map(_count_clips, map(as_pointer, map(_clip_path, pointers))))
+        is_light = max(reds) >= _LIGHT <= min(max(greens), max(blues)) or min(alphas) <= _OPAQUE
+        if not every and not is_light and max(modes) < _INVISIBLE and max(clips) <= 0:
+            continue
+        colours = zip(reds, greens, blues, alphas, strict=True)
+        for address, mode, colour, count in zip(some, modes, colours, clips, strict=True):
+            light = colour if min(colour[:3]) >= _LIGHT or colour[3] <= _OPAQUE else None
+            if every or light or mode >= _INVISIBLE or count > 0:
+                found.append((address, mode, light, max(count, 0)))
+    return found
+
+
+def count_clips(address: int) -> int:
+    """How many paths an object is clipped by; less than 1 if there are none."""
+    clip = _clip_path(as_pointer(address))
+    return int(_count_clips(as_pointer(clip))) if clip else 0
+
+
+def mark_names(addresses: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Objects with the names of the marks on their content."""
+    buffer, length = (ctypes.c_ushort * _NAME)(), ctypes.c_ulong()
+    for address in addresses:
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+        for at in range(raw.FPDFPageObj_CountMarks(item)):
+            mark = raw.FPDFPageObj_GetMark(item, at)
+            if raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length):
+                yield (
+                    address,
+                    bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace"),
+                )
+
+
+def is_embedded(address: int) -> bool:
+    """Whether the font of a text object is in the file."""
+    font = raw.FPDFTextObj_GetFont(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
+    return bool(font) and raw.FPDFFont_GetIsEmbedded(font) == 1
 
 
 def text_at_once(text_page: Any, count: int) -> str | None:
