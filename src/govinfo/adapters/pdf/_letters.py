@@ -24,6 +24,7 @@ _SHOWN = re.compile(f"[^{_WHITE}]+")
 _BLANK = re.compile(f"[{re.escape(''.join(WHITE - {chr(10), chr(13)}))}]")
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _WIDE = 3  # width over height above which a box is no letter's
+_TALLER = 1.5  # of the usual height of boxes
 _TALL = 2.2  # of the letter's size above which a box is not its own
 
 
@@ -94,38 +95,33 @@ class Letters:
             *([side[at] for at in kept] for side in sides),
         )
 
-    def unsure(
-        self, runs: list[Run], alone: Iterable[int], size: Callable[[int], float]
-    ) -> Iterable[int]:
-        """The letters whose boxes are not those of their font.
-
-        Args:
-            runs: What the letters were joined to by these boxes.
-            alone: Those that stand in a run of one letter.
-            size: How large the letter at an index is set.
-        """
+    def unsure(self, runs: list[Run], alone: Iterable[int]) -> Iterable[int]:
+        """The letters whose boxes are not those of their font."""
         if len(runs) > _RAGGED * len(self.text):
             return range(len(self.text))
         # Such a letter never shares its line with the next, so that only these need a look.
-        wide = {
+        return [
             at
             for at in alone
             if not 0 < self.rights[at] - self.lefts[at] < _WIDE * (self.tops[at] - self.bottoms[at])
-        }
-        return sorted(wide.union(self._too_tall(size)))
+        ]
 
-    def _too_tall(self, size: Callable[[int], float]) -> Iterable[int]:
+    def too_tall(self, size: Callable[[int], float]) -> Iterable[int]:
         """The letters in boxes much taller than they are set.
 
         Type 3 fonts may state any box, and PDFium forgets the matrix of vertical fonts. Letters
         of one font and size have boxes of one height, so that one of each height is asked for.
+
+        Args:
+            size: How large the letter at an index is set.
         """
         heights = list(map(sub, self.tops, self.bottoms))
-        absurd = {
-            height
-            for height, at in dict(zip(heights, range(len(heights)), strict=True)).items()
-            if height > _TALL * size(at)
-        }
+        one = dict(zip(heights, range(len(heights)), strict=True))
+        usual = sorted(one)[len(one) // 2] if one else 0.0
+        if not one or usual <= _TALL * size(one[usual]):
+            # Then only what is much taller than most can be.
+            one = {height: at for height, at in one.items() if height > _TALLER * usual}
+        absurd = {height for height, at in one.items() if height > _TALL * size(at)}
         return [at for at, height in enumerate(heights) if height in absurd] if absurd else ()
 
     def is_too_wide(self, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
@@ -41,9 +41,8 @@ Rulings = tuple[tuple[Ruling, ...], tuple[Ruling, ...]]
 
 _PATH: int = raw.FPDF_PAGEOBJ_PATH
 _FORM: int = raw.FPDF_PAGEOBJ_FORM
-_TEXT = bytes(number == raw.FPDF_PAGEOBJ_TEXT for number in range(256))
-"""For each kind of object, whether it is a text."""
 _OTHER = bytes(number != raw.FPDF_PAGEOBJ_TEXT for number in range(256))
+"""For each kind of object, whether it is no text."""
 
 _LINE = 2  # segments of a line: where it begins, where it ends
 _RECTANGLE = 5  # segments of a rectangle; more may be several shapes in one path
@@ -51,7 +50,7 @@ _NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
 
 Area = tuple[int, "Box"]
-"""The address of an object that covers an area, and the area."""
+"""What covers an area: how many texts are drawn before it, and the area."""
 
 
 @define(slots=True)
@@ -59,7 +58,7 @@ class Contents:
     """What a page draws, in PDF space (y grows upwards).
 
     Attributes:
-        texts: Addresses of the text objects, those in form objects too.
+        texts: Addresses of the text objects in the order of drawing, those in forms too.
         inner: Those in form objects.
         has_clipped_forms: Whether a form object is clipped.
         lines: Boxes of what is drawn as straight lines.
@@ -153,13 +152,12 @@ class _Walker:
         addresses = list(objects)
         kinds = bytes(map(kind, addresses))
         # Most are texts, which the bytes show without a look at each.
-        texts = list(compress(addresses, kinds.translate(_TEXT)))
-        self.found.texts.extend(texts)
-        if depth:
-            self.found.inner.extend(texts)
-        drawn = list(compress(zip(kinds, addresses, strict=True), kinds.translate(_OTHER)))
-        all_paths = paths([address for shape, address in drawn if shape == _PATH])
-        for shape, address in drawn:
+        texts, start, before = self.found.texts, 0, len(self.found.texts)
+        drawn = list(compress(zip(kinds, count(), addresses), kinds.translate(_OTHER)))
+        all_paths = paths([address for shape, _, address in drawn if shape == _PATH])
+        for shape, at, address in drawn:
+            texts += addresses[start:at]
+            start = at + 1
             if shape == _PATH:
                 self._path(next(all_paths), outer)
             elif shape != _FORM:
@@ -170,6 +168,9 @@ class _Walker:
                 if count_clips(address) > 0:
                     self.found.has_clipped_forms = True
                 self.walk(form_objects(item), matrix, depth + 1)
+        texts += addresses[start:]
+        if depth == 1:
+            self.found.inner += texts[before:]
 
     def _matrix(self, item: Any) -> Matrix:
         matrix = self.matrix
@@ -180,6 +181,7 @@ class _Walker:
     def _path(self, path: PathObject, outer: Matrix | None) -> None:
         """Take up what a path paints inside its clip: thin boxes are lines, others areas."""
         address, fill, is_stroked, segments, clips, _, around = path
+        n_texts = len(self.found.texts)
         if not (fill or is_stroked):
             return
         boxes = self._shapes(path)
@@ -197,9 +199,9 @@ class _Walker:
             if is_thin(box):
                 found.lines.append(box)
             elif fill and not is_stroked:
-                areas.append((address, box))
+                areas.append((n_texts, box))
         if fill and is_stroked and not is_thin(around):
-            areas.append((address, around))
+            areas.append((n_texts, around))
 
     def _picture(self, address: int, outer: Matrix | None) -> None:
         """Take up a picture, or another thing that is neither text nor path."""
@@ -211,7 +213,7 @@ class _Walker:
         box: Box = (left, bottom, right, top)
         box = _around(_corners(box, outer)) if outer else box
         self.found.pictures.append(box)
-        self.found.areas.append((address, box))
+        self.found.areas.append((len(self.found.texts), box))
 
     def _shapes(self, path: PathObject) -> Iterable[Box]:
         """Boxes around what a path paints: each edge of an outline, each filled shape."""

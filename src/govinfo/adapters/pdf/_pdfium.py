@@ -48,6 +48,7 @@ _WIDEST = 1.5  # of the font size: the widest letter whose box is believed
 _APART = 0.3  # of their height: the gap between two texts on one line
 _TIMES = 1  # texts apart that may be an accident
 _FEW = 3  # rulings of one direction that enclose no cells
+_END = 4096  # bytes at the end of a file, where its trailer stands
 _NO_TEXT = 2  # bytes of a blank text: where it ends
 
 
@@ -83,8 +84,9 @@ def drawn(data: bytes, password: str | None) -> tuple[bytes, dict[str, str]]:
 
 
 def may_have_layers(data: bytes) -> bool:
-    """Whether a file may have optional content; its name may stand in a stream of objects."""
-    return b"/OCProperties" in data or b"/ObjStm" in data
+    """Whether a file may have optional content: its catalogue says so, where that can be seen."""
+    end = data[-_END:]
+    return b"/OCProperties" in data or b"trailer" not in end or b"/XRefStm" in end
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
@@ -167,13 +169,15 @@ class _PageReader:
         boxes = partial(loose_boxes, self.handle)
         letters = Letters.of(text, boxes, self._is_printed)
         frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
+        for at in letters.too_tall(partial(self._size, letters)):
+            self._measure(at, letters)
         contents = contents_of(self.page, self.limits)
         sight = sight_of(self._viewer(letters, frame), contents, has_layers=self.has_layers)
         if sight:
             letters = letters.seen(sight.hidden, sight.partly)
         letters = letters.once(self._is_one_glyph)
         runs, quarter = self._runs(letters, frame)
-        unsure = letters.unsure(runs, self.alone, partial(self._size, letters))
+        unsure = letters.unsure(runs, self.alone)
         if unsure:
             for at in unsure:
                 self._measure(at, letters)
@@ -191,7 +195,7 @@ class _PageReader:
         )
 
     def _viewer(self, letters: Letters, frame: Frame) -> Viewer:
-        return Viewer(self.page, self.text_page, self.handle, letters, frame, self.limits)
+        return Viewer(self.page, self.text_page, self.handle, letters, frame)
 
     def _places(self, letters: Letters) -> list[int]:
         """The place in the page's content of the object that draws each letter.

@@ -10,7 +10,7 @@ import ctypes
 from codecs import utf_16_le_decode
 from collections import deque
 from functools import partial
-from itertools import repeat
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdfium2 import raw  # type: ignore[import-untyped]
@@ -46,6 +46,7 @@ _clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER)
 _count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
 _text_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 _fill_colour = _plain(raw.FPDFPageObj_GetFillColor, ctypes.c_int)
+_count_marks = _plain(raw.FPDFPageObj_CountMarks, ctypes.c_int, _POINTER)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
@@ -162,7 +163,7 @@ def looks_of(addresses: Sequence[int], *, every: bool = False) -> Iterable[Look]
         deque(map(_fill_colour, pointers, *_TO_BOXES), maxlen=0)
         reds, greens, blues, alphas = (_COLOURS[at : 4 * len(some) : 4].tolist() for at in range(4))
         modes = bytes(map(_text_mode, pointers))
-        clips = list(map(_count_clips, map(as_pointer, map(_clip_path, pointers))))
+        clips = list(map(_count_clips, map(_clip_path, pointers)))
         is_light = max(reds) >= _LIGHT <= min(max(greens), max(blues)) or min(alphas) <= _OPAQUE
         if not every and not is_light and max(modes) < _INVISIBLE and max(clips) <= 0:
             continue
@@ -180,10 +181,10 @@ def count_clips(address: int) -> int:
     return int(_count_clips(as_pointer(clip))) if clip else 0
 
 
-def mark_names(addresses: Iterable[int]) -> Iterator[tuple[int, str]]:
+def mark_names(addresses: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Objects with the names of the marks on their content."""
     buffer, length = (ctypes.c_ushort * _NAME)(), ctypes.c_ulong()
-    for address in addresses:
+    for address in compress(addresses, map(_count_marks, addresses)):
         item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         for at in range(raw.FPDFPageObj_CountMarks(item)):
             mark = raw.FPDFPageObj_GetMark(item, at)

@@ -19,7 +19,6 @@ from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from govinfo.adapters.pdf._paths import clip_of
 from govinfo.adapters.pdf._plain import (
-    all_objects,
     is_embedded,
     looks_of,
     mark_names,
@@ -31,9 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govinfo.adapters.pdf._letters import Frame, Letters
-    from govinfo.adapters.pdf._paths import Contents
+    from govinfo.adapters.pdf._paths import Area, Contents
     from govinfo.blocks import Box
-    from govinfo.source import Limits
 
 _UNPAINTED = frozenset({3, 7})  # text rendering modes: neither fills nor strokes
 _LAYER = "OC"  # the tag of marked content that is optional
@@ -73,7 +71,8 @@ def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight |
     """What is seen of a page's letters; `None` where nothing is in doubt."""
     doubts = _doubts(viewer.page, contents, has_layers=has_layers)
     faint = doubts.unpainted | doubts.pale | doubts.clipped | doubts.layered
-    under = _inside(viewer.letters, [box for _, box in contents.areas])
+    late = [area for area in contents.areas if area[0]]
+    under = viewer.covered(contents.texts, late) if late else set()
     if not faint and not under:
         return None
     return viewer.judge(contents, doubts, faint, under)
@@ -122,16 +121,20 @@ def _inside(letters: Letters, areas: Sequence[Box]) -> list[list[int]]:
     """For each area the letters whose middle it covers; none at all where no area covers any."""
     if not areas:
         return []
-    middles = [
-        (top + bottom) / 2 for top, bottom in zip(letters.tops, letters.bottoms, strict=True)
-    ]
-    order = sorted(range(len(middles)), key=middles.__getitem__)
-    levels = [middles[at] for at in order]
+    lefts, tops, rights, bottoms = letters.lefts, letters.tops, letters.rights, letters.bottoms
+    order = sorted(range(len(tops)), key=tops.__getitem__)
+    levels = sorted(tops)
+    tallest = max(map(sub, tops, bottoms), default=0.0)
     found = []
     for left, bottom, right, top in areas:
-        near = order[bisect_left(levels, bottom) : bisect_right(levels, top)]
+        near = order[bisect_left(levels, bottom) : bisect_right(levels, top + tallest / 2)]
         found.append(
-            [at for at in near if left < (letters.lefts[at] + letters.rights[at]) / 2 < right]
+            [
+                at
+                for at in near
+                if left < (lefts[at] + rights[at]) / 2 < right
+                and bottom < (tops[at] + bottoms[at]) / 2 < top
+            ]
         )
     return found if any(found) else []
 
@@ -146,7 +149,6 @@ class Viewer:
         handle: The text page's, as PDFium's plain functions take it.
         letters: Its letters.
         frame: From PDF space to the page as it is shown.
-        limits: `depth` bounds the nesting of form objects.
     """
 
     page: Any
@@ -154,17 +156,15 @@ class Viewer:
     handle: Any
     letters: Letters
     frame: Frame
-    limits: Limits
 
     def judge(
-        self, contents: Contents, doubts: _Doubts, faint: set[int], under: list[list[int]]
+        self, contents: Contents, doubts: _Doubts, faint: set[int], covered: set[int]
     ) -> Sight:
         """What is seen of the letters that are in doubt."""
         letters = self.letters
         objects = [
             address or 0 for address in map(text_object, repeat(self.handle), letters.indices)
         ]
-        covered = self._covered(objects, contents, under)
         suspects = covered | {at for at, address in enumerate(objects) if address in faint}
         if not suspects:
             return Sight()
@@ -186,20 +186,18 @@ class Viewer:
         hidden |= self._watermarks(pale, seen - pale, objects)
         return Sight(frozenset(hidden), frozenset(partly - hidden))
 
-    def _covered(
-        self, objects: Sequence[int], contents: Contents, under: list[list[int]]
-    ) -> set[int]:
-        """The letters over which something is drawn later."""
+    def covered(self, texts: Sequence[int], areas: Sequence[Area]) -> set[int]:
+        """The letters over whose middle something is drawn later."""
+        under = _inside(self.letters, [box for _, box in areas])
         if not under:
             return set()
-        order = {
-            address: at for at, address in enumerate(all_objects(self.page.raw, self.limits.depth))
-        }
+        order = {address: at for at, address in enumerate(texts)}
+        indices = self.letters.indices
         return {
             at
-            for (address, _), inside in zip(contents.areas, under, strict=True)
+            for (n_before, _), inside in zip(areas, under, strict=True)
             for at in inside
-            if order.get(objects[at], 0) < order.get(address, -1)
+            if order.get(text_object(self.handle, indices[at]) or 0, n_before) < n_before
         }
 
     def _on_a_scan(self, contents: Contents) -> set[int]:
