@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govinfo.adapters.pdf._page import UNREAD, turned
+from govinfo.adapters.pdf._page import UNREAD, Unseen, turned
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, changes, close_by, levels_of, twins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from govinfo.adapters.pdf._page import Run
+    from govinfo.adapters.pdf._seen import Sight
     from govinfo.blocks import Box
 
 _WHITE = re.escape("".join(WHITE))
@@ -73,6 +74,14 @@ class Letters:
             for number, at in enumerate(group):
                 lefts[at], rights[at] = left + number * step, left + (number + 1) * step
         return self._without(again) if again else self
+
+    def unseen(self, sight: Sight, frame: Frame) -> Iterator[Unseen]:
+        """The letters that are not, or not wholly, seen."""
+        for at in sorted(sight.hidden | sight.partly):
+            box = (self.lefts[at], self.bottoms[at], self.rights[at], self.tops[at])
+            left, top, right, bottom = frame.place(box)
+            is_partly = at in sight.partly
+            yield Unseen(self.text[at], (left + right) / 2, (top + bottom) / 2, is_partly)
 
     def seen(self, hidden: AbstractSet[int], partly: AbstractSet[int]) -> Letters:
         """The letters without those that are hidden; those of which only a part shows unnamed."""

@@ -88,6 +88,22 @@ class Ruling(NamedTuple):
     stop: float
 
 
+class Unseen(NamedTuple):
+    """A letter of which a reader sees nothing, or only a part.
+
+    Attributes:
+        letter: The letter.
+        x: Its middle, in points from the left of the page as it is shown.
+        y: Likewise from its top.
+        is_partly: Whether a part of it is seen.
+    """
+
+    letter: str
+    x: float
+    y: float
+    is_partly: bool = False
+
+
 @frozen(slots=True)
 class Page:
     """A page as an engine reads it, turned so that its text is upright.
@@ -101,6 +117,8 @@ class Page:
         verticals: Vertical rulings, any order.
         quarter: By how many quarters, clockwise, the page was turned to make its text upright.
         unmapped: How many characters the engine could not name.
+        pictures: Pictures, and shapes that may be letters drawn as such.
+        unseen: Letters in the file that are left out of the runs, or stand unnamed in them.
     """
 
     number: int
@@ -111,6 +129,8 @@ class Page:
     verticals: tuple[Ruling, ...] = ()
     quarter: int = 0
     unmapped: int = 0
+    pictures: tuple[Box, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
     def shown(self, box: Box) -> Box:
         """A box of the turned page as a place on the page that a viewer shows."""

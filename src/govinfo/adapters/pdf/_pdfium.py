@@ -19,9 +19,9 @@ from attrs import field, frozen
 from pypdfium2 import raw
 
 from govinfo.adapters.pdf._characters import is_ideograph, unmapped
-from govinfo.adapters.pdf._forms import draw_fields, saved
+from govinfo.adapters.pdf._annotations import opened_page, prepare, saved
 from govinfo.adapters.pdf._letters import Frame, Letters
-from govinfo.adapters.pdf._page import Page, Run, Way
+from govinfo.adapters.pdf._page import Page, Run, Unseen, Way
 from govinfo.adapters.pdf._paths import contents_of, sorted_out
 from govinfo.adapters.pdf._plain import (
     all_objects,
@@ -63,7 +63,7 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
     with opened(data, password) as document:
         if len(document) > limits.pages:
             raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
-        draw_fields(document)
+        prepare(document)
         layers = may_have_layers(data)
         pages = [
             _page(document, index, limits, has_layers=layers) for index in range(len(document))
@@ -71,16 +71,15 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
         return pages, _properties(document)
 
 
-def drawn(data: bytes, password: str | None) -> tuple[bytes, dict[str, str]]:
-    """The file with its form's fields drawn, if it has any, and what it says about itself.
+def drawn(data: bytes, password: str | None) -> bytes:
+    """The file with what is laid over its pages drawn on them; as it is where nothing is.
 
     Raises:
         EncryptedDocument: It needs a password, or another one.
         CorruptDocument: PDFium cannot open it.
     """
     with opened(data, password) as document:
-        properties = _properties(document)
-        return (saved(document) if draw_fields(document) else data), properties
+        return saved(document) or data
 
 
 def may_have_layers(data: bytes) -> bool:
@@ -125,7 +124,10 @@ def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
 
 def _page(document: pdfium.PdfDocument, index: int, limits: Limits, *, has_layers: bool) -> Page:
     try:
-        with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+        with (
+            closing(opened_page(document, index)) as page,
+            closing(page.get_textpage()) as text_page,
+        ):
             return _PageReader(page, text_page, index + 1, limits, has_layers).read()
     except pdfium.PdfiumError as error:
         raise CorruptDocument(f"PDFium cannot read page {index + 1}: {error}") from error
@@ -173,7 +175,9 @@ class _PageReader:
             self._measure(at, letters)
         contents = contents_of(self.page, self.limits)
         sight = sight_of(self._viewer(letters, frame), contents, has_layers=self.has_layers)
+        unseen: tuple[Unseen, ...] = ()
         if sight:
+            unseen = tuple(letters.unseen(sight, frame))
             letters = letters.seen(sight.hidden, sight.partly)
         letters = letters.once(self._is_one_glyph)
         runs, quarter = self._runs(letters, frame)
@@ -190,8 +194,18 @@ class _PageReader:
         if min(len(horizontals), len(verticals)) < _FEW and _are_in_pieces(runs):
             runs, _ = self._runs(letters.ordered(self._places(letters)), frame)
         nameless = unmapped(text)
+        pictures = tuple(map(frame.place, (*contents.pictures, *contents.outlines)))
         return Page(
-            self.number, width, height, tuple(runs), horizontals, verticals, quarter, nameless
+            self.number,
+            width,
+            height,
+            tuple(runs),
+            horizontals,
+            verticals,
+            quarter,
+            nameless,
+            pictures,
+            unseen,
         )
 
     def _viewer(self, letters: Letters, frame: Frame) -> Viewer:
