@@ -40,7 +40,7 @@ def blind(monkeypatch: pytest.MonkeyPatch, engine: ModuleType) -> None:
 
 def test_where_pdfium_names_no_letters_pdfplumber_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     blind(monkeypatch, _pdfium)
-    assert paragraphs(read(Sketch().text(90, 300, TEXT).data())) == [TEXT]
+    assert paragraphs(read(Sketch().text(90, 300, TEXT).data(), "auto")) == [TEXT]
 
 
 def test_where_neither_names_letters_there_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:

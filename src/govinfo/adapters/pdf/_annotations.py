@@ -135,7 +135,7 @@ def _type(document: pdfium.PdfDocument, page: pdfium.PdfPage, typed: _Typed) -> 
         return
     size = min(_LARGEST, _SIZE * (top - bottom))
     item = raw.FPDFPageObj_NewTextObj(document, _FONT, size)
-    letters = (typed.text + "\0").encode("utf-16-le")
+    letters = ctypes.create_string_buffer((typed.text + "\0").encode("utf-16-le"))
     raw.FPDFText_SetText(item, ctypes.cast(letters, ctypes.POINTER(raw.FPDF_WCHAR)))
     width = len(typed.text) * size / 2
     x, y = max(left, (left + right - width) / 2), (bottom + top) / 2 - size / 3

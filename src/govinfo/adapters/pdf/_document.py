@@ -8,10 +8,11 @@ from attrs import evolve
 
 from govinfo.adapters.pdf._continued import continued
 from govinfo.adapters.pdf._furniture import Sheet, without_furniture
-from govinfo.adapters.pdf._grid import grids
+from govinfo.adapters.pdf._grid import grids, merged
 from govinfo.adapters.pdf._idle import without_idle_rows
 from govinfo.adapters.pdf._lines import lines_of
 from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
+from govinfo.adapters.pdf._struck import without_struck
 from govinfo.adapters.pdf._tables import Part, filled
 from govinfo.adapters.pdf._zones import Passage, zones
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
@@ -52,8 +53,10 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
         for run in page.runs
         if run.rights[-1] > 0 < run.bottom and run.lefts[0] < width and run.top < height
     ]
-    for grid in grids(page, limits):
-        part, outside = filled(grid, runs, page.number)
+    horizontals, verticals = merged(page.horizontals), merged(page.verticals)
+    runs = list(without_struck(runs, horizontals, verticals))
+    for grid in grids(horizontals, verticals, runs, limits):
+        part, outside = filled(grid, runs, page.number, page.pictures)
         part = without_idle_rows(part)
         if any(field.text for field in part.fields):
             parts.append(part)

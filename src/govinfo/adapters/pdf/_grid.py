@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govinfo.adapters.pdf._page import Page, Ruling, Run
+from govinfo.adapters.pdf._page import Ruling, Run
 from govinfo.adapters.pdf._walls import Region, Walls
 from govinfo.errors import LimitExceeded
 
@@ -70,19 +70,26 @@ class Grid:
         )
 
 
-def grids(page: Page, limits: Limits) -> list[Grid]:
+def grids(
+    horizontals: list[Ruling], verticals: list[Ruling], runs: Sequence[Run], limits: Limits
+) -> list[Grid]:
     """The grids of a page, from top to bottom; grids inside another's cell are left out.
+
+    Args:
+        horizontals: Its horizontal lines, each in one piece.
+        verticals: Its vertical lines, likewise.
+        runs: Its runs.
+        limits: How large a table may be.
 
     Raises:
         LimitExceeded: A grid has more than `limits.cells` fields.
     """
-    horizontals, verticals = merged(page.horizontals), merged(page.verticals)
     found = [
         grid
         for lines in _groups(horizontals, verticals, limits)
-        if (grid := _grid(*lines, page.runs, limits)) is not None
+        if (grid := _grid(*lines, runs, limits)) is not None
     ]
-    found = [grid for grid in found if not _lacks_lines(grid, page.runs)]
+    found = [grid for grid in found if not _lacks_lines(grid, runs)]
     found.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return _outermost(found)
 

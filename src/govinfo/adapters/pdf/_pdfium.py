@@ -18,14 +18,15 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from attrs import field, frozen
 from pypdfium2 import raw
 
-from govinfo.adapters.pdf._characters import is_ideograph, unmapped
 from govinfo.adapters.pdf._annotations import opened_page, prepare, saved
+from govinfo.adapters.pdf._characters import NAMELESS, is_ideograph, unmapped
 from govinfo.adapters.pdf._letters import Frame, Letters
 from govinfo.adapters.pdf._page import Page, Run, Unseen, Way
 from govinfo.adapters.pdf._paths import contents_of, sorted_out
 from govinfo.adapters.pdf._plain import (
     all_objects,
     font_size,
+    has_no_name,
     is_generated,
     letter_matrix,
     loose_boxes,
@@ -224,13 +225,23 @@ class _PageReader:
         return [order.get(address or 0, 0) for address in objects]
 
     def _text(self, count: int) -> str:
-        """The characters of the page, one for each of PDFium's."""
+        """The characters of the page, one for each of PDFium's.
+
+        For a letter that its font does not name PDFium gives its number in the font, which may
+        be that of a digit, or of white space.
+        """
         text = text_at_once(self.text_page, count)
-        if text is not None:
+        if text is None:
+            codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
+            text = "".join(
+                chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else NAMELESS
+                for code in codes
+            )
+        errors = list(map(has_no_name, repeat(self.handle), range(count)))
+        if 1 not in errors:
             return text
-        codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
         return "".join(
-            chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes
+            NAMELESS if error == 1 else char for error, char in zip(errors, text, strict=True)
         )
 
     def _is_printed(self, index: int) -> bool:
@@ -272,7 +283,7 @@ class _PageReader:
     def _size(self, letters: Letters, at: int) -> float:
         """How large a letter is set, in points; its matrix is then in `matrix`."""
         matrix = self._matrix(letters.indices[at])
-        return font_size(self.handle, letters.indices[at]) * math.hypot(matrix.c, matrix.d)
+        return float(font_size(self.handle, letters.indices[at])) * math.hypot(matrix.c, matrix.d)
 
     def _matrix(self, index: int) -> raw.FS_MATRIX:
         """The matrix of a letter, good until the next one is asked for."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-from govinfo.adapters.pdf._characters import unmapped
+from govinfo.adapters.pdf._characters import NAMELESS, unmapped
 from govinfo.adapters.pdf._page import UNREAD, Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import is_thin, painted, sorted_out
 from govinfo.adapters.pdf._runs import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _CMYK = 4  # channels of that colour space
 _OPAQUE = 255  # pdfminer does not know of transparency
-_NAMELESS = "\ufffd"
 _NEAR = 4.0  # points by which the engines may place a letter differently
 
 # pdfminer warns of every flaw of a font; who wants to read that configures its logger.
@@ -207,7 +206,7 @@ def _is_stacked(char: Char) -> bool:
 def _letters(char: Char) -> Iterator[tuple[str, Box, Char]]:
     """A character, or the letters that a ligature stands for, each with its share of the box."""
     left, top, right, bottom = (float(char[side]) for side in ("x0", "top", "x1", "bottom"))
-    text = _NAMELESS if char["text"].startswith("(cid:") else char["text"]
+    text = NAMELESS if char["text"].startswith("(cid:") else char["text"]
     step = (right - left) / max(len(text), 1)
     for index, letter in enumerate(text):
         yield letter, (left + index * step, top, left + (index + 1) * step, bottom), char

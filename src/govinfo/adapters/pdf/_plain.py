@@ -37,6 +37,7 @@ turned into a pointer before, which pays where one is passed many times.
 _loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 text_object = _plain(raw.FPDFText_GetTextObject, _POINTER)
 is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int)
+has_no_name = _plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int)
 font_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double)
 letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int)
 _draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)

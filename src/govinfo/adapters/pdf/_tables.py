@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import cell_text, room_left, text_of
+from govinfo.adapters.pdf._numbers import parted, with_pictures
 from govinfo.adapters.pdf._page import Way
 
 if TYPE_CHECKING:
@@ -87,8 +88,10 @@ class Part:
         return len(self.fields) == 1
 
 
-def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]:
-    """A grid with the runs that stand in it, and the runs that do not."""
+def filled(
+    grid: Grid, runs: Sequence[Run], page: int, pictures: Sequence[Box] = ()
+) -> tuple[Part, list[Run]]:
+    """A grid with the runs and pictures that stand in it, and the runs that do not."""
     xs, ys = grid.xs, grid.ys
     n_rows, n_columns = len(ys) - 1, len(xs) - 1
     held: list[list[Run]] = [[] for _ in grid.regions]
@@ -114,7 +117,7 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
     for number in grid.open_below:
         spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
         held[number] += spilt
-    return Part(xs, n_rows, tuple(_fields(grid, held, page)), grid.box, page), outside
+    return Part(xs, n_rows, tuple(_fields(grid, held, page, pictures)), grid.box, page), outside
 
 
 def _owners(grid: Grid, held: Sequence[list[Run]]) -> list[list[list[Run]]]:
@@ -157,7 +160,9 @@ def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:
     return spilt, [run for run in runs if id(run) not in taken]
 
 
-def _fields(grid: Grid, held: Sequence[list[Run]], page: int) -> Iterator[Field]:
+def _fields(
+    grid: Grid, held: Sequence[list[Run]], page: int, pictures: Sequence[Box]
+) -> Iterator[Field]:
     """The cells of a grid, made of what each holds."""
     xs, ys, open_above, open_below = grid.xs, grid.ys, grid.open_above, grid.open_below
     n_rows = len(ys) - 1
@@ -166,6 +171,10 @@ def _fields(grid: Grid, held: Sequence[list[Run]], page: int) -> Iterator[Field]
         row, column, rowspan, colspan = region
         box = xs[column], ys[row], xs[column + colspan], ys[row + rowspan]
         text = text_of(runs) if len(runs) < 2 else cell_text(runs, box)
+        if " " in text:
+            text = parted(text)
+        if pictures:
+            text = with_pictures(text, runs, box, pictures)
         # Only a cell at the lower border may go on over a page break.
         foot = (runs, box) if runs and row + rowspan == n_rows else None
         yield made((region, text, box, page, foot, number in open_above, number in open_below))
