@@ -1,4 +1,4 @@
-"""What stands in a cell for a reader of the page: each kind drawn by itself, read by both engines."""
+"""What stands in a cell for a reader of the page, each kind drawn by itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-Draw = Callable[[Sketch], object] if TYPE_CHECKING else Any
+Draw = Any
 
 LEFT, TOP, WIDTH, HEIGHT = 60.0, 100.0, 60.0, 20.0
 X, Y, SIZE = LEFT + 10, TOP + HEIGHT + 5, 9.0

@@ -60,7 +60,7 @@ class Contents:
     Attributes:
         texts: Addresses of the text objects in the order of drawing, those in forms too.
         inner: Those in form objects.
-        has_clipped_forms: Whether a form object is clipped.
+        has_veiled_forms: Whether a form object is clipped, or shines through.
         lines: Boxes of what is drawn as straight lines.
         areas: What may hide something drawn before: filled shapes, pictures, shadings.
         pictures: Boxes of pictures.
@@ -73,7 +73,7 @@ class Contents:
     areas: list[Area] = field(factory=list)
     pictures: list[Box] = field(factory=list)
     outlines: list[Box] = field(factory=list)
-    has_clipped_forms: bool = False
+    has_veiled_forms: bool = False
 
 
 def contents_of(page: Any, limits: Limits) -> Contents:
@@ -165,8 +165,8 @@ class _Walker:
             elif depth < self.limits.depth:
                 item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
                 matrix = _times(self._matrix(item), outer)
-                if count_clips(address) > 0:
-                    self.found.has_clipped_forms = True
+                if count_clips(address) > 0 or raw.FPDFPageObj_HasTransparency(item):
+                    self.found.has_veiled_forms = True
                 self.walk(form_objects(item), matrix, depth + 1)
         texts += addresses[start:]
         if depth == 1:

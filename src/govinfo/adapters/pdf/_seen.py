@@ -69,7 +69,7 @@ class _Doubts:
 
 def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight | None:
     """What is seen of a page's letters; `None` where nothing is in doubt."""
-    doubts = _doubts(viewer.page, contents, has_layers=has_layers)
+    doubts = _doubts(contents, has_layers=has_layers)
     faint = doubts.unpainted | doubts.pale | doubts.clipped | doubts.layered
     late = [area for area in contents.areas if area[0]]
     under = viewer.covered(contents.texts, late) if late else set()
@@ -78,7 +78,7 @@ def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight |
     return viewer.judge(contents, doubts, faint, under)
 
 
-def _doubts(page: Any, contents: Contents, *, has_layers: bool) -> _Doubts:
+def _doubts(contents: Contents, *, has_layers: bool) -> _Doubts:
     found = _Doubts()
     for address, mode, colour, clips in looks_of(contents.texts):
         if mode in _UNPAINTED:
@@ -89,16 +89,12 @@ def _doubts(page: Any, contents: Contents, *, has_layers: bool) -> _Doubts:
             found.pale.add(address)
         if clips and _is_cut(address, clips):
             found.clipped.add(address)
-    if contents.inner and (has_layers or contents.has_clipped_forms or _shines_through(page)):
+    if contents.inner and (has_layers or contents.has_veiled_forms):
         found.layered.update(contents.inner)
     if has_layers:
         names = mark_names(contents.texts)
         found.layered.update(address for address, name in names if name == _LAYER)
     return found
-
-
-def _shines_through(page: Any) -> bool:
-    return bool(raw.FPDFPage_HasTransparency(page))
 
 
 def _is_cut(address: int, clips: int) -> bool:
