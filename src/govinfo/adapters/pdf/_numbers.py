@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _SMALL = 0.82  # of the number's height: a note's mark is set smaller
 _RAISED = 0.2  # of its height, by which a mark as large as the number stands higher
 _WOVEN = 0.3  # of a digit's width, or of the height, by which another text stands over it
-_MARGIN = 0.4  # points by which a picture stands off from its cell's borders
+_SLACK = 0.7  # points by which a picture may reach over its cell's border
+_MARGIN = 1.0  # points by which it stands off from one of them at least
+_FILLS = 0.95  # of a cell's width and height, which a ground fills
 _LEAST = 2.5  # points of a picture's height that can show a figure
 _FIGURE = re.compile(r"[\d.,，．\s+\-－–—/／]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
@@ -67,14 +69,20 @@ def with_pictures(text: str, runs: Sequence[Run], box: Box, pictures: Sequence[B
     """
     if not _FIGURE.fullmatch(text):
         return text
-    for left, top, right, bottom in pictures:
-        inside = (
-            box[0] + _MARGIN < left
-            and box[1] + _MARGIN < top
-            and right < box[2] - _MARGIN
-            and bottom < box[3] - _MARGIN
-            and bottom - top > _LEAST
-        )
-        if inside and not any(left < run.right and run.left < right for run in runs):
+    for picture in pictures:
+        left, _, right, _ = picture
+        if _is_in(picture, box) and not any(left < run.right and run.left < right for run in runs):
             return text + UNREAD
     return text
+
+
+def _is_in(picture: Box, box: Box) -> bool:
+    """Whether a picture stands in a cell: a ground that fills it does not, nor does its border."""
+    left, top, right, bottom = picture
+    margins = (left - box[0], top - box[1], box[2] - right, box[3] - bottom)
+    return (
+        min(margins) > -_SLACK
+        and max(margins) > _MARGIN
+        and bottom - top > _LEAST
+        and (bottom - top < _FILLS * (box[3] - box[1]) or right - left < _FILLS * (box[2] - box[0]))
+    )
