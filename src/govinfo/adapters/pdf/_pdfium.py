@@ -33,6 +33,7 @@ from govinfo.adapters.pdf._plain import (
     pointer_of,
     text_at_once,
     text_object,
+    undrawn,
 )
 from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
 from govinfo.adapters.pdf._seen import Viewer, sight_of
@@ -65,10 +66,8 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
         if len(document) > limits.pages:
             raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
         prepare(document)
-        layers = may_have_layers(data)
-        pages = [
-            _page(document, index, limits, has_layers=layers) for index in range(len(document))
-        ]
+        hints = may_have_layers(data), may_lack_fonts(data)
+        pages = [_page(document, index, limits, hints) for index in range(len(document))]
         return pages, _properties(document)
 
 
@@ -87,6 +86,11 @@ def may_have_layers(data: bytes) -> bool:
     """Whether a file may have optional content: its catalogue says so, where that can be seen."""
     end = data[-_END:]
     return b"/OCProperties" in data or b"trailer" not in end or b"/XRefStm" in end
+
+
+def may_lack_fonts(data: bytes) -> bool:
+    """Whether a file plainly leaves its fonts to the machine that shows it."""
+    return b"/FontFile" not in data and b"/ObjStm" not in data
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
@@ -123,13 +127,15 @@ def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
         raise CorruptDocument(f"PDFium cannot open the PDF: {error}") from error
 
 
-def _page(document: pdfium.PdfDocument, index: int, limits: Limits, *, has_layers: bool) -> Page:
+def _page(
+    document: pdfium.PdfDocument, index: int, limits: Limits, hints: tuple[bool, bool]
+) -> Page:
     try:
         with (
             closing(opened_page(document, index)) as page,
             closing(page.get_textpage()) as text_page,
         ):
-            return _PageReader(page, text_page, index + 1, limits, has_layers).read()
+            return _PageReader(page, text_page, index + 1, limits, *hints).read()
     except pdfium.PdfiumError as error:
         raise CorruptDocument(f"PDFium cannot read page {index + 1}: {error}") from error
 
@@ -150,6 +156,7 @@ class _PageReader:
     number: int
     limits: Limits
     has_layers: bool
+    lacks_fonts: bool
     handle: Any = field(init=False)  # of the text page, as its functions take it
     alone: list[int] = field(factory=list)  # letters that begin and end a run
     stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a vertical font
@@ -194,7 +201,7 @@ class _PageReader:
         horizontals, verticals = sorted_out(map(frame.place, contents.lines), self.limits)
         if min(len(horizontals), len(verticals)) < _FEW and _are_in_pieces(runs):
             runs, _ = self._runs(letters.ordered(self._places(letters)), frame)
-        nameless = unmapped(text)
+        nameless = unmapped(text) + (undrawn(contents.texts) if self.lacks_fonts else 0)
         pictures = tuple(map(frame.place, (*contents.pictures, *contents.outlines)))
         return Page(
             self.number,
@@ -271,6 +278,9 @@ class _PageReader:
                 # What a letter shows is narrower than its square, by which lines are wrapped.
                 left = start
                 right = start + size if is_ideograph(letters.text[at]) else right
+                # What it shows depends on the machine's fonts, how far it advances does not.
+                if start < letters.rights[at] < start + size:
+                    right = max(right, letters.rights[at])
                 right = min(max(right, start), start + _WIDEST * size)
             low, high = base - _DESCENT * size, base + _ASCENT * size
             bottom, top = (low, high) if matrix.d >= 0 else (2 * base - high, 2 * base - low)

@@ -40,6 +40,7 @@ _SLACK = 0.5  # points by which a text may reach out of its clip
 _SCAN = 0.3  # of the page: a picture of a whole page, of which a text layer was made
 _PIXELS, _LONGEST = 2.0, 4000.0  # pixels a point, and of the longer side at most
 _VISIBLE = 24  # of 255, by which a pixel must differ for the eye
+_SLIVER = 0.15  # of a letter's height or width: an edge, that says nothing of a letter
 _WHOLE = 0.6  # of a letter's height and width that must be seen to tell which it is
 _OVER = 0.4  # of a letter's width and height that another one covers
 
@@ -233,8 +234,8 @@ class Viewer:
             own = {at for at in crowded if objects[at] == address}
             shown.update(self._shares(before, own, boxes, objects))
         return (
-            {at for at, share in shown.items() if not share},
-            {at for at, share in shown.items() if 0 < share < _WHOLE},
+            {at for at, share in shown.items() if share < _SLIVER},
+            {at for at, share in shown.items() if _SLIVER <= share < _WHOLE},
         )
 
     def _shares(
