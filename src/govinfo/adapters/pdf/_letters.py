@@ -125,12 +125,14 @@ class Letters:
             size: How large the letter at an index is set.
         """
         heights = list(map(sub, self.tops, self.bottoms))
-        one = dict(zip(heights, range(len(heights)), strict=True))
-        usual = sorted(one)[len(one) // 2] if one else 0.0
-        if not one or usual <= _TALL * size(one[usual]):
+        some = sorted(set(heights))
+        if not some:
+            return ()
+        usual = some[len(some) // 2]
+        if usual <= _TALL * size(heights.index(usual)):
             # Then only what is much taller than most can be.
-            one = {height: at for height, at in one.items() if height > _TALLER * usual}
-        absurd = {height for height, at in one.items() if height > _TALL * size(at)}
+            some = some[bisect_left(some, _TALLER * usual) :]
+        absurd = {height for height in some if height > _TALL * size(heights.index(height))}
         return [at for at, height in enumerate(heights) if height in absurd] if absurd else ()
 
     def is_too_wide(self, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import pairwise, repeat
@@ -24,7 +25,6 @@ from govinfo.adapters.pdf._letters import Frame, Letters
 from govinfo.adapters.pdf._page import Page, Run, Unseen, Way
 from govinfo.adapters.pdf._paths import contents_of, sorted_out
 from govinfo.adapters.pdf._plain import (
-    all_objects,
     font_size,
     has_no_name,
     is_generated,
@@ -50,6 +50,7 @@ _WIDEST = 1.5  # of the font size: the widest letter whose box is believed
 _APART = 0.3  # of their height: the gap between two texts on one line
 _TIMES = 1  # texts apart that may be an accident
 _FEW = 3  # rulings of one direction that enclose no cells
+_TELLING = re.compile(r"[!-~\x00-\x08\x0b\x0c\x0e-\x1f]+")  # codes that may be glyphs' numbers
 _END = 4096  # bytes at the end of a file, where its trailer stands
 _NO_TEXT = 2  # bytes of a blank text: where it ends
 
@@ -66,7 +67,7 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
         if len(document) > limits.pages:
             raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
         prepare(document)
-        hints = may_have_layers(data), may_lack_fonts(data)
+        hints = _hints(data)
         pages = [_page(document, index, limits, hints) for index in range(len(document))]
         return pages, _properties(document)
 
@@ -82,15 +83,17 @@ def drawn(data: bytes, password: str | None) -> bytes:
         return saved(document) or data
 
 
-def may_have_layers(data: bytes) -> bool:
-    """Whether a file may have optional content: its catalogue says so, where that can be seen."""
+def _hints(data: bytes) -> tuple[bool, bool]:
+    """Whether a file may have layers, and whether it plainly leaves its fonts to the machine.
+
+    Where its objects stand in compressed streams, what they are cannot be seen.
+    """
     end = data[-_END:]
-    return b"/OCProperties" in data or b"trailer" not in end or b"/XRefStm" in end
-
-
-def may_lack_fonts(data: bytes) -> bool:
-    """Whether a file plainly leaves its fonts to the machine that shows it."""
-    return b"/FontFile" not in data and b"/ObjStm" not in data
+    is_plain = b"trailer" in end and b"/XRefStm" not in end
+    return (
+        not is_plain or b"/OCProperties" in data,
+        is_plain and b"/FontFile" not in data and b"/ObjStm" not in data,
+    )
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
@@ -200,7 +203,7 @@ class _PageReader:
         width, height = frame.size
         horizontals, verticals = sorted_out(map(frame.place, contents.lines), self.limits)
         if min(len(horizontals), len(verticals)) < _FEW and _are_in_pieces(runs):
-            runs, _ = self._runs(letters.ordered(self._places(letters)), frame)
+            runs, _ = self._runs(letters.ordered(self._places(letters, contents.texts)), frame)
         nameless = unmapped(text) + (undrawn(contents.texts) if self.lacks_fonts else 0)
         pictures = tuple(map(frame.place, (*contents.pictures, *contents.outlines)))
         return Page(
@@ -219,16 +222,14 @@ class _PageReader:
     def _viewer(self, letters: Letters, frame: Frame) -> Viewer:
         return Viewer(self.page, self.text_page, self.handle, letters, frame)
 
-    def _places(self, letters: Letters) -> list[int]:
-        """The place in the page's content of the object that draws each letter.
+    def _places(self, letters: Letters, texts: Sequence[int]) -> list[int]:
+        """The place among the page's texts of the object that draws each letter.
 
         PDFium reads what stands on about one line from left to right, in whatever order it is
         drawn. That order tells the cells of a table without rulings.
         """
         objects = map(text_object, repeat(self.handle), letters.indices)
-        order = {
-            address: at for at, address in enumerate(all_objects(self.page.raw, self.limits.depth))
-        }
+        order = {address: at for at, address in enumerate(texts)}
         return [order.get(address or 0, 0) for address in objects]
 
     def _text(self, count: int) -> str:
@@ -244,9 +245,11 @@ class _PageReader:
                 chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else NAMELESS
                 for code in codes
             )
-        errors = list(map(has_no_name, repeat(self.handle), range(count)))
-        if 1 not in errors:
+        # A font names all of its letters or none: one of those that stand together tells.
+        first = [found.start() for found in _TELLING.finditer(text)]
+        if not any(map(has_no_name, repeat(self.handle), first)):
             return text
+        errors = map(has_no_name, repeat(self.handle), range(count))
         return "".join(
             NAMELESS if error == 1 else char for error, char in zip(errors, text, strict=True)
         )

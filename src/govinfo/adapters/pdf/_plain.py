@@ -239,16 +239,3 @@ def form_objects(form: Any) -> Iterator[int]:
     """Addresses of the objects in a form object."""
     count = raw.FPDFFormObj_CountObjects(form)
     return map(_form_object, repeat(pointer_of(form)), range(max(count, 0)))
-
-
-def all_objects(page: Any, depth: int) -> Iterator[int]:
-    """Addresses of the objects on a page and in its form objects, in the order of its content."""
-    return _with_inner(page_objects(page), depth)
-
-
-def _with_inner(addresses: Iterator[int], depth: int) -> Iterator[int]:
-    for address in addresses:
-        yield address
-        if depth and kind(address) == raw.FPDF_PAGEOBJ_FORM:
-            form = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-            yield from _with_inner(form_objects(form), depth - 1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left, bisect_right
 from contextlib import closing
-from itertools import repeat
+from itertools import compress, repeat
 from operator import sub
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _UNPAINTED = frozenset({3, 7})  # text rendering modes: neither fills nor strokes
 _LAYER = "OC"  # the tag of marked content that is optional
+_DIGITS = frozenset("0123456789")
+_MANY = 250  # texts on a page: letters are drawn one by one, and only the figures are asked for
 _WHITISH = 250  # of 255: hardly told from white
 _SLACK = 0.5  # points by which a text may reach out of its clip
 _SCAN = 0.3  # of the page: a picture of a whole page, of which a text layer was made
@@ -67,21 +69,34 @@ class _Doubts:
     clipped: set[int] = field(factory=set)
     layered: set[int] = field(factory=set)
 
+    @property
+    def any(self) -> set[int]:
+        """All of them."""
+        return self.unpainted | self.pale | self.clipped | self.layered
+
 
 def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight | None:
     """What is seen of a page's letters; `None` where nothing is in doubt."""
-    doubts = _doubts(contents, has_layers=has_layers)
-    faint = doubts.unpainted | doubts.pale | doubts.clipped | doubts.layered
+    texts = contents.texts
     late = [area for area in contents.areas if area[0]]
-    under = viewer.covered(contents.texts, late) if late else set()
-    if not faint and not under:
+    every = range(len(viewer.letters.text))
+    if len(texts) > _MANY:
+        figures = viewer.figures()
+        objects = list({*viewer.objects(figures)})
+        if not _doubts(objects, contents, has_layers=has_layers).any and not viewer.covered(
+            texts, late, figures
+        ):
+            return None
+    doubts = _doubts(texts, contents, has_layers=has_layers)
+    under = viewer.covered(texts, late, every)
+    if not doubts.any and not under:
         return None
-    return viewer.judge(contents, doubts, faint, under)
+    return viewer.judge(contents, doubts, under)
 
 
-def _doubts(contents: Contents, *, has_layers: bool) -> _Doubts:
+def _doubts(texts: Sequence[int], contents: Contents, *, has_layers: bool) -> _Doubts:
     found = _Doubts()
-    for address, mode, colour, clips in looks_of(contents.texts):
+    for address, mode, colour, clips in looks_of(texts):
         if mode in _UNPAINTED:
             found.unpainted.add(address)
         if colour is not None and (
@@ -93,7 +108,7 @@ def _doubts(contents: Contents, *, has_layers: bool) -> _Doubts:
     if contents.inner and (has_layers or contents.has_veiled_forms):
         found.layered.update(contents.inner)
     if has_layers:
-        names = mark_names(contents.texts)
+        names = mark_names(texts)
         found.layered.update(address for address, name in names if name == _LAYER)
     return found
 
@@ -114,13 +129,13 @@ def _is_cut(address: int, clips: int) -> bool:
     )
 
 
-def _inside(letters: Letters, areas: Sequence[Box]) -> list[list[int]]:
-    """For each area the letters whose middle it covers; none at all where no area covers any."""
+def _inside(letters: Letters, areas: Sequence[Box], some: Sequence[int]) -> list[list[int]]:
+    """For each area those of some letters whose middle it covers; nothing if there are none."""
     if not areas:
         return []
     lefts, tops, rights, bottoms = letters.lefts, letters.tops, letters.rights, letters.bottoms
-    order = sorted(range(len(tops)), key=tops.__getitem__)
-    levels = sorted(tops)
+    order = sorted(some, key=tops.__getitem__)
+    levels = [tops[at] for at in order]
     tallest = max(map(sub, tops, bottoms), default=0.0)
     found = []
     for left, bottom, right, top in areas:
@@ -154,14 +169,11 @@ class Viewer:
     letters: Letters
     frame: Frame
 
-    def judge(
-        self, contents: Contents, doubts: _Doubts, faint: set[int], covered: set[int]
-    ) -> Sight:
+    def judge(self, contents: Contents, doubts: _Doubts, covered: set[int]) -> Sight:
         """What is seen of the letters that are in doubt."""
         letters = self.letters
-        objects = [
-            address or 0 for address in map(text_object, repeat(self.handle), letters.indices)
-        ]
+        objects = self.objects(range(len(letters.text)))
+        faint = doubts.any
         suspects = covered | {at for at, address in enumerate(objects) if address in faint}
         if not suspects:
             return Sight()
@@ -183,29 +195,40 @@ class Viewer:
         hidden |= self._watermarks(pale, seen - pale, objects)
         return Sight(frozenset(hidden), frozenset(partly - hidden))
 
-    def covered(self, texts: Sequence[int], areas: Sequence[Area]) -> set[int]:
-        """The letters over whose middle something is drawn later."""
-        under = _inside(self.letters, [box for _, box in areas])
+    def figures(self) -> list[int]:
+        """The letters that are digits."""
+        text = self.letters.text
+        return list(compress(range(len(text)), map(_DIGITS.__contains__, text)))
+
+    def objects(self, some: Iterable[int]) -> list[int]:
+        """The addresses of the text objects that draw some letters."""
+        indices = self.letters.indices
+        found = map(text_object, repeat(self.handle), [indices[at] for at in some])
+        return [address or 0 for address in found]
+
+    def covered(self, texts: Sequence[int], areas: Sequence[Area], some: Sequence[int]) -> set[int]:
+        """Those of some letters over whose middle something is drawn later."""
+        under = _inside(self.letters, [box for _, box in areas], some)
         if not under:
             return set()
         order = {address: at for at, address in enumerate(texts)}
-        indices = self.letters.indices
         return {
             at
             for (n_before, _), inside in zip(areas, under, strict=True)
-            for at in inside
-            if order.get(text_object(self.handle, indices[at]) or 0, n_before) < n_before
+            for at, address in zip(inside, self.objects(inside), strict=True)
+            if order.get(address, n_before) < n_before
         }
 
     def _on_a_scan(self, contents: Contents) -> set[int]:
         """The letters on or under a picture of the page: programs that read pictures put them."""
         width, height = self.frame.size
+        every = range(len(self.letters.text))
         scans = [
             box
             for box in contents.pictures
             if (box[2] - box[0]) * (box[3] - box[1]) > _SCAN * width * height
         ]
-        return {at for inside in _inside(self.letters, scans) for at in inside}
+        return {at for inside in _inside(self.letters, scans, every) for at in inside}
 
     def _is_white(self, address: int, doubts: _Doubts, contents: Contents, at: int) -> bool:
         """Whether a letter that this machine may have no font for is white on the bare page."""
