@@ -28,8 +28,10 @@ def nameless(page: Page) -> Page:
 def blind(monkeypatch: pytest.MonkeyPatch, engine: ModuleType) -> None:
     seeing = engine.read
 
-    def read_nameless(data: bytes, password: str | None, limits: Limits) -> object:
-        answer = seeing(data, password, limits)
+    def read_nameless(
+        data: bytes, password: str | None, limits: Limits, *guides: list[Page]
+    ) -> object:
+        answer = seeing(data, password, limits, *guides)
         if isinstance(answer, tuple):
             pages, metadata = answer
             return [nameless(page) for page in pages], metadata

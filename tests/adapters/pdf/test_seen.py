@@ -172,6 +172,27 @@ HIDDEN: dict[str, Draw] = {
     ),
 }
 
+
+def red(sketch: Sketch, x: float, y: float, text: str) -> None:
+    sketch.canvas.saveState()
+    sketch.canvas.setFillColorRGB(0.9, 0.1, 0.1)
+    sketch.text(x, y, text, 8)
+    sketch.canvas.restoreState()
+
+
+CODE = "3301020012345"
+SEALED: dict[str, Draw] = {
+    "over figures": lambda s: (s.text(X, Y, "12", SIZE), red(s, X + 20, Y - 1, CODE)),
+    "over a border": lambda s: (s.text(X, Y, "12", SIZE), red(s, X + 20, TOP + HEIGHT - 4, CODE)),
+    "below figures": lambda s: (s.text(X, Y, "12", SIZE), red(s, X + 20, Y + 10, CODE)),
+    "a pale watermark": lambda s: (
+        s.text(X, Y, "12", SIZE),
+        state(
+            s, "内部资料 20230001 20230001", lambda c: c.setFillColorRGB(0.85, 0.85, 0.85), X + 15
+        ),
+    ),
+}
+
 SEEN: dict[str, Draw] = {
     "white on a dark ground": lambda s: (
         s.fill(X - 5, Y - 3, X + 30, Y + 12),
@@ -234,6 +255,12 @@ def test_what_is_not_seen_is_left_out(how: str, engine: str) -> None:
 @pytest.mark.parametrize("how", SEEN)
 def test_what_is_seen_stays(how: str, engine: str) -> None:
     assert first(table(SEEN[how]), engine) == "12"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("how", SEALED)
+def test_text_across_cells_goes_to_none(how: str, engine: str) -> None:
+    assert first(table(SEALED[how]), engine) == "12"
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -131,9 +131,9 @@ def text_of(runs: Sequence[Run]) -> str:
         text = _spaced(run) if run.spaces else _of_one(run)
         if before is None:
             before = run
-        elif is_over(before, run):
+        elif run.lefts[0] < before.rights[-1] and is_over(before, run):
             parts.append(UNREAD)
-        elif is_note(before, run):
+        elif run.text.isdecimal() and is_note(before, run):
             text = f"[{text}]"
         else:
             if _parted(before, run):

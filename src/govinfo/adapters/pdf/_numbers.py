@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SMALL = 0.82  # of the number's height: a note's mark is set smaller
 _RAISED = 0.2  # of its height, by which a mark as large as the number stands higher
+_CODE = 10  # digits; seals have thirteen
 _WOVEN = 0.3  # of a digit's width, or of the height, by which another text stands over it
 _SLACK = 0.7  # points by which a picture may reach over its cell's border
 _MARGIN = 1.0  # points by which it stands off from one of them at least
@@ -26,8 +27,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
 def is_note(before: Run, run: Run) -> bool:
-    """Whether a run is the mark of a note at the end of a number: smaller, or raised."""
-    if not (run.text.isdecimal() and before.text[-1].isdecimal()):
+    """Whether digits are the mark of a note at the end of a number: smaller, or raised."""
+    if not before.text[-1].isdecimal():
         return False
     height = before.bottom - before.top
     return (
@@ -36,7 +37,7 @@ def is_note(before: Run, run: Run) -> bool:
 
 
 def is_over(before: Run, run: Run) -> bool:
-    """Whether a run is drawn over another one, where either has digits."""
+    """Whether a run is drawn over another one, where both have digits."""
     reach = before.rights[-1] - run.lefts[0]
     return reach > _WOVEN * min(before.bottom - before.top, run.bottom - run.top) and (
         any(map(str.isdecimal, before.text)) and any(map(str.isdecimal, run.text))
@@ -49,6 +50,11 @@ def is_woven(run: Run) -> bool:
         after[0] < before[1] - _WOVEN * (before[1] - before[0])
         for before, after in pairwise(zip(run.lefts, run.rights, strict=True))
     )
+
+
+def is_code(run: Run) -> bool:
+    """Whether a run is longer a number than any figure: the code of a seal, a telephone's."""
+    return len(run.text) >= _CODE and not run.spaces and run.text.isdecimal()
 
 
 def parted(text: str) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import cell_text, room_left, text_of
-from govinfo.adapters.pdf._numbers import parted, with_pictures
-from govinfo.adapters.pdf._page import Way
+from govinfo.adapters.pdf._numbers import is_code, parted, with_pictures
+from govinfo.adapters.pdf._page import UNREAD, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ Span = tuple[float, float]
 """Where something begins and ends, from left to right."""
 
 _SPILL = 1.0  # of its height, by which a line's middle may lie below the one it goes on from
+_MOST = 0.7  # of a number's width, which stands in its cell even if that is too narrow
+_OVERRUN = 2  # cells over which a number may run that is too wide for its own
 _EDGE = 1.0  # points by which a letter may reach over a border between two cells
 
 
@@ -107,8 +109,16 @@ def filled(
         row = owner[min(bisect_right(ys, middle), n_rows) - 1]
         if bisect_right(xs, begin + _EDGE) >= bisect_left(xs, end - _EDGE):
             pieces = [(run, bisect_right(xs, (begin + end) / 2) - 1)]
+        elif is_code(run) and _crossed(run, row, xs):
+            outside.append(run)
+            continue
         else:
             pieces = _pieces(run, xs)
+            if len(pieces) == 1 and len(cells := _crossed(run, row, xs)) > _OVERRUN:
+                mark = run.part(0, 1)._replace(text=UNREAD)
+                for held_here in cells:
+                    held_here.append(mark)
+                continue
         for piece, column in pieces:
             if 0 <= column < n_columns:
                 row[column].append(piece)
@@ -118,6 +128,22 @@ def filled(
         spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
         held[number] += spilt
     return Part(xs, n_rows, tuple(_fields(grid, held, page, pictures)), grid.box, page), outside
+
+
+def _crossed(run: Run, row: Sequence[list[Run]], xs: Sequence[float]) -> list[list[Run]]:
+    """What the cells hold over which a number runs, where it does not stand in one of them."""
+    first = max(bisect_right(xs, run.lefts[0] + _EDGE) - 1, 0)
+    last = min(bisect_left(xs, run.rights[-1] - _EDGE), len(row))
+    shares: list[tuple[list[Run], float]] = []
+    for column in range(first, last):
+        share = min(run.rights[-1], xs[column + 1]) - max(run.lefts[0], xs[column])
+        if shares and shares[-1][0] is row[column]:
+            share += shares.pop()[1]
+        shares.append((row[column], share))
+    whole = run.rights[-1] - run.lefts[0]
+    if max((share for _, share in shares), default=whole) >= _MOST * whole:
+        return []
+    return [held for held, _ in shares]
 
 
 def _owners(grid: Grid, held: Sequence[list[Run]]) -> list[list[list[Run]]]:
