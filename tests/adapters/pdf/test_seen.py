@@ -11,6 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 
 from adapters.pdf.drawing import ENGINES, SONG, Sketch, tables
+from adapters.pdf.drawing import HEIGHT as PAGE
 from govinfo.adapters.pdf._page import UNREAD
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def first(sketch: Sketch, engine: str) -> str:
     return cell.text
 
 
-def struck(sketch: Sketch, text: str, *, by: str, reach: float = 0.0) -> None:
+def struck(sketch: Sketch, text: str, *, by: str, reach: float = 0.0) -> Any:
     sketch.text(X, Y, text, SIZE)
     sketch.text(X + 4.5 * len(text) + 3, Y, "12", SIZE)
     end = X + 4.5 * len(text) + reach
@@ -57,7 +58,7 @@ def struck(sketch: Sketch, text: str, *, by: str, reach: float = 0.0) -> None:
         sketch.fill(X - reach, Y + 4.7, end, Y + 5.3)
 
 
-def state(sketch: Sketch, text: str, set_state: Callable[[Canvas], object], x: float = X) -> None:
+def state(sketch: Sketch, text: str, set_state: Callable[[Canvas], object], x: float = X) -> Any:
     """A text in a state of the canvas that it is left in by nothing else."""
     sketch.canvas.saveState()
     set_state(sketch.canvas)
@@ -65,7 +66,7 @@ def state(sketch: Sketch, text: str, set_state: Callable[[Canvas], object], x: f
     sketch.canvas.restoreState()
 
 
-def mode(sketch: Sketch, text: str, number: int, x: float = X) -> None:
+def mode(sketch: Sketch, text: str, number: Any, x: float = X) -> Any:
     words = sketch.canvas.beginText(x, sketch.height - Y - 0.86 * SIZE)
     words.setFont(SONG, SIZE)
     words.setTextRenderMode(number)
@@ -76,7 +77,7 @@ def mode(sketch: Sketch, text: str, number: int, x: float = X) -> None:
 
 def clip(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
     path = canvas.beginPath()
-    path.rect(x0, canvas._pagesize[1] - y1, x1 - x0, y1 - y0)  # noqa: SLF001
+    path.rect(x0, PAGE - y1, x1 - x0, y1 - y0)
     canvas.clipPath(path, stroke=0, fill=0)
 
 
@@ -86,24 +87,24 @@ def picture(colour: str = "white") -> ImageReader:
     return ImageReader(data)
 
 
-def image(sketch: Sketch, x0: float, y0: float, x1: float, y1: float, colour: str) -> None:
+def image(sketch: Sketch, x0: float, y0: float, x1: float, y1: float, colour: str) -> Any:
     place = (x0, sketch.height - y1, x1 - x0, y1 - y0)
     sketch.canvas.drawImage(picture(colour), *place)
 
 
-def in_form(sketch: Sketch, draw: Callable[[], object]) -> None:
+def in_form(sketch: Sketch, draw: Callable[[], object]) -> Any:
     sketch.canvas.beginForm("inner")
     draw()
     sketch.canvas.endForm()
     sketch.canvas.doForm("inner")
 
 
-def over(sketch: Sketch, under: str, x: float, shown: str) -> None:
+def over(sketch: Sketch, under: str, x: float, shown: str) -> Any:
     sketch.text(X, Y, under, SIZE)
     sketch.text(x, Y, shown, SIZE)
 
 
-def outlined(sketch: Sketch) -> None:
+def outlined(sketch: Sketch) -> Any:
     """A 7 and a 0 as shapes."""
     path = sketch.canvas.beginPath()
     base = sketch.height - Y - SIZE
@@ -119,7 +120,7 @@ def white(canvas: Canvas) -> None:
     canvas.setFillColorRGB(1, 1, 1)
 
 
-def whited(sketch: Sketch, text: str, x0: float, x1: float, shown_at: float = X + 30) -> None:
+def whited(sketch: Sketch, text: str, x0: float, x1: float, shown_at: float = X + 30) -> Any:
     sketch.text(X, Y, text, SIZE)
     sketch.fill(x0, Y - 2, x1, Y + SIZE + 2, (1, 1, 1))
     sketch.text(shown_at, Y, "12", SIZE)
@@ -173,7 +174,7 @@ HIDDEN: dict[str, Draw] = {
 }
 
 
-def red(sketch: Sketch, x: float, y: float, text: str) -> None:
+def red(sketch: Sketch, x: float, y: float, text: str) -> Any:
     sketch.canvas.saveState()
     sketch.canvas.setFillColorRGB(0.9, 0.1, 0.1)
     sketch.text(x, y, text, 8)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from contextlib import closing
 from itertools import compress, repeat
 from operator import sub
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from govinfo.adapters.pdf._plain import (
     mark_names,
     text_object,
 )
+from govinfo.adapters.pdf._rendering import Rendering, scale_of
 from govinfo.adapters.pdf._runs import is_pale
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ _MANY = 250  # texts on a page: letters are drawn one by one, and only the figur
 _WHITISH = 250  # of 255: hardly told from white
 _SLACK = 0.5  # points by which a text may reach out of its clip
 _SCAN = 0.3  # of the page: a picture of a whole page, of which a text layer was made
-_PIXELS, _LONGEST = 2.0, 4000.0  # pixels a point, and of the longer side at most
-_VISIBLE = 24  # of 255, by which a pixel must differ for the eye
 _SLIVER = 0.15  # of a letter's height or width: an edge, that says nothing of a letter
 _WHOLE = 0.6  # of a letter's height and width that must be seen to tell which it is
 _OVER = 0.4  # of a letter's width and height that another one covers
@@ -249,7 +247,7 @@ class Viewer:
         if not suspects:
             return set(), set()
         boxes = {at: self._pixels(at) for at in suspects}
-        before = self._picture()
+        before = Rendering.of(self.page, self._scale)
         shown = dict.fromkeys(suspects, 0.0)
         shown.update(self._shares(before, suspects, boxes, objects))
         crowded = self._overlaid(suspects, suspects, objects)
@@ -263,7 +261,7 @@ class Viewer:
 
     def _shares(
         self,
-        before: _Picture,
+        before: Rendering,
         suspects: set[int],
         boxes: dict[int, tuple[int, int, int, int]],
         objects: Sequence[int],
@@ -275,20 +273,14 @@ class Viewer:
         ]
         for item in items:
             raw.FPDFPageObj_SetIsActive(item, 0)
-        after = self._picture()
+        after = Rendering.of(self.page, self._scale)
         for item in items:
             raw.FPDFPageObj_SetIsActive(item, 1)
         return {at: before.share(after, boxes[at]) for at in suspects}
 
-    def _picture(self) -> _Picture:
-        with closing(
-            self.page.render(scale=self._scale, may_draw_forms=False, draw_annots=False)
-        ) as bitmap:
-            return _Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
-
     @property
     def _scale(self) -> float:
-        return min(_PIXELS, _LONGEST / max(*self.frame.size, 1.0))
+        return scale_of(self.frame.size)
 
     def _pixels(self, at: int) -> tuple[int, int, int, int]:
         """A letter's own box on the picture of the page."""
@@ -354,37 +346,3 @@ class Viewer:
         }
         marks = {said[address] for address in over}
         return {at for address, inside in texts.items() if said[address] in marks for at in inside}
-
-
-@frozen(slots=True)
-class _Picture:
-    data: bytes
-    width: int
-    height: int
-    stride: int
-
-    def share(self, other: _Picture, box: tuple[int, int, int, int]) -> float:
-        """How much of a box's height or width, the lesser, the visible differences reach over."""
-        left, top, right, bottom = box
-        left, right = max(left, 0), min(right, self.width)
-        depth = self.stride // self.width
-        rows: list[int] = []
-        first, last = right, left - 1
-        for row in range(max(top, 0), min(bottom, self.height)):
-            start = row * self.stride + left * depth
-            stop = start + max(right - left, 0) * depth
-            mine, its = self.data[start:stop], other.data[start:stop]
-            if mine == its:
-                continue
-            apart = [at for at, step in enumerate(map(sub, mine, its)) if abs(step) > _VISIBLE]
-            if apart:
-                rows.append(row)
-                first, last = (
-                    min(first, left + apart[0] // depth),
-                    max(last, left + apart[-1] // depth),
-                )
-        if not rows:
-            return 0.0
-        height = (rows[-1] - rows[0] + 1) / max(bottom - top - 1, 1)
-        width = (last - first + 1) / max(right - left - 1, 1)
-        return min(height, width)
