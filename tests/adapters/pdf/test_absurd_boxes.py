@@ -13,12 +13,17 @@ BOXES = {
     "tall above": "0 0 500 9000",
     "wide": "0 0 9000 700",
 }
+_INFO = "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 12 0 R"
+_METRICS = "/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/StemV 93"
+_SONG = "/BaseFont/STSong-Light"
 VERTICAL = (
-    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-V/DescendantFonts[11 0 R]>>",
-    "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW2[880 -1000]"
-    "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 12 0 R>>",
-    "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]"
-    "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
+    f"<</Type/Font/Subtype/Type0{_SONG}/Encoding/UniGB-UCS2-V/DescendantFonts[11 0 R]>>",
+    f"<</Type/Font/Subtype/CIDFontType0{_SONG}/DW2[880 -1000]{_INFO}>>",
+    f"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6{_METRICS}>>",
+)
+NAMES = (
+    "begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+    "2 beginbfchar <31> <0031> <32> <0032> endbfchar endcmap"
 )
 
 
@@ -26,10 +31,12 @@ def type3(box: str) -> bytes:
     font = (
         f"<</Type/Font/Subtype/Type3/FontBBox[{box}]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 49"
         "/LastChar 50/Widths[500 500]/Encoding<</Type/Encoding/Differences[49/one/two]>>"
-        "/CharProcs<</one 11 0 R/two 11 0 R>>/Resources<<>>>>"
+        "/CharProcs<</one 11 0 R/two 11 0 R>>/Resources<<>>/ToUnicode 12 0 R>>"
     )
     glyph = ("", f"500 0 {box} d1 100 0 150 700 re f")
-    return pdf(table() + text(X, Y, "12", "/T3 9"), fonts="/T3 10 0 R", objects=[font, glyph])
+    return pdf(
+        table() + text(X, Y, "12", "/T3 9"), fonts="/T3 10 0 R", objects=[font, glyph, ("", NAMES)]
+    )
 
 
 @pytest.mark.parametrize("engine", ENGINES)

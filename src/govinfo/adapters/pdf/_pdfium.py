@@ -270,7 +270,8 @@ class _PageReader:
         left, right, bottom, top = (side.value for side in sides)
         size = self._size(letters, at)
         matrix = self.matrix
-        if letters.is_too_wide(at):
+        is_absurd = right - left > _WIDEST * size
+        if letters.is_too_wide(at) and not is_absurd:
             # A font for vertical writing: the letter stands in the middle of its square.
             self.stacked.add(index)
             x, y = (left + right) / 2, (top + bottom) / 2
@@ -280,6 +281,7 @@ class _PageReader:
             if matrix.a > 0:
                 # What a letter shows is narrower than its square, by which lines are wrapped.
                 left = start
+                right = start + size / 2 if is_absurd else right
                 right = start + size if is_ideograph(letters.text[at]) else right
                 # What it shows depends on the machine's fonts, how far it advances does not.
                 if start < letters.rights[at] < start + size:

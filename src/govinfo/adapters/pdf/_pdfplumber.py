@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _CMYK = 4  # channels of that colour space
 _OPAQUE = 255  # pdfminer does not know of transparency
+_LOW, _HIGH = 0.6, 0.3  # of its height, by which a box may reach below its baseline, or end above
+_ASCENT = 0.8  # of its height, above the baseline
 _NEAR = 4.0  # points by which the engines may place a letter differently
 
 # pdfminer warns of every flaw of a font; who wants to read that configures its logger.
@@ -205,11 +207,21 @@ def _is_stacked(char: Char) -> bool:
 
 def _letters(char: Char) -> Iterator[tuple[str, Box, Char]]:
     """A character, or the letters that a ligature stands for, each with its share of the box."""
-    left, top, right, bottom = (float(char[side]) for side in ("x0", "top", "x1", "bottom"))
+    left, top, right, bottom = _believed(char)
     text = NAMELESS if char["text"].startswith("(cid:") else char["text"]
     step = (right - left) / max(len(text), 1)
     for index, letter in enumerate(text):
         yield letter, (left + index * step, top, left + (index + 1) * step, bottom), char
+
+
+def _believed(char: Char) -> Box:
+    """A character's box, around its baseline: a font may say that it lies far from it."""
+    left, top, right, bottom = _box(char)
+    # `top` and `y1` are one edge, from the page's top and from its bottom.
+    base, height = top + float(char["y1"]) - char["matrix"][5], bottom - top
+    if not char["upright"] or -_LOW * height < base - bottom < _HIGH * height:
+        return left, top, right, bottom
+    return left, base - _ASCENT * height, right, base + (1 - _ASCENT) * height
 
 
 def _thin(page: Any) -> Iterator[Box]:
