@@ -85,7 +85,7 @@ class PdfAdapter:
         pages, metadata = _pdfium.read(source.data, self.password, limits)
         if self.engine == "pdfplumber":
             pages = self._by_pdfplumber(source, limits, pages)
-        elif self.engine == "auto" and _nameless(pages):
+        elif self.engine == "auto" and _is_lacking(pages):
             with contextlib.suppress(GovInfoError):
                 other = self._by_pdfplumber(source, limits, pages)
                 pages = min(pages, other, key=_nameless)
@@ -107,9 +107,20 @@ class PdfAdapter:
         return _pdfplumber.read(data, self.password, limits, guides)
 
 
+def _is_lacking(pages: list[Page]) -> bool:
+    """Whether letters lack their names, or are left out; signs of a font's own are no letters."""
+    from govinfo.adapters.pdf._characters import NAMELESS  # noqa: PLC0415 - costs
+
+    return (
+        any(page.undrawn for page in pages)
+        or any(NAMELESS in run.text for page in pages if page.unmapped for run in page.runs)
+        or _nameless(pages) > _NAMELESS
+    )
+
+
 def _nameless(pages: list[Page]) -> float:
     """The share of characters that the engine could not name."""
-    nameless = sum(page.unmapped for page in pages)
+    nameless = sum(page.unmapped + page.undrawn for page in pages)
     if not nameless:
         return 0.0
     return nameless / max(sum(len(run.text) for page in pages for run in page.runs), 1)

@@ -117,6 +117,7 @@ class Page:
         verticals: Vertical rulings, any order.
         quarter: By how many quarters, clockwise, the page was turned to make its text upright.
         unmapped: How many characters the engine could not name.
+        undrawn: How many texts the engine may have left out for lack of a font.
         pictures: Pictures, and shapes that may be letters drawn as such.
         unseen: Letters in the file that are left out of the runs, or stand unnamed in them.
     """
@@ -129,6 +130,7 @@ class Page:
     verticals: tuple[Ruling, ...] = ()
     quarter: int = 0
     unmapped: int = 0
+    undrawn: int = 0
     pictures: tuple[Box, ...] = ()
     unseen: tuple[Unseen, ...] = ()
 

@@ -204,7 +204,7 @@ class _PageReader:
         horizontals, verticals = sorted_out(map(frame.place, contents.lines), self.limits)
         if min(len(horizontals), len(verticals)) < _FEW and _are_in_pieces(runs):
             runs, _ = self._runs(letters.ordered(self._places(letters, contents.texts)), frame)
-        nameless = unmapped(text) + (undrawn(contents.texts) if self.lacks_fonts else 0)
+        left_out = undrawn(contents.texts) if self.lacks_fonts else 0
         pictures = tuple(map(frame.place, (*contents.pictures, *contents.outlines)))
         return Page(
             self.number,
@@ -214,7 +214,8 @@ class _PageReader:
             horizontals,
             verticals,
             quarter,
-            nameless,
+            unmapped(text),
+            left_out,
             pictures,
             unseen,
         )

@@ -108,7 +108,7 @@ def _page(page: Any, limits: Limits, guide: Page | None) -> Page:
         verticals,
         quarter,
         unmapped(text) + text.count("(cid:"),
-        guide.pictures if guide is not None else (),
+        pictures=guide.pictures if guide is not None else (),
     )
 
 
