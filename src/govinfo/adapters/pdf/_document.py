@@ -11,10 +11,10 @@ from govinfo.adapters.pdf._furniture import Sheet, without_furniture
 from govinfo.adapters.pdf._grid import grids, merged
 from govinfo.adapters.pdf._idle import without_idle_rows
 from govinfo.adapters.pdf._lines import lines_of
+from govinfo.adapters.pdf._page_layout import Passage, layout
 from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
 from govinfo.adapters.pdf._struck import without_struck
 from govinfo.adapters.pdf._tables import Part, filled
-from govinfo.adapters.pdf._zones import Passage, zones
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
 from govinfo.errors import LimitExceeded
 
@@ -36,7 +36,7 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
     sheets = without_furniture([_sheet(page, limits) for page in pages])
     items: list[Item] = []
     for sheet in sheets:
-        found = list(_zones(sheet))
+        found = list(_layout(sheet))
         lines = [line for zone in found if isinstance(zone, Passage) for line in zone.lines]
         measure = Measure.of(lines, sheet.page.width) if lines else None
         _append(items, list(_items(found, measure, sheet.page.number)), measure)
@@ -64,15 +64,15 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     return Sheet(page, tuple(parts), tuple(lines_of(runs)))
 
 
-def _zones(sheet: Sheet) -> Iterator[Passage | Part]:
+def _layout(sheet: Sheet) -> Iterator[Passage | Part]:
     """The tables and passages of a page in reading order."""
     lines = list(sheet.lines)
     for part in sheet.parts:
         above = [line for line in lines if line.middle < part.box[1]]
-        yield from zones(above, sheet.page)
+        yield from layout(above, sheet.page)
         lines = lines[len(above) :]
         yield part
-    yield from zones(lines, sheet.page)
+    yield from layout(lines, sheet.page)
 
 
 def _items(found: Iterable[Passage | Part], measure: Measure | None, page: int) -> Iterator[Item]:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govinfo.adapters.pdf._cell_borders import CellBorders, Region
 from govinfo.adapters.pdf._page import Ruling, Run
-from govinfo.adapters.pdf._walls import Region, Walls
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _grid(
         return None
     if rows * columns > limits.cells:
         raise LimitExceeded(f"a table has {rows * columns:,} cells")
-    walls = Walls(_drawn(horizontals, ys, xs), _drawn(verticals, xs, ys))
+    walls = CellBorders(_stretches(horizontals, ys, xs), _stretches(verticals, xs, ys))
     left, top, right, bottom = xs[0], ys[0], xs[-1], ys[-1]
     inside = [
         run
@@ -225,7 +225,7 @@ def _positions(lines: list[Ruling], across: list[Ruling]) -> list[float]:
     return positions
 
 
-def _drawn(lines: list[Ruling], at: list[float], along: list[float]) -> list[list[bool]]:
+def _stretches(lines: list[Ruling], at: list[float], along: list[float]) -> list[list[bool]]:
     """For each position, which stretches between the positions `along` are drawn."""
     widths = [stop - start for start, stop in pairwise(along)]
     covers = [[0.0] * len(widths) for _ in at]

@@ -15,9 +15,9 @@ from govinfo.adapters.pdf._page import UNREAD, Way
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govinfo.adapters.pdf._cell_borders import Region
     from govinfo.adapters.pdf._grid import Grid
     from govinfo.adapters.pdf._page import Run
-    from govinfo.adapters.pdf._walls import Region
     from govinfo.blocks import Box
 
 Span = tuple[float, float]

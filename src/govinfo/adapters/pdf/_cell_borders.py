@@ -32,7 +32,7 @@ class Region(NamedTuple):
 
 
 @frozen(slots=True)
-class Walls:
+class CellBorders:
     """Which stretches of a grid's lines are drawn.
 
     `floors[y][column]` is the wall above row y, `sides[x][row]` the wall left of column x.
