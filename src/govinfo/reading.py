@@ -61,8 +61,8 @@ def read(
         format: Name of the adapter to use; sniffed from the bytes where not given.
         limits: How large the document may be.
         **options: What the format's adapter takes: `password` opens an encrypted PDF, `engine`
-            names what reads one (`"pdfium"`, or `"pdfplumber"`, ten times slower). Options of
-            another format's adapter make no difference.
+            names what reads one (`"auto"`, `"pdfium"`, or `"pdfplumber"`, ten times slower).
+            Options of another format's adapter make no difference.
 
     Raises:
         GovInfoError: Whatever is wrong with the file; see `govinfo.errors` for the branches.

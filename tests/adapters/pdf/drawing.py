@@ -69,11 +69,11 @@ class Sketch:
         self.canvas.save()
         return self._buffer.getvalue()
 
-    def read(self, engine: str = "pdfium", password: str | None = None) -> Document:
+    def read(self, engine: str = "auto", password: str | None = None) -> Document:
         return read(self.data(), engine, password)
 
 
-def read(data: bytes, engine: str = "pdfium", password: str | None = None) -> Document:
+def read(data: bytes, engine: str = "auto", password: str | None = None) -> Document:
     adapter = PdfAdapter(engine=engine, password=password)  # type: ignore[arg-type]
     return adapter.read(Source(data), Limits())
 

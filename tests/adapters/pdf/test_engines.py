@@ -28,8 +28,10 @@ def nameless(page: Page) -> Page:
 def blind(monkeypatch: pytest.MonkeyPatch, engine: ModuleType) -> None:
     seeing = engine.read
 
-    def read_nameless(data: bytes, password: str | None, limits: Limits) -> object:
-        answer = seeing(data, password, limits)
+    def read_nameless(
+        data: bytes, password: str | None, limits: Limits, *guides: list[Page]
+    ) -> object:
+        answer = seeing(data, password, limits, *guides)
         if isinstance(answer, tuple):
             pages, metadata = answer
             return [nameless(page) for page in pages], metadata
@@ -40,7 +42,7 @@ def blind(monkeypatch: pytest.MonkeyPatch, engine: ModuleType) -> None:
 
 def test_where_pdfium_names_no_letters_pdfplumber_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     blind(monkeypatch, _pdfium)
-    assert paragraphs(read(Sketch().text(90, 300, TEXT).data())) == [TEXT]
+    assert paragraphs(read(Sketch().text(90, 300, TEXT).data(), "auto")) == [TEXT]
 
 
 def test_where_neither_names_letters_there_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:

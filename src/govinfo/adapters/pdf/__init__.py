@@ -12,7 +12,7 @@ from govinfo.blocks import Document
 from govinfo.errors import GovInfoError, NoTextLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govinfo.adapters.base import Picture
     from govinfo.adapters.pdf._page import Page
@@ -25,17 +25,16 @@ _NAMELESS = 0.2  # share of characters without a name above which an engine's te
 class PdfAdapter:
     """Reads PDF with a text layer.
 
-    Text is read by PDFium. Where PDFium cannot name a good part of the characters, pdfplumber
-    is tried, and the better text is used.
-
     Attributes:
-        engine: What reads characters and lines: `"pdfium"`, or `"pdfplumber"`, which is some
-            ten times slower and serves as the reference.
+        engine: What reads characters and lines: `"pdfium"`; `"pdfplumber"`, which is some ten
+            times slower and serves as the reference; or `"auto"`: PDFium, and where it cannot
+            name all characters, pdfplumber, if that can name more. What is seen of the page is
+            PDFium's to tell in either case.
         password: Opens an encrypted file. A file with an owner's password only opens without.
     """
 
-    engine: Literal["pdfium", "pdfplumber"] = field(
-        default="pdfium", validator=in_(("pdfium", "pdfplumber"))
+    engine: Literal["auto", "pdfium", "pdfplumber"] = field(
+        default="auto", validator=in_(("auto", "pdfium", "pdfplumber"))
     )
     password: str | None = None
     name: str = "pdf"
@@ -81,10 +80,14 @@ class PdfAdapter:
         return tuple(painted(source.data, self.password, pages))
 
     def _pages(self, source: Source, limits: Limits) -> tuple[list[Page], dict[str, str]]:
-        pages, metadata = _read_by(self.engine, source.data, self.password, limits)
-        if self.engine == "pdfium" and _nameless(pages) > _NAMELESS:
+        from govinfo.adapters.pdf import _pdfium  # noqa: PLC0415 - costs
+
+        pages, metadata = _pdfium.read(source.data, self.password, limits)
+        if self.engine == "pdfplumber":
+            pages = self._by_pdfplumber(source, limits, pages)
+        elif self.engine == "auto" and _is_lacking(pages):
             with contextlib.suppress(GovInfoError):
-                other, _ = _read_by("pdfplumber", source.data, self.password, limits)
+                other = self._by_pdfplumber(source, limits, pages)
                 pages = min(pages, other, key=_nameless)
         if not any(page.runs for page in pages):
             raise NoTextLayer(
@@ -97,23 +100,27 @@ class PdfAdapter:
             )
         return pages, metadata
 
+    def _by_pdfplumber(self, source: Source, limits: Limits, guides: Sequence[Page]) -> list[Page]:
+        from govinfo.adapters.pdf import _pdfium, _pdfplumber  # noqa: PLC0415 - costs more
 
-def _read_by(
-    engine: str, data: bytes, password: str | None, limits: Limits
-) -> tuple[list[Page], dict[str, str]]:
-    from govinfo.adapters.pdf import _pdfium  # noqa: PLC0415 - costs
+        data = _pdfium.drawn(source.data, self.password)
+        return _pdfplumber.read(data, self.password, limits, guides)
 
-    if engine == "pdfium":
-        return _pdfium.read(data, password, limits)
-    from govinfo.adapters.pdf import _pdfplumber  # noqa: PLC0415 - costs more
 
-    drawn, metadata = _pdfium.drawn(data, password)
-    return _pdfplumber.read(drawn, password, limits), metadata
+def _is_lacking(pages: list[Page]) -> bool:
+    """Whether letters lack their names, or are left out; signs of a font's own are no letters."""
+    from govinfo.adapters.pdf._characters import NAMELESS  # noqa: PLC0415 - costs
+
+    return (
+        any(page.undrawn for page in pages)
+        or any(NAMELESS in run.text for page in pages if page.unmapped for run in page.runs)
+        or _nameless(pages) > _NAMELESS
+    )
 
 
 def _nameless(pages: list[Page]) -> float:
     """The share of characters that the engine could not name."""
-    nameless = sum(page.unmapped for page in pages)
+    nameless = sum(page.unmapped + page.undrawn for page in pages)
     if not nameless:
         return 0.0
     return nameless / max(sum(len(run.text) for page in pages for run in page.runs), 1)

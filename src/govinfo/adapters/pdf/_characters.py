@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+NAMELESS = "\ufffd"
+"""What stands for a letter that its font does not name."""
+
 # The CJK Radicals Supplement has hardly any decompositions in Unicode's own tables; these are
 # the equivalent unified ideographs of those with one (EquivalentUnifiedIdeograph.txt).
 _SUPPLEMENT = (
@@ -83,6 +86,6 @@ def unmapped(text: str) -> int:
 
 @cache
 def _is_nameless(char: str) -> bool:
-    return char == "\ufffd" or (
+    return char == NAMELESS or (
         char not in "\r\n\t" and unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"}
     )

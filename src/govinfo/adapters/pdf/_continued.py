@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govinfo.adapters.pdf._cell_borders import Region
 from govinfo.adapters.pdf._lines import first_letters, joined, starts_item
 from govinfo.adapters.pdf._tables import Field, Part
 from govinfo.adapters.pdf._unruled import followed
-from govinfo.adapters.pdf._walls import Region
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

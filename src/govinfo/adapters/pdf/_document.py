@@ -8,12 +8,13 @@ from attrs import evolve
 
 from govinfo.adapters.pdf._continued import continued
 from govinfo.adapters.pdf._furniture import Sheet, without_furniture
-from govinfo.adapters.pdf._grid import grids
+from govinfo.adapters.pdf._grid import grids, merged
 from govinfo.adapters.pdf._idle import without_idle_rows
 from govinfo.adapters.pdf._lines import lines_of
+from govinfo.adapters.pdf._page_layout import Passage, layout
 from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
+from govinfo.adapters.pdf._struck import without_struck
 from govinfo.adapters.pdf._tables import Part, filled
-from govinfo.adapters.pdf._zones import Passage, zones
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
 from govinfo.errors import LimitExceeded
 
@@ -35,7 +36,7 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
     sheets = without_furniture([_sheet(page, limits) for page in pages])
     items: list[Item] = []
     for sheet in sheets:
-        found = list(_zones(sheet))
+        found = list(_layout(sheet))
         lines = [line for zone in found if isinstance(zone, Passage) for line in zone.lines]
         measure = Measure.of(lines, sheet.page.width) if lines else None
         _append(items, list(_items(found, measure, sheet.page.number)), measure)
@@ -52,8 +53,10 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
         for run in page.runs
         if run.rights[-1] > 0 < run.bottom and run.lefts[0] < width and run.top < height
     ]
-    for grid in grids(page, limits):
-        part, outside = filled(grid, runs, page.number)
+    horizontals, verticals = merged(page.horizontals), merged(page.verticals)
+    runs = list(without_struck(runs, horizontals, verticals))
+    for grid in grids(horizontals, verticals, runs, limits):
+        part, outside = filled(grid, runs, page.number, page.pictures)
         part = without_idle_rows(part)
         if any(field.text for field in part.fields):
             parts.append(part)
@@ -61,15 +64,15 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     return Sheet(page, tuple(parts), tuple(lines_of(runs)))
 
 
-def _zones(sheet: Sheet) -> Iterator[Passage | Part]:
+def _layout(sheet: Sheet) -> Iterator[Passage | Part]:
     """The tables and passages of a page in reading order."""
     lines = list(sheet.lines)
     for part in sheet.parts:
         above = [line for line in lines if line.middle < part.box[1]]
-        yield from zones(above, sheet.page)
+        yield from layout(above, sheet.page)
         lines = lines[len(above) :]
         yield part
-    yield from zones(lines, sheet.page)
+    yield from layout(lines, sheet.page)
 
 
 def _items(found: Iterable[Passage | Part], measure: Measure | None, page: int) -> Iterator[Item]:

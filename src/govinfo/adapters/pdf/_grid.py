@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govinfo.adapters.pdf._page import Page, Ruling, Run
-from govinfo.adapters.pdf._walls import Region, Walls
+from govinfo.adapters.pdf._cell_borders import CellBorders, Region
+from govinfo.adapters.pdf._page import Ruling, Run
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -70,19 +70,26 @@ class Grid:
         )
 
 
-def grids(page: Page, limits: Limits) -> list[Grid]:
+def grids(
+    horizontals: list[Ruling], verticals: list[Ruling], runs: Sequence[Run], limits: Limits
+) -> list[Grid]:
     """The grids of a page, from top to bottom; grids inside another's cell are left out.
+
+    Args:
+        horizontals: Its horizontal lines, each in one piece.
+        verticals: Its vertical lines, likewise.
+        runs: Its runs.
+        limits: How large a table may be.
 
     Raises:
         LimitExceeded: A grid has more than `limits.cells` fields.
     """
-    horizontals, verticals = merged(page.horizontals), merged(page.verticals)
     found = [
         grid
         for lines in _groups(horizontals, verticals, limits)
-        if (grid := _grid(*lines, page.runs, limits)) is not None
+        if (grid := _grid(*lines, runs, limits)) is not None
     ]
-    found = [grid for grid in found if not _lacks_lines(grid, page.runs)]
+    found = [grid for grid in found if not _lacks_lines(grid, runs)]
     found.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return _outermost(found)
 
@@ -175,7 +182,7 @@ def _grid(
         return None
     if rows * columns > limits.cells:
         raise LimitExceeded(f"a table has {rows * columns:,} cells")
-    walls = Walls(_drawn(horizontals, ys, xs), _drawn(verticals, xs, ys))
+    walls = CellBorders(_stretches(horizontals, ys, xs), _stretches(verticals, xs, ys))
     left, top, right, bottom = xs[0], ys[0], xs[-1], ys[-1]
     inside = [
         run
@@ -218,7 +225,7 @@ def _positions(lines: list[Ruling], across: list[Ruling]) -> list[float]:
     return positions
 
 
-def _drawn(lines: list[Ruling], at: list[float], along: list[float]) -> list[list[bool]]:
+def _stretches(lines: list[Ruling], at: list[float], along: list[float]) -> list[list[bool]]:
     """For each position, which stretches between the positions `along` are drawn."""
     widths = [stop - start for start, stop in pairwise(along)]
     covers = [[0.0] * len(widths) for _ in at]

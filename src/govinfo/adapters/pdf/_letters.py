@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import sub
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govinfo.adapters.pdf._page import turned
+from govinfo.adapters.pdf._page import UNREAD, Unseen, turned
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, changes, close_by, levels_of, twins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from govinfo.adapters.pdf._page import Run
+    from govinfo.adapters.pdf._seen import Sight
     from govinfo.blocks import Box
 
 _WHITE = re.escape("".join(WHITE))
@@ -22,6 +25,8 @@ _SHOWN = re.compile(f"[^{_WHITE}]+")
 _BLANK = re.compile(f"[{re.escape(''.join(WHITE - {chr(10), chr(13)}))}]")
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _WIDE = 3  # width over height above which a box is no letter's
+_TALLER = 1.5  # of the usual height of boxes
+_TALL = 2.2  # of the letter's size above which a box is not its own
 
 
 @frozen(slots=True)
@@ -70,7 +75,20 @@ class Letters:
                 lefts[at], rights[at] = left + number * step, left + (number + 1) * step
         return self._without(again) if again else self
 
-    def _without(self, dropped: set[int]) -> Letters:
+    def unseen(self, sight: Sight, frame: Frame) -> Iterator[Unseen]:
+        """The letters that are not, or not wholly, seen."""
+        for at in sorted(sight.hidden | sight.partly):
+            box = (self.lefts[at], self.bottoms[at], self.rights[at], self.tops[at])
+            left, top, right, bottom = frame.place(box)
+            is_partly = at in sight.partly
+            yield Unseen(self.text[at], (left + right) / 2, (top + bottom) / 2, is_partly)
+
+    def seen(self, hidden: AbstractSet[int], partly: AbstractSet[int]) -> Letters:
+        """The letters without those that are hidden; those of which only a part shows unnamed."""
+        text = "".join(UNREAD if at in partly else char for at, char in enumerate(self.text))
+        return evolve(self, text=text)._without(hidden)  # noqa: SLF001 - of its own class
+
+    def _without(self, dropped: AbstractSet[int]) -> Letters:
         return self._only([at for at in range(len(self.text)) if at not in dropped])
 
     def ordered(self, places: Sequence[int]) -> Letters:
@@ -96,6 +114,26 @@ class Letters:
             for at in alone
             if not 0 < self.rights[at] - self.lefts[at] < _WIDE * (self.tops[at] - self.bottoms[at])
         ]
+
+    def too_tall(self, size: Callable[[int], float]) -> Iterable[int]:
+        """The letters in boxes much taller than they are set.
+
+        Type 3 fonts may state any box, and PDFium forgets the matrix of vertical fonts. Letters
+        of one font and size have boxes of one height, so that one of each height is asked for.
+
+        Args:
+            size: How large the letter at an index is set.
+        """
+        heights = list(map(sub, self.tops, self.bottoms))
+        some = sorted(set(heights))
+        if not some:
+            return ()
+        usual = some[len(some) // 2]
+        if usual <= _TALL * size(heights.index(usual)):
+            # Then only what is much taller than most can be.
+            some = some[bisect_left(some, _TALLER * usual) :]
+        absurd = {height for height in some if height > _TALL * size(heights.index(height))}
+        return [at for at, height in enumerate(heights) if height in absurd] if absurd else ()
 
     def is_too_wide(self, at: int) -> bool:
         """Whether a box is wider than a letter can be."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._characters import is_ideograph, is_word, ordinary
-from govinfo.adapters.pdf._page import Run, Way
+from govinfo.adapters.pdf._numbers import is_note, is_over, is_woven
+from govinfo.adapters.pdf._page import UNREAD, Run, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,15 +124,29 @@ def text_of(runs: Sequence[Run]) -> str:
     if not runs:
         return ""
     if len(runs) == 1 and not runs[0].spaces:
-        return ordinary(runs[0].text)
+        return ordinary(_of_one(runs[0]))
     parts: list[str] = []
     before: Run | None = None
     for run in runs:
-        if before is not None and _parted(before, run):
-            parts.append(" ")
-        parts.append(_spaced(run) if run.spaces else run.text)
-        before = run
+        text = _spaced(run) if run.spaces else _of_one(run)
+        if before is None:
+            before = run
+        elif run.lefts[0] < before.rights[-1] and is_over(before, run):
+            parts.append(UNREAD)
+        elif run.text.isdecimal() and is_note(before, run):
+            text = f"[{text}]"
+        else:
+            if _parted(before, run):
+                parts.append(" ")
+            before = run
+        parts.append(text)
     return ordinary("".join(parts)).strip()
+
+
+def _of_one(run: Run) -> str:
+    """The text of a run without spaces."""
+    text = run.text
+    return UNREAD.join(text) if len(text) > 1 and text.isdecimal() and is_woven(run) else text
 
 
 def _parted(before: Run, run: Run) -> bool:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from govinfo.blocks import Box
 
 
+UNREAD = "\ufffc"
+"""Unicode's sign for an object in a text: something is seen here that cannot be read."""
+
+
 class Way(IntEnum):
     """How the characters of a run follow one another."""
 
@@ -84,6 +88,22 @@ class Ruling(NamedTuple):
     stop: float
 
 
+class Unseen(NamedTuple):
+    """A letter of which a reader sees nothing, or only a part.
+
+    Attributes:
+        letter: The letter.
+        x: Its middle, in points from the left of the page as it is shown.
+        y: Likewise from its top.
+        is_partly: Whether a part of it is seen.
+    """
+
+    letter: str
+    x: float
+    y: float
+    is_partly: bool = False
+
+
 @frozen(slots=True)
 class Page:
     """A page as an engine reads it, turned so that its text is upright.
@@ -97,6 +117,9 @@ class Page:
         verticals: Vertical rulings, any order.
         quarter: By how many quarters, clockwise, the page was turned to make its text upright.
         unmapped: How many characters the engine could not name.
+        undrawn: How many texts the engine may have left out for lack of a font.
+        pictures: Pictures, and shapes that may be letters drawn as such.
+        unseen: Letters in the file that are left out of the runs, or stand unnamed in them.
     """
 
     number: int
@@ -107,6 +130,9 @@ class Page:
     verticals: tuple[Ruling, ...] = ()
     quarter: int = 0
     unmapped: int = 0
+    undrawn: int = 0
+    pictures: tuple[Box, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
     def shown(self, box: Box) -> Box:
         """A box of the turned page as a place on the page that a viewer shows."""

@@ -1,16 +1,17 @@
-"""The rulings of a page: what PDFium's path objects draw as straight lines."""
+"""What PDFium's objects draw on a page beside text: rulings, areas, and shapes like letters."""
 
 from __future__ import annotations
 
 import ctypes
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from govinfo.adapters.pdf._page import Ruling
 from govinfo.adapters.pdf._plain import (
+    count_clips,
     form_objects,
     kind,
     page_objects,
@@ -19,7 +20,7 @@ from govinfo.adapters.pdf._plain import (
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govinfo.adapters.pdf._plain import PathObject
     from govinfo.blocks import Box
@@ -39,26 +40,52 @@ Point = tuple[float, float]
 Rulings = tuple[tuple[Ruling, ...], tuple[Ruling, ...]]
 
 _PATH: int = raw.FPDF_PAGEOBJ_PATH
-_DRAWN = bytes(number in {_PATH, raw.FPDF_PAGEOBJ_FORM} for number in range(256))
-"""For each kind of object, whether it may be a line or hold one."""
+_FORM: int = raw.FPDF_PAGEOBJ_FORM
+_OTHER = bytes(number != raw.FPDF_PAGEOBJ_TEXT for number in range(256))
+"""For each kind of object, whether it is no text."""
 
 _LINE = 2  # segments of a line: where it begins, where it ends
 _RECTANGLE = 5  # segments of a rectangle; more may be several shapes in one path
 _NOTHING: Box = (0.0, 0.0, 0.0, 0.0)
+_LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
+
+Area = tuple[int, "Box"]
+"""What covers an area: how many texts are drawn before it, and the area."""
 
 
-def rulings_of(page: Any, place: Callable[[Box], Box], limits: Limits) -> Rulings:
-    """Horizontal and vertical rulings of a page.
+@define(slots=True)
+class Contents:
+    """What a page draws, in PDF space (y grows upwards).
+
+    Attributes:
+        texts: Addresses of the text objects in the order of drawing, those in forms too.
+        inner: Those in form objects.
+        has_veiled_forms: Whether a form object is clipped, or shines through.
+        lines: Boxes of what is drawn as straight lines.
+        areas: What may hide something drawn before: filled shapes, pictures, shadings.
+        pictures: Boxes of pictures.
+        outlines: Boxes of shapes that may be letters drawn as such.
+    """
+
+    texts: list[int] = field(factory=list)
+    inner: list[int] = field(factory=list)
+    lines: list[Box] = field(factory=list)
+    areas: list[Area] = field(factory=list)
+    pictures: list[Box] = field(factory=list)
+    outlines: list[Box] = field(factory=list)
+    has_veiled_forms: bool = False
+
+
+def contents_of(page: Any, limits: Limits) -> Contents:
+    """What a page draws.
 
     Args:
         page: A `pypdfium2.PdfPage`.
-        place: Turns a box of PDF space into points from the page's top left corner.
-        limits: `depth` bounds the nesting of form objects, `cells`, in effect, the rulings.
-
-    Raises:
-        LimitExceeded: There are more.
+        limits: `depth` bounds the nesting of form objects.
     """
-    return sorted_out(map(place, _Walker(limits).page(page.raw)), limits)
+    walker = _Walker(limits)
+    walker.walk(page_objects(page.raw), None, 0)
+    return walker.found
 
 
 def is_thin(box: Box) -> bool:
@@ -117,26 +144,33 @@ class _Walker:
     """Walks the objects of a page into form objects; reuses its structs from call to call."""
 
     limits: Limits
-    sides: tuple[Any, Any] = field(factory=lambda: (ctypes.c_float(), ctypes.c_float()))
+    found: Contents = field(factory=Contents)
     matrix: Any = field(factory=raw.FS_MATRIX)
 
-    def page(self, page: Any) -> Iterator[Box]:
-        return self._objects(page_objects(page), None, 0)
-
-    def _objects(self, objects: Iterable[int], outer: Matrix | None, depth: int) -> Iterator[Box]:
+    def walk(self, objects: Iterable[int], outer: Matrix | None, depth: int) -> None:
+        """Take up what these objects draw, within a form object with its matrix."""
         addresses = list(objects)
         kinds = bytes(map(kind, addresses))
         # Most are texts, which the bytes show without a look at each.
-        drawn = list(compress(zip(kinds, addresses, strict=True), kinds.translate(_DRAWN)))
-        all_paths = paths([address for shape, address in drawn if shape == _PATH])
-        for shape, address in drawn:
+        texts, start, before = self.found.texts, 0, len(self.found.texts)
+        drawn = list(compress(zip(kinds, count(), addresses), kinds.translate(_OTHER)))
+        all_paths = paths([address for shape, _, address in drawn if shape == _PATH])
+        for shape, at, address in drawn:
+            texts += addresses[start:at]
+            start = at + 1
             if shape == _PATH:
-                yield from self._path(next(all_paths), outer)
+                self._path(next(all_paths), outer)
+            elif shape != _FORM:
+                self._picture(address, outer)
             elif depth < self.limits.depth:
                 item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-                yield from self._objects(
-                    form_objects(item), _times(self._matrix(item), outer), depth + 1
-                )
+                matrix = _times(self._matrix(item), outer)
+                if count_clips(address) > 0 or raw.FPDFPageObj_HasTransparency(item):
+                    self.found.has_veiled_forms = True
+                self.walk(form_objects(item), matrix, depth + 1)
+        texts += addresses[start:]
+        if depth == 1:
+            self.found.inner += texts[before:]
 
     def _matrix(self, item: Any) -> Matrix:
         matrix = self.matrix
@@ -144,16 +178,42 @@ class _Walker:
             return (1, 0, 0, 1, 0, 0)
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
-    def _path(self, path: PathObject, outer: Matrix | None) -> Iterable[Box]:
-        """The thin boxes that a path paints inside its clip, in the page's space."""
-        if not (path.fill or path.stroke):
-            return ()
+    def _path(self, path: PathObject, outer: Matrix | None) -> None:
+        """Take up what a path paints inside its clip: thin boxes are lines, others areas."""
+        address, fill, is_stroked, segments, clips, _, around = path
+        n_texts = len(self.found.texts)
+        if not (fill or is_stroked):
+            return
         boxes = self._shapes(path)
-        if path.clips > 0:
-            clip = self._clip(path)
+        if clips > 0:
+            clip = clip_of(address, clips)
             boxes = [seen for box in boxes if (seen := _common(box, clip))]
-        thin = filter(is_thin, boxes)
-        return [_around(_corners(box, outer)) for box in thin] if outer else thin
+        if outer:
+            boxes = [_around(_corners(box, outer)) for box in boxes]
+            around = _around(_corners(around, outer))
+        found = self.found
+        if segments > _RECTANGLE and _LOW < around[3] - around[1] < _HIGH:
+            found.outlines.append(around)
+        areas = found.areas
+        for box in boxes:
+            if is_thin(box):
+                found.lines.append(box)
+            elif fill and not is_stroked:
+                areas.append((n_texts, box))
+        if fill and is_stroked and not is_thin(around):
+            areas.append((n_texts, around))
+
+    def _picture(self, address: int, outer: Matrix | None) -> None:
+        """Take up a picture, or another thing that is neither text nor path."""
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+        sides = [ctypes.c_float() for _ in range(4)]
+        if not raw.FPDFPageObj_GetBounds(item, *sides):
+            return
+        left, bottom, right, top = (side.value for side in sides)
+        box: Box = (left, bottom, right, top)
+        box = _around(_corners(box, outer)) if outer else box
+        self.found.pictures.append(box)
+        self.found.areas.append((len(self.found.texts), box))
 
     def _shapes(self, path: PathObject) -> Iterable[Box]:
         """Boxes around what a path paints: each edge of an outline, each filled shape."""
@@ -167,37 +227,37 @@ class _Walker:
         item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         matrix = self._matrix(item)
         outline = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
-        subpaths = [
-            [_applied(point, matrix) for point in points] for points in self._subpaths(outline)
-        ]
+        subpaths = [[_applied(point, matrix) for point in points] for points in _subpaths(outline)]
         if not is_stroked:
             return painted([_around(points) for points in subpaths])
         return [_around(edge) for points in subpaths for edge in pairwise(points)]
 
-    def _subpaths(self, segments: Iterator[Any]) -> Iterator[list[Point]]:
-        x, y = self.sides
-        points: list[Point] = []
-        for segment in segments:
-            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
-                yield points
-                points = []
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            points.append((x.value, y.value))
-            if raw.FPDFPathSegment_GetClose(segment):
-                points.append(points[0])
-        if points:
-            yield points
 
-    def _clip(self, path: PathObject) -> Box:
-        """The box common to the paths that an object is clipped by."""
-        box: Box | None = None
-        clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(path.address, raw.FPDF_PAGEOBJECT))
-        for number in range(path.clips):
-            stop = raw.FPDFClipPath_CountPathSegments(clip, number)
-            segments = (raw.FPDFClipPath_GetPathSegment(clip, number, at) for at in range(stop))
-            around = _around([point for points in self._subpaths(segments) for point in points])
-            box = (_common(box, around) or _NOTHING) if box else around
-        return box or _NOTHING
+def clip_of(address: int, clips: int) -> Box:
+    """The box common to the paths that an object is clipped by, of which there are so many."""
+    box: Box | None = None
+    clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
+    for number in range(clips):
+        stop = raw.FPDFClipPath_CountPathSegments(clip, number)
+        segments = (raw.FPDFClipPath_GetPathSegment(clip, number, at) for at in range(stop))
+        around = _around([point for points in _subpaths(segments) for point in points])
+        box = (_common(box, around) or _NOTHING) if box else around
+    return box or _NOTHING
+
+
+def _subpaths(segments: Iterator[Any]) -> Iterator[list[Point]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    for segment in segments:
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
 
 
 def _applied(point: Point, matrix: Matrix) -> Point:
@@ -207,7 +267,9 @@ def _applied(point: Point, matrix: Matrix) -> Point:
 
 
 def _corners(box: Box, matrix: Matrix) -> list[Point]:
-    return [_applied((box[0], box[1]), matrix), _applied((box[2], box[3]), matrix)]
+    left, bottom, right, top = box
+    points = ((left, bottom), (right, top), (left, top), (right, bottom))
+    return [_applied(point, matrix) for point in points]
 
 
 def _times(inner: Matrix, outer: Matrix | None) -> Matrix:

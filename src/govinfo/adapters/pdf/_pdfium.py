@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import pairwise, repeat
@@ -18,21 +19,24 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from attrs import field, frozen
 from pypdfium2 import raw
 
-from govinfo.adapters.pdf._characters import is_ideograph, unmapped
-from govinfo.adapters.pdf._forms import draw_fields, saved
+from govinfo.adapters.pdf._annotations import opened_page, prepare, saved
+from govinfo.adapters.pdf._characters import NAMELESS, is_ideograph, unmapped
 from govinfo.adapters.pdf._letters import Frame, Letters
-from govinfo.adapters.pdf._page import Page, Run, Way
-from govinfo.adapters.pdf._paths import rulings_of
+from govinfo.adapters.pdf._page import Page, Run, Unseen, Way
+from govinfo.adapters.pdf._paths import contents_of, sorted_out
 from govinfo.adapters.pdf._plain import (
-    all_objects,
+    font_size,
+    has_no_name,
     is_generated,
     letter_matrix,
     loose_boxes,
     pointer_of,
     text_at_once,
     text_object,
+    undrawn,
 )
 from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
+from govinfo.adapters.pdf._seen import Viewer, sight_of
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 
 if TYPE_CHECKING:
@@ -42,9 +46,12 @@ if TYPE_CHECKING:
 
 _LOCK = RLock()
 _DESCENT, _ASCENT = 0.2, 0.8  # of the font size, where a font does not say
+_WIDEST = 1.5  # of the font size: the widest letter whose box is believed
 _APART = 0.3  # of their height: the gap between two texts on one line
 _TIMES = 1  # texts apart that may be an accident
 _FEW = 3  # rulings of one direction that enclose no cells
+_TELLING = re.compile(r"[!-~\x00-\x08\x0b\x0c\x0e-\x1f]+")  # codes that may be glyphs' numbers
+_END = 4096  # bytes at the end of a file, where its trailer stands
 _NO_TEXT = 2  # bytes of a blank text: where it ends
 
 
@@ -59,21 +66,34 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
     with opened(data, password) as document:
         if len(document) > limits.pages:
             raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
-        draw_fields(document)
-        pages = [_page(document, index, limits) for index in range(len(document))]
+        prepare(document)
+        hints = _hints(data)
+        pages = [_page(document, index, limits, hints) for index in range(len(document))]
         return pages, _properties(document)
 
 
-def drawn(data: bytes, password: str | None) -> tuple[bytes, dict[str, str]]:
-    """The file with its form's fields drawn, if it has any, and what it says about itself.
+def drawn(data: bytes, password: str | None) -> bytes:
+    """The file with what is laid over its pages drawn on them; as it is where nothing is.
 
     Raises:
         EncryptedDocument: It needs a password, or another one.
         CorruptDocument: PDFium cannot open it.
     """
     with opened(data, password) as document:
-        properties = _properties(document)
-        return (saved(document) if draw_fields(document) else data), properties
+        return saved(document) or data
+
+
+def _hints(data: bytes) -> tuple[bool, bool]:
+    """Whether a file may have layers, and whether it plainly leaves its fonts to the machine.
+
+    Where its objects stand in compressed streams, what they are cannot be seen.
+    """
+    end = data[-_END:]
+    is_plain = b"trailer" in end and b"/XRefStm" not in end
+    return (
+        not is_plain or b"/OCProperties" in data,
+        is_plain and b"/FontFile" not in data and b"/ObjStm" not in data,
+    )
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
@@ -110,10 +130,15 @@ def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
         raise CorruptDocument(f"PDFium cannot open the PDF: {error}") from error
 
 
-def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
+def _page(
+    document: pdfium.PdfDocument, index: int, limits: Limits, hints: tuple[bool, bool]
+) -> Page:
     try:
-        with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-            return _PageReader(page, text_page, index + 1, limits).read()
+        with (
+            closing(opened_page(document, index)) as page,
+            closing(page.get_textpage()) as text_page,
+        ):
+            return _PageReader(page, text_page, index + 1, limits, *hints).read()
     except pdfium.PdfiumError as error:
         raise CorruptDocument(f"PDFium cannot read page {index + 1}: {error}") from error
 
@@ -133,6 +158,8 @@ class _PageReader:
     text_page: pdfium.PdfTextPage
     number: int
     limits: Limits
+    has_layers: bool
+    lacks_fonts: bool
     handle: Any = field(init=False)  # of the text page, as its functions take it
     alone: list[int] = field(factory=list)  # letters that begin and end a run
     stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a vertical font
@@ -153,8 +180,17 @@ class _PageReader:
             raise LimitExceeded(f"page {self.number} has {count:,} characters")
         text = self._text(count)
         boxes = partial(loose_boxes, self.handle)
-        letters = Letters.of(text, boxes, self._is_printed).once(self._is_one_glyph)
+        letters = Letters.of(text, boxes, self._is_printed)
         frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
+        for at in letters.too_tall(partial(self._size, letters)):
+            self._measure(at, letters)
+        contents = contents_of(self.page, self.limits)
+        sight = sight_of(self._viewer(letters, frame), contents, has_layers=self.has_layers)
+        unseen: tuple[Unseen, ...] = ()
+        if sight:
+            unseen = tuple(letters.unseen(sight, frame))
+            letters = letters.seen(sight.hidden, sight.partly)
+        letters = letters.once(self._is_one_glyph)
         runs, quarter = self._runs(letters, frame)
         unsure = letters.unsure(runs, self.alone)
         if unsure:
@@ -165,34 +201,58 @@ class _PageReader:
             frame = Frame(frame.edges, (frame.quarter + quarter) % 4)
             runs, _ = self._runs(letters, frame)
         width, height = frame.size
-        horizontals, verticals = rulings_of(self.page, frame.place, self.limits)
+        horizontals, verticals = sorted_out(map(frame.place, contents.lines), self.limits)
         if min(len(horizontals), len(verticals)) < _FEW and _are_in_pieces(runs):
-            runs, _ = self._runs(letters.ordered(self._places(letters)), frame)
-        nameless = unmapped(text)
+            runs, _ = self._runs(letters.ordered(self._places(letters, contents.texts)), frame)
+        left_out = undrawn(contents.texts) if self.lacks_fonts else 0
+        pictures = tuple(map(frame.place, (*contents.pictures, *contents.outlines)))
         return Page(
-            self.number, width, height, tuple(runs), horizontals, verticals, quarter, nameless
+            self.number,
+            width,
+            height,
+            tuple(runs),
+            horizontals,
+            verticals,
+            quarter,
+            unmapped(text),
+            left_out,
+            pictures,
+            unseen,
         )
 
-    def _places(self, letters: Letters) -> list[int]:
-        """The place in the page's content of the object that draws each letter.
+    def _viewer(self, letters: Letters, frame: Frame) -> Viewer:
+        return Viewer(self.page, self.text_page, self.handle, letters, frame)
+
+    def _places(self, letters: Letters, texts: Sequence[int]) -> list[int]:
+        """The place among the page's texts of the object that draws each letter.
 
         PDFium reads what stands on about one line from left to right, in whatever order it is
         drawn. That order tells the cells of a table without rulings.
         """
         objects = map(text_object, repeat(self.handle), letters.indices)
-        order = {
-            address: at for at, address in enumerate(all_objects(self.page.raw, self.limits.depth))
-        }
+        order = {address: at for at, address in enumerate(texts)}
         return [order.get(address or 0, 0) for address in objects]
 
     def _text(self, count: int) -> str:
-        """The characters of the page, one for each of PDFium's."""
+        """The characters of the page, one for each of PDFium's.
+
+        For a letter that its font does not name PDFium gives its number in the font, which may
+        be that of a digit, or of white space.
+        """
         text = text_at_once(self.text_page, count)
-        if text is not None:
+        if text is None:
+            codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
+            text = "".join(
+                chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else NAMELESS
+                for code in codes
+            )
+        # A font names all of its letters or none: one of those that stand together tells.
+        first = [found.start() for found in _TELLING.finditer(text)]
+        if not any(map(has_no_name, repeat(self.handle), first)):
             return text
-        codes = (raw.FPDFText_GetUnicode(self.text_page, index) for index in range(count))
+        errors = map(has_no_name, repeat(self.handle), range(count))
         return "".join(
-            chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes
+            NAMELESS if error == 1 else char for error, char in zip(errors, text, strict=True)
         )
 
     def _is_printed(self, index: int) -> bool:
@@ -209,9 +269,10 @@ class _PageReader:
         sides = [ctypes.c_double() for _ in range(4)]
         raw.FPDFText_GetCharBox(self.text_page, index, *sides)
         left, right, bottom, top = (side.value for side in sides)
-        matrix = self._matrix(index)
-        size = raw.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
-        if letters.is_too_wide(at):
+        size = self._size(letters, at)
+        matrix = self.matrix
+        is_absurd = right - left > _WIDEST * size
+        if letters.is_too_wide(at) and not is_absurd:
             # A font for vertical writing: the letter stands in the middle of its square.
             self.stacked.add(index)
             x, y = (left + right) / 2, (top + bottom) / 2
@@ -221,7 +282,12 @@ class _PageReader:
             if matrix.a > 0:
                 # What a letter shows is narrower than its square, by which lines are wrapped.
                 left = start
+                right = start + size / 2 if is_absurd else right
                 right = start + size if is_ideograph(letters.text[at]) else right
+                # What it shows depends on the machine's fonts, how far it advances does not.
+                if start < letters.rights[at] < start + size:
+                    right = max(right, letters.rights[at])
+                right = min(max(right, start), start + _WIDEST * size)
             low, high = base - _DESCENT * size, base + _ASCENT * size
             bottom, top = (low, high) if matrix.d >= 0 else (2 * base - high, 2 * base - low)
         else:
@@ -229,6 +295,11 @@ class _PageReader:
             below, above = base + _DESCENT * size, base - _ASCENT * size
             left, right = (above, below) if matrix.b > 0 else (2 * base - below, 2 * base - above)
         letters.place(at, (left, top, right, bottom))
+
+    def _size(self, letters: Letters, at: int) -> float:
+        """How large a letter is set, in points; its matrix is then in `matrix`."""
+        matrix = self._matrix(letters.indices[at])
+        return float(font_size(self.handle, letters.indices[at])) * math.hypot(matrix.c, matrix.d)
 
     def _matrix(self, index: int) -> raw.FS_MATRIX:
         """The matrix of a letter, good until the next one is asked for."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import logging
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-from govinfo.adapters.pdf._characters import unmapped
-from govinfo.adapters.pdf._page import Page, Run, Way, turned
+from govinfo.adapters.pdf._characters import NAMELESS, unmapped
+from govinfo.adapters.pdf._page import UNREAD, Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import is_thin, painted, sorted_out
 from govinfo.adapters.pdf._runs import (
     WHITE,
@@ -26,14 +26,17 @@ from govinfo.adapters.pdf._runs import (
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from govinfo.adapters.pdf._page import Unseen
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
 _CMYK = 4  # channels of that colour space
 _OPAQUE = 255  # pdfminer does not know of transparency
-_NAMELESS = "\ufffd"
+_LOW, _HIGH = 0.6, 0.3  # of its height, by which a box may reach below its baseline, or end above
+_ASCENT = 0.8  # of its height, above the baseline
+_NEAR = 4.0  # points by which the engines may place a letter differently
 
 # pdfminer warns of every flaw of a font; who wants to read that configures its logger.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -41,8 +44,16 @@ logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 Char = dict[str, Any]
 
 
-def read(data: bytes, password: str | None, limits: Limits) -> list[Page]:
+def read(
+    data: bytes, password: str | None, limits: Limits, guides: Sequence[Page] = ()
+) -> list[Page]:
     """Every page of a PDF.
+
+    Args:
+        data: The file, what is laid over its pages drawn on them.
+        password: Opens it, where it needs one.
+        limits: How large it may be.
+        guides: The pages as the other engine reads them: it knows what is seen.
 
     Raises:
         EncryptedDocument: It needs a password, or another one.
@@ -51,7 +62,7 @@ def read(data: bytes, password: str | None, limits: Limits) -> list[Page]:
     """
     try:
         with pdfplumber.open(io.BytesIO(data), password=password or "") as document:
-            return list(_pages(document, limits))
+            return list(_pages(document, limits, guides))
     except GovInfoError:
         raise
     except Exception as error:
@@ -61,22 +72,24 @@ def read(data: bytes, password: str | None, limits: Limits) -> list[Page]:
         raise CorruptDocument(f"pdfplumber cannot read the PDF: {error!r}") from error
 
 
-def _pages(document: Any, limits: Limits) -> Iterator[Page]:
+def _pages(document: Any, limits: Limits, guides: Sequence[Page]) -> Iterator[Page]:
     if not document.pages:
         raise CorruptDocument("the PDF has no pages")
     if len(document.pages) > limits.pages:
         raise LimitExceeded(f"the PDF has {len(document.pages)} pages, more than {limits.pages}")
-    for page in document.pages:
-        yield _page(page, limits)
+    for page, guide in zip_longest(document.pages, guides[: len(document.pages)]):
+        yield _page(page, limits, guide)
         page.close()
 
 
-def _page(page: Any, limits: Limits) -> Page:
+def _page(page: Any, limits: Limits, guide: Page | None) -> Page:
     chars: list[Char] = page.chars
     if len(chars) > limits.line:
         raise LimitExceeded(f"page {page.page_number} has {len(chars):,} characters")
     left, top, right, bottom = map(float, page.cropbox)
     frame = _Frame((left, top, right, bottom), 0)
+    if guide is not None and guide.unseen:
+        chars = list(_seen(chars, frame, guide.unseen))
     runs, quarter = frame.runs(chars)
     if quarter:
         frame = _Frame((left, top, right, bottom), quarter)
@@ -95,7 +108,31 @@ def _page(page: Any, limits: Limits) -> Page:
         verticals,
         quarter,
         unmapped(text) + text.count("(cid:"),
+        pictures=guide.pictures if guide is not None else (),
     )
+
+
+def _seen(chars: Sequence[Char], frame: _Frame, unseen: Iterable[Unseen]) -> Iterator[Char]:
+    """The characters that a reader sees; those of which only a part shows without their name."""
+    at_level: dict[int, list[Unseen]] = {}
+    for letter in unseen:
+        at_level.setdefault(int(letter.y // _NEAR), []).append(letter)
+    for char in chars:
+        left, top, right, bottom = frame.place(_box(char))
+        x, y = (left + right) / 2, (top + bottom) / 2
+        level = int(y // _NEAR)
+        near = (letter for at in (level - 1, level, level + 1) for letter in at_level.get(at, ()))
+        found = [
+            letter
+            for letter in near
+            if letter.letter == char["text"]
+            and abs(letter.x - x) < _NEAR / 2
+            and abs(letter.y - y) < _NEAR
+        ]
+        if not found:
+            yield char
+        elif found[0].is_partly:
+            yield {**char, "text": UNREAD}
 
 
 class _Frame:
@@ -170,11 +207,21 @@ def _is_stacked(char: Char) -> bool:
 
 def _letters(char: Char) -> Iterator[tuple[str, Box, Char]]:
     """A character, or the letters that a ligature stands for, each with its share of the box."""
-    left, top, right, bottom = (float(char[side]) for side in ("x0", "top", "x1", "bottom"))
-    text = _NAMELESS if char["text"].startswith("(cid:") else char["text"]
+    left, top, right, bottom = _believed(char)
+    text = NAMELESS if char["text"].startswith("(cid:") else char["text"]
     step = (right - left) / max(len(text), 1)
     for index, letter in enumerate(text):
         yield letter, (left + index * step, top, left + (index + 1) * step, bottom), char
+
+
+def _believed(char: Char) -> Box:
+    """A character's box, around its baseline: a font may say that it lies far from it."""
+    left, top, right, bottom = _box(char)
+    # `top` and `y1` are one edge, from the page's top and from its bottom.
+    base, height = top + float(char["y1"]) - char["matrix"][5], bottom - top
+    if not char["upright"] or -_LOW * height < base - bottom < _HIGH * height:
+        return left, top, right, bottom
+    return left, base - _ASCENT * height, right, base + (1 - _ASCENT) * height
 
 
 def _thin(page: Any) -> Iterator[Box]:

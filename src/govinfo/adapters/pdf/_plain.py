@@ -10,7 +10,8 @@ import ctypes
 from codecs import utf_16_le_decode
 from collections import deque
 from functools import partial
-from itertools import repeat
+from itertools import compress, repeat
+from operator import eq
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdfium2 import raw  # type: ignore[import-untyped]
@@ -37,12 +38,17 @@ turned into a pointer before, which pays where one is passed many times.
 _loose_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 text_object = _plain(raw.FPDFText_GetTextObject, _POINTER)
 is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int)
+has_no_name = _plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int)
+font_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double)
 letter_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int)
 _draw_mode = _plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)
 _count_segments = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
 _bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
 _clip_path = _plain(raw.FPDFPageObj_GetClipPath, _POINTER)
 _count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
+_text_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+_fill_colour = _plain(raw.FPDFPageObj_GetFillColor, ctypes.c_int)
+_count_marks = _plain(raw.FPDFPageObj_CountMarks, ctypes.c_int, _POINTER)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
@@ -55,6 +61,9 @@ def pointer_of(handle: Any) -> Any:
 
 _BATCH = 256  # characters or paths asked for before the answers are taken out of their room
 _BOXES, _MODES = (ctypes.c_float * (4 * _BATCH))(), (ctypes.c_int * (2 * _BATCH))()
+_COLOURS = memoryview(_BOXES).cast("B").cast("I")
+_INVISIBLE = 3  # rendering modes from which a text is not painted, or also clips
+_NAME = 64  # characters of a mark's name that are looked at
 _FLOATS, _INTS = memoryview(_BOXES).cast("B").cast("f"), memoryview(_MODES).cast("B").cast("i")
 
 
@@ -136,6 +145,78 @@ def paths(addresses: Sequence[int]) -> Iterator[PathObject]:
         yield from map(partial(tuple.__new__, PathObject), known)
 
 
+Colour = tuple[int, int, int, int]
+"""Red, green, blue and opacity, of 255."""
+
+Look = tuple[int, int, "Colour | None", int]
+"""A text object's address, its rendering mode, its colour if that is light, and its clips."""
+
+_LIGHT = 166  # of 255: the darkest channel of a tint
+_OPAQUE = 153  # of 255: less shines through
+
+
+def looks_of(addresses: Sequence[int], *, every: bool = False) -> Iterable[Look]:
+    """How text objects are painted; those in black, in full and without a clip are left out."""
+    found: list[Look] = []
+    for start in range(0, len(addresses), _BATCH):
+        some = addresses[start : start + _BATCH]
+        pointers = list(map(as_pointer, some))
+        _cleared(_BOXES)
+        deque(map(_fill_colour, pointers, *_TO_BOXES), maxlen=0)
+        reds, greens, blues, alphas = (_COLOURS[at : 4 * len(some) : 4].tolist() for at in range(4))
+        modes = bytes(map(_text_mode, pointers))
+        clips = list(map(_count_clips, map(_clip_path, pointers)))
+        is_light = max(reds) >= _LIGHT <= min(max(greens), max(blues)) or min(alphas) <= _OPAQUE
+        if not every and not is_light and max(modes) < _INVISIBLE and max(clips) <= 0:
+            continue
+        colours = zip(reds, greens, blues, alphas, strict=True)
+        for address, mode, colour, count in zip(some, modes, colours, clips, strict=True):
+            light = colour if min(colour[:3]) >= _LIGHT or colour[3] <= _OPAQUE else None
+            if every or light or mode >= _INVISIBLE or count > 0:
+                found.append((address, mode, light, max(count, 0)))
+    return found
+
+
+def count_clips(address: int) -> int:
+    """How many paths an object is clipped by; less than 1 if there are none."""
+    clip = _clip_path(as_pointer(address))
+    return int(_count_clips(as_pointer(clip))) if clip else 0
+
+
+def mark_names(addresses: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Objects with the names of the marks on their content."""
+    buffer, length = (ctypes.c_ushort * _NAME)(), ctypes.c_ulong()
+    for address in compress(addresses, map(_count_marks, addresses)):
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+        for at in range(raw.FPDFPageObj_CountMarks(item)):
+            mark = raw.FPDFPageObj_GetMark(item, at)
+            if raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length):
+                yield (
+                    address,
+                    bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace"),
+                )
+
+
+def undrawn(addresses: Sequence[int]) -> int:
+    """How many text objects take no room: blanks, and letters that this machine has no font for.
+
+    PDFium's text leaves the letters out.
+    """
+    count = 0
+    for start in range(0, len(addresses), _BATCH):
+        some = list(map(as_pointer, addresses[start : start + _BATCH]))
+        _cleared(_BOXES)
+        deque(map(_bounds, some, *_TO_BOXES), maxlen=0)
+        count += sum(map(eq, _FLOATS[0 : 4 * len(some) : 4], _FLOATS[2 : 4 * len(some) : 4]))
+    return count
+
+
+def is_embedded(address: int) -> bool:
+    """Whether the font of a text object is in the file."""
+    font = raw.FPDFTextObj_GetFont(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
+    return bool(font) and raw.FPDFFont_GetIsEmbedded(font) == 1
+
+
 def text_at_once(text_page: Any, count: int) -> str | None:
     """The characters of a page; `None` where PDFium leaves some out, or writes one as two."""
     # A type of array for each number of characters would cost more than the text.
@@ -158,16 +239,3 @@ def form_objects(form: Any) -> Iterator[int]:
     """Addresses of the objects in a form object."""
     count = raw.FPDFFormObj_CountObjects(form)
     return map(_form_object, repeat(pointer_of(form)), range(max(count, 0)))
-
-
-def all_objects(page: Any, depth: int) -> Iterator[int]:
-    """Addresses of the objects on a page and in its form objects, in the order of its content."""
-    return _with_inner(page_objects(page), depth)
-
-
-def _with_inner(addresses: Iterator[int], depth: int) -> Iterator[int]:
-    for address in addresses:
-        yield address
-        if depth and kind(address) == raw.FPDF_PAGEOBJ_FORM:
-            form = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-            yield from _with_inner(form_objects(form), depth - 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import partial
-from itertools import pairwise
-from operator import itemgetter, sub
+from itertools import compress, count, pairwise
+from operator import itemgetter, ne, or_, sub
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,8 +62,8 @@ class Glyphs(NamedTuple):
 
 def changes(tops: Sequence[float], bottoms: Sequence[float]) -> list[int]:
     """Indices of the glyphs, the first one's included, that stand on another level than before."""
-    edges = enumerate(zip(tops, tops[1:], bottoms, bottoms[1:], strict=False), 1)
-    return [0] * bool(tops) + [at for at, (a, b, c, d) in edges if a != b or c != d]
+    moved = map(or_, map(ne, tops, tops[1:]), map(ne, bottoms, bottoms[1:]))
+    return [0] * bool(tops) + list(compress(count(1), moved))
 
 
 def levels_of(tops: Sequence[float], bottoms: Sequence[float]) -> list[Level]:

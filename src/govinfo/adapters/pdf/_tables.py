@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import cell_text, room_left, text_of
-from govinfo.adapters.pdf._page import Way
+from govinfo.adapters.pdf._numbers import is_code, parted, with_pictures
+from govinfo.adapters.pdf._page import UNREAD, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govinfo.adapters.pdf._cell_borders import Region
     from govinfo.adapters.pdf._grid import Grid
     from govinfo.adapters.pdf._page import Run
-    from govinfo.adapters.pdf._walls import Region
     from govinfo.blocks import Box
 
 Span = tuple[float, float]
 """Where something begins and ends, from left to right."""
 
 _SPILL = 1.0  # of its height, by which a line's middle may lie below the one it goes on from
+_MOST = 0.7  # of a number's width, which stands in its cell even if that is too narrow
+_OVERRUN = 2  # cells over which a number may run that is too wide for its own
 _EDGE = 1.0  # points by which a letter may reach over a border between two cells
 
 
@@ -87,8 +90,10 @@ class Part:
         return len(self.fields) == 1
 
 
-def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]:
-    """A grid with the runs that stand in it, and the runs that do not."""
+def filled(
+    grid: Grid, runs: Sequence[Run], page: int, pictures: Sequence[Box] = ()
+) -> tuple[Part, list[Run]]:
+    """A grid with the runs and pictures that stand in it, and the runs that do not."""
     xs, ys = grid.xs, grid.ys
     n_rows, n_columns = len(ys) - 1, len(xs) - 1
     held: list[list[Run]] = [[] for _ in grid.regions]
@@ -104,8 +109,16 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
         row = owner[min(bisect_right(ys, middle), n_rows) - 1]
         if bisect_right(xs, begin + _EDGE) >= bisect_left(xs, end - _EDGE):
             pieces = [(run, bisect_right(xs, (begin + end) / 2) - 1)]
+        elif is_code(run) and _crossed(run, row, xs):
+            outside.append(run)
+            continue
         else:
             pieces = _pieces(run, xs)
+            if len(pieces) == 1 and len(cells := _crossed(run, row, xs)) > _OVERRUN:
+                mark = run.part(0, 1)._replace(text=UNREAD)
+                for held_here in cells:
+                    held_here.append(mark)
+                continue
         for piece, column in pieces:
             if 0 <= column < n_columns:
                 row[column].append(piece)
@@ -114,7 +127,23 @@ def filled(grid: Grid, runs: Sequence[Run], page: int) -> tuple[Part, list[Run]]
     for number in grid.open_below:
         spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
         held[number] += spilt
-    return Part(xs, n_rows, tuple(_fields(grid, held, page)), grid.box, page), outside
+    return Part(xs, n_rows, tuple(_fields(grid, held, page, pictures)), grid.box, page), outside
+
+
+def _crossed(run: Run, row: Sequence[list[Run]], xs: Sequence[float]) -> list[list[Run]]:
+    """What the cells hold over which a number runs, where it does not stand in one of them."""
+    first = max(bisect_right(xs, run.lefts[0] + _EDGE) - 1, 0)
+    last = min(bisect_left(xs, run.rights[-1] - _EDGE), len(row))
+    shares: list[tuple[list[Run], float]] = []
+    for column in range(first, last):
+        share = min(run.rights[-1], xs[column + 1]) - max(run.lefts[0], xs[column])
+        if shares and shares[-1][0] is row[column]:
+            share += shares.pop()[1]
+        shares.append((row[column], share))
+    whole = run.rights[-1] - run.lefts[0]
+    if max((share for _, share in shares), default=whole) >= _MOST * whole:
+        return []
+    return [held for held, _ in shares]
 
 
 def _owners(grid: Grid, held: Sequence[list[Run]]) -> list[list[list[Run]]]:
@@ -157,7 +186,9 @@ def _spilt(box: Box, runs: list[Run]) -> tuple[list[Run], list[Run]]:
     return spilt, [run for run in runs if id(run) not in taken]
 
 
-def _fields(grid: Grid, held: Sequence[list[Run]], page: int) -> Iterator[Field]:
+def _fields(
+    grid: Grid, held: Sequence[list[Run]], page: int, pictures: Sequence[Box]
+) -> Iterator[Field]:
     """The cells of a grid, made of what each holds."""
     xs, ys, open_above, open_below = grid.xs, grid.ys, grid.open_above, grid.open_below
     n_rows = len(ys) - 1
@@ -166,6 +197,10 @@ def _fields(grid: Grid, held: Sequence[list[Run]], page: int) -> Iterator[Field]
         row, column, rowspan, colspan = region
         box = xs[column], ys[row], xs[column + colspan], ys[row + rowspan]
         text = text_of(runs) if len(runs) < 2 else cell_text(runs, box)
+        if " " in text:
+            text = parted(text)
+        if pictures:
+            text = with_pictures(text, runs, box, pictures)
         # Only a cell at the lower border may go on over a page break.
         foot = (runs, box) if runs and row + rowspan == n_rows else None
         yield made((region, text, box, page, foot, number in open_above, number in open_below))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from govinfo.adapters.pdf._drawn import Block, Row, is_figure
+from govinfo.adapters.pdf._cell_borders import Region
+from govinfo.adapters.pdf._drawing_order import Block, Row, is_figure
 from govinfo.adapters.pdf._lines import joined, starts_item
 from govinfo.adapters.pdf._tables import Field, Part, Span
-from govinfo.adapters.pdf._walls import Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import texts_apart
+from govinfo.adapters.pdf._numbers import is_code
 from govinfo.adapters.pdf._page import Run, Way
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Region(NamedTuple):
 
 
 @frozen(slots=True)
-class Walls:
+class CellBorders:
     """Which stretches of a grid's lines are drawn.
 
     `floors[y][column]` is the wall above row y, `sides[x][row]` the wall left of column x.
@@ -72,6 +73,8 @@ class Walls:
                 continue
             begin, end = bisect_right(xs, lefts[0]), bisect_left(xs, rights[-1])
             if begin < end:
+                if is_code(run):
+                    continue  # a seal's, put over the table
                 crossing.append((run, begin, end))
             third = (bottom - top) / 3
             first, last = bisect_right(ys, top + third), bisect_left(ys, bottom - third)

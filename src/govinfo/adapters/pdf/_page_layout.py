@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govinfo.adapters.pdf._drawn import rows_of
+from govinfo.adapters.pdf._cell_borders import Region
+from govinfo.adapters.pdf._drawing_order import rows_of
 from govinfo.adapters.pdf._lines import Line, joined
 from govinfo.adapters.pdf._tables import Field, Part, Span
 from govinfo.adapters.pdf._unruled import Drawn, part_of, tables_of
-from govinfo.adapters.pdf._walls import Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,13 +35,13 @@ class Passage:
     is_column: bool = False
 
 
-def zones(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
+def layout(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
     """Part a page's lines, from top to bottom, into passages and unruled tables."""
     if not lines:
         return []
     found: list[Passage | Part] = []
     rest = list(lines)
-    for table in _drawn(lines, page):
+    for table in _tables_by_drawing_order(lines, page):
         above = [line for line in rest if line.middle < table.top]
         found += _by_gaps(above, page)
         found.append(part_of(table, page.number))
@@ -49,7 +49,7 @@ def zones(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
     return found + _by_gaps(rest, page)
 
 
-def _drawn(lines: Sequence[Line], page: Page) -> list[Drawn]:
+def _tables_by_drawing_order(lines: Sequence[Line], page: Page) -> list[Drawn]:
     """The tables that are drawn row by row, from top to bottom, with nothing else among them."""
     if not any(map(_has_gap, lines)):
         return []

@@ -1,0 +1,60 @@
+"""Pages as pixels, to see what a text adds to them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from operator import sub
+from typing import Any
+
+from attrs import frozen
+
+_PIXELS, _LONGEST = 2.0, 4000.0  # pixels a point, and of the longer side at most
+_VISIBLE = 24  # of 255, by which a pixel must differ for the eye
+
+
+def scale_of(size: tuple[float, float]) -> float:
+    """How many pixels a point a page of this size is painted with."""
+    return min(_PIXELS, _LONGEST / max(*size, 1.0))
+
+
+@frozen(slots=True)
+class Rendering:
+    """A page as it is painted: rows of pixels of some bytes each."""
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
+
+    @classmethod
+    def of(cls, page: Any, scale: float) -> Rendering:
+        """A `pypdfium2.PdfPage`, painted."""
+        options = {"may_draw_forms": False, "draw_annots": False}
+        with closing(page.render(scale=scale, **options)) as bitmap:
+            return cls(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+
+    def share(self, other: Rendering, box: tuple[int, int, int, int]) -> float:
+        """How much of a box's height or width, the lesser, the visible differences reach over."""
+        left, top, right, bottom = box
+        left, right = max(left, 0), min(right, self.width)
+        depth = self.stride // self.width
+        rows: list[int] = []
+        first, last = right, left - 1
+        for row in range(max(top, 0), min(bottom, self.height)):
+            start = row * self.stride + left * depth
+            stop = start + max(right - left, 0) * depth
+            mine, its = self.data[start:stop], other.data[start:stop]
+            if mine == its:
+                continue
+            apart = [at for at, step in enumerate(map(sub, mine, its)) if abs(step) > _VISIBLE]
+            if apart:
+                rows.append(row)
+                first, last = (
+                    min(first, left + apart[0] // depth),
+                    max(last, left + apart[-1] // depth),
+                )
+        if not rows:
+            return 0.0
+        height = (rows[-1] - rows[0] + 1) / max(bottom - top - 1, 1)
+        width = (last - first + 1) / max(right - left - 1, 1)
+        return min(height, width)

@@ -1,0 +1,96 @@
+"""Annotations and layers: what is laid over a page, and what of it a viewer shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from adapters.pdf.drawing import ENGINES, read, tables
+from adapters.pdf.handwritten import FIRST, HEIGHT, ROW, WIDTH, X, Y, form, pdf, table, text
+
+WHITE = f"1 g 0 0 {WIDTH} {HEIGHT} re f 0 g "
+RECT = "/Rect[{} {} {} {}]".format(*FIRST)
+LOOKS = f"{RECT}/AP<</N 10 0 R>>"
+LAYER = "<</Type/OCG/Name(draft)>>"
+OFF = "/OCProperties<</OCGs[10 0 R]/D<</OFF[10 0 R]>>>>"
+ON = "/OCProperties<</OCGs[10 0 R]/D<<>>>>"
+
+
+def first(data: bytes, engine: str) -> str:
+    ((_, _, _, _, _, cell, *others),) = (found.cells for found in tables(read(data, engine)))
+    assert tuple(other.text for other in others) == ROW
+    return cell.text
+
+
+def annotated(subtype: str, under: str, over: str, entries: str = LOOKS) -> bytes:
+    content = table() + (text(X, Y, under) if under else "")
+    return pdf(content, annotations=[f"/Subtype/{subtype}{entries}"], objects=[form(over)])
+
+
+TYPED = text(10, 6, "12")
+SHOWN = {
+    "typed over a blank": annotated("FreeText", "", TYPED),
+    "typed over a figure": annotated("FreeText", "34", WHITE + TYPED),
+    "typed, with looks left to the viewer": annotated(
+        "FreeText", "", "", f"{RECT}/Contents(12)/DA(/Helv 9 Tf 0 g)"
+    ),
+    "stamped over a figure": annotated("Stamp", "34", WHITE + TYPED),
+    "typed, but hidden": annotated("FreeText", "12", WHITE + text(10, 6, "34"), LOOKS + "/F 2"),
+    "typed, but not to be viewed": annotated("FreeText", "12", WHITE, LOOKS + "/F 32"),
+    "a note in a window of its own": annotated(
+        "Text", "12", text(10, 6, "34"), LOOKS + "/Contents(34)"
+    ),
+    "highlighted": annotated("Highlight", "12", "1 1 0 rg 0 0 60 20 re f"),
+    "struck through by a note": pdf(
+        table() + text(X, Y, "34") + text(X + 20, Y, "12"),
+        annotations=[f"/Subtype/StrikeOut{LOOKS}/QuadPoints[70 715 82 715 70 705 82 705]"],
+        objects=[form("0.7 w 9.5 9 m 20.5 9 l S")],
+    ),
+    "a linked figure": annotated("Link", "12", ""),
+    "on a layer that is off": pdf(
+        table() + f"/OC /L BDC {text(X, Y, '9')} EMC {text(X + 5, Y, '12')}",
+        resources="/Properties<</L 10 0 R>>",
+        catalog=OFF,
+        objects=[LAYER],
+    ),
+    "on a layer that is on": pdf(
+        table() + f"/OC /L BDC {text(X, Y, '12')} EMC",
+        resources="/Properties<</L 10 0 R>>",
+        catalog=ON,
+        objects=[LAYER],
+    ),
+    "in a form on a layer that is off": pdf(
+        table() + f"q 1 0 0 1 60 700 cm /Fm Do Q {text(X + 5, Y, '12')}",
+        resources="/XObject<</Fm 11 0 R>>",
+        catalog=OFF,
+        objects=[LAYER, form(text(10, 6, "9"), "/OC 10 0 R")],
+    ),
+    "by a rule of layers": pdf(
+        table() + f"/OC /L BDC {text(X, Y, '9')} EMC {text(X + 5, Y, '12')}",
+        resources="/Properties<</L 11 0 R>>",
+        catalog=OFF,
+        objects=[LAYER, "<</Type/OCMD/OCGs[10 0 R]/P/AllOn>>"],
+    ),
+    "clipped away with its form": pdf(
+        table() + f"q 0 0 5 5 re W n 1 0 0 1 60 700 cm /Fm Do Q {text(X + 5, Y, '12')}",
+        resources="/XObject<</Fm 10 0 R>>",
+        objects=[form(text(10, 6, "9"))],
+    ),
+    "in a form that is transparent": pdf(
+        table() + f"q /G gs 1 0 0 1 60 700 cm /Fm Do Q {text(X + 5, Y, '12')}",
+        resources="/XObject<</Fm 10 0 R>>/ExtGState<</G<</ca 0/CA 0>>>>",
+        objects=[form(text(10, 6, "9"), "/Group<</S/Transparency>>")],
+    ),
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("how", SHOWN)
+def test_the_cell_says_what_a_viewer_shows(how: str, engine: str) -> None:
+    assert first(SHOWN[how], engine) == "12"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_text_typed_over_text_with_nothing_between_leaves_the_cell_open(engine: str) -> None:
+    cell = first(annotated("FreeText", "34", TYPED), engine)
+    assert not cell.isdecimal()
+    assert cell
