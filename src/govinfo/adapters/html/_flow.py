@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from govinfo.adapters.html._items import Item, Line, Picture
 from govinfo.adapters.html._numbers import Numbering
-from govinfo.adapters.html._regular import IrregularError
 from govinfo.adapters.html._table import read_table
 from govinfo.adapters.html._text import BREAK, LINK, LINK_END, as_printed, clean, one_line, unlinked
 
@@ -165,7 +164,6 @@ class Flow:
 
     def raised(self, element: _Element, depth: int) -> None:
         """Read raised text. A footnote's number must not become a digit of a figure."""
-        self._refuse_marks(element)
         text = "".join(element.itertext())
         before = self._parts[-1] if self._parts else ""
         if text.strip().isdigit() and before.rstrip()[-1:].isdigit():
@@ -188,17 +186,11 @@ class Flow:
     def preformatted(self, element: _Element, depth: int) -> None:
         """Read text whose line ends are as in the source."""
         self.end_line()
-        self._refuse_marks(element)
         for line_end in element.iter("br"):
             line_end.text = "\n"
         self.budget.check_depth(depth)
         for line in "".join(element.itertext()).split("\n"):
             self._add(line, as_printed)
-
-    def _refuse_marks(self, element: _Element) -> None:
-        """Refuse an element whose text is asked for, and that of a table is not in the tree."""
-        if self.budget.tables and next(element.iter("table"), None) is not None:
-            raise IrregularError
 
     def numbered(self, element: _Element, depth: int) -> None:
         """Read a list whose entries the browser numbers."""

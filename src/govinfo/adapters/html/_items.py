@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govinfo.adapters.html._grid import Placed
-    from govinfo.adapters.html._source import ShapedTable
 
 
 class Line(NamedTuple):
@@ -74,7 +73,7 @@ LABEL = 100
 class Grid:
     """A table's cells in their places."""
 
-    cells: Sequence[Placed[Content]] | ShapedTable
+    cells: Sequence[Placed[Content]]
 
 
 Item = Line | Picture | Grid

@@ -39,7 +39,7 @@ _CLUES = (
     *("clip", "-999", "vertical-align"),
 )
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
-RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)(?![\w-])", re.IGNORECASE)
 _LISTS = frozenset(("*", "ol", "li", "ol li"))
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?([.#])([\w-]+)")
 _NAMES = re.compile(r"[.#]([\w-]+)")
@@ -77,7 +77,7 @@ class Styles:
 
     def raises(self, element: _Element) -> bool:
         """Whether an element's text is raised or lowered."""
-        if RAISED.search(element.get("style") or ""):
+        if _RAISED.search(element.get("style") or ""):
             return True
         names = (*(element.get("class") or "").split(), element.get("id"))
         return bool(self.raising) and not self.raising.isdisjoint(names)
@@ -113,7 +113,7 @@ def _styles(sheets: tuple[str, ...]) -> Styles:
     raising = {
         simple[3]
         for selectors, style in rules
-        if RAISED.search(style)
+        if _RAISED.search(style)
         for selector in selectors
         if (simple := _SIMPLE.fullmatch(selector))
     }
@@ -128,11 +128,8 @@ _known_styles = lru_cache(maxsize=16)(_styles)
 def displayed_inline(element: _Element) -> str:
     """How an element's own `style` attribute displays it; `""` if it does not say."""
     style = element.get("style")
-    return displayed_by(style) if style else ""
-
-
-def displayed_by(style: str) -> str:
-    """How a `style` attribute displays its element; `""` if it does not say."""
+    if not style:
+        return ""
     return (_known_style if len(style) < _SHORT_STYLE else _displayed)(style)
 
 

@@ -29,7 +29,7 @@ _NEVER = (
 _DROPPED = "template"
 
 # Elements that only decorate their text: taken off by libxml2, they cost the walk nothing.
-DECORATION = (
+_DECORATION = (
     *("span", "font", "b", "strong", "i", "em", "u", "ins", "small", "big", "label"),
     *("tt", "code", "kbd", "samp", "var", "mark", "q", "bdo", "bdi", "cite", "abbr", "acronym"),
     *("nobr", "wbr", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
@@ -49,7 +49,7 @@ _ROLES = {
     "columnheader": "th",
     "rowheader": "th",
 }
-DISPLAYS = {
+_DISPLAYS = {
     "table": "table",
     "inline-table": "table",
     "table-row": "tr",
@@ -82,9 +82,7 @@ _FOREIGN = bytes(range(0x80, 256))
 _TAG = re.compile(rb"<([a-z][^\s/>]*)")
 
 
-def prune(
-    root: _Element, source: bytes, *, noscript: bool = False, withheld: bool = False
-) -> Styles:
+def prune(root: _Element, source: bytes, *, noscript: bool = False, withheld: bool = False) -> None:
     """Leave in the tree what is seen, with tables drawn by style or role made real ones.
 
     Args:
@@ -92,9 +90,6 @@ def prune(
         source: The page's source.
         noscript: Whether to keep what is shown only where scripts do not run.
         withheld: Whether to keep hidden tables, which a script or a click then shows.
-
-    Returns:
-        What the page's style sheets say.
     """
     styles = Styles.of(style.text or "" for style in root.iter("style"))
     etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
@@ -117,8 +112,7 @@ def prune(
     if styles.unnumbered:
         for numbered in root.iter("ol"):
             numbered.set("type", "none")
-    etree.strip_tags(root, *DECORATION)
-    return styles
+    etree.strip_tags(root, *_DECORATION)
 
 
 def _attributed(root: _Element, name: bytes, lowered: bytes) -> list[_Element]:
@@ -132,7 +126,7 @@ def _apply_styles(root: _Element, lowered: bytes, panes: Panes, *, roles: bool) 
     styles = panes.styles
     word = (_WORD_CLUE,) if b"urn:schemas-microsoft-com" in lowered[:HEAD] else ()
     styled = _kinds(lowered, (*_CLUES, *word))
-    names = [name.lower().encode() for name in styles.names("none", *DISPLAYS)]
+    names = [name.lower().encode() for name in styles.names("none", *_DISPLAYS)]
     many = len(names) > _MANY or not all(map(bytes.isascii, names))
     ruled = {"*"} if many else _kinds(lowered, names)
     # Asking for attributes is most of the work; hardly any kind of element is in both.
@@ -177,7 +171,7 @@ def _apply(element: _Element, shown: str, role: str, panes: Panes) -> None:
     if is_unseen or (role in _CHROME_ROLES and not _holds_report(element)):
         _drop(element)
         return
-    part = _ROLES.get(role) or DISPLAYS.get(shown)
+    part = _ROLES.get(role) or _DISPLAYS.get(shown)
     if part and element.tag in _GENERIC:
         element.tag = part
         for name in ("rowspan", "colspan"):
