@@ -94,8 +94,8 @@ class Panes:
     def shows(self, element: _Element) -> bool:
         """Whether a hidden element is one of several alike, one with a table, another shown.
 
-        Where that one and the hidden one hold a report's tables each, they are the reports of
-        two years.
+        Where that one and the hidden one hold a report's tables each, or tables with the same
+        words, they are those of two years.
         """
         if self.withheld and self._n_tables(element):
             return True
@@ -107,6 +107,9 @@ class Panes:
         shown = [other for other in alike if self._is_shown(other)]
         most = max(map(self._n_tables, shown), default=0)
         if min(most, self._n_tables(element)) >= _TABLES_OF_A_REPORT:
+            return False
+        words = _words(element)
+        if words and any(_words(other) == words for other in shown):
             return False
         return self.withheld or bool(shown)
 
@@ -122,6 +125,12 @@ class Panes:
                 counts.update((table, *islice(table.iterancestors(), _DEEPEST)))
             self._tables.update(counts)
         return self._tables.get(element, 0)
+
+
+def _words(element: _Element) -> str:
+    """The letters of an element's tables."""
+    texts = (text for table in element.iter("table") for text in table.itertext())
+    return "".join(letter for text in texts for letter in text if letter.isalpha())
 
 
 def _alike(element: _Element) -> Iterator[_Element]:
