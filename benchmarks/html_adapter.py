@@ -83,7 +83,7 @@ def _cell(cell: Cell) -> str:
 def pruned(data: bytes) -> _Element:
     """The tree without what a reader of the page does not see."""
     root = parse(data)
-    prune(root, data)
+    prune(root, {})
     return root
 
 

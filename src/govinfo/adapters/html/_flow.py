@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.html._items import Item, Line, Picture
 from govinfo.adapters.html._numbers import Numbering
 from govinfo.adapters.html._table import read_table
-from govinfo.adapters.html._text import BREAK, LINK, LINK_END, as_printed, clean, one_line, unlinked
+from govinfo.adapters.html._text import (
+    BREAK,
+    GAP,
+    LINK,
+    LINK_END,
+    PICTURE,
+    as_printed,
+    clean,
+    one_line,
+    unlinked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +41,10 @@ _NO_ENTRY = frozenset(
         *("range", "color", "search"),
     )
 )
+_BUTTONS = frozenset(("button", "submit", "reset"))
+_POINTS = frozenset(("0", "1", "2"))  # A picture with such a side only keeps others apart.
+_MARKS = re.compile(f"[{LINK}{LINK_END}{GAP}]")
+_WORD = re.compile(r"[^\W\d_]")
 _TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -80,7 +95,7 @@ class Flow:
                 else:
                     # Most blocks hold only text: they need no walk of their own.
                     self._add(child.text or "")
-            elif action is _LINK and not len(child) and child.get("href") is not None:
+            elif action is _LINK and not len(child) and _leads_away(child):
                 # So do most links, and menus have hundreds.
                 self.budget.check_depth(depth + 1)
                 parts.append(f"{LINK}{child.text or ''}{LINK_END}")
@@ -154,8 +169,13 @@ class Flow:
 
     def link(self, element: _Element, depth: int) -> None:
         """Read a link, or an anchor."""
-        if element.get("href") is None:
+        address = element.get("href")
+        if address is None:
             self.walk(element, depth)
+            return
+        note = address.startswith("#") and self._note(element)
+        if note:
+            self._parts.append(note)
             return
         self._parts.append(LINK)
         self.walk(element, depth)
@@ -164,24 +184,58 @@ class Flow:
 
     def raised(self, element: _Element, depth: int) -> None:
         """Read raised text. A footnote's number must not become a digit of a figure."""
-        text = "".join(element.itertext())
-        before = self._parts[-1] if self._parts else ""
-        if text.strip().isdigit() and before.rstrip()[-1:].isdigit():
-            self._parts.append(f"[{text.strip()}]")
+        note = self._note(element)
+        if note:
+            self._parts.append(note)
         else:
             self.walk(element, depth)
 
+    def _note(self, element: _Element) -> str:
+        """The mark of a note at a figure; `""` if an element beside none, or holds none."""
+        text = "".join(element.itertext()).strip()
+        shown = (_MARKS.sub("", part).rstrip() for part in reversed(self._parts))
+        before = next(filter(None, shown), "")[-1:]
+        after = (element.tail or "").lstrip()[:1]
+        if text[:1].isdigit() and not _WORD.search(text) and (before.isdigit() or after.isdigit()):
+            return f"[{text}]"
+        return ""
+
     def entry(self, element: _Element, _depth: int) -> None:
-        """Read what is filled in in a form."""
-        if (element.get("type") or "text").lower() not in _NO_ENTRY:
+        """Read what is filled in in a form; in a cell, the text of its buttons, too."""
+        kind = (element.get("type") or "text").lower()
+        if kind not in _NO_ENTRY or (kind in _BUTTONS and self.strays is not None):
             self._parts.append(element.get("value") or "")
 
+    def choice(self, element: _Element, _depth: int) -> None:
+        """Read what is chosen of a list, in a cell; elsewhere such lists lead to other pages."""
+        if self.strays is None:
+            return
+        options = list(element.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None]
+        if element.get("multiple") is None:
+            chosen = chosen[-1:] or options[:1]
+        self._parts += [f"{GAP}{''.join(option.itertext())}{GAP}" for option in chosen]
+
+    def button(self, element: _Element, depth: int) -> None:
+        """Read a button in a cell; elsewhere it does something to the page."""
+        if self.strays is not None:
+            self.walk(element, depth)
+
     def picture(self, element: _Element, _depth: int) -> None:
-        """Note a picture; it comes after the line in which it stands."""
+        """Note a picture; it comes after the line in which it stands.
+
+        In a cell a picture may be a figure, so that the cell is not blank; which figure it is,
+        the text that describes it does not say for sure.
+        """
         text = clean(element.get("alt") or "")
         if text:
             self._pictures.append(Picture(text))
             self._parts.append("")  # So that the line counts as begun.
+        if self.strays is not None and not any(
+            (element.get(side) or "").strip().removesuffix("px") in _POINTS
+            for side in ("width", "height")
+        ):
+            self._parts.append(PICTURE)
 
     def preformatted(self, element: _Element, depth: int) -> None:
         """Read text whose line ends are as in the source."""
@@ -214,6 +268,11 @@ class Flow:
         self.items += read_table(element, self.budget, depth, Flow)
 
 
+def _leads_away(link: _Element) -> bool:
+    address = link.get("href")
+    return address is not None and address[:1] != "#"
+
+
 def clean_lines(raw: str) -> str:
     """Text with line breaks, each line cleaned, blank ones left out."""
     return "\n".join(filter(None, map(clean, raw.split(BREAK))))
@@ -237,10 +296,12 @@ _ACTIONS: dict[object, Callable[[Flow, _Element, int], None]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Flow.heading),
     **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), Flow.preformatted),
     "a": Flow.link,
+    "button": Flow.button,
     "br": Flow.line_break,
     "img": Flow.picture,
     "input": Flow.entry,
     "ol": Flow.numbered,
+    "select": Flow.choice,
     "sub": Flow.raised,
     "sup": Flow.raised,
     "table": Flow.table,

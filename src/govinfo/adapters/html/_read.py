@@ -18,7 +18,7 @@ from govinfo.adapters.html._mhtml import pages_of
 from govinfo.adapters.html._sniff import looks_like_mhtml
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
-from govinfo.adapters.html._withheld import may_hold_table, released, with_frames
+from govinfo.adapters.html._withheld import may_hold_table, release, with_frames
 from govinfo.blocks import (
     Anchor,
     Block,
@@ -34,7 +34,7 @@ from govinfo.blocks import (
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -66,8 +66,9 @@ def read_page(data: bytes, limits: Limits) -> Document:
     refuse_foreign(data)
     charset = None
     others: dict[str, bytes] = {}
+    sheets: dict[str, str] = {}
     if looks_like_mhtml(data[:HEAD]):
-        data, charset, others = pages_of(data)
+        data, charset, others, sheets = pages_of(data)
     markup = to_utf8(data, charset)
     head = markup[:HEAD]
     if head != head.translate(None, _CONTROLS):
@@ -77,7 +78,7 @@ def read_page(data: bytes, limits: Limits) -> Document:
         frames = {name: _mended(to_utf8(page)) for name, page in others.items()}
         markup = with_frames(markup, frames)
     try:
-        return _document(markup, limits)
+        return _document(markup, sheets, limits)
     except RecursionError:
         raise LimitExceeded("elements are nested deeper than Python can follow") from None
 
@@ -106,18 +107,19 @@ def _escaped(text: bytes) -> bytes:
     return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
-def _document(markup: bytes, limits: Limits) -> Document:
+def _document(markup: bytes, sheets: Mapping[str, str], limits: Limits) -> Document:
     root = parse(markup)
     metadata = declared(root)
-    items = _walk(root, markup, limits)
+    items = _walk(root, sheets, limits)
     if not items and b"<noscript" in markup.lower():
         # A page for readers without scripts has its content there.
-        items = _walk(parse(markup), markup, limits, noscript=True)
+        items = _walk(parse(markup), sheets, limits, noscript=True)
     found, items = printed(without_furniture(items))
     if not _has_table(items) and may_hold_table(markup):
         # A script shows the report, or a click: it waits hidden, as text or in a template.
-        waiting = _walk(parse(markup), markup, limits, withheld=True)
-        found_there, shown = printed(without_furniture(waiting))
+        root = parse(markup)
+        release(root)
+        found_there, shown = printed(without_furniture(_walk(root, sheets, limits, withheld=True)))
         if _has_table(shown):
             found, items = found_there, shown
     return Document(tuple(_blocks(items)), {**found, **metadata}, "html")
@@ -129,15 +131,13 @@ def _has_table(items: Sequence[Item]) -> bool:
 
 def _walk(
     root: _Element,
-    markup: bytes,
+    sheets: Mapping[str, str],
     limits: Limits,
     *,
     noscript: bool = False,
     withheld: bool = False,
 ) -> list[Item]:
-    if withheld:
-        markup = released(root, markup)
-    prune(root, markup, noscript=noscript, withheld=withheld)
+    prune(root, sheets, noscript=noscript, withheld=withheld)
     flow = Flow(Budget(limits))
     flow.read(root, 1)
     return flow.items

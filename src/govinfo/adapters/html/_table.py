@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from govinfo.adapters.html._grid import Placed, Slot, colspan_of, place, rowspan_of
 from govinfo.adapters.html._items import Content, Grid, Item, Line, plain_content
+from govinfo.adapters.html._text import PICTURE, without_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,12 +170,25 @@ class _TableReader:
         flow = self._reader(self._budget, strays)
         flow.read(cell, depth)
         lines = [item for item in flow.items if isinstance(item, Line)]
-        text = "\n".join([line.text for line in lines])
+        text = without_pictures("\n".join([line.text for line in lines]))
         layout = any(isinstance(item, Grid) for item in flow.items) or (
             len(lines) > 1 and len(text) > _PROSE
         )
         links = bool(lines) and all(line.links for line in lines)
-        return Content(text, header, links, tuple(flow.items), layout)
+        return Content(text, header, links, _told(flow.items), layout)
+
+
+def _told(items: Sequence[Item]) -> tuple[Item, ...]:
+    """What a cell holds, without the marks of pictures, which come as items of their own."""
+    if not any(isinstance(item, Line) and PICTURE in item.text for item in items):
+        return tuple(items)
+    bare = (
+        item._replace(text=item.text.replace(PICTURE, "").strip())
+        if isinstance(item, Line)
+        else item
+        for item in items
+    )
+    return tuple(item for item in bare if not isinstance(item, Line) or item.text)
 
 
 def _spans(cell: _Element) -> tuple[int, int]:
@@ -203,8 +217,8 @@ def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
     contents = [cell[4] for cell in cells]
     text = "".join([content.text for content in contents])
     layout = {cell[0] for cell in cells if cell[4].layout}
-    if not text and not layout:
-        return []
+    if not text.strip(PICTURE) and not layout:
+        return [item for content in contents for item in content.items]
     if _SENTENCE in text:
         layout |= _rows_of_prose(cells)
     if not layout and not _is_list(cells):

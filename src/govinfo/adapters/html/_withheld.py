@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 from lxml import etree
 
+from govinfo.adapters.html._mhtml import last_part
+from govinfo.adapters.html._styling import hidden_text, hides
 from govinfo.adapters.html._tree import parse
 from govinfo.errors import CorruptDocument
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.html._style import Styles
+    from govinfo.adapters.html._cascade import Cascade
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _TABLE_HELD = re.compile(rb"(?:<|&lt;)table[\s>&]", re.IGNORECASE)
@@ -48,28 +50,25 @@ def with_frames(markup: bytes, frames: Mapping[str, bytes]) -> bytes:
     filled = False
     for frame in list(root.iter("iframe", "frame")):
         inside = frame.get("srcdoc")
-        address = (frame.get("src") or "").rpartition("/")[2].removeprefix("cid:")
+        address = last_part(frame.get("src") or "")
         page = inside.encode() if inside else frames.get(address)
         if page:
             filled |= _fill(frame, page)
     return _source(root) if filled else markup
 
 
-def released(root: _Element, markup: bytes) -> bytes:
+def release(root: _Element) -> None:
     """Put tables that wait for a script, as text or in a template, in their place.
 
     Args:
         root: A page's tree; it is changed.
-        markup: The page's source, of which the changed one is given.
     """
-    filled = False
     for held in list(root.iter("textarea", "xmp", "script", "template")):
         if held.tag == "template":
             if next(held.iter("table"), None) is not None:
                 held.tag = "div"
         elif _TABLE.search(held.text or "") and _is_markup(held):
-            filled |= _fill(held, (held.text or "").encode())
-    return _source(root) if filled else markup
+            _fill(held, (held.text or "").encode())
 
 
 def _source(root: _Element) -> bytes:
@@ -82,12 +81,12 @@ class Panes:
 
     Attributes:
         root: The page's tree.
-        styles: The page's style.
+        cascade: The page's style.
         withheld: Whether the page shows no table, so that a hidden one needs none beside it.
     """
 
     root: _Element
-    styles: Styles
+    cascade: Cascade
     withheld: bool
     _tables: dict[_Element, int] = field(factory=dict, init=False)
 
@@ -114,7 +113,10 @@ class Panes:
         return self.withheld or bool(shown)
 
     def _is_shown(self, element: _Element) -> bool:
-        return element.get("hidden") is None and self.styles.displayed(element) != "none"
+        declared = self.cascade.declared(element)
+        return not (
+            element.get("hidden") is not None or hides(declared, "") or hidden_text(declared)
+        )
 
     def _n_tables(self, element: _Element) -> int:
         """How many tables an element holds or is."""
