@@ -30,7 +30,6 @@ _NAMES = {
     "#": ("id", _IDENTIFIED, etree.XPath("//*[@id]")),
 }
 _LISTS = etree.XPath("//ol|//ol/li")
-_COLOURED = etree.XPath("//font/@color", smart_strings=False)
 _BACKED = etree.XPath("//@bgcolor", smart_strings=False)
 
 # A sheet without any of these shows or hides nothing.
@@ -106,15 +105,18 @@ class Cascade:
     def _suspects(self, said: Iterable[Told]) -> set[Colour]:
         """The colours of text that cannot be told from one behind it, and the other way round."""
         each = list(said)
-        texts = {one.text for one in each if one.text} | set(map(colour, set(_COLOURED(self.root))))
-        backs = {one.back for one in each if one.back} | set(map(colour, set(_BACKED(self.root))))
+        fonts = [colour(font.get("color") or "") for font in self.root.iter("font")]
+        texts = {one.text for one in each if one.text}.union(filter(None, fonts))
+        backs = {one.back for one in each if one.back}
+        if texts:
+            backs.update(filter(None, map(colour, set(_BACKED(self.root)))))
         found = set()
-        for text in filter(None, texts):
-            if text[3] <= _FAINT or any(alike(text, back) for back in backs | {WHITE} if back):
+        for text in texts:
+            if text[3] <= _FAINT or any(alike(text, back) for back in (*backs, WHITE)):
                 found.add(text)
-        for back in filter(None, backs):
+        for back in backs:
             if back[3] > _FAINT and not alike(back, WHITE):
-                found |= {back for text in texts | {BLACK} if text and alike(text, back)}
+                found |= {back for text in (*texts, BLACK) if alike(text, back)}
         return found
 
     def _named(
