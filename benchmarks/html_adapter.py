@@ -20,7 +20,7 @@ from sample import Way, blocks, in_turns, installed, print_ratios
 import govinfo
 from govinfo.adapters.html import HtmlAdapter
 from govinfo.adapters.html._budget import Budget
-from govinfo.adapters.html._flow import Flow
+from govinfo.adapters.html._rendered_text import RenderedText
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
 from govinfo.blocks import Cell, Heading, Paragraph, Table
@@ -89,7 +89,7 @@ def pruned(data: bytes) -> _Element:
 
 def walked(data: bytes) -> object:
     """The lines and tables of the page."""
-    flow = Flow(Budget(Limits()))
+    flow = RenderedText(Budget(Limits()))
     flow.read(pruned(data), 1)
     return flow.items
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cssselect2 import ElementWrapper
     from lxml.etree import _Element
 
-    from govinfo.adapters.html._sheets import Key, Rules
+    from govinfo.adapters.html._stylesheets import Key, Rules
 
 _STYLES = etree.XPath("//@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
@@ -232,7 +232,7 @@ def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
     rules = None
     if written:
         # Loaded when the first page has rules.
-        from govinfo.adapters.html._sheets import rules_of  # noqa: PLC0415
+        from govinfo.adapters.html._stylesheets import rules_of  # noqa: PLC0415
 
         rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))))
     return Cascade(root, rules if rules and rules.rules else None, partial)

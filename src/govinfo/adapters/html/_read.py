@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from govinfo.adapters.base import HEAD
 from govinfo.adapters.foreign import refuse_control_characters, refuse_foreign
+from govinfo.adapters.html._boilerplate import without_boilerplate
 from govinfo.adapters.html._budget import Budget
+from govinfo.adapters.html._embedded import may_hold_table, release, with_frames
 from govinfo.adapters.html._encoding import to_utf8
-from govinfo.adapters.html._flow import Flow
-from govinfo.adapters.html._furniture import without_furniture
 from govinfo.adapters.html._items import LABEL, Content, Grid, Item, Line
 from govinfo.adapters.html._metadata import declared, printed
 from govinfo.adapters.html._mhtml import pages_of
+from govinfo.adapters.html._rendered_text import RenderedText
 from govinfo.adapters.html._sniff import looks_like_mhtml
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
-from govinfo.adapters.html._withheld import may_hold_table, release, with_frames
 from govinfo.blocks import (
     Anchor,
     Block,
@@ -114,12 +114,14 @@ def _document(markup: bytes, sheets: Mapping[str, str], limits: Limits) -> Docum
     if not items and b"<noscript" in markup.lower():
         # A page for readers without scripts has its content there.
         items = _walk(parse(markup), sheets, limits, noscript=True)
-    found, items = printed(without_furniture(items))
+    found, items = printed(without_boilerplate(items))
     if not _has_table(items) and may_hold_table(markup):
         # A script shows the report, or a click: it waits hidden, as text or in a template.
         root = parse(markup)
         release(root)
-        found_there, shown = printed(without_furniture(_walk(root, sheets, limits, withheld=True)))
+        found_there, shown = printed(
+            without_boilerplate(_walk(root, sheets, limits, withheld=True))
+        )
         if _has_table(shown):
             found, items = found_there, shown
     return Document(tuple(_blocks(items)), {**found, **metadata}, "html")
@@ -138,7 +140,7 @@ def _walk(
     withheld: bool = False,
 ) -> list[Item]:
     prune(root, sheets, noscript=noscript, withheld=withheld)
-    flow = Flow(Budget(limits))
+    flow = RenderedText(Budget(limits))
     flow.read(root, 1)
     return flow.items
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.html._items import Item, Line, Picture
-from govinfo.adapters.html._numbers import Numbering
+from govinfo.adapters.html._list_markers import ListMarkers
 from govinfo.adapters.html._table import read_table
 from govinfo.adapters.html._text import (
     BREAK,
@@ -48,7 +48,7 @@ _WORD = re.compile(r"[^\W\d_]")
 _TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
-class Flow:
+class RenderedText:
     """Collects the lines of a stretch of a page: the whole page, or one table cell.
 
     Attributes:
@@ -250,22 +250,22 @@ class Flow:
         """Read a list whose entries the browser numbers."""
         self.end_line()
         self.budget.check_depth(depth)
-        numbering = Numbering.of(element)
+        markers = ListMarkers.of(element)
         for child in element:
             if child.tag == "li":
                 self.end_line()
-                self._marker = numbering.next(child)
+                self._marker = markers.next(child)
                 self.block(child, depth + 1)
                 self._marker = ""
             else:
-                (_ACTIONS.get(child.tag) or Flow.walk)(self, child, depth + 1)
+                (_ACTIONS.get(child.tag) or RenderedText.walk)(self, child, depth + 1)
             self._parts.append(child.tail or "")
         self.end_line()
 
     def table(self, element: _Element, depth: int) -> None:
         """Read a table."""
         self.end_line()
-        self.items += read_table(element, self.budget, depth, Flow)
+        self.items += read_table(element, self.budget, depth, RenderedText)
 
 
 def _leads_away(link: _Element) -> bool:
@@ -287,22 +287,22 @@ def _line(raw: str, shown: Callable[[str], str] = clean) -> tuple[str, int]:
 # The pages of a site have the same menus.
 _known_line = lru_cache(maxsize=1024)(_line)
 
-_BLOCK = Flow.block
-_LINK = Flow.link
+_BLOCK = RenderedText.block
+_LINK = RenderedText.link
 
-_ACTIONS: dict[object, Callable[[Flow, _Element, int], None]] = {
-    **dict.fromkeys(_BLOCKS, Flow.block),
-    **dict.fromkeys(_TABLE_PARTS, Flow.table_part),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Flow.heading),
-    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), Flow.preformatted),
-    "a": Flow.link,
-    "button": Flow.button,
-    "br": Flow.line_break,
-    "img": Flow.picture,
-    "input": Flow.entry,
-    "ol": Flow.numbered,
-    "select": Flow.choice,
-    "sub": Flow.raised,
-    "sup": Flow.raised,
-    "table": Flow.table,
+_ACTIONS: dict[object, Callable[[RenderedText, _Element, int], None]] = {
+    **dict.fromkeys(_BLOCKS, RenderedText.block),
+    **dict.fromkeys(_TABLE_PARTS, RenderedText.table_part),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), RenderedText.heading),
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), RenderedText.preformatted),
+    "a": RenderedText.link,
+    "button": RenderedText.button,
+    "br": RenderedText.line_break,
+    "img": RenderedText.picture,
+    "input": RenderedText.entry,
+    "ol": RenderedText.numbered,
+    "select": RenderedText.choice,
+    "sub": RenderedText.raised,
+    "sup": RenderedText.raised,
+    "table": RenderedText.table,
 }

@@ -21,8 +21,8 @@ from govinfo.adapters.html._styling import (
     raises,
     shows,
 )
+from govinfo.adapters.html._tab_panels import TabPanels
 from govinfo.adapters.html._text import GAP
-from govinfo.adapters.html._withheld import Panes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -85,7 +85,7 @@ def prune(
         if next(drawn.iterancestors("td", "th"), None) is not None:
             _make_picture(drawn)
     etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
-    _Pruning(cascade, Panes(root, cascade, withheld)).run()
+    _Pruning(cascade, TabPanels(cascade, withheld)).run()
     for element in list(root.iter("nav", "header", "footer", "dialog")):
         if _is_chrome(element):
             _drop(element)
@@ -96,9 +96,9 @@ def prune(
 class _Pruning:
     """What styles, roles and attributes do to one page's tree."""
 
-    def __init__(self, cascade: Cascade, panes: Panes) -> None:
+    def __init__(self, cascade: Cascade, panels: TabPanels) -> None:
         self._cascade = cascade
-        self._panes = panes
+        self._panels = panels
 
     def run(self) -> None:
         """Change the tree."""
@@ -116,7 +116,7 @@ class _Pruning:
         for element, which, declared in contents:
             self._add_content(element, which, declared)
         for element, display in pages:
-            if display in {None, "none"} and not self._panes.shows(element):
+            if display in {None, "none"} and not self._panels.shows(element):
                 _drop(element)
         for element in roles:
             role = (element.get("role") or "").lower()
@@ -162,7 +162,7 @@ class _Pruning:
         """Hide an element that its style hides; whether all of it is gone."""
         how = hides(declared, tag)
         by = "" if how else hidden_text(declared)
-        if not (how or by) or self._panes.shows(element):
+        if not (how or by) or self._panels.shows(element):
             return False
         if how == GONE or (how and tag not in _ROWS):
             _drop(element)
