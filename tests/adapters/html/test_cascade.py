@@ -131,6 +131,12 @@ def test_what_rules_put_in(style: str, content: str, text: str) -> None:
     assert cell(content, style) == text
 
 
+def test_a_counter_is_no_picture_in_a_line() -> None:
+    assert dump("<style>h2::before{content:counter(a) '、'}</style><h2>题</h2>") == [
+        "heading: 、题"
+    ]
+
+
 @pytest.mark.parametrize(
     ("style", "content"),
     [
@@ -172,6 +178,7 @@ def test_what_is_as_high_as_its_line_is_not_raised() -> None:
         (".a{display:inline-block;width:40px}", "<i class=a>12</i>5", "12  5"),
         (".a{float:right}", "12<i class=a>5</i>", "12  5"),
         (".a{display:block}", "12<i class=a>5</i>", "12\n5"),
+        (".a{display:inline-flex;gap:1em}", "<b class=a><i>12</i><i>5</i></b>", "12  5"),
         (".a{margin-left:1em}", "规<i class=a>章</i>", "规章"),
         ("", "<i>12</i> <i>5</i>", "12 5"),
         ("", "<i>1</i><i>2</i>", "12"),
@@ -213,6 +220,22 @@ def test_style_sheets_of_a_page_saved_whole(link: str, header: str, value: str) 
     assert dump(whole(sheet, link, header, value)) == ["paragraph: 甲"]
     printed = link.replace("<link", "<link media=print")
     assert dump(whole(sheet, printed, header, value)) == ["paragraph: 甲乙"]
+
+
+def test_style_sheets_that_a_style_sheet_imports() -> None:
+    message = MIMEMultipart("related")
+    page = "<link rel=stylesheet href=a.css><p>甲<i class=a>乙</i><i class=b>丙</i></p>"
+    message.attach(MIMEText(page, "html", "utf-8"))
+    sheets = {
+        "a.css": "@import url('b.css'); @import 'c.css' print;",
+        "b.css": ".a{display:none}",
+        "c.css": ".b{display:none}",
+    }
+    for name, sheet in sheets.items():
+        part = MIMEText(sheet, "css", "utf-8")
+        part["Content-Location"] = f"http://a.gov.cn/{name}"
+        message.attach(part)
+    assert dump(message.as_bytes()) == ["paragraph: 甲丙"]
 
 
 @pytest.mark.parametrize(

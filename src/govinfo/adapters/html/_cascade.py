@@ -39,6 +39,9 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 
+_IMPORT = re.compile(r"@import\s+(?:url\()?\s*[\"']?([^\"')\s;]+)[\"']?\s*\)?([^;]*);?")
+_IMPORTS = 3  # How deep style sheets that import others are followed.
+
 WHITE = (1.0, 1.0, 1.0, 1.0)
 BLACK = (0.0, 0.0, 0.0, 1.0)
 _FAINT = 0.05
@@ -226,9 +229,9 @@ def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
         name = last_part(element.get("href") or "")
         sheet = sheets.get(name) if linked else element.text
         partial |= sheet is None and linked
-        media = element.get("media")
-        if sheet and _TELLING.search(sheet):
-            written.append(f"@media {media} {{ {sheet} }}" if media else sheet)
+        sheet = _on(element.get("media"), _with_imports(sheet or "", sheets, 0))
+        if _TELLING.search(sheet):
+            written.append(sheet)
     rules = None
     if written:
         # Loaded when the first page has rules.
@@ -236,6 +239,22 @@ def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
 
         rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))))
     return Cascade(root, rules if rules and rules.rules else None, partial)
+
+
+def _with_imports(sheet: str, sheets: Mapping[str, str], depth: int) -> str:
+    """A style sheet with those that it imports in their place."""
+    if "@import" not in sheet or depth > _IMPORTS:
+        return sheet
+
+    def imported(found: re.Match[str]) -> str:
+        inner = sheets.get(last_part(found[1]), "")
+        return _on(found[2].strip(), _with_imports(inner, sheets, depth + 1))
+
+    return _IMPORT.sub(imported, sheet)
+
+
+def _on(media: str | None, sheet: str) -> str:
+    return f"@media {media} {{ {sheet} }}" if media else sheet
 
 
 def _upwards(element: _Element) -> Iterator[_Element]:

@@ -27,7 +27,15 @@ _TELLING = frozenset(
         *("max-width", "max-height", "min-width", "clip", "clip-path", "transform", "scale"),
         *("color", "-webkit-text-fill-color", "background-color", "background-image"),
         *("font-size", "vertical-align", "font-variant-position", "text-decoration-line"),
-        *("list-style-type", "mso-hide", "mso-element", "mso-text-raise"),
+        *(
+            "list-style-type",
+            "gap",
+            "column-gap",
+            "justify-content",
+            "mso-hide",
+            "mso-element",
+            "mso-text-raise",
+        ),
     )
 )
 

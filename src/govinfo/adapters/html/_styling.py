@@ -201,6 +201,11 @@ def parts(declared: Declared) -> bool:
     )
 
 
+def spreads(declared: Declared) -> bool:
+    """Whether what is in a flexible box or a grid is set apart."""
+    return any(name in declared for name in ("gap", "column-gap", "justify-content"))
+
+
 def draws(declared: Declared) -> bool:
     """Whether an image is drawn for an element that may be empty."""
     return "url(" in declared.get("background-image", "") or "url(" in declared.get("content", "")

@@ -20,9 +20,10 @@ from govinfo.adapters.html._styling import (
     parts,
     raises,
     shows,
+    spreads,
 )
 from govinfo.adapters.html._tab_panels import TabPanels
-from govinfo.adapters.html._text import GAP
+from govinfo.adapters.html._text import GAP, PICTURE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -134,10 +135,7 @@ class _Pruning:
         if "box" in kinds:
             if self._hide(element, declared, tag):
                 return
-            display = declared.get("display", "")
-            _become(element, TABLES.get(display))
-            if tag in INLINE and display in _LINES and "float" not in declared:
-                element.tag = "div"
+            _display(element, declared)
         unseen = self._cascade.is_unseen
         if "colour" in kinds and unseen(element) and not self._may_be_seen(element):
             self._blank(element, unseen)
@@ -155,8 +153,7 @@ class _Pruning:
             if raises(declared, self._cascade.font_size(element.getparent())):
                 _raise(element)
             elif parts(declared):
-                element.text = GAP + (element.text or "")
-                element.tail = GAP + (element.tail or "")
+                _set_apart(element)
 
     def _hide(self, element: _Element, declared: Declared, tag: str) -> bool:
         """Hide an element that its style hides; whether all of it is gone."""
@@ -199,6 +196,8 @@ class _Pruning:
         if hides(declared, "div") or hidden_text(declared):
             return
         text = content_of(declared.get("content", ""), element)
+        if next(element.iterancestors("td", "th"), None) is None:
+            text = text.replace(PICTURE, "")
         if not text:
             return
         made = element.makeelement("span")
@@ -218,6 +217,17 @@ def _drop(element: _Element) -> None:
         element.tag = _DROPPED
 
 
+def _display(element: _Element, declared: Declared) -> None:
+    """Make an element what it is displayed as."""
+    display = declared.get("display", "")
+    _become(element, TABLES.get(display))
+    if element.tag in INLINE and display in _LINES and "float" not in declared:
+        element.tag = "div"
+    if display.endswith(("flex", "grid")) and spreads(declared):
+        for child in element:
+            _set_apart(child)
+
+
 def _become(element: _Element, part: str | None) -> None:
     """Make an element the part of a table that it is drawn as."""
     if part and element.tag in _GENERIC:
@@ -226,6 +236,11 @@ def _become(element: _Element, part: str | None) -> None:
             span = element.get(f"aria-{name}")
             if span:
                 element.set(name, span)
+
+
+def _set_apart(element: _Element) -> None:
+    element.text = GAP + (element.text or "")
+    element.tail = GAP + (element.tail or "")
 
 
 def _raise(element: _Element) -> None:
