@@ -25,10 +25,12 @@ _STYLES = etree.XPath("//@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
 _CLASSED = etree.XPath("//@class[contains(., $name)]/..")
 _IDENTIFIED = etree.XPath("//@id[. = $name]/..")
-_NAMES = {
+_NAMED = {
     ".": ("class", _CLASSED, etree.XPath("//*[@class]")),
     "#": ("id", _IDENTIFIED, etree.XPath("//*[@id]")),
 }
+_NAMES = etree.XPath("//@class|//@id", smart_strings=False)
+_WITH = etree.XPath("//@*[name() = $name]/..")
 _LISTS = etree.XPath("//ol|//ol/li")
 _BACKED = etree.XPath("//@bgcolor", smart_strings=False)
 
@@ -77,7 +79,7 @@ class Cascade:
 
     def contents(self) -> Iterator[tuple[_Element, str, Declared]]:
         """The elements before or after whose text a rule puts something, and what it says."""
-        rules = self.rules.rules if self.rules else ()
+        rules = self.rules.named if self.rules else ()
         for which in ("before", "after"):
             keyed = {rule.key: frozenset(("box",)) for rule in rules if rule.pseudo == which}
             for element, _ in self._named(keyed):
@@ -87,7 +89,7 @@ class Cascade:
         """The elements whose style may hide, raise or part text, and what it may do."""
         found: defaultdict[_Element, set[str]] = defaultdict(set)
         styles = {style: told(style) for style in set(_STYLES(self.root))}
-        rules = [rule for rule in self.rules.rules if not rule.pseudo] if self.rules else []
+        rules = [rule for rule in self.rules.named if not rule.pseudo] if self.rules else []
         suspects = self._suspects([*styles.values(), *(rule.told for rule in rules)])
         kinds = {style: _kinds(said, suspects) for style, said in styles.items()}
         if any(kinds.values()):
@@ -126,7 +128,7 @@ class Cascade:
         self, keyed: Mapping[Key, frozenset[str]]
     ) -> Iterator[tuple[_Element, frozenset[str]]]:
         """The elements that the last parts of selectors may name, where what these do matters."""
-        for mark, (attribute, having, every) in _NAMES.items():
+        for mark, (attribute, having, every) in _NAMED.items():
             names = {name: does for (kind, name), does in keyed.items() if kind == mark}
             few = len(names) <= _FEW
             found = [having(self.root, name=name) for name in names] if few else [every(self.root)]
@@ -135,7 +137,9 @@ class Cascade:
                     if name in names:
                         yield element, names[name]
         for (kind, name), does in keyed.items():
-            if not kind:
+            if kind == "[":
+                yield from ((element, does) for element in _WITH(self.root, name=name))
+            elif not kind:
                 for element in self._of_kind(name, does):
                     yield element, does
 
@@ -143,6 +147,8 @@ class Cascade:
         """The elements of a name, or all, where it matters what a rule does to them."""
         if does == {"list"}:
             return list(_LISTS(self.root))
+        if name == "a":
+            does -= {"colour"}  # Menus are white on what a style draws behind them.
         if not does <= {"inline", "image", "list"}:
             return list(self.root.iter(name) if name else self.root.iter(etree.Element))
         if not name:
@@ -237,8 +243,9 @@ def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
         # Loaded when the first page has rules.
         from govinfo.adapters.html._stylesheets import rules_of  # noqa: PLC0415
 
-        rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))))
-    return Cascade(root, rules if rules and rules.rules else None, partial)
+        names = {name for several in _NAMES(root) for name in several.split()}
+        rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))), names)
+    return Cascade(root, rules if rules and rules.named else None, partial)
 
 
 def _with_imports(sheet: str, sheets: Mapping[str, str], depth: int) -> str:

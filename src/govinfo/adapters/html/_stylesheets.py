@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -17,6 +18,10 @@ from govinfo.adapters.html._styling import Told, told_by
 _SCREEN = 1280.0  # The width of the reader's window, in CSS pixels.
 _FEATURE = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _DEEPEST = 5
+_COMMA = re.compile(r",(?![^(\[]*[)\]])")
+_INSIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_NAME = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f]|\\.)+)")
+_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)[^\]]*\][^\s>+~]*$")
 
 # A rule that sets none of these shows or hides nothing.
 _TELLING = frozenset(
@@ -41,12 +46,30 @@ _TELLING = frozenset(
 
 
 Key = tuple[str, str]
-"""What names an element in the last part of a selector: `"#"` and an id, `"."` and a class, or
-`""` and the element's name, which is `""` for any element."""
+"""What names an element in the last part of a selector: `"#"` and an id, `"."` and a class, `"["`
+and an attribute, or `""` and the element's name, which is `""` for any element."""
 
 
 class Rule(NamedTuple):
-    """A rule that may matter.
+    """A selector, and what is declared for the elements that it names.
+
+    Attributes:
+        selector: It, as it is written.
+        group: All the selectors of the rule: where one is not known, none holds.
+        needs: The classes and ids without which it names nothing on a page.
+        declared: The declarations that may matter.
+        told: What they do.
+    """
+
+    selector: str
+    group: str
+    needs: frozenset[str]
+    declared: Sequence[Declaration]
+    told: Told
+
+
+class Named(NamedTuple):
+    """What a rule that holds on a page does.
 
     Attributes:
         key: What it names.
@@ -61,48 +84,68 @@ class Rule(NamedTuple):
 
 @frozen
 class Rules:
-    """The rules of a page's style sheets.
+    """The rules that may name something on a page.
 
     Attributes:
         matcher: Gives the declarations of each rule that holds for an element.
-        rules: What each rule does.
+        named: What each rule does.
     """
 
     matcher: cssselect2.Matcher
-    rules: Sequence[Rule]
+    named: Sequence[Named]
+
+
+def rules_of(sheets: tuple[str, ...], names: AbstractSet[str]) -> Rules:
+    """The rules of style sheets that may name something on a page.
+
+    Args:
+        sheets: The style sheets.
+        names: The classes and ids on the page.
+    """
+    matcher = cssselect2.Matcher()
+    named: list[Named] = []
+    for rule in _rules(sheets):
+        holds = rule.needs <= names and (rule.group == rule.selector or _compiled(rule.group))
+        for compiled in _compiled(rule.selector) if holds else ():
+            pseudo = compiled.pseudo_element or ""
+            if pseudo in {"", "before", "after"}:
+                matcher.add_selector(compiled, rule.declared)
+                named.append(Named(_key(rule.selector, compiled), pseudo, rule.told))
+    return Rules(matcher, named)
 
 
 @lru_cache(maxsize=16)
-def rules_of(sheets: tuple[str, ...]) -> Rules:
-    """The rules of style sheets that may matter. The pages of a site have the same sheets."""
-    matcher = cssselect2.Matcher()
+def _rules(sheets: tuple[str, ...]) -> Sequence[Rule]:
+    """The rules of style sheets. The pages of a site have the same."""
     rules: list[Rule] = []
     for sheet in sheets:
         nodes = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
         for prelude, declared in _on_screen(nodes, 0):
             told = told_by({name: value for name, value, _ in declared})
-            for selector in _selectors(prelude):
-                pseudo = selector.pseudo_element or ""
-                if pseudo not in {"", "before", "after"}:
-                    continue
-                matcher.add_selector(selector, declared)
-                rules.append(Rule(_key(selector), pseudo, told))
-    return Rules(matcher, rules)
+            group = tinycss2.serialize(prelude).strip()
+            for selector in map(str.strip, _COMMA.split(group)):
+                needs = frozenset(_NAME.findall(_INSIDE.sub("", selector)))
+                rules.append(Rule(selector, group, needs, declared, told))
+    return rules
 
 
-def _key(selector: cssselect2.CompiledSelector) -> Key:
-    if selector.id:
-        return "#", selector.id
-    if selector.class_name:
-        return ".", selector.class_name
-    return "", selector.lower_local_name or ""
-
-
-def _selectors(prelude: object) -> list[Any]:
+@lru_cache(maxsize=4096)
+def _compiled(selector: str) -> list[Any]:
     try:
-        return list(cssselect2.compile_selector_list(prelude))
+        return list(cssselect2.compile_selector_list(selector))
     except cssselect2.SelectorError:
         return []  # As in a browser: a rule with a selector that is not known is left out.
+
+
+def _key(selector: str, compiled: cssselect2.CompiledSelector) -> Key:
+    if compiled.id:
+        return "#", compiled.id
+    if compiled.class_name:
+        return ".", compiled.class_name
+    attribute = _ATTRIBUTE.search(selector)
+    if attribute and not compiled.lower_local_name:
+        return "[", attribute[1]
+    return "", compiled.lower_local_name or ""
 
 
 def _on_screen(nodes: Sequence[Any], depth: int) -> Iterator[tuple[object, list[Declaration]]]:
