@@ -29,7 +29,8 @@ _NAMED = {
     ".": ("class", _CLASSED, etree.XPath("//*[@class]")),
     "#": ("id", _IDENTIFIED, etree.XPath("//*[@id]")),
 }
-_NAMES = etree.XPath("//@class|//@id", smart_strings=False)
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
 _WITH = etree.XPath("//@*[name() = $name]/..")
 _LISTS = etree.XPath("//ol|//ol/li")
 _BACKED = etree.XPath("//@bgcolor", smart_strings=False)
@@ -243,9 +244,14 @@ def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
         # Loaded when the first page has rules.
         from govinfo.adapters.html._stylesheets import rules_of  # noqa: PLC0415
 
-        names = {name for several in _NAMES(root) for name in several.split()}
-        rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))), names)
+        rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))), lambda: _names(root))
     return Cascade(root, rules if rules and rules.named else None, partial)
+
+
+def _names(root: _Element) -> set[str]:
+    """The classes and ids on a page."""
+    classes = {name for several in set(_CLASSES(root)) for name in several.split()}
+    return classes.union(_IDS(root))
 
 
 def _with_imports(sheet: str, sheets: Mapping[str, str], depth: int) -> str:

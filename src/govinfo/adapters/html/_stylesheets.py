@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from govinfo.adapters.html._styling import Told, told_by
 _SCREEN = 1280.0  # The width of the reader's window, in CSS pixels.
 _FEATURE = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _DEEPEST = 5
+_FEW = 8
 _COMMA = re.compile(r",(?![^(\[]*[)\]])")
 _INSIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _NAME = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f]|\\.)+)")
@@ -95,17 +96,21 @@ class Rules:
     named: Sequence[Named]
 
 
-def rules_of(sheets: tuple[str, ...], names: AbstractSet[str]) -> Rules:
+def rules_of(sheets: tuple[str, ...], names_of: Callable[[], AbstractSet[str]]) -> Rules:
     """The rules of style sheets that may name something on a page.
 
     Args:
         sheets: The style sheets.
-        names: The classes and ids on the page.
+        names_of: Gives the classes and ids on the page, which many rules are worth asking for.
     """
     matcher = cssselect2.Matcher()
     named: list[Named] = []
-    for rule in _rules(sheets):
-        holds = rule.needs <= names and (rule.group == rule.selector or _compiled(rule.group))
+    rules = _rules(sheets)
+    names = names_of() if len(rules) > _FEW else None
+    for rule in rules:
+        holds = (names is None or rule.needs <= names) and (
+            rule.group == rule.selector or _compiled(rule.group)
+        )
         for compiled in _compiled(rule.selector) if holds else ():
             pseudo = compiled.pseudo_element or ""
             if pseudo in {"", "before", "after"}:

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from govinfo.adapters.html._grid import Placed, Slot, colspan_of, place, rowspan_of
-from govinfo.adapters.html._items import Content, Grid, Item, Line, plain_content
+from govinfo.adapters.html._items import Content, Grid, Item, Line, plain_slot
 from govinfo.adapters.html._text import PICTURE, without_pictures
 
 if TYPE_CHECKING:
@@ -134,10 +134,10 @@ class _TableReader:
                     self._read_cell(child, row, depth, header or tag == "th")
                 else:
                     # Here, not by a call: so it is with nearly every cell, none with a span.
+                    slot = plain_slot(raw, header or tag == "th")
                     names = child.keys()
-                    content = plain_content(raw, header or tag == "th")
                     spans = "colspan" in names or "rowspan" in names
-                    row.append((content, *_spans(child)) if spans else (content, 1, 1))
+                    row.append((slot[0], *_spans(child)) if spans else slot)
             elif tag in _ROWS or next(child.iter(*_PARTS), None) is None:
                 self._read_part(child, depth, header)
             else:
