@@ -38,15 +38,16 @@ _BACKED = etree.XPath("//@bgcolor", smart_strings=False)
 # A sheet without any of these shows or hides nothing.
 _TELLING = re.compile(
     r"display|visibility|opacity|position|indent|margin|padding|float|overflow|clip|transform|scale"
-    r"|color|background|font|vertical-align|line-through|list-style|content|mso-",
+    r"|color|background|font|vertical-align|line-through|list-style|content|mso-|left|right|top"
+    r"|bottom|width|height",
     re.IGNORECASE,
 )
-
 _IMPORT = re.compile(r"@import\s+(?:url\()?\s*[\"']?([^\"')\s;]+)[\"']?\s*\)?([^;]*);?")
 _IMPORTS = 3  # How deep style sheets that import others are followed.
 
 WHITE = (1.0, 1.0, 1.0, 1.0)
 BLACK = (0.0, 0.0, 0.0, 1.0)
+_IN_LINE_ONLY = frozenset(("inline", "image"))
 _FAINT = 0.05
 _FEW = 8  # Up to so many names are looked for one by one.
 _DEEPEST = 100
@@ -102,7 +103,8 @@ class Cascade:
         for rule in rules:
             keyed[rule.key] |= _kinds(rule.told, suspects)
         for element, of_rule in self._named({key: does for key, does in keyed.items() if does}):
-            found[element] |= of_rule
+            if element.tag in IN_LINE or not of_rule <= _IN_LINE_ONLY:
+                found[element] |= of_rule
         for font in self.root.iter("font") if suspects else ():
             if colour(font.get("color") or "") in suspects:
                 found[font].add("colour")
@@ -150,7 +152,7 @@ class Cascade:
             return list(_LISTS(self.root))
         if name == "a":
             does -= {"colour"}  # Menus are white on what a style draws behind them.
-        if not does <= {"inline", "image", "list"}:
+        if not does <= _IN_LINE_ONLY | {"list"}:
             return list(self.root.iter(name) if name else self.root.iter(etree.Element))
         if not name:
             return list(self.root.iter(*INLINE))

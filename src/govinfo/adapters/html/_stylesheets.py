@@ -19,6 +19,8 @@ _SCREEN = 1280.0  # The width of the reader's window, in CSS pixels.
 _FEATURE = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _DEEPEST = 5
 _FEW = 8
+# What other rules may say of the same element, so that a rule hides or raises it.
+_ELSEWHERE = {"position": "absolute", "overflow": "hidden", "font-size": "50%"}
 _COMMA = re.compile(r",(?![^(\[]*[)\]])")
 _INSIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _NAME = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f]|\\.)+)")
@@ -126,7 +128,7 @@ def _rules(sheets: tuple[str, ...]) -> Sequence[Rule]:
     for sheet in sheets:
         nodes = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
         for prelude, declared in _on_screen(nodes, 0):
-            told = told_by({name: value for name, value, _ in declared})
+            told = told_by({name: value for name, value, _ in declared}, _ELSEWHERE)
             group = tinycss2.serialize(prelude).strip()
             for selector in map(str.strip, _COMMA.split(group)):
                 needs = frozenset(_NAME.findall(_INSIDE.sub("", selector)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from govinfo.adapters.html._css import Colour, Declared, colour, inline, px
@@ -43,6 +44,7 @@ _CLUE = re.compile(
 _COLOURS = re.compile(r"(?<![-\w])(color|background(?:-color)?)\s*:\s*([^;!]+)", re.IGNORECASE)
 
 _FAR = 900.0
+_VERY_FAR = 9000.0
 _RAISED = 2.0
 _GAP = 3.0
 _SMALLER = 0.9
@@ -91,14 +93,15 @@ def told(style: str) -> Told:
     return Told(frozenset(), colours.get(True), colours.get(False))
 
 
-def told_by(declared: Declared) -> Told:
-    """What declarations may do."""
+def told_by(declared: Declared, elsewhere: Declared = MappingProxyType({})) -> Told:
+    """What declarations may do, with such as stand elsewhere."""
+    both = {**elsewhere, **declared}
     does = {
         "box": "display" in declared
-        or hides(declared, "div")
-        or hides(declared, "tr")
+        or hides(both, "div")
+        or hides(both, "tr")
         or hidden_text(declared),
-        "inline": raises(declared, _LARGE) or parts(declared),
+        "inline": raises({**both, "position": "relative", **declared}, _LARGE) or parts(declared),
         "list": declared.get("list-style-type") == "none",
         "image": draws(declared),
     }
@@ -220,17 +223,25 @@ def _share(value: str) -> float:
 
 
 def _is_far(declared: Declared) -> bool:
-    """Whether it is moved off the page."""
-    sides = ["margin-left", "margin-top", "text-indent"]
+    """Whether it is moved off the page, which has room below and a little on the right."""
+    sideways = ["margin-left", "text-indent"]
+    upwards = ["margin-top"]
     if declared.get("position") in _MOVED:
-        sides += ["left", "top", "right", "bottom"]
-    moves = [declared.get(side, "") for side in sides]
+        sideways += ["left", "right"]
+        upwards += ["top", "bottom"]
+    across = [declared.get(side, "") for side in sideways]
     for moved in _TRANSLATED.finditer(declared.get("transform", "")):
-        moves += moved[1].split(",")
-    lengths = [px(move.strip()) for move in moves if not move.strip().endswith("%")]
-    return any(abs(length or 0) >= _FAR for length in lengths) or (
-        declared.get("text-indent") == "100%" and "overflow" in declared
+        across += map(str.strip, moved[1].split(","))
+    along = [declared.get(side, "") for side in upwards]
+    return (
+        any(_length(move) <= -_FAR for move in (*across, *along))
+        or any(_length(move) >= _VERY_FAR for move in across)
+        or (declared.get("text-indent") == "100%" and "overflow" in declared)
     )
+
+
+def _length(value: str) -> float:
+    return 0.0 if value.endswith("%") else px(value) or 0.0
 
 
 def _is_clipped(declared: Declared) -> bool:

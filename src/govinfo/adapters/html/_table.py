@@ -250,7 +250,8 @@ def _rows_of_prose(cells: Sequence[Placed[Content]]) -> set[int]:
     run: list[int] = []
     for row in [*wide, -1]:
         if run and row != run[-1] + 1:
-            if len(run) > 1 and any(_SENTENCE in wide[one] for one in run):
+            texts = [wide[one] for one in run if wide[one]]
+            if len(texts) > 1 and any(_SENTENCE in text for text in texts):
                 prose.update(run)
             run = []
         run.append(row)
