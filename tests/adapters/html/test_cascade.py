@@ -65,7 +65,12 @@ def test_rules(style: str, content: str) -> None:
     [
         *("display : NONE", "visibility:hidden", "opacity:0.0", "opacity:0%", "filter:opacity(0)"),
         *("position:absolute;left:-9999px", "position:fixed;top:-500em", "font-size:0px"),
-        *("font-size:1px", "text-indent:-9999px;display:inline-block", "color:transparent"),
+        *(
+            "font-size:1px",
+            "font-size:1pt",
+            "text-indent:-9999px;display:inline-block",
+            "color:transparent",
+        ),
         *("color:#fff", "color:rgb(255,255,255)", "color:#fefefe", "-webkit-text-fill-color:#0000"),
         *("position:absolute;clip:rect(0 0 0 0)", "position:absolute;clip:rect(1px,1px,1px,1px)"),
         *("clip-path:inset(50%)", "clip-path:circle(0)", "clip-path:polygon(0 0,0 0,0 0)"),

@@ -37,7 +37,7 @@ IN_LINE = frozenset((*INLINE, "a"))
 # What a sheet or an attribute says where it may hide, raise or part text, or draw a table.
 _CLUE = re.compile(
     r"display|visibility|opacity|clip|transform|scale|position\s*:\s*[arfs]|indent\s*:\s*[-1-9]"
-    r"|margin|padding-|float|font(?:-size)?\s*:[^;]*?(?<![\d.])[01](?![\d])|line-through|mso-"
+    r"|margin|padding-|float|font(?:-size)?\s*:[^;]*?(?<![\d.])[012](?![\d])|line-through|mso-"
     r"|vertical-align\s*:\s*(?!middle|baseline)|overflow|content|fill-color|list-style|url\(",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _FAR = 900.0
 _VERY_FAR = 9000.0
 _RAISED = 2.0
 _GAP = 3.0
+_SPECK = 2.0  # Text of this size cannot be read.
 _SMALLER = 0.9
 _LARGE = 100.0  # A size of font that any other is smaller than.
 _OUT = frozenset(("absolute", "fixed"))
@@ -148,7 +149,7 @@ def hidden_text(declared: Declared) -> str:
     if declared.get("visibility") in {"hidden", "collapse"}:
         return "visibility"
     size = px(declared.get("font-size", ""))
-    return "font-size" if size is not None and size <= 1 else ""
+    return "font-size" if size is not None and size <= _SPECK else ""
 
 
 def shows(declared: Declared, by: str) -> bool:
@@ -157,7 +158,7 @@ def shows(declared: Declared, by: str) -> bool:
     if by == "visibility":
         return value == "visible"
     size = px(value, 0.0)
-    return (size or 0) > 1 if size is not None else value not in {"", "inherit", *_SMALL, "larger"}
+    return size > _SPECK if size is not None else value not in {"", "inherit", *_SMALL, "larger"}
 
 
 def raises(declared: Declared, around: float) -> bool:
