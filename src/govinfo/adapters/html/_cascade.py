@@ -160,24 +160,28 @@ class Cascade:
 
     def _matched(self, element: _Element, pseudo: str | None) -> Declared:
         rules = self.rules
-        matches = rules.matcher.match(self._wrapper(element)) if rules else ()
+        wrapper = self._wrapper(element) if rules else None
+        matches = rules.matcher.match(wrapper) if rules and wrapper else ()
         ruled = [one for _, _, of, said in matches if of == pseudo for one in said]
         own = () if pseudo else inline(element.get("style") or "")
         return _weighed([*ruled, *own])
 
-    def _wrapper(self, element: _Element) -> ElementWrapper:
-        """The element as selectors are held against it, with those around and before it."""
+    def _wrapper(self, element: _Element) -> ElementWrapper | None:
+        """The element as selectors are held against it, with those around and before it.
+
+        There is none for what was put into the tree since the first of those beside it was asked.
+        """
         known = self._wrapped.get(element)
         if known is None:
             parent = element.getparent()
             if parent is None:
                 from cssselect2 import ElementWrapper  # noqa: PLC0415 - where a page has rules
 
-                known = self._wrapped[element] = ElementWrapper.from_html_root(element)
-            else:
-                for child in self._wrapper(parent).iter_children():
-                    self._wrapped[child.etree_element] = child
-                known = self._wrapped[element]
+                self._wrapped[element] = ElementWrapper.from_html_root(element)
+            elif (around := self._wrapper(parent)) is not None:
+                for child in around.iter_children():
+                    self._wrapped.setdefault(child.etree_element, child)
+            known = self._wrapped.get(element)
         return known
 
     def font_size(self, element: _Element | None) -> float:
