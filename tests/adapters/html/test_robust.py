@@ -18,6 +18,10 @@ from govinfo.errors import CorruptDocument, GovInfoError, LimitExceeded
 from govinfo.source import Limits, Source
 
 PIECES = (
+    "<style>.a{opacity:0} i::before{content:'1'} p i{color:#fff} *{top:-3px}</style>",
+    *("<i class=a>", "<i style='color:#fff'>", "<a class=a href=#x>", "<b style='font-size:0'>"),
+    *("<td style='visibility:hidden'>", "<p style='display:flex;gap:1px'>", "</i>", "</b>"),
+    *("<select>", "<option selected>", "</select>", "<button>", "<input value=1>", "<img>"),
     *("<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th colspan=2>", "<td rowspan=0>"),
     *(
         "<td colspan=1000 rowspan=9>",
