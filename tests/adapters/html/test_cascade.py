@@ -260,6 +260,8 @@ def test_style_sheets_that_a_style_sheet_imports() -> None:
         ("<input type=button value=12>", "12"),
         ("<input type=hidden value=7>12", "12"),
         ("<textarea>12</textarea>", "12"),
+        *((f"{box}5", "12  5") for box in ("<input value=12>", "<textarea>12</textarea>")),
+        *((f"12{box}", "12  5") for box in ("<button>5</button>", "<select><option>5</select>")),
         ("<img src=a.png alt=12>", "\ufffc"),
         ("1<img src=a.png>", "1\ufffc"),
         ("<svg><text>12</text></svg>", "\ufffc"),

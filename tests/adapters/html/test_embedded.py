@@ -1,4 +1,4 @@
-"""What a page shows only in a frame, by a script, or at a click is read; what is hidden is not."""
+"""What a page shows only in a frame or by a script is read; what is hidden is not."""
 
 from __future__ import annotations
 

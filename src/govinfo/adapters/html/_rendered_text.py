@@ -204,7 +204,7 @@ class RenderedText:
         """Read what is filled in in a form; in a cell, the text of its buttons, too."""
         kind = (element.get("type") or "text").lower()
         if kind not in _NO_ENTRY or (kind in _BUTTONS and self.strays is not None):
-            self._parts.append(element.get("value") or "")
+            self._parts.append(f"{GAP}{element.get('value') or ''}{GAP}")
 
     def choice(self, element: _Element, _depth: int) -> None:
         """Read what is chosen of a list, in a cell; elsewhere such lists lead to other pages."""
@@ -219,7 +219,13 @@ class RenderedText:
     def button(self, element: _Element, depth: int) -> None:
         """Read a button in a cell; elsewhere it does something to the page."""
         if self.strays is not None:
-            self.walk(element, depth)
+            self.field(element, depth)
+
+    def field(self, element: _Element, depth: int) -> None:
+        """Read what stands in a box of its own in a line."""
+        self._parts.append(GAP)
+        self.walk(element, depth)
+        self._parts.append(GAP)
 
     def picture(self, element: _Element, _depth: int) -> None:
         """Note a picture; it comes after the line in which it stands.
@@ -305,4 +311,5 @@ _ACTIONS: dict[object, Callable[[RenderedText, _Element, int], None]] = {
     "sub": RenderedText.raised,
     "sup": RenderedText.raised,
     "table": RenderedText.table,
+    "textarea": RenderedText.field,
 }
