@@ -14,13 +14,13 @@ from io import BytesIO
 
 import lxml.html
 from bs4 import BeautifulSoup
+from lxml.etree import _Element
 from sample import Way, blocks, in_turns, installed, print_ratios
 
 import govinfo
 from govinfo.adapters.html import HtmlAdapter
 from govinfo.adapters.html._budget import Budget
-from govinfo.adapters.html._flow import Flow
-from govinfo.adapters.html._source import regular_tables
+from govinfo.adapters.html._rendered_text import RenderedText
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
 from govinfo.blocks import Cell, Heading, Paragraph, Table
@@ -80,27 +80,18 @@ def _cell(cell: Cell) -> str:
     return f'<td{shown} style="{style}">{text}</td>'
 
 
-def parsed(data: bytes) -> object:
-    """The tree of what is not a regular table."""
-    rest, _ = regular_tables(data)
-    return parse(rest)
-
-
-def pruned(data: bytes) -> object:
-    """That tree without what a reader of the page does not see."""
-    rest, _ = regular_tables(data)
-    root = parse(rest)
-    prune(root, rest)
+def pruned(data: bytes) -> _Element:
+    """The tree without what a reader of the page does not see."""
+    root = parse(data)
+    prune(root, {})
     return root
 
 
 def walked(data: bytes) -> object:
     """The lines and tables of the page."""
-    rest, tables = regular_tables(data)
-    root = parse(rest)
-    prune(root, rest)
-    Flow(Budget(Limits(), tables)).read(root, 1)
-    return root
+    flow = RenderedText(Budget(Limits()))
+    flow.read(pruned(data), 1)
+    return flow.items
 
 
 def read(data: bytes) -> object:
@@ -131,8 +122,7 @@ def kreuzberg(data: bytes) -> object:
 
 OURS: dict[str, Way] = {
     "lxml.html.fromstring": lxml.html.fromstring,
-    "govinfo: regular tables": regular_tables,
-    "govinfo: regular tables, parse": parsed,
+    "govinfo: parse": parse,
     "govinfo: ..., prune": pruned,
     "govinfo: ..., walk": walked,
     "govinfo: blocks": read,

@@ -91,6 +91,13 @@ def test_a_note_stays_with_the_number(text: str, value: int, note: str) -> None:
         ("＋8", 8),
         ("-7", -7),
         ("－7", -7),
+        ("- 7", -7),
+        ("— 7", -7),
+        ("↑5", 5),
+        ("↓2", -2),
+        ("↑ 1,234 件", 1234),
+        ("(7)", -7),
+        ("（1,234）", -1234),
         ("−7", -7),
         ("–7", -7),
         ("增6769件", 6769),
@@ -139,8 +146,36 @@ def test_what_is_no_amount_of_money(text: str) -> None:
     assert read(text, Kind.MONEY, "万元").value is None
 
 
-def test_digits_printed_apart_are_joined_and_said_to_be() -> None:
-    assert read("2 429", Kind.COUNT) == Reading(2429, spaced=True)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("2 429", 2429), ("12 345 678", 12345678), ("1 2 5", 125), ("1 2", 12)),
+        *(("1\u00a0234", 1234), ("1　2", 12), ("12 345 件", 12345), ("１ ２", 12)),
+    ],
+)
+def test_digits_printed_apart_are_joined_and_said_to_be(text: str, value: int) -> None:
+    assert read(text, Kind.COUNT) == Reading(value, spaced=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("12 5", "5 12", "12 34", "1 2 34", "1234 567", "12 3456", "1 234 56", "0 123 4"),
+        *("1  234", "12\n5", "12　　5", "12 5件", "1 2 345"),
+    ],
+)
+def test_two_numbers_are_not_one(text: str) -> None:
+    for kind in Kind:
+        assert read(text, kind).value is None
+        assert not read(text, kind).understood
+
+
+@pytest.mark.parametrize("text", ["(7)", "↑", "↓", "↑5", "↓5", "5↑", "( 7", "()"])
+def test_no_count(text: str) -> None:
+    assert read(text, Kind.COUNT).value is None
+
+
+def test_a_number_without_blanks_is_not_said_to_be_joined() -> None:
     assert not read("2429 件", Kind.COUNT).spaced
 
 

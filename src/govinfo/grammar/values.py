@@ -71,6 +71,8 @@ _UNCHANGED = frozenset(
 )
 _CHANGES = "增减新無无持不未没沒變变"
 """Characters with which a word for an increase, a decrease or no change begins."""
+_ACCOUNTED = re.compile(r"\((\d[\d,]*)\)")
+"""A decrease as spreadsheets print it: in brackets."""
 _LONGEST_SIGN = 6
 """Characters of the longest sign for nothing, with blanks around it."""
 _LONG = 20
@@ -78,7 +80,11 @@ _LONG = 20
 _DASHES = str.maketrans(
     {"−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "﹣": "-", "―": "—", "─": "—", "━": "—"}
 )
-_SIGNS = {"+": 1, "增": 1, "增加": 1, "新增": 1, "-": -1, "减": -1, "减少": -1, "—": -1}
+_ARROWS = frozenset(("↑", "↓"))
+_SIGNS = {
+    **dict.fromkeys(("+", "增", "增加", "新增", "↑"), 1),
+    **dict.fromkeys(("-", "—", "减", "减少", "↓"), -1),
+}
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
@@ -86,11 +92,13 @@ _NOTE = (
     r"\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<mark>\*{1,3}|\[[^\[\]]{1,4}\]|注\d?|[①-⑳¹²³])"
 )
 _CELL = re.compile(
-    rf"(?P<sign>\+|-|—|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
+    rf"(?P<sign>\+|-|—|↑|↓|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
 _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}|\s*\n\s*)[0-9０-９]")
-_SPACED = re.compile(r"(?<=\d)[ \u00a0\u3000]+(?=\d)")
+# So they do between groups of three, as thousands are printed, and between single digits, which
+# are set apart to fill a cell. `12 5` are two numbers.
+_SPACED = re.compile(r"(?<!\d )(?<![\d.])(?:\d{1,3}(?: \d{3})+|\d(?: \d)+)(?! ?\d)")
 _SPACED_UNIT = re.compile(r"(?<=[千百万亿]) +(?=[千百万亿元])")
 _SPACED_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 
@@ -128,8 +136,10 @@ def _read(text: str, kind: Kind, unit: str | None) -> Reading:
         return BLANK
     if kind is Kind.CHANGE and flat in _UNCHANGED:
         return Reading(0)
+    if kind is Kind.CHANGE:
+        flat = _ACCOUNTED.sub(r"-\1", flat) if _ACCOUNTED.fullmatch(flat) else flat
     compact = _SPACED_POINT.sub(r"\1", _SPACED_UNIT.sub("", flat))
-    joined = _SPACED.sub("", compact) if _ONE_NUMBER.search(text) is None else compact
+    joined = _SPACED.sub(_without_blanks, compact) if not _ONE_NUMBER.search(text) else compact
     match = _CELL.fullmatch(joined)
     if match is None:
         return NOT_UNDERSTOOD
@@ -141,6 +151,10 @@ def _read(text: str, kind: Kind, unit: str | None) -> Reading:
         # 182.32（万元）: what stands in brackets is the unit.
         value, note = Money(value.amount, note), None
     return Reading(value, note or None, spaced=joined != compact)
+
+
+def _without_blanks(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "")
 
 
 def is_blank(text: str) -> bool:
@@ -184,6 +198,8 @@ def _zeros_lead(digits: str) -> bool:
 def _value(match: re.Match[str], kind: Kind, unit: str | None) -> int | Money | None:
     digits = match["number"].replace(",", "")
     if _zeros_lead(digits) or len(digits) >= _LONG:
+        return None
+    if match["sign"] in _ARROWS and kind is not Kind.CHANGE:
         return None
     number = Decimal(digits) * _SIGNS.get(match["sign"] or "+", 1)
     if kind is Kind.MONEY:

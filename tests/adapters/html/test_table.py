@@ -188,3 +188,8 @@ def test_rows_as_wide_as_the_table_that_follow_each_other_are_lines_around_it() 
         *("table: 3 x 2", "  0: 规章 | 3", "  1: 一项 <2 columns>", "  2: 文件 | 4"),
         *("paragraph: 注", "paragraph: 注二。"),
     ]
+
+
+def test_a_blank_row_above_a_row_of_prose_is_no_prose() -> None:
+    page = "<table><tr><td colspan=2></tr><tr><td colspan=2>注。</tr><tr><td>规章<td>3</table>"
+    assert [line for line in dump(page) if line.startswith("table")] == ["table: 3 x 2"]

@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from govinfo.adapters.html._regular import RegularTable
-    from govinfo.adapters.html._source import ShapedTable
     from govinfo.source import Limits
 
 
 class Budget:
-    """What is left of the limits while one page is read, and what was read before.
+    """What is left of the limits while one page is read.
 
     Attributes:
         limits: The limits.
-        tables: The tables that are not in the tree; a mark stands there for each.
     """
 
-    __slots__ = ("_blocks", "_cells", "_slots", "limits", "tables")
+    __slots__ = ("_blocks", "_cells", "_slots", "limits")
 
-    def __init__(self, limits: Limits, tables: Sequence[RegularTable | ShapedTable] = ()) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.tables = tables
         self._cells = limits.cells
         self._slots = limits.cells
         self._blocks = limits.blocks
@@ -44,11 +38,6 @@ class Budget:
             raise LimitExceeded(
                 f"the page's merged cells cover more than {self.limits.cells:,} places"
             )
-
-    @property
-    def spent_slots(self) -> int:
-        """How many slots were paid for."""
-        return self.limits.cells - self._slots
 
     def spend_block(self) -> None:
         """Pay for a line of text or a table."""

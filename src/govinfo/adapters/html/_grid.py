@@ -47,6 +47,8 @@ def rowspan_of(written: str | None) -> int:
 
 def _integer(written: str) -> int:
     """The number that an attribute begins with, or 1 (the standard's rules for integers)."""
+    if len(written) < 5 and written.isdecimal() and written.isascii():
+        return int(written)
     digits = written.strip()
     end = next((i for i, char in enumerate(digits) if char not in "0123456789"), len(digits))
     # Ten digits are more than any limit.

@@ -12,8 +12,7 @@ from govinfo.adapters.html._text import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govinfo.adapters.html._grid import Placed
-    from govinfo.adapters.html._source import ShapedTable
+    from govinfo.adapters.html._grid import Placed, Slot
 
 
 class Line(NamedTuple):
@@ -55,16 +54,17 @@ class Content(NamedTuple):
     layout: bool = False
 
 
-def plain_content(raw: str, header: bool) -> Content:
-    """What a cell of one plain text holds."""
-    return known_content(raw, header) if len(raw) <= LABEL else Content(clean(raw), header)
+def plain_slot(raw: str, header: bool) -> Slot[Content]:
+    """A cell of one plain text that spans nothing."""
+    return _known_slot(raw, header) if len(raw) <= LABEL else _slot(raw, header)
 
 
-@lru_cache(maxsize=2048)
-def known_content(raw: str, header: bool) -> Content:
-    """The same, remembered: most cells of a report hold 0, and many the same labels."""
-    return Content(clean(raw), header)
+def _slot(raw: str, header: bool) -> Slot[Content]:
+    return Content(clean(raw), header), 1, 1
 
+
+# Most cells of a report hold 0, and many the same labels.
+_known_slot = lru_cache(maxsize=2048)(_slot)
 
 LABEL = 100
 """Characters up to which a cell's text is remembered."""
@@ -74,7 +74,7 @@ LABEL = 100
 class Grid:
     """A table's cells in their places."""
 
-    cells: Sequence[Placed[Content]] | ShapedTable
+    cells: Sequence[Placed[Content]]
 
 
 Item = Line | Picture | Grid

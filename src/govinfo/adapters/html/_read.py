@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 
 from govinfo.adapters.base import HEAD
 from govinfo.adapters.foreign import refuse_control_characters, refuse_foreign
+from govinfo.adapters.html._boilerplate import without_boilerplate
 from govinfo.adapters.html._budget import Budget
+from govinfo.adapters.html._embedded import may_hold_table, release, with_frames
 from govinfo.adapters.html._encoding import to_utf8
-from govinfo.adapters.html._flow import Flow
-from govinfo.adapters.html._furniture import without_furniture
 from govinfo.adapters.html._items import LABEL, Content, Grid, Item, Line
 from govinfo.adapters.html._metadata import declared, printed
 from govinfo.adapters.html._mhtml import pages_of
-from govinfo.adapters.html._regular import MARK, IrregularError
+from govinfo.adapters.html._rendered_text import RenderedText
 from govinfo.adapters.html._sniff import looks_like_mhtml
-from govinfo.adapters.html._source import ShapedTable, regular_tables
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
-from govinfo.adapters.html._withheld import may_hold_table, released, with_frames
 from govinfo.blocks import (
     Anchor,
     Block,
@@ -36,7 +34,7 @@ from govinfo.blocks import (
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -68,8 +66,9 @@ def read_page(data: bytes, limits: Limits) -> Document:
     refuse_foreign(data)
     charset = None
     others: dict[str, bytes] = {}
+    sheets: dict[str, str] = {}
     if looks_like_mhtml(data[:HEAD]):
-        data, charset, others = pages_of(data)
+        data, charset, others, sheets = pages_of(data)
     markup = to_utf8(data, charset)
     head = markup[:HEAD]
     if head != head.translate(None, _CONTROLS):
@@ -79,7 +78,7 @@ def read_page(data: bytes, limits: Limits) -> Document:
         frames = {name: _mended(to_utf8(page)) for name, page in others.items()}
         markup = with_frames(markup, frames)
     try:
-        return _read(markup, limits)
+        return _document(markup, sheets, limits)
     except RecursionError:
         raise LimitExceeded("elements are nested deeper than Python can follow") from None
 
@@ -108,28 +107,21 @@ def _escaped(text: bytes) -> bytes:
     return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
-def _read(markup: bytes, limits: Limits) -> Document:
-    rest, tables = regular_tables(markup)
-    try:
-        return _document(rest, Budget(limits, tables))
-    except IrregularError:  # What stands around a table changes how it is read.
-        return _document(markup, Budget(limits))
-
-
-def _document(markup: bytes, budget: Budget) -> Document:
+def _document(markup: bytes, sheets: Mapping[str, str], limits: Limits) -> Document:
     root = parse(markup)
     metadata = declared(root)
-    items = _walk(root, markup, budget)
+    items = _walk(root, sheets, limits)
     if not items and b"<noscript" in markup.lower():
         # A page for readers without scripts has its content there.
-        items = _walk(parse(markup), markup, Budget(budget.limits, budget.tables), noscript=True)
-    found, items = printed(without_furniture(items))
+        items = _walk(parse(markup), sheets, limits, noscript=True)
+    found, items = printed(without_boilerplate(items))
     if not _has_table(items) and may_hold_table(markup):
         # A script shows the report, or a click: it waits hidden, as text or in a template.
-        if budget.tables:
-            raise IrregularError
-        waiting = _walk(parse(markup), markup, Budget(budget.limits), withheld=True)
-        found_there, shown = printed(without_furniture(waiting))
+        root = parse(markup)
+        release(root)
+        found_there, shown = printed(
+            without_boilerplate(_walk(root, sheets, limits, withheld=True))
+        )
         if _has_table(shown):
             found, items = found_there, shown
     return Document(tuple(_blocks(items)), {**found, **metadata}, "html")
@@ -141,22 +133,14 @@ def _has_table(items: Sequence[Item]) -> bool:
 
 def _walk(
     root: _Element,
-    markup: bytes,
-    budget: Budget,
+    sheets: Mapping[str, str],
+    limits: Limits,
     *,
     noscript: bool = False,
     withheld: bool = False,
 ) -> list[Item]:
-    tables = budget.tables
-    # One that is not there stood in a comment, a script or the like.
-    if tables and sum(table.get(MARK) is not None for table in root.iter("table")) != len(tables):
-        raise IrregularError
-    if withheld:
-        markup = released(root, markup)
-    styles = prune(root, markup, noscript=noscript, withheld=withheld)
-    if styles.named and any(not styles.named.isdisjoint(table.names) for table in tables):
-        raise IrregularError
-    flow = Flow(budget)
+    prune(root, sheets, noscript=noscript, withheld=withheld)
+    flow = RenderedText(Budget(limits))
     flow.read(root, 1)
     return flow.items
 
@@ -180,28 +164,15 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
     return blocks
 
 
-def _table(cells: Sequence[Placed[Content]] | ShapedTable, number: int) -> Table:
-    if isinstance(cells, ShapedTable):
-        each = zip(cells.texts, cells.shape.cells, strict=True)
-        made = [
-            _made(text, row, column, rowspan, colspan, header, number)
-            for text, (row, column, rowspan, colspan, _, header) in each
-        ]
-    else:
-        made = [
-            _made(content.text, row, column, rowspan, colspan, content.header, number)
-            for row, column, rowspan, colspan, content in cells
-        ]
+def _table(cells: Sequence[Placed[Content]], number: int) -> Table:
+    made = [
+        # A figure of several digits hardly comes again in its place.
+        (_cell if len(text) > LABEL or (len(text) > 1 and text.isdecimal()) else _known_cell)(
+            text, row, column, rowspan, colspan, header, number
+        )
+        for row, column, rowspan, colspan, (text, header, _, _, _) in cells
+    ]
     return Table(tuple(made), Anchor(table=number))
-
-
-def _made(  # noqa: PLR0913 - what a cell has
-    text: str, row: int, column: int, rowspan: int, colspan: int, header: bool, table: int
-) -> Cell:
-    # A figure of several digits hardly comes again in its place.
-    again = not text.isdecimal() if 1 < len(text) <= LABEL else len(text) < 2
-    cell = _known_cell if again else _cell
-    return cell(text, row, column, rowspan, colspan, header, table)
 
 
 def _cell(  # noqa: PLR0913 - what a cell has

@@ -6,10 +6,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from govinfo.adapters.html._grid import Placed, Slot, colspan_of, place, rowspan_of
-from govinfo.adapters.html._items import Content, Grid, Item, Line, plain_content
-from govinfo.adapters.html._regular import BLOCK_END, BOUNDS, LINE_BREAK, MARK, PIECES, Broken
-from govinfo.adapters.html._source import ShapedTable
-from govinfo.adapters.html._text import BREAK
+from govinfo.adapters.html._items import Content, Grid, Item, Line, plain_slot
+from govinfo.adapters.html._text import PICTURE, without_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from govinfo.adapters.html._budget import Budget
-    from govinfo.adapters.html._regular import RegularTable
 
 _SECTIONS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
@@ -51,32 +48,14 @@ class Reader(Protocol):
 
 def read_table(element: _Element, budget: Budget, depth: int, reader: type[Reader]) -> list[Item]:
     """What a table gives: captions, then a grid, or the content of its cells."""
-    index = element.get(MARK) if budget.tables else None
-    regular = budget.tables[int(index)] if index is not None else None
-    if isinstance(regular, ShapedTable):
-        return _shaped(regular, budget, depth)
     table = _TableReader(budget, reader)
-    if regular is None:
-        table.read(element, depth, False)
-    else:
-        table.read_regular(regular, depth)
+    table.read(element, depth, False)
     table.before.end_line()
     table.after.end_line()
     groups = [*table.groups, *table.feet]
     budget.spend_cells(sum(sum(map(len, group)) for group in groups))
     cells = place(groups, budget)
     return [*table.before.items, *_dissolved(cells), *table.after.items]
-
-
-def _shaped(table: ShapedTable, budget: Budget, depth: int) -> list[Item]:
-    """A table of a known shape: but for rows of prose, nothing in it is there for layout."""
-    budget.check_depth(depth + table.shape.body)
-    budget.spend_cells(len(table))
-    budget.spend_slots(table.shape.slots)
-    text = "".join(table.texts)
-    if _SENTENCE in text:
-        return _dissolved(list(table))
-    return [Grid(table)] if text else []
 
 
 class _TableReader:
@@ -108,42 +87,6 @@ class _TableReader:
                 loose = None
                 self._read_part(child, depth + 1, header)
             self._foster(child.tail)
-
-    def read_regular(self, table: RegularTable, depth: int) -> None:
-        """Read a table that is not in the tree."""
-        self._budget.check_depth(depth + table.body)
-        self.groups.append(
-            [
-                [
-                    self._read_broken(cell, depth + table.body + 1)
-                    if isinstance(cell, Broken)
-                    else cell
-                    for cell in row
-                ]
-                for row in table.rows
-            ]
-        )
-
-    def _read_broken(self, cell: Broken, depth: int) -> Slot[Content]:
-        flow = self._reader(self._budget, [])
-        self._budget.check_depth(depth)
-        inside = 0
-        for piece in PIECES.split(cell.source):
-            if piece == LINE_BREAK:
-                self._budget.check_depth(depth + inside + 1)
-                flow.write(BREAK)
-            elif piece in BOUNDS:
-                flow.end_line()
-                if piece != BLOCK_END:
-                    if inside:
-                        self._budget.check_depth(depth + inside)
-                    inside += 1
-                else:
-                    inside -= 1
-            elif piece:
-                flow.write(piece)
-        flow.end_line()
-        return _content_of(flow, cell.header), cell.colspan, cell.rowspan
 
     def _read_part(self, child: _Element, depth: int, header: bool) -> None:
         tag = child.tag
@@ -186,7 +129,15 @@ class _TableReader:
         for child in element:
             tag = child.tag
             if tag in _CELLS:
-                self._read_cell(child, row, depth, header or tag == "th")
+                raw = _plain(child)
+                if raw is None:
+                    self._read_cell(child, row, depth, header or tag == "th")
+                else:
+                    # Here, not by a call: so it is with nearly every cell, none with a span.
+                    slot = plain_slot(raw, header or tag == "th")
+                    names = child.keys()
+                    spans = "colspan" in names or "rowspan" in names
+                    row.append((slot[0], *_spans(child)) if spans else slot)
             elif tag in _ROWS or next(child.iter(*_PARTS), None) is None:
                 self._read_part(child, depth, header)
             else:
@@ -198,19 +149,8 @@ class _TableReader:
     def _read_cell(
         self, cell: _Element, row: list[Slot[Content]], depth: int, header: bool
     ) -> None:
-        raw = _plain(cell)
-        strays: list[_Element] | None = None
-        if raw is None:
-            strays = []
-            content = self._read_content(cell, depth, header, strays)
-        else:
-            content = plain_content(raw, header)
-        # Nearly every cell has neither span, and this is read for every cell.
-        names = cell.keys()
-        if "colspan" in names or "rowspan" in names:
-            row.append((content, colspan_of(cell.get("colspan")), rowspan_of(cell.get("rowspan"))))
-        else:
-            row.append((content, 1, 1))
+        strays: list[_Element] = []
+        row.append((self._read_content(cell, depth, header, strays), *_spans(cell)))
         if strays:
             self._read_strays(strays, row, depth + 1)
 
@@ -229,17 +169,30 @@ class _TableReader:
     ) -> Content:
         flow = self._reader(self._budget, strays)
         flow.read(cell, depth)
-        return _content_of(flow, header)
+        lines = [item for item in flow.items if isinstance(item, Line)]
+        text = without_pictures("\n".join([line.text for line in lines]))
+        layout = any(isinstance(item, Grid) for item in flow.items) or (
+            len(lines) > 1 and len(text) > _PROSE
+        )
+        links = bool(lines) and all(line.links for line in lines)
+        return Content(text, header, links, _told(flow.items), layout)
 
 
-def _content_of(flow: Reader, header: bool) -> Content:
-    lines = [item for item in flow.items if isinstance(item, Line)]
-    text = "\n".join([line.text for line in lines])
-    layout = any(isinstance(item, Grid) for item in flow.items) or (
-        len(lines) > 1 and len(text) > _PROSE
+def _told(items: Sequence[Item]) -> tuple[Item, ...]:
+    """What a cell holds, without the marks of pictures, which come as items of their own."""
+    if not any(isinstance(item, Line) and PICTURE in item.text for item in items):
+        return tuple(items)
+    bare = (
+        item._replace(text=item.text.replace(PICTURE, "").strip())
+        if isinstance(item, Line)
+        else item
+        for item in items
     )
-    links = bool(lines) and all(line.links for line in lines)
-    return Content(text, header, links, tuple(flow.items), layout)
+    return tuple(item for item in bare if not isinstance(item, Line) or item.text)
+
+
+def _spans(cell: _Element) -> tuple[int, int]:
+    return colspan_of(cell.get("colspan")), rowspan_of(cell.get("rowspan"))
 
 
 def _plain(cell: _Element) -> str | None:
@@ -262,12 +215,14 @@ def _plain(cell: _Element) -> str | None:
 def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
     """The table's rows as grids, those that are there for layout as their cells' content."""
     contents = [cell[4] for cell in cells]
-    if not any(content.text or content.layout for content in contents):
-        return []
-    prose = _rows_of_prose(cells)
-    if not prose and not any(content.layout for content in contents) and not _is_list(cells):
+    text = "".join([content.text for content in contents])
+    layout = {cell[0] for cell in cells if cell[4].layout}
+    if not text.strip(PICTURE) and not layout:
+        return [item for content in contents for item in content.items]
+    if _SENTENCE in text:
+        layout |= _rows_of_prose(cells)
+    if not layout and not _is_list(cells):
         return [Grid(tuple(cells))]
-    layout = prose.union(row for row, _, _, _, content in cells if content.layout)
     items: list[Item] = []
     for is_layout, cells_of_run in groupby(cells, lambda cell: cell[0] in layout):
         run = list(cells_of_run)
@@ -285,8 +240,6 @@ def _rows_of_prose(cells: Sequence[Placed[Content]]) -> set[int]:
     One such row heads the rows below it. Several are a text around a table: so it is where a
     spreadsheet holds a whole report.
     """
-    if not any(_SENTENCE in content.text for *_, content in cells):
-        return set()
     width = max([column + colspan for _, column, _, colspan, _ in cells])
     wide = {
         row: content.text
@@ -297,7 +250,8 @@ def _rows_of_prose(cells: Sequence[Placed[Content]]) -> set[int]:
     run: list[int] = []
     for row in [*wide, -1]:
         if run and row != run[-1] + 1:
-            if len(run) > 1 and any(_SENTENCE in wide[one] for one in run):
+            texts = [wide[one] for one in run if wide[one]]
+            if len(texts) > 1 and any(_SENTENCE in text for text in texts):
                 prose.update(run)
             run = []
         run.append(row)

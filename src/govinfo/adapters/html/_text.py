@@ -9,6 +9,12 @@ import re
 BREAK = "\x00"
 LINK = "\ufdd0"
 LINK_END = "\ufdd1"
+GAP = "\ufdd2"
+PICTURE = "\ufffc"
+"""What Unicode has in a text for an object that is no text."""
+
+WIDE_GAP = "\u3000\u3000"
+"""A gap between figures: blanks that do not collapse."""
 
 _WIDE = "\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee“”‘’…—"
 
@@ -20,6 +26,9 @@ _TRAIL = re.compile(r"^\s*[^\s:：]{0,6}(?:位置|分享[到至]?)\s*[:：]?")
 _SEPARATORS = re.compile(r"[\s>›»|｜/·・•、,，\-—]+")
 
 # What a list of links prints beside each: its date.
+_WORD = re.compile(r"[^\W\d_]")
+_GAPS = re.compile(rf"(?<=\d)\s*{GAP}[\s{GAP}]*(?=\d)")
+
 _DATE = re.compile(
     r"(?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?(?: +\d{1,2}:\d\d(?::\d\d)?)?"
 )
@@ -48,6 +57,8 @@ def clean(raw: str) -> str:
     """
     if raw.isalnum():  # Most cells.
         return raw
+    if GAP in raw:
+        raw = _GAPS.sub(WIDE_GAP, raw).replace(GAP, "")
     text = raw.strip(_COLLAPSING)
     # What Python calls printable has no blank but the space, and nothing invisible.
     if not text.isprintable():
@@ -55,6 +66,15 @@ def clean(raw: str) -> str:
     elif "  " in text:
         text = _SPACES.sub(" ", text)
     return text.strip()
+
+
+def without_pictures(text: str) -> str:
+    """A cell's text; where it holds more than figures, pictures in it only decorate it.
+
+    Between figures, or alone, a picture may be one.
+    """
+    bare = text.replace(PICTURE, "")
+    return "\n".join(filter(None, map(str.strip, bare.split("\n")))) if _WORD.search(bare) else text
 
 
 def as_printed(raw: str) -> str:

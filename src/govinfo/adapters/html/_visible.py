@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from itertools import filterfalse
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from govinfo.adapters.base import HEAD
-from govinfo.adapters.html._style import NO_SIZE, Styles, displayed_inline
-from govinfo.adapters.html._withheld import Panes
+from govinfo.adapters.html._cascade import Cascade, cascade_of
+from govinfo.adapters.html._css import Declared, content_of
+from govinfo.adapters.html._styling import (
+    GONE,
+    IN_LINE,
+    INLINE,
+    TABLES,
+    draws,
+    hidden_text,
+    hides,
+    parts,
+    raises,
+    shows,
+    spreads,
+)
+from govinfo.adapters.html._tab_panels import TabPanels
+from govinfo.adapters.html._text import GAP, PICTURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element
 
 # What browsers do not show as text, whatever the style. `del` marks what the text no longer says.
 _NEVER = (
     *("script", "style", "template", "title", "xml", "iframe", "object", "embed", "applet"),
-    *("select", "button", "datalist", "svg", "canvas", "audio", "video", "map", "rp", "rt"),
+    *("datalist", "svg", "canvas", "audio", "video", "map", "rp", "rt"),
     *("del", "s", "strike"),
     *("noframes", "noembed"),
 )
+# Of these, what may show a figure all the same.
+_DRAWN = ("svg", "canvas", "object", "embed")
 
 # What an element is renamed to, for libxml2 to take all of them out at once.
 _DROPPED = "template"
-
-# Elements that only decorate their text: taken off by libxml2, they cost the walk nothing.
-DECORATION = (
-    *("span", "font", "b", "strong", "i", "em", "u", "ins", "small", "big", "label"),
-    *("tt", "code", "kbd", "samp", "var", "mark", "q", "bdo", "bdi", "cite", "abbr", "acronym"),
-    *("nobr", "wbr", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
-)
 
 _CHROME_ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar")
@@ -49,118 +55,160 @@ _ROLES = {
     "columnheader": "th",
     "rowheader": "th",
 }
-DISPLAYS = {
-    "table": "table",
-    "inline-table": "table",
-    "table-row": "tr",
-    "table-cell": "td",
-    "table-row-group": "tbody",
-    "table-header-group": "thead",
-    "table-footer-group": "tfoot",
-    "table-caption": "caption",
-}
 _PAGE = frozenset(("html", "body", "head"))
 _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt", "dd", "a"))
+_LINES = frozenset(("block", "flex", "grid", "list-item"))
+_ROWS = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot"))
 
-# What a style says when it hides an element or draws it as a part of a table. Asking every
-# element for its style costs a third of the parse, so only elements are asked whose kind is
-# somewhere in the source near one of these.
-_CLUES = (b"display", b"visibility", b"line-through", b"font-size:0", b"font-size: 0")
-_WORD_CLUE = b"mso-element"
-
-# Where the name is not in the source there is no such attribute. The paths take linear time, which
-# one that goes back up from the attribute (`//@role/..`) does not.
-_PATHS = {name: etree.XPath(f"//@{name.decode()}") for name in (b"role", b"hidden")}
-# From so many classes on, asking every element takes less time than looking for each class.
-_MANY = 20
-
-# Clues are searched for in lower case, and without the characters that no markup has: most of a
-# page's bytes are Chinese text, and each search takes as long as the page is.
-_LOWER = bytes(range(256)).lower()
-_FOREIGN = bytes(range(0x80, 256))
-
-_TAG = re.compile(rb"<([a-z][^\s/>]*)")
+# The paths take linear time, which one that goes back up from the attribute (`//@role/..`) does
+# not.
+_ROLE = etree.XPath("//@role")
+_HIDDEN = etree.XPath("//@hidden")
 
 
 def prune(
-    root: _Element, source: bytes, *, noscript: bool = False, withheld: bool = False
-) -> Styles:
+    root: _Element,
+    sheets: Mapping[str, str],
+    *,
+    noscript: bool = False,
+    withheld: bool = False,
+) -> None:
     """Leave in the tree what is seen, with tables drawn by style or role made real ones.
 
     Args:
         root: The page's tree; it is changed.
-        source: The page's source.
+        sheets: Style sheets that came with the page, by the last part of their address.
         noscript: Whether to keep what is shown only where scripts do not run.
         withheld: Whether to keep hidden tables, which a script or a click then shows.
-
-    Returns:
-        What the page's style sheets say.
     """
-    styles = Styles.of(style.text or "" for style in root.iter("style"))
+    cascade = cascade_of(root, sheets)
+    for drawn in list(root.iter(*_DRAWN)):
+        if next(drawn.iterancestors("td", "th"), None) is not None:
+            _make_picture(drawn)
     etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
-    panes = Panes(root, styles, withheld)
-    lowered = source.translate(_LOWER, _FOREIGN)
-    roles = _attributed(root, b"role", lowered)
-    for element in roles:
-        _apply(element, styles.displayed(element), element.get("role") or "", panes)
-    for element in filterfalse(panes.shows, _attributed(root, b"hidden", lowered)):
-        _drop(element)
-    _apply_styles(root, lowered, panes, roles=bool(roles))
+    _Pruning(cascade, TabPanels(cascade, withheld)).run()
     for element in list(root.iter("nav", "header", "footer", "dialog")):
         if _is_chrome(element):
             _drop(element)
     etree.strip_elements(root, _DROPPED, with_tail=False)
-    if b"vertical-align" in source:
-        for element in root.iter("span", "font"):
-            if styles.raises(element):
-                element.tag = "sup"
-    if styles.unnumbered:
-        for numbered in root.iter("ol"):
-            numbered.set("type", "none")
-    etree.strip_tags(root, *DECORATION)
-    return styles
+    etree.strip_tags(root, *INLINE)
 
 
-def _attributed(root: _Element, name: bytes, lowered: bytes) -> list[_Element]:
-    """The elements that have an attribute."""
-    found = _PATHS[name](root) if name in lowered else []
-    return [value.getparent() for value in found]
+class _Pruning:
+    """What styles, roles and attributes do to one page's tree."""
 
+    def __init__(self, cascade: Cascade, panels: TabPanels) -> None:
+        self._cascade = cascade
+        self._panels = panels
 
-def _apply_styles(root: _Element, lowered: bytes, panes: Panes, *, roles: bool) -> None:
-    """Hide what a style hides, and draw tables as it draws them."""
-    styles = panes.styles
-    word = (_WORD_CLUE,) if b"urn:schemas-microsoft-com" in lowered[:HEAD] else ()
-    styled = _kinds(lowered, (*_CLUES, *word))
-    names = [name.lower().encode() for name in styles.names("none", *DISPLAYS)]
-    many = len(names) > _MANY or not all(map(bytes.isascii, names))
-    ruled = {"*"} if many else _kinds(lowered, names)
-    # Asking for attributes is most of the work; hardly any kind of element is in both.
-    displayed = styles.displayed if ruled else displayed_inline
-    for element in list(root.iter(*styled, *ruled)) if styled or ruled else ():
-        shown = displayed(element)
-        role = (element.get("role") or "") if roles else ""
-        if shown or role:
-            _apply(element, shown, role, panes)
+    def run(self) -> None:
+        """Change the tree."""
+        cascade = self._cascade
+        root = cascade.root
+        roles = [attribute.getparent() for attribute in _ROLE(root)]
+        hidden = [attribute.getparent() for attribute in _HIDDEN(root)]
+        candidates = cascade.candidates()
+        contents = list(cascade.contents())
+        # All is asked before anything is changed: a selector may name what is taken out.
+        plans = [
+            (element, kinds, cascade.declared(element)) for element, kinds in candidates.items()
+        ]
+        pages = [(element, cascade.declared(element).get("display")) for element in hidden]
+        for element, which, declared in contents:
+            self._add_content(element, which, declared)
+        for element, display in pages:
+            if display in {None, "none"} and not self._panels.shows(element):
+                _drop(element)
+        for element in roles:
+            role = (element.get("role") or "").lower()
+            if role in _CHROME_ROLES and not _holds_report(element):
+                _drop(element)
+            else:
+                _become(element, _ROLES.get(role))
+        for element, kinds, declared in plans:
+            self._apply(element, kinds, declared)
 
+    def _apply(self, element: _Element, kinds: set[str], declared: Declared) -> None:
+        tag = str(element.tag)
+        if tag in _PAGE:
+            return  # The page itself is hidden only until it is complete.
+        if "box" in kinds:
+            if self._hide(element, declared, tag):
+                return
+            _display(element, declared)
+        unseen = self._cascade.is_unseen
+        if "colour" in kinds and unseen(element) and not self._may_be_seen(element):
+            self._blank(element, unseen)
+        if "list" in kinds and declared.get("list-style-type") == "none":
+            numbered = element if tag == "ol" else element.getparent()
+            if numbered is not None and numbered.tag == "ol":
+                numbered.set("type", "none")
+        if tag in IN_LINE:
+            self._apply_in_line(element, kinds, declared)
 
-def _kinds(lowered: bytes, clues: Iterable[bytes]) -> set[str]:
-    """Names of the elements in whose start tags one of the clues stands."""
-    kinds: set[str] = set()
-    for clue in clues:
-        kinds.update(_around(lowered, clue))
-    # The page itself is hidden only until it is complete; style sheets are no longer there.
-    return kinds - _PAGE - {"style"}
+    def _apply_in_line(self, element: _Element, kinds: set[str], declared: Declared) -> None:
+        if "image" in kinds and draws(declared) and _is_empty(element):
+            _make_picture(element)
+        elif "inline" in kinds:
+            if raises(declared, self._cascade.font_size(element.getparent())):
+                _raise(element)
+            elif parts(declared):
+                _set_apart(element)
 
+    def _hide(self, element: _Element, declared: Declared, tag: str) -> bool:
+        """Hide an element that its style hides; whether all of it is gone."""
+        how = hides(declared, tag)
+        by = "" if how else hidden_text(declared)
+        if not (how or by) or self._panels.shows(element):
+            return False
+        if how == GONE or (how and tag not in _ROWS):
+            _drop(element)
+            return True
+        if how:
+            self._blank(element, lambda _: True)
+        else:
+            self._blank(element, lambda inner: not shows(self._cascade.declared(inner), by))
+        return False
 
-def _around(lowered: bytes, clue: bytes) -> Iterator[str]:
-    """The names of the start tags in which a clue stands."""
-    place = lowered.find(clue)
-    while place >= 0:
-        tag = _TAG.match(lowered, max(0, lowered.rfind(b"<", 0, place)))
-        if tag:
-            yield tag[1].decode("utf-8", "replace")
-        place = lowered.find(clue, place + 1)
+    def _blank(self, element: _Element, unseen: Callable[[_Element], bool]) -> None:
+        """Take out the text of an element, and of what is in it and is not seen either."""
+        element.text = None
+        for child in list(element):
+            if unseen(child):
+                if child.tag in {"img", "input", "select", "button", "textarea"}:
+                    child.tag = _DROPPED
+                self._blank(child, unseen)
+            child.tail = None
+
+    def _may_be_seen(self, element: _Element) -> bool:
+        """Whether a style sheet that is not at hand may draw what is behind an element's text.
+
+        It does so for a whole cell or line: what stands in it in other colours is seen on white.
+        """
+        if not self._cascade.partial:
+            return False
+        around = next((one for one in element.iterancestors() if one.tag not in INLINE), element)
+        whole = element if element.tag not in INLINE else around
+        return "".join(whole.itertext()).strip() == "".join(element.itertext()).strip()
+
+    def _add_content(self, element: _Element, which: str, declared: Declared) -> None:
+        """Put what a rule says before or after an element's text."""
+        if hides(declared, "div") or hidden_text(declared):
+            return
+        text = content_of(declared.get("content", ""), element)
+        if next(element.iterancestors("td", "th"), None) is None:
+            text = text.replace(PICTURE, "")
+        if not text:
+            return
+        made = element.makeelement("span")
+        made.text = text
+        if raises(declared, self._cascade.font_size(element)):
+            made.tag = "sup"
+        if which == "before":
+            made.tail, element.text = element.text, None
+            element.insert(0, made)
+        else:
+            element.append(made)
 
 
 def _drop(element: _Element) -> None:
@@ -169,21 +217,50 @@ def _drop(element: _Element) -> None:
         element.tag = _DROPPED
 
 
-def _apply(element: _Element, shown: str, role: str, panes: Panes) -> None:
-    role = role.lower()
-    if shown == "none" and panes.shows(element):
-        return
-    is_unseen = shown == "none" or (shown == NO_SIZE and not len(element))
-    if is_unseen or (role in _CHROME_ROLES and not _holds_report(element)):
-        _drop(element)
-        return
-    part = _ROLES.get(role) or DISPLAYS.get(shown)
+def _display(element: _Element, declared: Declared) -> None:
+    """Make an element what it is displayed as."""
+    display = declared.get("display", "")
+    _become(element, TABLES.get(display))
+    if element.tag in INLINE and display in _LINES and "float" not in declared:
+        element.tag = "div"
+    if display.endswith(("flex", "grid")) and spreads(declared):
+        for child in element:
+            _set_apart(child)
+
+
+def _become(element: _Element, part: str | None) -> None:
+    """Make an element the part of a table that it is drawn as."""
     if part and element.tag in _GENERIC:
         element.tag = part
         for name in ("rowspan", "colspan"):
             span = element.get(f"aria-{name}")
             if span:
                 element.set(name, span)
+
+
+def _set_apart(element: _Element) -> None:
+    element.text = GAP + (element.text or "")
+    element.tail = GAP + (element.tail or "")
+
+
+def _raise(element: _Element) -> None:
+    if element.tag != "a":
+        element.tag = "sup"
+        return
+    raised = element.makeelement("sup")
+    raised.text, element.text = element.text, None
+    raised.extend(list(element))
+    element.append(raised)
+
+
+def _make_picture(element: _Element) -> None:
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = "img", tail
+
+
+def _is_empty(element: _Element) -> bool:
+    return not "".join(element.itertext()).strip()
 
 
 def _is_chrome(element: _Element) -> bool:

@@ -1,4 +1,4 @@
-"""What a page shows only in a frame, by a script, or at a click is read; what is hidden is not."""
+"""What a page shows only in a frame or by a script is read; what is hidden is not."""
 
 from __future__ import annotations
 
@@ -54,43 +54,6 @@ def test_a_script_that_writes_markup_is_no_template() -> None:
     assert dump(f"<p>前</p><script>write('{INSIDE}')</script>") == ["paragraph: 前"]
 
 
-def pane(number: int, inner: str) -> str:
-    return f"{inner}<table><tr><td>规章</td><td>{number}</td></tr></table>"
-
-
-@pytest.mark.parametrize(
-    "panes",
-    [
-        "<div class='tab on'>{}</div><div class=tab style='display:none'>{}</div>",
-        "<div class='tab'>{}</div><div class='tab hide'>{}</div>",
-        "<div id=con_one_1>{}</div><div id=con_one_2 style='display:none'>{}</div>",
-        "<dl><dt>一<dd>{}</dd><dt>二<dd hidden>{}</dd></dl>",
-        "<ul><li class=i><div class=x>{}</div><li class=i><div class=x hidden>{}</div></ul>",
-        "<ul><li><div class=x>{}</div><li><div class=x hidden>{}</div></ul>",
-    ],
-)
-def test_tables_behind_tabs_and_folds(panes: str) -> None:
-    style = "<style>.hide{display:none}</style>"
-    read = dump(style + panes.format(pane(1, "甲"), pane(2, "乙")))
-    assert [line for line in read if line.startswith("  0")] == ["  0: 规章 | 1", "  0: 规章 | 2"]
-    assert "paragraph: 乙" in read
-
-
-def test_text_behind_a_tab_beside_a_table() -> None:
-    page = f"<div class=tab>{pane(1, '甲')}</div><div class=tab hidden>丙</div>"
-    assert dump(page)[-1] == "paragraph: 丙"
-
-
-def test_text_behind_a_tab_where_no_tab_has_a_table() -> None:
-    assert dump("<div class=tab>甲</div><div class=tab hidden>丙</div>") == ["paragraph: 甲"]
-
-
-def test_the_report_of_another_year_behind_a_tab() -> None:
-    years = (3 * pane(year, "") for year in (1, 2))
-    page = "<div class=tab>{}</div><div class=tab hidden>{}</div>".format(*years)
-    assert [line for line in dump(page) if line.startswith("  0")] == 3 * ["  0: 规章 | 1"]
-
-
 def test_a_page_in_a_frame() -> None:
     assert dump(f'<p>前</p><iframe srcdoc="{escape(INSIDE)}">旧</iframe>') == [
         "paragraph: 前",
@@ -114,11 +77,3 @@ def test_a_frame_of_a_page_saved_whole(frame: str, header: str, value: str, char
     whole.attach(other)
     whole.attach(inner)
     assert dump(whole.as_bytes()) == ["paragraph: 前", *READ, "paragraph: 后"]
-
-
-def test_the_last_of_many_folds_of_which_the_first_is_open() -> None:
-    folds = "".join(
-        f"<li><h3>{at}</h3><div class=x{' hidden' * bool(at)}>{pane(at, '')}</div></li>"
-        for at in range(7)
-    )
-    assert dump(f"<ul>{folds}</ul>")[-1] == "  0: 规章 | 6"

@@ -40,7 +40,7 @@ _FOOT = re.compile(
 _FOOT_TOO = re.compile(r"(?:联系|地址|电话|邮编|邮箱|传真|邮政编码|备案|网站|举报|\d|[\w.]+@)")
 
 
-def without_furniture(items: Sequence[Item]) -> list[Item]:
+def without_boilerplate(items: Sequence[Item]) -> list[Item]:
     """The items without lists of links, lines of buttons, and the foot of the page."""
     kept: list[Item] = []
     run: list[Item] = []
@@ -51,7 +51,7 @@ def without_furniture(items: Sequence[Item]) -> list[Item]:
             continue
         _end_run(run, kept)
         run = []
-        if links == 0 and not _is_furniture(item):
+        if links == 0 and not _is_boilerplate(item):
             kept.append(item)
     _end_run(run, kept)
     return kept[: _foot(kept)]
@@ -67,7 +67,7 @@ def _end_run(run: Sequence[Item], kept: list[Item]) -> None:
         kept.pop()
 
 
-def _is_furniture(item: Item) -> bool:
+def _is_boilerplate(item: Item) -> bool:
     if isinstance(item, Grid):
         return all(content.links or not content.text for *_, content in item.cells)
     return (

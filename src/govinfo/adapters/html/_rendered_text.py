@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.html._items import Item, Line, Picture
-from govinfo.adapters.html._numbers import Numbering
-from govinfo.adapters.html._regular import IrregularError
+from govinfo.adapters.html._list_markers import ListMarkers
 from govinfo.adapters.html._table import read_table
-from govinfo.adapters.html._text import BREAK, LINK, LINK_END, as_printed, clean, one_line, unlinked
+from govinfo.adapters.html._text import (
+    BREAK,
+    GAP,
+    LINK,
+    LINK_END,
+    PICTURE,
+    as_printed,
+    clean,
+    one_line,
+    unlinked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,10 +41,14 @@ _NO_ENTRY = frozenset(
         *("range", "color", "search"),
     )
 )
+_BUTTONS = frozenset(("button", "submit", "reset"))
+_POINTS = frozenset(("0", "1", "2"))  # A picture with such a side only keeps others apart.
+_MARKS = re.compile(f"[{LINK}{LINK_END}{GAP}]")
+_WORD = re.compile(r"[^\W\d_]")
 _TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
-class Flow:
+class RenderedText:
     """Collects the lines of a stretch of a page: the whole page, or one table cell.
 
     Attributes:
@@ -81,7 +95,7 @@ class Flow:
                 else:
                     # Most blocks hold only text: they need no walk of their own.
                     self._add(child.text or "")
-            elif action is _LINK and not len(child) and child.get("href") is not None:
+            elif action is _LINK and not len(child) and _leads_away(child):
                 # So do most links, and menus have hundreds.
                 self.budget.check_depth(depth + 1)
                 parts.append(f"{LINK}{child.text or ''}{LINK_END}")
@@ -155,8 +169,13 @@ class Flow:
 
     def link(self, element: _Element, depth: int) -> None:
         """Read a link, or an anchor."""
-        if element.get("href") is None:
+        address = element.get("href")
+        if address is None:
             self.walk(element, depth)
+            return
+        note = address.startswith("#") and self._note(element)
+        if note:
+            self._parts.append(note)
             return
         self._parts.append(LINK)
         self.walk(element, depth)
@@ -165,61 +184,99 @@ class Flow:
 
     def raised(self, element: _Element, depth: int) -> None:
         """Read raised text. A footnote's number must not become a digit of a figure."""
-        self._refuse_marks(element)
-        text = "".join(element.itertext())
-        before = self._parts[-1] if self._parts else ""
-        if text.strip().isdigit() and before.rstrip()[-1:].isdigit():
-            self._parts.append(f"[{text.strip()}]")
+        note = self._note(element)
+        if note:
+            self._parts.append(note)
         else:
             self.walk(element, depth)
 
+    def _note(self, element: _Element) -> str:
+        """The mark of a note at a figure; `""` if an element beside none, or holds none."""
+        text = "".join(element.itertext()).strip()
+        shown = (_MARKS.sub("", part).rstrip() for part in reversed(self._parts))
+        before = next(filter(None, shown), "")[-1:]
+        after = (element.tail or "").lstrip()[:1]
+        if text[:1].isdigit() and not _WORD.search(text) and (before.isdigit() or after.isdigit()):
+            return f"[{text}]"
+        return ""
+
     def entry(self, element: _Element, _depth: int) -> None:
-        """Read what is filled in in a form."""
-        if (element.get("type") or "text").lower() not in _NO_ENTRY:
-            self._parts.append(element.get("value") or "")
+        """Read what is filled in in a form; in a cell, the text of its buttons, too."""
+        kind = (element.get("type") or "text").lower()
+        if kind not in _NO_ENTRY or (kind in _BUTTONS and self.strays is not None):
+            self._parts.append(f"{GAP}{element.get('value') or ''}{GAP}")
+
+    def choice(self, element: _Element, _depth: int) -> None:
+        """Read what is chosen of a list, in a cell; elsewhere such lists lead to other pages."""
+        if self.strays is None:
+            return
+        options = list(element.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None]
+        if element.get("multiple") is None:
+            chosen = chosen[-1:] or options[:1]
+        self._parts += [f"{GAP}{''.join(option.itertext())}{GAP}" for option in chosen]
+
+    def button(self, element: _Element, depth: int) -> None:
+        """Read a button in a cell; elsewhere it does something to the page."""
+        if self.strays is not None:
+            self.field(element, depth)
+
+    def field(self, element: _Element, depth: int) -> None:
+        """Read what stands in a box of its own in a line."""
+        self._parts.append(GAP)
+        self.walk(element, depth)
+        self._parts.append(GAP)
 
     def picture(self, element: _Element, _depth: int) -> None:
-        """Note a picture; it comes after the line in which it stands."""
+        """Note a picture; it comes after the line in which it stands.
+
+        In a cell a picture may be a figure, so that the cell is not blank; which figure it is,
+        the text that describes it does not say for sure.
+        """
         text = clean(element.get("alt") or "")
         if text:
             self._pictures.append(Picture(text))
             self._parts.append("")  # So that the line counts as begun.
+        if self.strays is not None and not any(
+            (element.get(side) or "").strip().removesuffix("px") in _POINTS
+            for side in ("width", "height")
+        ):
+            self._parts.append(PICTURE)
 
     def preformatted(self, element: _Element, depth: int) -> None:
         """Read text whose line ends are as in the source."""
         self.end_line()
-        self._refuse_marks(element)
         for line_end in element.iter("br"):
             line_end.text = "\n"
         self.budget.check_depth(depth)
         for line in "".join(element.itertext()).split("\n"):
             self._add(line, as_printed)
 
-    def _refuse_marks(self, element: _Element) -> None:
-        """Refuse an element whose text is asked for, and that of a table is not in the tree."""
-        if self.budget.tables and next(element.iter("table"), None) is not None:
-            raise IrregularError
-
     def numbered(self, element: _Element, depth: int) -> None:
         """Read a list whose entries the browser numbers."""
         self.end_line()
         self.budget.check_depth(depth)
-        numbering = Numbering.of(element)
+        markers = ListMarkers.of(element)
         for child in element:
             if child.tag == "li":
                 self.end_line()
-                self._marker = numbering.next(child)
+                self._marker = markers.next(child)
                 self.block(child, depth + 1)
                 self._marker = ""
             else:
-                (_ACTIONS.get(child.tag) or Flow.walk)(self, child, depth + 1)
+                (_ACTIONS.get(child.tag) or RenderedText.walk)(self, child, depth + 1)
             self._parts.append(child.tail or "")
         self.end_line()
 
     def table(self, element: _Element, depth: int) -> None:
         """Read a table."""
         self.end_line()
-        self.items += read_table(element, self.budget, depth, Flow)
+        self.items += read_table(element, self.budget, depth, RenderedText)
+
+
+def _leads_away(link: _Element) -> bool:
+    address = link.get("href")
+    return address is not None and address[:1] != "#"
 
 
 def clean_lines(raw: str) -> str:
@@ -236,20 +293,23 @@ def _line(raw: str, shown: Callable[[str], str] = clean) -> tuple[str, int]:
 # The pages of a site have the same menus.
 _known_line = lru_cache(maxsize=1024)(_line)
 
-_BLOCK = Flow.block
-_LINK = Flow.link
+_BLOCK = RenderedText.block
+_LINK = RenderedText.link
 
-_ACTIONS: dict[object, Callable[[Flow, _Element, int], None]] = {
-    **dict.fromkeys(_BLOCKS, Flow.block),
-    **dict.fromkeys(_TABLE_PARTS, Flow.table_part),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Flow.heading),
-    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), Flow.preformatted),
-    "a": Flow.link,
-    "br": Flow.line_break,
-    "img": Flow.picture,
-    "input": Flow.entry,
-    "ol": Flow.numbered,
-    "sub": Flow.raised,
-    "sup": Flow.raised,
-    "table": Flow.table,
+_ACTIONS: dict[object, Callable[[RenderedText, _Element, int], None]] = {
+    **dict.fromkeys(_BLOCKS, RenderedText.block),
+    **dict.fromkeys(_TABLE_PARTS, RenderedText.table_part),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), RenderedText.heading),
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), RenderedText.preformatted),
+    "a": RenderedText.link,
+    "button": RenderedText.button,
+    "br": RenderedText.line_break,
+    "img": RenderedText.picture,
+    "input": RenderedText.entry,
+    "ol": RenderedText.numbered,
+    "select": RenderedText.choice,
+    "sub": RenderedText.raised,
+    "sup": RenderedText.raised,
+    "table": RenderedText.table,
+    "textarea": RenderedText.field,
 }

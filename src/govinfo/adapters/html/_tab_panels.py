@@ -1,4 +1,4 @@
-"""Finds what a page holds and shows only in a frame, by a script, or at a click."""
+"""Tells the hidden parts of a page that are seen at a click: behind tabs, or in folds."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from lxml import etree
 
-from govinfo.adapters.html._tree import parse
-from govinfo.errors import CorruptDocument
+from govinfo.adapters.html._styling import hidden_text, hides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.html._style import Styles
-
-_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
-_TABLE_HELD = re.compile(rb"(?:<|&lt;)table[\s>&]", re.IGNORECASE)
+    from govinfo.adapters.html._cascade import Cascade
 
 # What may stand behind a tab or a fold. Rows and tables that are hidden are copies or left out.
-_PANES = frozenset(("div", "section", "article", "dd", "li"))
+_PANELS = frozenset(("div", "section", "article", "dd", "li"))
 _NUMBER = re.compile(r"\d+$")
 _NEAR = 12  # elements on each side among which the others of a row of tabs are
 _FIRST = 4  # elements of a fold among which its content is
@@ -32,74 +27,28 @@ _DEEPEST = 100  # elements around a table that are known to hold it
 _TABLES_OF_A_REPORT = 3
 
 
-def may_hold_table(markup: bytes) -> bool:
-    """Whether a table is somewhere in the source, be it as text."""
-    return _TABLE_HELD.search(markup) is not None
-
-
-def with_frames(markup: bytes, frames: Mapping[str, bytes]) -> bytes:
-    """A page's source with pages in the place of the frames that show them.
-
-    Args:
-        markup: The page in UTF-8.
-        frames: Pages in UTF-8 that came with it, by the last part of their address.
-    """
-    root = parse(markup)
-    filled = False
-    for frame in list(root.iter("iframe", "frame")):
-        inside = frame.get("srcdoc")
-        address = (frame.get("src") or "").rpartition("/")[2].removeprefix("cid:")
-        page = inside.encode() if inside else frames.get(address)
-        if page:
-            filled |= _fill(frame, page)
-    return _source(root) if filled else markup
-
-
-def released(root: _Element, markup: bytes) -> bytes:
-    """Put tables that wait for a script, as text or in a template, in their place.
-
-    Args:
-        root: A page's tree; it is changed.
-        markup: The page's source, of which the changed one is given.
-    """
-    filled = False
-    for held in list(root.iter("textarea", "xmp", "script", "template")):
-        if held.tag == "template":
-            if next(held.iter("table"), None) is not None:
-                held.tag = "div"
-        elif _TABLE.search(held.text or "") and _is_markup(held):
-            filled |= _fill(held, (held.text or "").encode())
-    return _source(root) if filled else markup
-
-
-def _source(root: _Element) -> bytes:
-    return etree.tostring(root, encoding="utf-8", method="html")
-
-
 @frozen
-class Panes:
+class TabPanels:
     """Tells the hidden elements that the reader sees at a click: behind tabs, or in folds.
 
     Attributes:
-        root: The page's tree.
-        styles: The page's style.
+        cascade: The page's style.
         withheld: Whether the page shows no table, so that a hidden one needs none beside it.
     """
 
-    root: _Element
-    styles: Styles
+    cascade: Cascade
     withheld: bool
     _tables: dict[_Element, int] = field(factory=dict, init=False)
 
     def shows(self, element: _Element) -> bool:
         """Whether a hidden element is one of several alike, one with a table, another shown.
 
-        Where that one and the hidden one hold a report's tables each, they are the reports of
-        two years.
+        Where that one and the hidden one hold a report's tables each, or tables with the same
+        words, they are those of two years.
         """
         if self.withheld and self._n_tables(element):
             return True
-        if element.tag not in _PANES:
+        if element.tag not in _PANELS:
             return False
         alike = list(_alike(element))
         if not any(map(self._n_tables, (element, *alike))):
@@ -108,20 +57,32 @@ class Panes:
         most = max(map(self._n_tables, shown), default=0)
         if min(most, self._n_tables(element)) >= _TABLES_OF_A_REPORT:
             return False
+        words = _words(element)
+        if words and any(_words(other) == words for other in shown):
+            return False
         return self.withheld or bool(shown)
 
     def _is_shown(self, element: _Element) -> bool:
-        return element.get("hidden") is None and self.styles.displayed(element) != "none"
+        declared = self.cascade.declared(element)
+        return not (
+            element.get("hidden") is not None or hides(declared, "") or hidden_text(declared)
+        )
 
     def _n_tables(self, element: _Element) -> int:
         """How many tables an element holds or is."""
         if not self._tables:
             # Counted once for all: a page may have many hidden elements and few tables.
-            counts: Counter[_Element] = Counter({self.root: 0})
-            for table in self.root.iter("table"):
+            counts: Counter[_Element] = Counter({self.cascade.root: 0})
+            for table in self.cascade.root.iter("table"):
                 counts.update((table, *islice(table.iterancestors(), _DEEPEST)))
             self._tables.update(counts)
         return self._tables.get(element, 0)
+
+
+def _words(element: _Element) -> str:
+    """The letters of an element's tables."""
+    texts = (text for table in element.iter("table") for text in table.itertext())
+    return "".join(letter for text in texts for letter in text if letter.isalpha())
 
 
 def _alike(element: _Element) -> Iterator[_Element]:
@@ -131,7 +92,7 @@ def _alike(element: _Element) -> Iterator[_Element]:
     if parent is None or not own:
         return
     near = _beside(element, _NEAR)
-    if parent.tag in _PANES:
+    if parent.tag in _PANELS:
         marks = _marks(parent) or {str(parent.tag)}
         for aunt in _beside(parent, _NEAR):
             if (_marks(aunt) or {str(aunt.tag)}) & marks:
@@ -155,22 +116,3 @@ def _marks(element: _Element) -> set[str]:
     if numbers and stem:
         marks.add(f"#{stem}")
     return marks or ({"dd"} if element.tag == "dd" else set())
-
-
-def _is_markup(held: _Element) -> bool:
-    kind = held.get("type") or ""
-    return held.tag != "script" or (kind.startswith("text/") and "javascript" not in kind)
-
-
-def _fill(element: _Element, markup: bytes) -> bool:
-    """Make an element a block that holds a page, unless nothing is in the markup."""
-    try:
-        page = parse(markup)
-    except CorruptDocument:
-        return False
-    for name in list(element.attrib):
-        del element.attrib[name]
-    element.tag, element.text = "div", ""
-    element[:] = [page]
-    page.tag = "div"
-    return True

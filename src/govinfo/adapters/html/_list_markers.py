@@ -16,7 +16,7 @@ _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
 _DIGITS = "零一二三四五六七八九"
 
 
-class Numbering:
+class ListMarkers:
     """Counts the entries of one list."""
 
     __slots__ = ("_count", "_print", "_step")
@@ -27,7 +27,7 @@ class Numbering:
         self._print = printer
 
     @classmethod
-    def of(cls, element: _Element) -> Numbering:
+    def of(cls, element: _Element) -> ListMarkers:
         """The numbering of an `<ol>` element, as its attributes and its style say."""
         style = _STYLE.search(element.get("style") or "")
         names = style[1].lower().split() if style else [element.get("type") or "1"]

@@ -1,0 +1,295 @@
+"""Tells which declarations hold for an element, as the cascade of CSS does."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+from lxml import etree
+
+from govinfo.adapters.html._css import Colour, Declared, alike, colour, inline, px
+from govinfo.adapters.html._mhtml import last_part
+from govinfo.adapters.html._styling import IN_LINE, INLINE, Told, text_colour, told
+
+if TYPE_CHECKING:
+    from cssselect2 import ElementWrapper
+    from lxml.etree import _Element
+
+    from govinfo.adapters.html._stylesheets import Key, Rules
+
+_STYLES = etree.XPath("//@style", smart_strings=False)
+_STYLED = etree.XPath("//*[@style]")
+_CLASSED = etree.XPath("//@class[contains(., $name)]/..")
+_IDENTIFIED = etree.XPath("//@id[. = $name]/..")
+_NAMED = {
+    ".": ("class", _CLASSED, etree.XPath("//*[@class]")),
+    "#": ("id", _IDENTIFIED, etree.XPath("//*[@id]")),
+}
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
+_WITH = etree.XPath("//@*[name() = $name]/..")
+_LISTS = etree.XPath("//ol|//ol/li")
+_BACKED = etree.XPath("//@bgcolor", smart_strings=False)
+
+# A sheet without any of these shows or hides nothing.
+_TELLING = re.compile(
+    r"display|visibility|opacity|position|indent|margin|padding|float|overflow|clip|transform|scale"
+    r"|color|background|font|vertical-align|line-through|list-style|content|mso-|left|right|top"
+    r"|bottom|width|height",
+    re.IGNORECASE,
+)
+_IMPORT = re.compile(r"@import\s+(?:url\()?\s*[\"']?([^\"')\s;]+)[\"']?\s*\)?([^;]*);?")
+_IMPORTS = 3  # How deep style sheets that import others are followed.
+
+WHITE = (1.0, 1.0, 1.0, 1.0)
+BLACK = (0.0, 0.0, 0.0, 1.0)
+_IN_LINE_ONLY = frozenset(("inline", "image"))
+_FAINT = 0.05
+_FEW = 8  # Up to so many names are looked for one by one.
+_DEEPEST = 100
+
+
+@define(eq=False)
+class Cascade:
+    """The styles of one page.
+
+    Attributes:
+        root: The page's tree. What is asked of it must be asked before the tree is changed.
+        rules: The rules of its style sheets; `None` if none of them matters.
+        partial: Whether it names a style sheet that is not at hand.
+    """
+
+    root: _Element
+    rules: Rules | None
+    partial: bool = False
+    _declared: dict[_Element, Declared] = field(factory=dict)
+    _wrapped: dict[_Element, ElementWrapper] = field(factory=dict)
+
+    def declared(self, element: _Element) -> Declared:
+        """What is declared for an element: by a rule, or by its own `style`."""
+        if self.rules is None:
+            style = element.get("style")
+            return _weighed(inline(style)) if style else {}
+        found = self._declared.get(element)
+        if found is None:
+            found = self._declared[element] = self._matched(element, None)
+        return found
+
+    def contents(self) -> Iterator[tuple[_Element, str, Declared]]:
+        """The elements before or after whose text a rule puts something, and what it says."""
+        rules = self.rules.named if self.rules else ()
+        for which in ("before", "after"):
+            keyed = {rule.key: frozenset(("box",)) for rule in rules if rule.pseudo == which}
+            for element, _ in self._named(keyed):
+                yield element, which, self._matched(element, which)
+
+    def candidates(self) -> dict[_Element, set[str]]:
+        """The elements whose style may hide, raise or part text, and what it may do."""
+        found: defaultdict[_Element, set[str]] = defaultdict(set)
+        styles = {style: told(style) for style in set(_STYLES(self.root))}
+        rules = [rule for rule in self.rules.named if not rule.pseudo] if self.rules else []
+        suspects = self._suspects([*styles.values(), *(rule.told for rule in rules)])
+        kinds = {style: _kinds(said, suspects) for style, said in styles.items()}
+        if any(kinds.values()):
+            for element in _STYLED(self.root):
+                of_style = kinds.get(element.get("style"))
+                if of_style:
+                    found[element] |= of_style
+        keyed: defaultdict[Key, frozenset[str]] = defaultdict(frozenset)
+        for rule in rules:
+            keyed[rule.key] |= _kinds(rule.told, suspects)
+        for element, of_rule in self._named({key: does for key, does in keyed.items() if does}):
+            if element.tag in IN_LINE or not of_rule <= _IN_LINE_ONLY:
+                found[element] |= of_rule
+        for font in self.root.iter("font") if suspects else ():
+            if colour(font.get("color") or "") in suspects:
+                found[font].add("colour")
+        return found
+
+    def _suspects(self, said: Iterable[Told]) -> set[Colour]:
+        """The colours of text that cannot be told from one behind it, and the other way round."""
+        each = list(said)
+        fonts = [colour(font.get("color") or "") for font in self.root.iter("font")]
+        texts = {one.text for one in each if one.text}.union(filter(None, fonts))
+        backs = {one.back for one in each if one.back}
+        if texts:
+            backs.update(filter(None, map(colour, set(_BACKED(self.root)))))
+        found = set()
+        for text in texts:
+            if text[3] <= _FAINT or any(alike(text, back) for back in (*backs, WHITE)):
+                found.add(text)
+        for back in backs:
+            if back[3] > _FAINT and not alike(back, WHITE):
+                found |= {back for text in (*texts, BLACK) if alike(text, back)}
+        return found
+
+    def _named(
+        self, keyed: Mapping[Key, frozenset[str]]
+    ) -> Iterator[tuple[_Element, frozenset[str]]]:
+        """The elements that the last parts of selectors may name, where what these do matters."""
+        for mark, (attribute, having, every) in _NAMED.items():
+            names = {name: does for (kind, name), does in keyed.items() if kind == mark}
+            few = len(names) <= _FEW
+            found = [having(self.root, name=name) for name in names] if few else [every(self.root)]
+            for element in chain.from_iterable(found):
+                for name in (element.get(attribute) or "").split():
+                    if name in names:
+                        yield element, names[name]
+        for (kind, name), does in keyed.items():
+            if kind == "[":
+                yield from ((element, does) for element in _WITH(self.root, name=name))
+            elif not kind:
+                for element in self._of_kind(name, does):
+                    yield element, does
+
+    def _of_kind(self, name: str, does: frozenset[str]) -> Iterable[_Element]:
+        """The elements of a name, or all, where it matters what a rule does to them."""
+        if does == {"list"}:
+            return list(_LISTS(self.root))
+        if name == "a":
+            does -= {"colour"}  # Menus are white on what a style draws behind them.
+        if not does <= _IN_LINE_ONLY | {"list"}:
+            return list(self.root.iter(name) if name else self.root.iter(etree.Element))
+        if not name:
+            return list(self.root.iter(*INLINE))
+        return list(self.root.iter(name)) if name in IN_LINE else ()
+
+    def _matched(self, element: _Element, pseudo: str | None) -> Declared:
+        rules = self.rules
+        wrapper = self._wrapper(element) if rules else None
+        matches = rules.matcher.match(wrapper) if rules and wrapper else ()
+        ruled = [one for _, _, of, said in matches if of == pseudo for one in said]
+        own = () if pseudo else inline(element.get("style") or "")
+        return _weighed([*ruled, *own])
+
+    def _wrapper(self, element: _Element) -> ElementWrapper | None:
+        """The element as selectors are held against it, with those around and before it.
+
+        There is none for what was put into the tree since the first of those beside it was asked.
+        """
+        known = self._wrapped.get(element)
+        if known is None:
+            parent = element.getparent()
+            if parent is None:
+                from cssselect2 import ElementWrapper  # noqa: PLC0415 - where a page has rules
+
+                self._wrapped[element] = ElementWrapper.from_html_root(element)
+            elif (around := self._wrapper(parent)) is not None:
+                for child in around.iter_children():
+                    self._wrapped.setdefault(child.etree_element, child)
+            known = self._wrapped.get(element)
+        return known
+
+    def font_size(self, element: _Element | None) -> float:
+        """The size of an element's font, in CSS pixels."""
+        factor = 1.0
+        for _ in range(_DEEPEST):
+            if element is None:
+                break
+            written = self.declared(element).get("font-size", "")
+            size = px(written, 1.0)
+            if size is not None:
+                if not written.endswith(("em", "%")) or written.endswith("rem"):
+                    return size * factor
+                factor *= size
+            element = element.getparent()
+        return 16.0 * factor
+
+    def is_unseen(self, element: _Element) -> bool:
+        """Whether text in an element has the colour of what is behind it."""
+        text = self._text_colour(element)
+        back = self._back(element)
+        return text[3] <= _FAINT or (back is not None and alike(text, back))
+
+    def _text_colour(self, element: _Element) -> Colour:
+        for one in _upwards(element):
+            found = text_colour(self.declared(one)) or colour(
+                (one.get("color") if one.tag == "font" else one.get("text")) or ""
+            )
+            if found:
+                return found
+        return BLACK
+
+    def _back(self, element: _Element) -> Colour | None:
+        """The colour behind an element's text; `None` if an image is there."""
+        for one in _upwards(element):
+            declared = self.declared(one)
+            if declared.get("background-image", "none") != "none" or one.get("background"):
+                return None
+            found = colour(declared.get("background-color") or one.get("bgcolor") or "")
+            if found and found[3] > _FAINT:
+                return found
+        return WHITE
+
+
+def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
+    """The styles of a page.
+
+    Args:
+        root: Its tree, with its style sheets.
+        sheets: Style sheets that came with it, by the last part of their address.
+    """
+    written: list[str] = []
+    partial = False
+    for element in root.iter("style", "link"):
+        linked = element.tag == "link"
+        if linked and (element.get("rel") or "").lower().split() != ["stylesheet"]:
+            continue
+        name = last_part(element.get("href") or "")
+        sheet = sheets.get(name) if linked else element.text
+        partial |= sheet is None and linked
+        sheet = _on(element.get("media"), _with_imports(sheet or "", sheets, 0))
+        if _TELLING.search(sheet):
+            written.append(sheet)
+    rules = None
+    if written:
+        # Loaded when the first page has rules.
+        from govinfo.adapters.html._stylesheets import rules_of  # noqa: PLC0415
+
+        rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))), lambda: _names(root))
+    return Cascade(root, rules if rules and rules.named else None, partial)
+
+
+def _names(root: _Element) -> set[str]:
+    """The classes and ids on a page."""
+    classes = {name for several in set(_CLASSES(root)) for name in several.split()}
+    return classes.union(_IDS(root))
+
+
+def _with_imports(sheet: str, sheets: Mapping[str, str], depth: int) -> str:
+    """A style sheet with those that it imports in their place."""
+    if "@import" not in sheet or depth > _IMPORTS:
+        return sheet
+
+    def imported(found: re.Match[str]) -> str:
+        inner = sheets.get(last_part(found[1]), "")
+        return _on(found[2].strip(), _with_imports(inner, sheets, depth + 1))
+
+    return _IMPORT.sub(imported, sheet)
+
+
+def _on(media: str | None, sheet: str) -> str:
+    return f"@media {media} {{ {sheet} }}" if media else sheet
+
+
+def _upwards(element: _Element) -> Iterator[_Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _kinds(said: Told, suspects: set[Colour]) -> frozenset[str]:
+    is_suspect = suspects and (said.text in suspects or said.back in suspects)
+    return said.kinds | {"colour"} if is_suspect else said.kinds
+
+
+def _weighed(declarations: Iterable[tuple[str, str, bool]]) -> Declared:
+    """What holds of declarations that come in the order of their weight."""
+    usual: dict[str, str] = {}
+    important: dict[str, str] = {}
+    for name, value, weighs in declarations:
+        (important if weighs else usual)[name] = value
+    return {**usual, **important}

@@ -1,0 +1,278 @@
+"""Tells what the declared style of an element does to its text: hides it, raises it, parts it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from govinfo.adapters.html._css import Colour, Declared, colour, inline, px
+
+GONE = "gone"
+BLANK = "blank"
+
+TABLES = {
+    "table": "table",
+    "inline-table": "table",
+    "table-row": "tr",
+    "table-cell": "td",
+    "table-row-group": "tbody",
+    "table-header-group": "thead",
+    "table-footer-group": "tfoot",
+    "table-caption": "caption",
+}
+"""Parts of a table by the value of `display` that draws them."""
+
+INLINE = (
+    *("span", "font", "b", "strong", "i", "em", "u", "ins", "small", "big", "label"),
+    *("tt", "code", "kbd", "samp", "var", "mark", "q", "bdo", "bdi", "cite", "abbr", "acronym"),
+    *("nobr", "wbr", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
+)
+"""Elements that only decorate their text."""
+
+IN_LINE = frozenset((*INLINE, "a"))
+"""Elements that stand in a line."""
+
+# What a sheet or an attribute says where it may hide, raise or part text, or draw a table.
+_CLUE = re.compile(
+    r"display|visibility|opacity|clip|transform|scale|position\s*:\s*[arfs]|indent\s*:\s*[-1-9]"
+    r"|margin|padding-|float|font(?:-size)?\s*:[^;]*?(?<![\d.])[012](?![\d])|line-through|mso-"
+    r"|vertical-align\s*:\s*(?!middle|baseline)|overflow|content|fill-color|list-style|url\(",
+    re.IGNORECASE,
+)
+_COLOURS = re.compile(r"(?<![-\w])(color|background(?:-color)?)\s*:\s*([^;!]+)", re.IGNORECASE)
+
+_FAR = 900.0
+_VERY_FAR = 9000.0
+_RAISED = 2.0
+_GAP = 3.0
+_SPECK = 2.0  # Text of this size cannot be read.
+_SMALLER = 0.9
+_LARGE = 100.0  # A size of font that any other is smaller than.
+_OUT = frozenset(("absolute", "fixed"))
+_MOVED = _OUT | {"relative", "sticky"}
+_CELLS = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "table"))
+_LINES = frozenset(("top", "text-top", "bottom", "text-bottom"))
+_SMALL = frozenset(("smaller", "x-small", "xx-small", "xxx-small"))
+_NUMBER = r"[-+]?[\d.]+(?:[a-z]+|%)?"
+_TRANSLATED = re.compile(r"translate\w*\(([^)]*)\)")
+_FLAT = re.compile(
+    r"scale(?:x|y|3d)?\(\s*(?:0(?:\.0*)?%?\s*[,)]|[\d.]+%?\s*,\s*0(?:\.0*)?%?\s*[,)])"
+    r"|rotate[xy]\(\s*-?(?:90|270)deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
+)
+_HIDDEN_MSO = re.compile(r"(?:comment|header|footer)(?:-list)?")
+
+
+class Told(NamedTuple):
+    """What a style may do.
+
+    Attributes:
+        kinds: `"box"` if it hides or displays, `"inline"` if it raises or parts text in a line,
+            `"list"` if it takes the numbers off a list, `"image"` if it draws one.
+        text: The colour of text.
+        back: The colour behind it.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    text: Colour | None = None
+    back: Colour | None = None
+
+
+@lru_cache(maxsize=4096)
+def told(style: str) -> Told:
+    """What a `style` attribute may do."""
+    if _CLUE.search(style):
+        return told_by({name: value for name, value, _ in inline(style)})
+    # Parsing takes longer, and most styles of most pages only set fonts and lines.
+    colours = {
+        name.lower() == "color": found
+        for name, value in _COLOURS.findall(style)
+        for part in value.split(" ")
+        if (found := colour(part))
+    }
+    return Told(frozenset(), colours.get(True), colours.get(False))
+
+
+def told_by(declared: Declared, elsewhere: Declared = MappingProxyType({})) -> Told:
+    """What declarations may do, with such as stand elsewhere."""
+    both = {**elsewhere, **declared}
+    does = {
+        "box": "display" in declared
+        or hides(both, "div")
+        or hides(both, "tr")
+        or hidden_text(declared),
+        "inline": raises({**both, "position": "relative", **declared}, _LARGE) or parts(declared),
+        "list": declared.get("list-style-type") == "none",
+        "image": draws(declared),
+    }
+    back = colour(declared.get("background-color", ""))
+    kinds = frozenset(kind for kind, done in does.items() if done)
+    return Told(kinds, text_colour(declared), back)
+
+
+def text_colour(declared: Declared) -> Colour | None:
+    """The colour of text that is declared."""
+    return colour(declared.get("-webkit-text-fill-color") or declared.get("color", ""))
+
+
+def hides(declared: Declared, tag: str) -> str:
+    """How an element is hidden with all that is in it.
+
+    Returns:
+        `GONE` if it takes no place, `BLANK` if its place stays, `""` if it is seen.
+    """
+    out = declared.get("position") in _OUT
+    if (
+        declared.get("display") == "none"
+        or (declared.get("visibility") == "collapse" and tag in _CELLS)
+        or declared.get("mso-hide") == "all"
+        or _HIDDEN_MSO.fullmatch(declared.get("mso-element", ""))
+    ):
+        return GONE
+    if (
+        _share(declared.get("opacity", "")) <= 0.05
+        or re.search(r"opacity\(\s*0(?:\.0*)?%?\s*\)", declared.get("filter", ""))
+        or declared.get("content-visibility") == "hidden"
+        or "line-through" in declared.get("text-decoration-line", "")
+        or _is_far(declared)
+        or _is_clipped(declared)
+        or _is_flat(declared)
+        or (_is_box(declared, tag) and _has_no_room(declared))
+    ):
+        return GONE if out and tag not in _CELLS else BLANK
+    return ""
+
+
+def hidden_text(declared: Declared) -> str:
+    """The inherited property by which an element's text is hidden; what is in it may not be."""
+    if declared.get("visibility") in {"hidden", "collapse"}:
+        return "visibility"
+    size = px(declared.get("font-size", ""))
+    return "font-size" if size is not None and size <= _SPECK else ""
+
+
+def shows(declared: Declared, by: str) -> bool:
+    """Whether what is in such an element is seen all the same."""
+    value = declared.get(by, "")
+    if by == "visibility":
+        return value == "visible"
+    size = px(value, 0.0)
+    return size > _SPECK if size is not None else value not in {"", "inherit", *_SMALL, "larger"}
+
+
+def raises(declared: Declared, around: float) -> bool:
+    """Whether text in a line is raised or lowered, as notes' numbers are.
+
+    Args:
+        declared: Its style.
+        around: The size of the font around it.
+    """
+    align = declared.get("vertical-align", "")
+    written = declared.get("font-size", "")
+    size = around * _SMALLER / 2 if written in _SMALL else px(written, around)
+    shifts = [align, declared.get("mso-text-raise", "")]
+    if declared.get("position") == "relative":
+        shifts += [declared.get("top", ""), declared.get("bottom", "")]
+    for moved in _TRANSLATED.finditer(declared.get("transform", "")):
+        shifts += moved[1].split(",")[-1:] if "translatex" not in moved[0] else []
+    return (
+        align in {"super", "sub"}
+        or declared.get("font-variant-position") in {"super", "sub"}
+        or (align in _LINES and size is not None and size < around * _SMALLER)
+        or any(abs(px(shift.strip(), size or around) or 0) >= _RAISED for shift in shifts)
+    )
+
+
+def parts(declared: Declared) -> bool:
+    """Whether a gap is seen between text in a line and what stands beside it."""
+    if any(name.startswith("border") for name in declared):
+        return False  # A cell: no text in a line has a border of its own.
+    gaps = [
+        px(declared.get(f"{space}-{side}", "")) or 0
+        for space in ("margin", "padding")
+        for side in ("left", "right")
+    ]
+    if declared.get("position") == "relative":
+        gaps += [px(declared.get(side, "")) or 0 for side in ("left", "right")]
+    display = declared.get("display", "inline")
+    return (
+        max(gaps) >= _GAP
+        or declared.get("float", "none") != "none"
+        or declared.get("position") in _OUT
+        or not (display.startswith("inline") or display in {"none", "contents"})
+        or (display != "inline" and any(side in declared for side in ("width", "min-width")))
+    )
+
+
+def spreads(declared: Declared) -> bool:
+    """Whether what is in a flexible box or a grid is set apart."""
+    return any(name in declared for name in ("gap", "column-gap", "justify-content"))
+
+
+def draws(declared: Declared) -> bool:
+    """Whether an image is drawn for an element that may be empty."""
+    return "url(" in declared.get("background-image", "") or "url(" in declared.get("content", "")
+
+
+def _share(value: str) -> float:
+    found = re.fullmatch(r"([\d.]+)(%?)", value)
+    try:
+        return float(found[1]) / (100 if found[2] else 1) if found else 1.0
+    except ValueError:
+        return 1.0
+
+
+def _is_far(declared: Declared) -> bool:
+    """Whether it is moved off the page, which has room below and a little on the right."""
+    sideways = ["margin-left", "text-indent"]
+    upwards = ["margin-top"]
+    if declared.get("position") in _MOVED:
+        sideways += ["left", "right"]
+        upwards += ["top", "bottom"]
+    across = [declared.get(side, "") for side in sideways]
+    for moved in _TRANSLATED.finditer(declared.get("transform", "")):
+        across += map(str.strip, moved[1].split(","))
+    along = [declared.get(side, "") for side in upwards]
+    return (
+        any(_length(move) <= -_FAR for move in (*across, *along))
+        or any(_length(move) >= _VERY_FAR for move in across)
+        or (declared.get("text-indent") == "100%" and "overflow" in declared)
+    )
+
+
+def _length(value: str) -> float:
+    return 0.0 if value.endswith("%") else px(value) or 0.0
+
+
+def _is_clipped(declared: Declared) -> bool:
+    clip = re.findall(_NUMBER, declared.get("clip", ""))
+    if len(clip) == 4 and declared.get("position") in _OUT:
+        top, right, bottom, left = (px(side) or 0 for side in clip)
+        if right - left <= 1 or bottom - top <= 1:
+            return True
+    path = declared.get("clip-path", "")
+    shares = re.findall(_NUMBER, path.partition(" at ")[0])
+    if path.startswith("inset"):
+        wide = [float(share[:-1]) for share in shares[:4] if share.endswith("%")]
+        return bool(wide) and max(wide) >= 50
+    return path.startswith(("circle", "ellipse", "polygon")) and not any(map(px, shares))
+
+
+def _is_flat(declared: Declared) -> bool:
+    return declared.get("scale") in {"0", "0%"} or bool(_FLAT.search(declared.get("transform", "")))
+
+
+def _is_box(declared: Declared, tag: str) -> bool:
+    """Whether an element has the width and height that are declared."""
+    display = declared.get("display", "inline" if tag in INLINE else "block")
+    out = declared.get("position") in _OUT or declared.get("float", "none") != "none"
+    return tag not in _CELLS and (out or display != "inline")
+
+
+def _has_no_room(declared: Declared) -> bool:
+    """Whether nothing of it is inside a box that cuts what is outside."""
+    if declared.get("overflow", "visible").split()[0] not in {"hidden", "clip"}:
+        return False
+    sizes = [px(declared.get(side, "")) for side in ("width", "height", "max-width", "max-height")]
+    return any(size is not None and size <= 1 for size in sizes)

@@ -1,0 +1,285 @@
+"""Which text is seen is told by what holds for an element; each case was looked at in Chromium."""
+
+from __future__ import annotations
+
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
+import pytest
+
+from adapters.html.pages import dump, grid
+
+
+def cell(content: str, style: str = "", attributes: str = "") -> str:
+    """The text of a cell beside a label, with a style sheet."""
+    table = f"<table><tr><td>规章</td><td {attributes}>{content}</td></tr></table>"
+    return grid(f"<style>{style}</style>{table}")[1][0]
+
+
+@pytest.mark.parametrize(
+    ("style", "content"),
+    [
+        ("td .a{display:none}", "<i class=a>7</i>12"),
+        ("td>i.a{display:none}", "<i class=a>7</i>12"),
+        ("i[data-old]{display:none}", "<i data-old=1>7</i>12"),
+        ("table u{visibility:hidden} table u b{visibility:visible}", "<u>7<b>1</b></u>2"),
+        (
+            "em.a{display:none} em.a.on{display:inline}",
+            "<em class=a>7</em><em class='a on'>12</em>",
+        ),
+        ("td:nth-child(2) .a{display:none}", "<i class=a>7</i>12"),
+        ("b + .a{display:none}", "<b></b><i class=a>7</i>12"),
+        (".a:not(.on){display:none}", "<i class=a>7</i><i class='a on'>12</i>"),
+        (".a{display:none!important}", "<i class=a style='display:inline'>7</i>12"),
+        ("#a{display:none} .a{display:inline}", "<i class=a id=a>7</i>12"),
+        ("i.a.b{display:none} .b{display:inline}", "<i class='a b'>7</i>12"),
+        (".a{display:none} .a{display:inline}", "<i class=a>12</i>"),
+        ("@media print{.a{display:none}}", "<i class=a>12</i>"),
+        ("@media screen and (min-width:600px){.a{display:none}}", "<i class=a>7</i>12"),
+        ("@media (max-width:600px){.a{display:none}}", "<i class=a>12</i>"),
+        ("@media not print{.a{display:none}}", "<i class=a>7</i>12"),
+        ("@supports (display:grid){.a{display:none}}", "<i class=a>7</i>12"),
+        (".a:foo, .a{display:none}", "<i class=a>12</i>"),
+        ("/* .a{display:none} */", "<i class=a>12</i>"),
+        (".a{opacity:0}", "<i class=a>7</i>12"),
+        (".a{position:absolute} .b{left:-9999px}", "<i class='a b'>7</i>12"),
+        (".b{left:-9999px}", "<i class=b style='position:absolute'>7</i>12"),
+        (".b{left:-9999px}", "<i class=b>12</i>"),
+        ("i{position:absolute;left:1000px;top:3000px}", "<i>12</i>"),
+        (".a{color:white}", "<i class=a>7</i>12"),
+        (".a{font:0/0 a}", "<i class=a>7</i>12"),
+        (".a{font-size:0} .a b{font-size:14px}", "<i class=a>7<b>12</b></i>"),
+        (".a{background:#036;color:#fff}", "<i class=a>12</i>"),
+        ("td{background:#def} .a{color:#def}", "<i class=a>7</i>12"),
+        ("td{background:url(a.png)} .a{color:#fff}", "<i class=a>12</i>"),
+        ("p{display:block}", "<i hidden>7</i><i hidden style='display:inline'>12</i>"),
+        (".a{text-decoration:line-through}", "<i class=a>7</i>12"),
+    ],
+)
+def test_rules(style: str, content: str) -> None:
+    assert cell(content, style) == "12"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("display : NONE", "visibility:hidden", "opacity:0.0", "opacity:0%", "filter:opacity(0)"),
+        *("position:absolute;left:-9999px", "position:fixed;top:-500em", "font-size:0px"),
+        *(
+            "font-size:1px",
+            "font-size:1pt",
+            "text-indent:-9999px;display:inline-block",
+            "color:transparent",
+        ),
+        *("color:#fff", "color:rgb(255,255,255)", "color:#fefefe", "-webkit-text-fill-color:#0000"),
+        *("position:absolute;clip:rect(0 0 0 0)", "position:absolute;clip:rect(1px,1px,1px,1px)"),
+        *("clip-path:inset(50%)", "clip-path:circle(0)", "clip-path:polygon(0 0,0 0,0 0)"),
+        *("display:inline-block;width:0;overflow:hidden", "transform:scale(0)", "scale:0"),
+        *("position:absolute;width:1px;height:1px;overflow:hidden", "transform:scale(1, 0)"),
+        *("transform:translateX(-9999px)", "transform:rotateY(90deg)", "content-visibility:hidden"),
+    ],
+)
+def test_inline_styles_that_hide(style: str) -> None:
+    assert cell(f"<span style='{style}'>7</span>12") == "12"
+    assert cell(f"12<font color=red><span style='{style}'>7</span></font>") == "12"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("opacity:.4", "position:relative;left:-1px", "width:0;overflow:hidden", "font-size:9px"),
+        *("color:#fff;background:#000", "color:#ccc", "clip:rect(0 0 0 0)", "transform:scale(1)"),
+        *("visibility:visible", "text-indent:-2em", "clip-path:inset(0)", "overflow:hidden"),
+    ],
+)
+def test_inline_styles_that_do_not(style: str) -> None:
+    assert cell(f"1<span style='{style}'>2</span>") == "12"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "content"),
+    [
+        ("", "<font color=white>7</font>12"),
+        ("bgcolor=DDEEFF", "<font color='#ddeeff'>7</font>12"),
+        ("bgcolor=#000000 style='color:#fff'", "<b>12</b>"),
+        ("background=a.png", "<font color=white>12</font>"),
+    ],
+)
+def test_colours_of_attributes(attributes: str, content: str) -> None:
+    assert cell(content, attributes=attributes) == "12"
+
+
+@pytest.mark.parametrize("style", ["visibility:hidden", "opacity:0", "color:#fff", "font-size:0"])
+def test_a_cell_whose_text_is_not_seen_keeps_its_place(style: str) -> None:
+    row = f"<tr><td>规章<td style='{style}'>7<td>12</tr>"
+    assert [text for text, *_ in grid(f"<table>{row}</table>")] == ["规章", "", "12"]
+
+
+def test_a_style_sheet_that_is_not_at_hand_may_draw_behind_a_whole_cell() -> None:
+    head = "<tr><td style='color:#fff'>项目<td>数</tr>"
+    row = "<tr><td>规章<td><font color=#fff>7</font>12</tr>"
+    page = f"<link rel=stylesheet href=a.css><table>{head}{row}</table>"
+    assert [text for text, *_ in grid(page)] == ["项目", "数", "规章", "12"]
+
+
+@pytest.mark.parametrize(
+    ("style", "content", "text"),
+    [
+        (".a::before{content:'1'}", "<i class=a></i>2", "12"),
+        (".a:after{content:'2'}", "1<i class=a></i>", "12"),
+        (".a::before{content:attr(data-n)}", "<i class=a data-n=12></i>", "12"),
+        (r".a::before{content:'\31\32'}", "<i class=a></i>", "12"),
+        (".a::after{content:'9';display:none}", "12<i class=a></i>", "12"),
+        (r".a::before{content:'\e600'}", "<i class=a></i>12", "12"),
+        (".a::before{content:url(12.png)}", "<i class=a></i>", "\ufffc"),
+        (".a{background:url(12.png)}", "<i class=a></i>", "\ufffc"),
+        (".a{background:url(12.png)}", "<i class=a>12</i>", "12"),
+    ],
+)
+def test_what_rules_put_in(style: str, content: str, text: str) -> None:
+    assert cell(content, style) == text
+
+
+def test_a_counter_is_no_picture_in_a_line() -> None:
+    assert dump("<style>h2::before{content:counter(a) '、'}</style><h2>题</h2>") == [
+        "heading: 、题"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "content"),
+    [
+        ("td .a{vertical-align:super}", "12<i class=a>1</i>"),
+        (".a{vertical-align:top} .b{font-size:8px}", "12<i class='a b'>1</i>"),
+        (".b{top:-4px}", "12<i class=b style='position:relative'>1</i>"),
+        *((f".a{{{style}}}", "12<i class=a>1</i>") for style in ("vertical-align:3px",)),
+        ("", "12<sup>1</sup>"),
+        ("", "12<a href='#n1'><sup>1</sup></a>"),
+        ("", "12<sup><a href='#n1'>1</a></sup>"),
+        ("", "12<a href='#n1' role=doc-noteref>1</a>"),
+        ("", "12<sub>1</sub>"),
+        *(
+            ("", f"12<span style='{style}'>1</span>")
+            for style in (
+                *("position:relative;top:-.4em", "position:relative;bottom:5px"),
+                *("vertical-align:20%;font-size:70%", "vertical-align:text-top;font-size:.6em"),
+                *("position:relative;top:-4pt;font-size:7pt", "vertical-align:top;font-size:8px"),
+                *("transform:translateY(-5px)", "font-variant-position:super"),
+            )
+        ),
+    ],
+)
+def test_raised_digits_are_a_note(style: str, content: str) -> None:
+    assert cell(content, style) == "12[1]"
+
+
+def test_a_note_before_a_number_is_none_of_its_digits() -> None:
+    assert cell("<sup>1</sup>12") == "[1]12"
+
+
+def test_what_is_as_high_as_its_line_is_not_raised() -> None:
+    assert cell("1<span style='vertical-align:top'>2</span>") == "12"
+
+
+@pytest.mark.parametrize(
+    ("style", "content", "text"),
+    [
+        (".a{margin-left:1em}", "12<i class=a>5</i>", "12  5"),
+        (".a{padding-right:12px}", "<i class=a>12</i>5", "12  5"),
+        (".a{display:inline-block;width:40px}", "<i class=a>12</i>5", "12  5"),
+        (".a{float:right}", "12<i class=a>5</i>", "12  5"),
+        (".a{display:block}", "12<i class=a>5</i>", "12\n5"),
+        (".a{display:inline-flex;gap:1em}", "<b class=a><i>12</i><i>5</i></b>", "12  5"),
+        (".a{margin-left:1em}", "规<i class=a>章</i>", "规章"),
+        ("", "<i>12</i> <i>5</i>", "12 5"),
+        ("", "<i>1</i><i>2</i>", "12"),
+    ],
+)
+def test_gaps_part_numbers(style: str, content: str, text: str) -> None:
+    assert cell(content, style) == text
+
+
+def whole(sheet: str, link: str, header: str, value: str) -> bytes:
+    """A page saved whole, with a style sheet as a part of its own."""
+    page = f"<head>{link}</head><p>甲<i class=a>乙</i></p>"
+    message = MIMEMultipart("related")
+    message.attach(MIMEText(page, "html", "utf-8"))
+    part = MIMEText(sheet, "css", "utf-8")
+    part[header] = value
+    message.attach(part)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("link", "header", "value"),
+    [
+        (
+            "<link rel=stylesheet href='cid:css-1@mhtml.blink'>",
+            "Content-Location",
+            "cid:css-1@mhtml.blink",
+        ),
+        ("<link rel=stylesheet href='cid:css-1'>", "Content-ID", "<css-1>"),
+        (
+            "<link rel=StyleSheet href='http://a.gov.cn/c/b.css'>",
+            "Content-Location",
+            "http://a.gov.cn/c/b.css",
+        ),
+    ],
+)
+def test_style_sheets_of_a_page_saved_whole(link: str, header: str, value: str) -> None:
+    sheet = '@charset "utf-8";\n.a{display:none}'
+    assert dump(whole(sheet, link, header, value)) == ["paragraph: 甲"]
+    printed = link.replace("<link", "<link media=print")
+    assert dump(whole(sheet, printed, header, value)) == ["paragraph: 甲乙"]
+
+
+def test_style_sheets_that_a_style_sheet_imports() -> None:
+    message = MIMEMultipart("related")
+    page = "<link rel=stylesheet href=a.css><p>甲<i class=a>乙</i><i class=b>丙</i></p>"
+    message.attach(MIMEText(page, "html", "utf-8"))
+    sheets = {
+        "a.css": "@import url('b.css'); @import 'c.css' print;",
+        "b.css": ".a{display:none}",
+        "c.css": ".b{display:none}",
+    }
+    for name, sheet in sheets.items():
+        part = MIMEText(sheet, "css", "utf-8")
+        part["Content-Location"] = f"http://a.gov.cn/{name}"
+        message.attach(part)
+    assert dump(message.as_bytes()) == ["paragraph: 甲丙"]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<select><option>0<option selected>12</select>", "12"),
+        ("<select><option>12<option>0</select>", "12"),
+        ("<select multiple><option>0<option>5</select>", ""),
+        ("<button>12</button>", "12"),
+        ("<input value=12>", "12"),
+        ("<input type=button value=12>", "12"),
+        ("<input type=hidden value=7>12", "12"),
+        ("<textarea>12</textarea>", "12"),
+        *((f"{box}5", "12  5") for box in ("<input value=12>", "<textarea>12</textarea>")),
+        *((f"12{box}", "12  5") for box in ("<button>5</button>", "<select><option>5</select>")),
+        ("<img src=a.png alt=12>", "\ufffc"),
+        ("1<img src=a.png>", "1\ufffc"),
+        ("<svg><text>12</text></svg>", "\ufffc"),
+        ("<img src=a.gif width=1 height=1>12", "12"),
+        ("<img src=a.png>规章", "规章"),
+        ("<img src=a.png style='display:none'>", ""),
+    ],
+)
+def test_controls_and_pictures_in_a_cell(content: str, text: str) -> None:
+    assert cell(content) == text
+
+
+def test_controls_outside_of_tables_are_the_pages() -> None:
+    assert dump("<p>甲</p><select><option>友情链接</select><button>打印</button>") == [
+        "paragraph: 甲"
+    ]
+
+
+def test_pictures_alone_make_no_table() -> None:
+    page = "<table><tr><td><img src=a.png alt=徽><td><img src=b.png></table><p>甲</p>"
+    assert dump(page) == ["figure: 徽", "paragraph: 甲"]
