@@ -10,8 +10,9 @@ from attrs import evolve
 from govinfo.grammar.compile import build, compile_class
 from govinfo.grammar.facts import Fact, cell_of
 from govinfo.template.disputes import Disputes
+from govinfo.template.editions import Edition
 from govinfo.template.indicators import Indicators
-from govinfo.template.report import Edition, Facts, Report
+from govinfo.template.report import Facts, Report
 from govinfo.template.requests import Requests
 
 COLUMNS = (

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from checks.sound import CASES, COLUMNS, DENIALS, changed, outcome_rows, sound_report
 from govinfo.checks.arithmetic import written
 from govinfo.checks.identities import Side, Term
-from govinfo.template.report import Edition, Report
+from govinfo.template.editions import Edition
+from govinfo.template.report import Report
 
 SEEDS = st.integers(0, 10_000)
 EDITIONS = list(Edition)

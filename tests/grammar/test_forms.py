@@ -106,7 +106,7 @@ def _other_texts(document: Document, choice: random.Random) -> Document:
 def _read_by(document: Document, monkeypatch: pytest.MonkeyPatch) -> Report | None:
     """The report as far as it can be read without interpreting its tables."""
     with monkeypatch.context() as patched:
-        patched.setattr(tables, "_interpreted", lambda *_: [])
+        patched.setattr(tables._Reader, "read", lambda *_: None)  # noqa: SLF001 - what reads
         report = report_of(document)
     return report if report.facts else None
 
@@ -168,7 +168,7 @@ def test_running_text_makes_no_form_but_headings_do(report: Report) -> None:
 
 
 def _form(document: Document) -> object:
-    return form_of(document, tables._said)  # noqa: SLF001 - what the template passes on
+    return form_of(document, tables._words().said)  # noqa: SLF001 - what the template passes on
 
 
 def _swapped(cell: Cell) -> str:
@@ -311,7 +311,7 @@ def test_no_more_forms_are_remembered_than_a_few(report: Report) -> None:
     forms = Forms()
     first = _document(report)
     for number in range(200):
-        sections = tables.find_tables(first, lambda: 2023)
+        sections = tables.find_tables(first, lambda: 2023).sections
         forms.remember((number,), first, sections)
         tables.FORMS.known.clear()
     assert 0 < len(forms.known) < 100

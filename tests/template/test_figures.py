@@ -5,8 +5,9 @@ import pytest
 
 import govinfo
 from govinfo import Money, Report
+from govinfo.template.editions import Edition
 from govinfo.template.figures import completed
-from govinfo.template.report import Edition, Facts
+from govinfo.template.report import Facts
 from reports.told import FULL, OF_2014, OF_2019, Told
 
 TOTAL = "requests.received.total"

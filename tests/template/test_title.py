@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from govinfo.template.title import find_date, find_title, year_of_text
+from govinfo.template.title import find_title
 
 AGENCY = "云岭市水务局"
 
@@ -103,40 +101,3 @@ def test_the_fullest_title_wins_over_a_menu_entry() -> None:
     )
     assert title is not None
     assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
-
-
-@pytest.mark.parametrize(
-    ("preamble", "overview", "year"),
-    [
-        ("统计期限自2020年1月1日起至2020年12月31日止。", "", 2020),
-        ("", "2021年，我局公开信息30条。2021年，召开会议。2022年将改进。", 2021),
-        ("", "我局公开信息30条。", None),
-    ],
-)
-def test_a_year_that_the_title_lacks_is_that_of_the_text(
-    preamble: str, overview: str, year: int | None
-) -> None:
-    assert year_of_text(preamble, overview) == year
-
-
-@pytest.mark.parametrize(
-    ("metadata", "top", "bottom", "day"),
-    [
-        ({"发布日期": "2023-01-18"}, [], [], date(2023, 1, 18)),
-        ({"PubDate": "2023-01-18 09:30"}, [], [], date(2023, 1, 18)),
-        ({"成文日期": "2023-01-05", "发布日期": "2023-01-18"}, [], [], date(2023, 1, 18)),
-        ({}, ["发布时间：2023-01-18 16:51　来源：云岭市水务局"], [], date(2023, 1, 18)),
-        ({}, ["2023年1月18日"], [], date(2023, 1, 18)),
-        ({}, [], ["云岭市水务局", "2023年1月18日"], date(2023, 1, 18)),
-        ({}, [], ["2023 年 1 月 18 日"], date(2023, 1, 18)),
-        ({}, [], ["二〇二三年一月十八日"], date(2023, 1, 18)),
-        ({}, [], ["二〇二三年十二月二十日"], date(2023, 12, 20)),
-        ({}, ["自2022年1月1日起至12月31日止"], ["本年度报告。"], None),
-        ({"发布日期": "2023-13-45"}, [], [], None),
-        ({}, [], [], None),
-    ],
-)
-def test_the_date_of_publication(
-    metadata: dict[str, str], top: list[str], bottom: list[str], day: date | None
-) -> None:
-    assert find_date(metadata, top, bottom) == day

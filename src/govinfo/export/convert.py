@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -15,8 +16,8 @@ from cattrs.errors import BaseValidationError
 from govinfo.diagnostics import Diagnostic, Language
 from govinfo.grammar.facts import Fact
 from govinfo.money import YUAN, Money
+from govinfo.template.editions import Edition, parts, tables_of
 from govinfo.template.figures import completed
-from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.report import Facts, Report
 
 Value = int | Money | None
@@ -38,19 +39,26 @@ def converter() -> cattrs.Converter:
         Facts, lambda data, _: Facts([made.structure(fact, Fact) for fact in data])
     )
     made.register_unstructure_hook_func(lambda kind: kind == Mapping[str, str], dict)
-    made.register_structure_hook(
-        Proactive2019 | Proactive2021,
-        lambda data, _: made.structure(
-            data, Proactive2019 if "procurement" in data else Proactive2021
-        ),
-    )
+    made.register_unstructure_hook(Edition, str)
+    made.register_structure_hook(Edition, lambda data, _: Edition(data))
+    # Which class a section has, its edition says: sections are made one by one.
+    made.register_structure_hook_func(_is_union, lambda data, _: data)
     return made
+
+
+def _is_union(kind: Any) -> bool:
+    """Whether a type is a section of one of several editions."""
+    classes = [cls for cls in typing.get_args(kind) if cls is not type(None)]
+    return len(classes) > 1 and all(hasattr(cls, "layout") for cls in classes)
 
 
 def to_dict(report: Any) -> dict[str, Any]:
     """A report as plain data."""
-    data: dict[str, Any] = converter().unstructure(report)
-    return data
+    made = converter()
+    sections = {part: getattr(report, part) for part in parts()}
+    data: dict[str, Any] = made.unstructure(attrs.evolve(report, **dict.fromkeys(sections)))
+    # Each by its own class: the report's fields name those of the library's own editions.
+    return data | {part: made.unstructure(section) for part, section in sections.items()}
 
 
 def finding_data(finding: Diagnostic, language: Language) -> dict[str, Any]:
@@ -68,7 +76,14 @@ def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
         ValueError: The data has another shape, or a fact and a section differ.
     """
     try:
-        made = converter().structure(data, cls)
+        sections = {part: data.get(part) for part in parts()}
+        made = converter().structure({**data, **dict.fromkeys(sections)}, cls)
+        edition = data.get("edition")
+        held: dict[str, Any] = {
+            part: converter().structure(section, _class_of(part, section, edition))
+            for part, section in sections.items()
+            if section is not None
+        }
     except (BaseValidationError, TypeError, KeyError, AttributeError) as error:
         reasons = (
             "; ".join(cattrs.transform_error(error, path="report"))
@@ -76,7 +91,20 @@ def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
             else repr(error)
         )
         raise ValueError(f"this is not a report's data: {reasons}") from error
-    return completed(made)
+    return completed(attrs.evolve(made, **held))
+
+
+def _class_of(part: str, section: Mapping[str, Any], edition: str | None) -> type:
+    """The class of a section: its edition's, where it has the fields that are given.
+
+    A report may hold a table of another edition, or say nothing of its edition.
+    """
+    classes = tables_of(part)
+    named = None if edition is None else Edition(edition).table_of(part)
+    for cls in (*([named] if named else []), *classes):
+        if set(section) == {field.name for field in attrs.fields(cls)}:
+            return cls
+    return named or classes[-1]
 
 
 def plain_value(value: Value) -> Any:

@@ -6,13 +6,14 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import attrs
 
+from govinfo.diagnostics import Severity
 from govinfo.grammar.fields import KEY, Label
 from govinfo.money import YUAN
+from govinfo.template.editions import Edition, editions, parts, tables_of
 from govinfo.template.report import Facts, Report
 
 _MONEY = {
@@ -42,7 +43,7 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
     properties = {}
     for field in attrs.fields(cls):
-        properties[field.name] = _typed(hints[field.name], definitions)
+        properties[field.name] = _typed(_of_editions(cls, field.name, hints), definitions)
         label = field.metadata.get(KEY)
         if isinstance(label, Label) and label.text:
             properties[field.name] = {"title": label.text, **properties[field.name]}
@@ -53,6 +54,13 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def _of_editions(cls: type, name: str, hints: Mapping[str, Any]) -> Any:
+    """A field's type: of a report's section, the classes of all editions."""
+    if cls is not Report or name not in parts():
+        return hints[name]
+    return typing.Union[(*tables_of(name), type(None))]
 
 
 def _typed(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -87,8 +95,10 @@ def _class(hint: type, definitions: dict[str, Any]) -> dict[str, Any]:
         from govinfo.grammar.facts import Fact  # noqa: PLC0415 - keeps the table above flat
 
         return {"type": "array", "items": _class(Fact, definitions)}
-    if issubclass(hint, StrEnum):
+    if issubclass(hint, Severity):
         return {"enum": [str(member) for member in hint]}
+    if issubclass(hint, Edition):
+        return {"enum": [str(edition) for edition in editions()]}
     if hint.__name__ not in definitions:
         definitions[hint.__name__] = {}
         definitions[hint.__name__] = _object(hint, definitions)

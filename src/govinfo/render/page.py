@@ -18,8 +18,8 @@ from govinfo.grammar.values import Kind, read
 from govinfo.money import Money
 from govinfo.render.grid import grid, rows_of
 from govinfo.template.figures import completed, title_of
-from govinfo.template.narrative import SECTIONS, Narrative, tell
-from govinfo.template.report import Edition, Report
+from govinfo.template.narrative import NARRATIVES, SECTIONS, Narrative, tell
+from govinfo.template.report import Report
 
 _LIST = "indicators"
 _ORDINAL = re.compile(
@@ -57,7 +57,8 @@ def document_of(report: Report) -> Document:
         if not inner and not isinstance(getattr(report, part), Narrative):
             continue
         if part != _LIST:
-            number = number + 1 if report.edition is Edition.E2014 else _number_of(heading)
+            counted = report.edition is not None and report.edition.tables_last
+            number = number + 1 if counted else _number_of(heading)
             heading = _numbered(heading, number)  # noqa: PLW2901 - the heading as printed
         blocks += [Heading(heading, 2), *inner]
     for number, other in enumerate(others, number + 1):  # noqa: B020 - counted on
@@ -173,7 +174,7 @@ def _sorted(report: Report) -> tuple[dict[str, list[Narrative]], list[Narrative]
     for extra in report.extra:
         told = tell(extra.heading, marked=True)
         part = told.part if told is not None else None
-        if part is None or part in ("overview", "problems", "other_matters") or part in beside:
+        if part is None or part in NARRATIVES or part in beside:
             others.append(extra)
         else:
             beside[part] = [extra]

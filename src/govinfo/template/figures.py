@@ -19,40 +19,23 @@ from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec, build, compile
 from govinfo.grammar.facts import Fact, label_of
 from govinfo.grammar.values import Kind
 from govinfo.money import Money
-from govinfo.template.disputes import Disputes
-from govinfo.template.indicators import Indicators
-from govinfo.template.narrative import SECTIONS, Narrative
-from govinfo.template.proactive import Proactive2019, Proactive2021
-from govinfo.template.report import TABLES, Edition, Facts, Report
-from govinfo.template.requests import Requests
+from govinfo.template.editions import Edition, editions, parts, tables
+from govinfo.template.narrative import NARRATIVES, SECTIONS, Narrative
+from govinfo.template.report import Facts, Report
 
 Value = int | Money | None
 
 TITLE = "政府信息公开工作年度报告"
 """What every title ends in."""
 
-CLASSES: Mapping[Edition, tuple[type, ...]] = {
-    Edition.E2014: (Indicators,),
-    Edition.E2019: (Proactive2019, Requests, Disputes),
-    Edition.E2021: (Proactive2021, Requests, Disputes),
-}
-"""The tables of each edition, in the order in which its reports print them."""
-
-NARRATIVES = ("overview", "problems", "other_matters")
 _HEADINGS = {section.part: section.heading for section in SECTIONS}
-_OF_2014 = ("一", "二", "三")
+_NUMBERS = ("一", "二", "三")
 """The numbers of the narratives where no tables stand between them."""
 
 
 def title_of(agency: str | None, year: int | None) -> str:
     """The title that the template has for an organ's report on a year."""
     return f"{agency or ''}{f'{year}年' if year is not None else ''}{TITLE}"
-
-
-def rows_of_edition(cls: type, edition: Edition) -> tuple[RowSpec, ...]:
-    """The rows that an edition's table has; （六）其他处理 is one row in 2019, three in 2021."""
-    one_row = edition is not Edition.E2021
-    return tuple(row for row in compile_class(cls).rows if not row.optional or row.own == one_row)
 
 
 def blank(edition: Edition) -> Report:
@@ -71,9 +54,9 @@ def of_figures(
     notes = notes or {}
     _check_paths([*figures, *notes])
     edition = edition or _edition_of(figures)
-    classes = {*CLASSES[edition], *map(_class_of, _by_part(figures).values())}
+    classes = {*edition.tables, *map(_class_of, _by_part(figures).values())}
     facts = []
-    for cls in (cls for cls in TABLES if cls in classes):
+    for cls in (cls for cls in tables() if cls in classes):
         grammar = compile_class(cls)
         for row in _rows_given(grammar, edition, figures):
             for column in row.columns:
@@ -104,7 +87,7 @@ def completed(report: Report) -> Report:
     by_part = _by_part(report.facts)
     sections: dict[str, Any] = {}
     facts: list[Fact] = []
-    for part in dict.fromkeys(compile_class(cls).layout.part for cls in TABLES):
+    for part in parts():
         section, paths = getattr(report, part), by_part.get(part, [])
         if section is not None and paths:
             _compare(section, report.facts, paths)
@@ -124,14 +107,15 @@ def _paths(cls: type) -> tuple[str, ...]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    return frozenset(path for cls in TABLES for path in _paths(cls))
+def _known(classes: Sequence[type]) -> frozenset[str]:
+    return frozenset(path for cls in classes for path in _paths(cls))
 
 
 def _check_paths(paths: Iterable[str]) -> None:
+    known = _known(tables())
     for path in paths:
-        if path not in _known():
-            near = get_close_matches(path, _known(), 1, 0.8)
+        if path not in known:
+            near = get_close_matches(path, known, 1, 0.8)
             raise ValueError(f"{path} is no figure's path" + (f"; {near[0]} is" if near else ""))
 
 
@@ -144,7 +128,7 @@ def _by_part(paths: Iterable[str]) -> dict[str, list[str]]:
 
 def _class_of(paths: Sequence[str]) -> type:
     """The class that has all these paths, the latest where several do."""
-    for cls in reversed(TABLES):
+    for cls in reversed(tables()):
         if set(paths) <= set(_paths(cls)):
             return cls
     part = paths[0].partition(".")[0]
@@ -152,11 +136,12 @@ def _class_of(paths: Sequence[str]) -> type:
 
 
 def _edition_of(figures: Iterable[str]) -> Edition:
+    """The latest edition that has the tables of these figures, or as many as any has."""
     classes = [_class_of(paths) for paths in _by_part(figures).values()]
-    for edition in (Edition.E2019, Edition.E2014):
-        if any(cls in CLASSES[edition] and cls not in CLASSES[Edition.E2021] for cls in classes):
-            return edition
-    return Edition.E2021
+    return max(
+        editions(),
+        key=lambda edition: (sum(cls in edition.tables for cls in classes), edition.year),
+    )
 
 
 def _rows_given(
@@ -168,7 +153,7 @@ def _rows_given(
         for row in grammar.rows
         if row.optional and any(grammar.path(row, column) in figures for column in row.columns)
     }
-    of_edition = {row.path for row in rows_of_edition(grammar.cls, edition)}
+    of_edition = {row.path for row in edition.rows_of(grammar.cls)}
     for row in grammar.rows:
         if row.path in (given or of_edition) if row.optional else True:
             yield row
@@ -184,9 +169,9 @@ def _of_kind(path: str, column: ColumnSpec, value: Value) -> Value:
 
 def _headings(edition: Edition) -> dict[str, str]:
     """The headings of the narratives in an edition."""
-    if edition is not Edition.E2014:
+    if not edition.tables_last:
         return {part: _HEADINGS[part] for part in NARRATIVES}
-    numbered = zip(NARRATIVES, _OF_2014, strict=True)
+    numbered = zip(NARRATIVES, _NUMBERS, strict=True)
     return {part: f"{number}{_HEADINGS[part][1:]}" for part, number in numbered}
 
 

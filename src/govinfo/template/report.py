@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from attrs import field, frozen
@@ -13,24 +12,11 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.grammar.facts import Fact
 from govinfo.money import Money
 from govinfo.template.disputes import Disputes
+from govinfo.template.editions import Edition, parts
 from govinfo.template.indicators import Indicators
 from govinfo.template.narrative import Narrative, PrintedHeading
 from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.requests import Requests
-
-TABLES = (Indicators, Proactive2019, Proactive2021, Requests, Disputes)
-"""The classes of the template's tables, in the order of a report's facts."""
-
-
-class Edition(StrEnum):
-    """An edition of the national template, by the first year it was issued for."""
-
-    E2014 = "2014"
-    """国办发〔2014〕32号: one list of indicators; reports for 2014 to 2018."""
-    E2019 = "2019"
-    """国办公开办函〔2019〕60号: reports for 2019 and 2020."""
-    E2021 = "2021"
-    """国办公开办函〔2021〕30号: reports for 2021 on."""
 
 
 class Facts(Mapping[str, Fact]):
@@ -108,8 +94,8 @@ class Report:
     @property
     def tables(self) -> tuple[Any, ...]:
         """The tables that the document has, in the order of the template."""
-        tables = (self.indicators, self.proactive, self.requests, self.disputes)
-        return tuple(table for table in tables if table is not None)
+        found = (getattr(self, part) for part in parts())
+        return tuple(table for table in found if table is not None)
 
     def check(
         self, *, select: Sequence[str] = (), ignore: Sequence[str] = ()

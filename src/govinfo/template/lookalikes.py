@@ -1,0 +1,88 @@
+"""Documents that look like reports and are none: notices, guides, statistics, essays.
+
+What makes a report: a table of the template, though it be blank; or a title that names a report;
+or at least its overview with another section. What says that it is something else outweighs
+a title and headings, but no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from govinfo.errors import NotAReport
+from govinfo.grammar.labels import plain
+from govinfo.template.title import Title, titles_in
+
+_LONGEST = 80
+"""Characters that a line which names the kind of a document has at most."""
+_LISTED = 3
+"""Titles of reports from which a page without a section is a list of links to them."""
+_PERIOD = "statistics of a part of a year"
+_KINDS = {
+    _PERIOD: r"(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份|半年度?).{0,12}(?:公开|统计|数据|报表)"
+    r"|(?:公开|统计).{0,12}(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份)",
+    "a notice": r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$"
+    r"|年度报告.{0,6}(?:格式|模板|样式|样表|范本|填报说明|编制说明|编写要求)$",
+    "a guide": r"公开(?:工作)?指南$|申请指南$|办事指南$",
+    "a form of a website": r"政府网站(?:工作)?年度(?:工作)?报表",
+    "an essay": r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)",
+    "rules on statistics": r"统计(?:调查|报表)?制度$",
+    "a list of documents": r"^[-·•]?(?:格式|大小|文档页数)[:：]",
+}
+_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+
+
+def kind_of(lines: Sequence[str]) -> str | None:
+    """What lines name a document as, if it is something else than a report."""
+    for line in lines:
+        if len(line) <= _LONGEST and "。" not in line:
+            flat = plain(line).strip("《》")
+            for kind, pattern in _PATTERNS.items():
+                if pattern.search(flat):
+                    return kind
+    return None
+
+
+def refuse_unless_report(
+    lines: Sequence[str], title: Title | None, parts: Collection[str], *, tables: int
+) -> None:
+    """Refuse a document that is no report.
+
+    Args:
+        lines: Its text outside the tables.
+        title: The title that it prints.
+        parts: The parts of the template that its headings name.
+        tables: How many of the template's tables it has.
+
+    Raises:
+        NotAReport: It is none; the message says what was found, and what lacks.
+    """
+    kind = kind_of(lines)
+    if tables and (title is not None or kind != _PERIOD):
+        return
+    if not tables and kind is None and _is_told(lines, title, parts):
+        return
+    found = [
+        *([f"it is {kind}"] if kind else []),
+        *([f"the title “{title.text}”"] if title else []),
+        *([f"sections: {', '.join(sorted(parts))}"] if parts else []),
+        *([f"{tables} of the template's tables"] if tables else []),
+    ]
+    lacks = [
+        *([] if tables else ["a table of the template"]),
+        *([] if title else ["a report's title"]),
+        *([] if parts else ["a section"]),
+    ]
+    raise NotAReport(
+        "this document is no annual report on open government information: found "
+        f"{'; '.join(found) or 'nothing of one'}; lacking {', '.join(lacks) or 'nothing'}"
+    )
+
+
+def _is_told(lines: Sequence[str], title: Title | None, parts: Collection[str]) -> bool:
+    """Whether title and headings alone make a report."""
+    if title is None:
+        return "overview" in parts and len(parts) > 1
+    others = {(other.agency, other.year) for other in titles_in(lines)}
+    return bool(parts) or len(others) < _LISTED

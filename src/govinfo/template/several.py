@@ -1,0 +1,122 @@
+"""Documents that hold several reports: of several organs, or of several years of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from govinfo.blocks import Anchor, Block, Document, Heading, Paragraph, Table
+from govinfo.diagnostics import Diagnostic
+from govinfo.grammar import rules
+from govinfo.grammar.labels import key
+from govinfo.template.narrative import tell
+from govinfo.template.tables import is_label
+from govinfo.template.title import Title, titles_in
+
+_LONGEST = 80
+"""Characters that a line which is a title or a heading has at most."""
+_ENDS = ("报", "報", "告", "示", "）", ")", "]", "】", "》", "”", '"')
+"""How the last line of a title may end."""
+_LABELS = 12
+"""Labels of the template's tables from which what follows a title is a report of its own."""
+_BEFORE = 6
+"""Lines before the last one of a title that may belong to it."""
+
+
+@frozen(slots=True)
+class _Line:
+    """A line of the document that is short enough to be a title or a heading.
+
+    Attributes:
+        text: The line.
+        block: Number of its block.
+        start: Where it begins in the block's text.
+        part: The part of the template that it names as a heading.
+    """
+
+    text: str
+    block: int
+    start: int
+    part: str | None
+
+
+def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
+    """The document up to the title of another report, and a finding where there is one.
+
+    A title is another report's if it names another organ or another year than the first, and
+    what follows it has a section or a table that has been before: links to other reports and
+    last year's title in the text are followed by none.
+    """
+    lines = list(_lines(document.blocks))
+    texts = [line.text for line in lines]
+    first: Title | None = None
+    begun: set[str] = set()
+    for at, line in enumerate(lines):
+        if line.part is not None:
+            begun.add(line.part)
+        elif line.text.endswith(_ENDS):
+            start = max(0, at - _BEFORE)
+            ended = [
+                title for title in titles_in(texts[start : at + 1]) if title.line == at - start
+            ]
+            for title in ended:
+                if not begun:
+                    first = _fuller(first, title)
+                elif _is_other(first, title) and _is_report(document, lines[at + 1 :], begun):
+                    return _cut(document, lines[start + title.first], title)
+    return document, []
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
+    for number, block in enumerate(blocks):
+        if not isinstance(block, (Heading, Paragraph)):
+            continue
+        start = 0
+        for raw in block.text.split("\n"):
+            text = raw.strip()
+            if text and len(text) <= _LONGEST:
+                told = tell(text, marked=isinstance(block, Heading))
+                yield _Line(text, number, start, told.part if told is not None else None)
+            start += len(raw) + 1
+
+
+def _fuller(first: Title | None, title: Title) -> Title:
+    """What the titles before the first section name together."""
+    if first is None:
+        return title
+    return evolve(title, agency=title.agency or first.agency, year=title.year or first.year)
+
+
+def _is_other(first: Title | None, title: Title) -> bool:
+    """Whether a title is another report's than the first one."""
+    if first is None or title.year is None:
+        return False
+    if first.year is not None and first.year != title.year:
+        return True
+    names = (first.agency, title.agency)
+    return None not in names and names[0] != names[1]
+
+
+def _is_report(document: Document, lines: Sequence[_Line], begun: set[str]) -> bool:
+    """Whether what follows a title has a section that has been before, or a table."""
+    if any(line.part in begun for line in lines):
+        return True
+    start = lines[0].block if lines else len(document.blocks)
+    printed = [line.text for line in lines]
+    for block in document.blocks[start:]:
+        if isinstance(block, Table):
+            printed += [cell.text for cell in block.cells]
+    labels = {name for text in printed if is_label(key(text)) and (name := key(text).full)}
+    return len(labels) >= _LABELS
+
+
+def _cut(document: Document, line: _Line, title: Title) -> tuple[Document, list[Diagnostic]]:
+    """The document up to a line."""
+    block = document.blocks[line.block]
+    kept: tuple[Block, ...] = document.blocks[: line.block]
+    anchor: Anchor | None = block.anchor
+    if isinstance(block, (Heading, Paragraph)) and line.start:
+        kept = (*kept, evolve(block, text=block.text[: line.start].rstrip("\n")))
+    found = rules.SEVERAL_REPORTS.at("", anchor, title=title.text)
+    return evolve(document, blocks=kept), [found]
