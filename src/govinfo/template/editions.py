@@ -83,6 +83,16 @@ class Edition(str, metaclass=_Listed):
         made.tables_last = tables_last
         return made
 
+    def __eq__(self, other: object) -> bool:
+        # Two that claim the same year are two: what is remembered of one is not the other's.
+        return self is other if isinstance(other, Edition) else super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return super().__hash__()
+
     def __reduce__(self) -> tuple[type, tuple[str]]:
         return Edition, (str(self),)
 
@@ -137,7 +147,7 @@ def add(edition: Edition) -> None:
     Raises:
         ValueError: There is one of that year.
     """
-    if edition in _LISTED:
+    if _named(edition) is not None:
         raise ValueError(f"there is an edition of {edition} already")
     _LISTED.append(edition)
     _LISTED.sort()
@@ -178,7 +188,7 @@ def part_of(cls: type) -> str:
 
 
 def _named(year: str) -> Edition | None:
-    return next((edition for edition in _LISTED if str(edition) == str(year)), None)
+    return next((edition for edition in _LISTED if edition == str(year)), None)
 
 
 @lru_cache(maxsize=8)
