@@ -20,7 +20,7 @@ from govinfo.template.sections import Text, outline
 from govinfo.template.several import first_report
 from govinfo.template.tables import find_tables
 from govinfo.template.telling import edition_of
-from govinfo.template.title import Title, find_title, is_agency
+from govinfo.template.title import Title, find_title, is_agency, is_form
 from govinfo.template.years import year_of
 
 _TITLES = ("ArticleTitle", "标题", "信息名称", "名称")
@@ -47,9 +47,8 @@ def report_of(document: Document) -> Report:
     metadata |= {plain(name).rstrip(":"): value for name, value in document.metadata.items()}
     printed = find_title(top)
     title = printed or _named_title(metadata)
-    refuse_unless_report(
-        [text.text for text in texts], printed, divided.parts(), tables=len(found.sections)
-    )
+    lines = [text.text for text in texts]
+    refuse_unless_report(lines, first, printed, divided.parts(), len(found.sections))
     narratives, extra = divided.narratives()
     preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
     year = title.year if title else None
@@ -59,11 +58,12 @@ def report_of(document: Document) -> Report:
         year = year_of(document, top, *said)
     edition = edition_of(document, found.sections, year)
     sections = {section.grammar.layout.part: section.build() for section in found.sections}
-    bottom = [text.text for text in texts[-_BOTTOM:]]
+    bottom = lines[-_BOTTOM:]
+    after = divided.heads[-1] + 1 if divided.heads else 0
     parts: dict[str, Any] = {**sections, **narratives}
     return Report(
         title=title.text if title else "",
-        agency=(title.agency if title else None) or _signed(bottom) or _publisher(metadata),
+        agency=_agency(title, lines[max(after, len(lines) - _BOTTOM) :], metadata),
         year=year,
         published=find_date(metadata, top, bottom),
         edition=edition,
@@ -85,6 +85,13 @@ def _named_title(metadata: Mapping[str, str]) -> Title | None:
     """The title that the document's publisher names beside the text, where it prints none."""
     named = (find_title([metadata[name]]) for name in _TITLES if name in metadata)
     return next((title for title in named if title is not None), None)
+
+
+def _agency(title: Title | None, bottom: Sequence[str], metadata: Mapping[str, str]) -> str | None:
+    """The organ whose report it is; none where the title leaves a place for it."""
+    if title is not None and (title.agency is not None or is_form(title.text)):
+        return title.agency
+    return _signed(bottom) or _publisher(metadata)
 
 
 def _publisher(metadata: Mapping[str, str]) -> str | None:

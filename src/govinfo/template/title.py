@@ -21,6 +21,12 @@ _REMARK = re.compile(r"(?:\(.{1,20}\)|\[.{1,10}\]|【.{1,10}】)$")
 _NOT_A_TITLE = re.compile(
     r"[。；，,;!！?？:：》]|^(?:本|根据|现将|按照|首页|当前|关于做好|关于印发)|指南|目录|[>＞»]"
 )
+_OTHER_REPORT = re.compile(
+    r"上半年|下半年|半年度|季度|月份|(?:评估|评议|测评|评价|调研|自查|整改|督查|述职|考核)报告(?:公示)?$"
+    r"|(?:发布|公布|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开)"
+    r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
+)
+"""What reports of a part of a year, of others on the reports, news and essays are named by."""
 _NAMED = re.compile(r"^(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)[:：]", re.IGNORECASE)
 """What a file's own header prints before the title."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
@@ -36,11 +42,13 @@ _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
     r"|公司|大学|学院|学校|医院|银行|集团|法院|组)$"
 )
-_DATED_AGENCY = re.compile(r"^[^\d。；，,:：>]{2,25}(?:19|20)\d\d年度?$")
+_DATED_AGENCY = re.compile(
+    r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
+)
 _YEARS_AGENCY = re.compile(r"^(?:19|20)\d\d年度?[^\d。；，,:：>]{2,25}$")
 _NOT_AN_AGENCY = re.compile(r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载")
 _PLACEHOLDER = re.compile(
-    r"[×✕╳＊*□△_…]|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])"
+    r"[×✕╳＊*□△_…]|[○〇]{2}|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])"
     r"|\((?:单位|部门|机关|地区|机构|行政机关)(?:名称|全称)?\)"
 )
 """What a blank form prints where an organ's name is to stand."""
@@ -98,6 +106,11 @@ def is_agency(line: str) -> bool:
     )
 
 
+def is_form(title: str) -> bool:
+    """Whether a title leaves a place for an organ's name or a year, as a blank form's does."""
+    return _PLACEHOLDER.search(title) is not None
+
+
 def _title_at(lines: Sequence[str], at: int) -> Title | None:
     """The title that ends in a line."""
     joined = ""
@@ -110,6 +123,8 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
             return None
         text = _REMARK.sub("", joined)
         if _END.search(text) and _SUBJECT.search(text):
+            if _OTHER_REPORT.search(text):
+                return None
             if _BARE_YEAR.search(joined, len(text)):
                 text = joined  # The year stands in the remark.
             near = tuple(lines[max(0, first - _WINDOW) : at + 2])
@@ -214,7 +229,7 @@ def agency_of(title: str) -> str | None:
         before += "政府"
     for year in (_SCHOOL_YEAR, _YEAR, _CHINESE_YEAR, _BARE_YEAR):
         before = year.sub("", before)
-    before = re.sub(r"^(?:关于|年度|度)", "", before.strip(_MARKS))
+    before = re.sub(r"^(?:[【\[].{1,8}[】\]])?(?:关于|年度|度)?", "", before.strip(_MARKS))
     before = _without_last(before, ("关于", "年度", "度", "的", "年"))
     return None if not before or _PLACEHOLDER.search(before) else before
 
@@ -227,6 +242,8 @@ def _without_last(text: str, words: tuple[str, ...]) -> str:
 
 def year_in(text: str) -> int | None:
     """The year that a title names."""
+    if _SCHOOL_YEAR.search(text):
+        return None
     if match := _YEAR.search(text) or _BARE_YEAR.search(text):
         return int(match[1])
     chinese = _CHINESE_YEAR.search(text)
