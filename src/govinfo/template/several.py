@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -19,7 +20,7 @@ _LONGEST = 80
 _ENDS = ("报", "報", "告", "示", "）", ")", "]", "】", "》", "”", '"')
 """How the last line of a title may end."""
 _LABELS = 12
-"""Labels of the template's tables from which what follows a title is a report of its own."""
+"""Labels of tables, before a title and after it, from which two reports are told."""
 _BEFORE = 6
 """Lines before the last one of a title that may belong to it."""
 
@@ -41,15 +42,43 @@ class _Line:
     part: str | None
 
 
+@frozen(slots=False)
+class _Labels:
+    """The labels of tables in a document, looked for only where a second title asks."""
+
+    document: Document
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last block in which each label is printed."""
+        spans: dict[str, tuple[int, int]] = {}
+        for number, block in enumerate(self.document.blocks):
+            if isinstance(block, Table):
+                printed = [cell.text for cell in block.cells]
+            else:
+                printed = block.text.split("\n")
+            for text in printed:
+                label = key(text)
+                if label.full and is_label(label):
+                    spans[label.full] = (spans.get(label.full, (number,))[0], number)
+        return tuple(spans.values())
+
+    def on_both_sides(self, block: int) -> bool:
+        """Whether tables that stand before a block stand after it again."""
+        return sum(first < block < last for first, last in self.spans) >= _LABELS
+
+
 def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
     """The document up to the title of another report, and a finding where there is one.
 
     A title is another report's if it names another organ or another year than the first, and
-    what follows it has a section or a table that has been before: links to other reports and
+    what follows it has a section or tables that have been before: links to other reports and
     last year's title in the text are followed by none.
     """
     lines = list(_lines(document.blocks))
     texts = [line.text for line in lines]
+    last = {line.part: at for at, line in enumerate(lines)}
+    labels = _Labels(document)
     first: Title | None = None
     begun: set[str] = set()
     for at, line in enumerate(lines):
@@ -63,7 +92,9 @@ def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
             for title in ended:
                 if not begun:
                     first = _fuller(first, title)
-                elif _is_other(first, title) and _is_report(document, lines[at + 1 :], begun):
+                elif _is_other(first, title) and (
+                    any(last[part] > at for part in begun) or labels.on_both_sides(line.block)
+                ):
                     return _cut(document, lines[start + title.first], title)
     return document, []
 
@@ -96,19 +127,6 @@ def _is_other(first: Title | None, title: Title) -> bool:
         return True
     names = (first.agency, title.agency)
     return None not in names and names[0] != names[1]
-
-
-def _is_report(document: Document, lines: Sequence[_Line], begun: set[str]) -> bool:
-    """Whether what follows a title has a section that has been before, or a table."""
-    if any(line.part in begun for line in lines):
-        return True
-    start = lines[0].block if lines else len(document.blocks)
-    printed = [line.text for line in lines]
-    for block in document.blocks[start:]:
-        if isinstance(block, Table):
-            printed += [cell.text for cell in block.cells]
-    labels = {name for text in printed if is_label(key(text)) and (name := key(text).full)}
-    return len(labels) >= _LABELS
 
 
 def _cut(document: Document, line: _Line, title: Title) -> tuple[Document, list[Diagnostic]]:
