@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo.template.title import find_title
+from govinfo.template.title import find_title, is_form
 
 AGENCY = "云岭市水务局"
 
@@ -101,3 +101,115 @@ def test_the_fullest_title_wins_over_a_menu_entry() -> None:
     )
     assert title is not None
     assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["云岭市水务局2022年度政府", "信息公开工作年度报告"],
+        ["云岭市水务局2022年政", "府信息公开工作年度报告"],
+        ["云岭市水务局2022年政府信息", "公开工作年度报告"],
+        ["云岭市水务局2022年政府信息公开工", "作年度报告"],
+        ["云岭市水务局2022年政府信息公开工作年度报", "告"],
+        ["云岭市水务局20", "22年政府信息公开工作年度报告"],
+        ["云岭市水务局2022", "年政府信息公开工作年度报告"],
+        ["云岭市水务局2022年", "度政府信息公开工作年度报告"],
+        ["云岭市水务局关于", "2022年度政府信息公开工作情况的报告"],
+        ["2022年度云岭市水务局", "政府信息公开工作年度报告"],
+        ["云岭市水务局二〇二二年度", "政府信息公开工作年度报告"],
+        ["云岭市水务局", "2022年", "政府信息公开", "工作年度报告"],
+        ["云岭市水务局 2022 年度 政府", "信息公开工作年度报告"],
+        ["云岭市水务局政府信息公开工作年度报告", "（2022年度）"],
+        ["云岭市水务局", "政府信息公开工作年度报告", "2022年"],
+        ["云岭市水务局政府信息公开工作年度报告（2022年）"],
+        ["云岭市水务局政府信息公开年度报告(2022)"],
+        ["云岭市水务局2022政府信息公开年度报告"],
+        ["标题：云岭市水务局2022年政府信息公开工作年度报告"],
+        ['title: "云岭市水务局2022年政府信息公开工作年度报告"'],
+        ["云岭市水务局2022年政府信息公开工作年度报告.docx"],
+        ["【年报】云岭市水务局2022年政府信息公开工作年度报告"],
+    ],
+)
+def test_a_title_broken_or_dressed_anyhow_names_its_organ_and_year(lines: list[str]) -> None:
+    title = find_title(["首页 > 信息公开", *lines, "根据条例，编制本报告。"])
+    assert title is not None
+    assert (title.agency, title.year) == (AGENCY, 2022)
+    assert (title.first, title.line) == (1, len(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "agency"),
+    [
+        (["云岭市某街道办事", "处2022年政府信息公开工作年度报告"], "云岭市某街道办事处"),
+        (["云岭市人民", "政府2022年政府信息公开工作年度报告"], "云岭市人民政府"),
+        (["2022年云岭市人民", "政府信息公开工作年度报告"], "云岭市人民政府"),
+    ],
+)
+def test_an_organs_name_broken_over_lines(lines: list[str], agency: str) -> None:
+    title = find_title(lines)
+    assert title is not None
+    assert (title.agency, title.year) == (agency, 2022)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "×××（单位）××××年政府信息公开工作年度报告",
+        "×××（单位）2022年政府信息公开工作年度报告",
+        "XX县（部门）2022年政府信息公开工作年度报告",
+        "XX县人民政府20XX年政府信息公开工作年度报告",
+        "xx局2022年政府信息公开工作年度报告",
+        "（单位名称）2022年政府信息公开工作年度报告",
+        "____局____年政府信息公开工作年度报告",
+        "□□□□年□□□政府信息公开工作年度报告",
+        "***单位2022年政府信息公开工作年度报告",
+        "○○县○○局2022年政府信息公开工作年度报告",
+        "……局2022年政府信息公开工作年度报告",
+    ],
+)
+def test_a_place_left_for_a_name_is_no_organ(line: str) -> None:
+    title = find_title([line])
+    assert title is not None
+    assert title.agency is None
+    assert is_form(title.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("淮安市洪泽区⼈⺠政府2024年政府信息公开⼯作年度报告", "淮安市洪泽区人民政府"),
+        ("⻓岭县⽔务局2024年政府信息公开工作年度报告", "长岭县水务局"),
+        ("雲嶺市水務局2024年政府信息公開工作年度報告", "雲嶺市水務局"),
+    ],
+)
+def test_radicals_are_ideographs_and_traditional_characters_stay(line: str, agency: str) -> None:
+    title = find_title([line])
+    assert title is not None
+    assert (title.agency, title.year) == (agency, 2024)
+    assert "⺠" not in title.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云岭市发布2022年政府信息公开工作年度报告",
+        "一图读懂云岭市水务局2022年政府信息公开工作年度报告",
+        "云岭市水务局2022年上半年政府信息公开工作报告",
+        "云岭市2022年第三季度政府信息公开工作报告",
+        "云岭市2022年政府信息公开工作年度报告评估报告",
+        "论政府信息公开年度报告",
+        "我国政府信息公开年度报告",
+        "关于报送2022年政府信息公开工作年度报告",
+        "云岭市2022年政务公开工作自查报告",
+        "云岭市2022年度法治政府建设年度报告",
+        "下一篇：云岭市水务局2021年政府信息公开工作年度报告",
+    ],
+)
+def test_what_names_something_else_is_no_title(line: str) -> None:
+    assert find_title([line]) is None
+
+
+def test_a_school_year_is_no_year() -> None:
+    title = find_title(["2021-2022学年云岭大学信息公开年度报告"])
+    assert title is not None
+    assert (title.agency, title.year) == ("云岭大学", None)

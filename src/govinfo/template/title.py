@@ -108,7 +108,7 @@ def is_agency(line: str) -> bool:
 
 def is_form(title: str) -> bool:
     """Whether a title leaves a place for an organ's name or a year, as a blank form's does."""
-    return _PLACEHOLDER.search(title) is not None
+    return _PLACEHOLDER.search(plain(title)) is not None
 
 
 def _title_at(lines: Sequence[str], at: int) -> Title | None:
