@@ -259,6 +259,24 @@ def test_a_report_amid_links_to_others_is_read() -> None:
     assert (report.agency, report.year) == ("某县水务局", 2023)
 
 
+MENU = """首页
+政府信息公开指南
+政府信息公开制度
+关于印发公文处理办法的通知
+政府网站工作年度报表
+政府信息公开年报
+"""
+
+
+@pytest.mark.parametrize("title", ["2023年政府信息公开工作年度报告\n", ""])
+def test_a_sites_menu_over_a_report_makes_it_no_other(title: str) -> None:
+    body = "一、总体情况\n本局公开信息30条。\n二、主动公开政府信息情况\n见附表。\n"
+    menu = MENU if title else MENU.replace("关于印发公文处理办法的通知\n", "")
+    report = govinfo.parse(f"{menu}{title}{body}".encode())
+    assert report.overview is not None
+    assert report.overview.text == "本局公开信息30条。"
+
+
 @pytest.mark.parametrize("edition", ["2014", "2019", "2021"])
 @pytest.mark.parametrize("format", ["docx", "html", "text", "markdown"])
 def test_the_blank_form_of_each_edition_is_read(edition: str, format: str) -> None:

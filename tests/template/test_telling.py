@@ -71,6 +71,15 @@ def test_the_rows_of_section_3_come_before_the_year() -> None:
     assert edition(PICTURE, "2020年", requests=requests(Edition("2021"))) == "2021"
 
 
+def test_the_words_of_section_2_come_before_the_rows_of_section_3() -> None:
+    assert edition(GLUED_2019, "2023年", requests=requests(Edition("2021"))) == "2019"
+
+
+def test_a_word_of_the_running_text_tells_nothing() -> None:
+    said = "本年政府集中采购12项。"
+    assert edition(f"{PICTURE}{said}", "2023年") == "2021"
+
+
 def test_a_year_before_any_edition_tells_none() -> None:
     assert edition(PICTURE, "2009年") is None
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from govinfo.errors import NotAReport
 from govinfo.grammar.labels import plain
-from govinfo.template.title import Title, titles_in
+from govinfo.template.title import Title, is_form, titles_in
 
 _HEAD = 12
 """Lines from the beginning that name what a document is, where no heading bounds them."""
@@ -27,13 +27,11 @@ _KINDS = {
     r"|(?:公开|统计).{0,12}(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份)",
     "a notice": r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$"
     r"|年度报告.{0,6}(?:格式|模板|样式|样表|范本|填报说明|编制说明|编写要求)$",
-    "a guide": r"公开(?:工作)?(?:指南|目录)$|申请指南$|办事指南$",
-    "a form of a website": r"政府网站(?:工作)?年度(?:工作)?报表",
+    # Menus of government sites have 政府信息公开指南 alone.
+    "a guide": r"[局府办委会厅院处镇乡县区市所站校心].{0,4}信息公开(?:工作)?(?:指南|目录)$",
     "a report on something else": r"(?:19|20)\d\d年(?!.*信息公开).{0,30}"
     r"(?:报告|总结|要点|说明|方案)$"
     r"|(?:评估|评议|测评|评价|调研|自查|整改|督查)报告$",
-    "rules on statistics": r"统计(?:调查|报表)?制度$",
-    "a list of documents": r"^[-·•]?(?:格式|大小|文档页数)[:：]",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
@@ -73,7 +71,7 @@ def refuse_unless_report(
     kind = kind_of(lines[: first if parts else _HEAD], lines)
     if tables:
         told = title is not None or kind != _PERIOD
-    elif title is not None and title.agency is not None and parts:
+    elif title is not None and parts and not is_form(title.text):
         told = True
     elif title is not None:
         told = kind is None and not _is_listing(lines)

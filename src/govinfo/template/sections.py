@@ -71,7 +71,7 @@ class Outline:
         return [
             text
             for at, text in enumerate(self.texts[start:end], start)
-            if at not in self.listed and plain(text.text) not in _CONTENTS_TITLES
+            if at not in self.listed and not _is_contents_title(text.text)
         ]
 
     def narratives(self) -> tuple[dict[str, Narrative], tuple[Narrative, ...]]:
@@ -88,6 +88,10 @@ class Outline:
             elif body and (part is None or "。" in body):
                 extra.append(narrative)
         return known, tuple(extra)
+
+
+def _is_contents_title(text: str) -> bool:
+    return len(text) <= _SHORT and plain(text) in _CONTENTS_TITLES
 
 
 def outline(document: Document, tables: Sequence[Section]) -> Outline:

@@ -13,7 +13,7 @@ from govinfo.grammar import rules
 from govinfo.grammar.labels import key
 from govinfo.template.narrative import tell
 from govinfo.template.tables import is_label
-from govinfo.template.title import Title, titles_in
+from govinfo.template.title import Title, title_at
 
 _LONGEST = 80
 """Characters that a line which is a title or a heading has at most."""
@@ -21,8 +21,6 @@ _ENDS = ("报", "報", "告", "示", "）", ")", "]", "】", "》", "”", '"')
 """How the last line of a title may end."""
 _LABELS = 12
 """Labels of tables, before a title and after it, from which two reports are told."""
-_BEFORE = 6
-"""Lines before the last one of a title that may belong to it."""
 
 
 @frozen(slots=True)
@@ -85,17 +83,15 @@ def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
         if line.part is not None:
             begun.add(line.part)
         elif line.text.endswith(_ENDS):
-            start = max(0, at - _BEFORE)
-            ended = [
-                title for title in titles_in(texts[start : at + 1]) if title.line == at - start
-            ]
-            for title in ended:
-                if not begun:
-                    first = _fuller(first, title)
-                elif _is_other(first, title) and (
-                    any(last[part] > at for part in begun) or labels.on_both_sides(line.block)
-                ):
-                    return _cut(document, lines[start + title.first], title)
+            title = title_at(texts, at)
+            if title is None:
+                continue
+            if not begun:
+                first = _fuller(first, title)
+            elif _is_other(first, title) and (
+                any(last[part] > at for part in begun) or labels.on_both_sides(line.block)
+            ):
+                return _cut(document, lines[title.first], title)
     return document, []
 
 

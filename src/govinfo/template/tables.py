@@ -62,16 +62,16 @@ def find_tables(document: Document, year_of: Callable[[], int | None]) -> Found:
     return Found(sections, reader.diagnostics)
 
 
-def printed_class(document: Document, part: str) -> type | None:
+def printed_class(document: Document, part: str, least: int = 1) -> type | None:
     """The class of a part's table of which a document prints most words that no other has.
 
-    `None` where it prints none, or as many of several.
+    `None` where it prints fewer than the least, or as many of several.
     """
     classes = tables_of(part)
     text = letters(plain("".join(texts_of(document))))
     counts = [sum(word in text for word in own) for own in _own_words(classes)]
     most = max(counts, default=0)
-    return classes[counts.index(most)] if most and counts.count(most) == 1 else None
+    return classes[counts.index(most)] if most >= least and counts.count(most) == 1 else None
 
 
 def is_label(printed: Key) -> bool:

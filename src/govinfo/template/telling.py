@@ -9,24 +9,28 @@ from govinfo.grammar.interpret import Section
 from govinfo.template.editions import Edition, editions, parts, tables_of
 from govinfo.template.tables import printed_class
 
+_WORDS = 2
+"""Words of a table that are evidence of it: one alone may be a word of the running text."""
+
 
 def edition_of(document: Document, sections: Sequence[Section], year: int | None) -> Edition | None:
     """The edition of a report; `None` where nothing tells it.
 
-    It is what the tables look like: first those of which editions have their own, then the rows
-    that not all print, then words of a table that could not be read. The year tells it only
-    among those that these leave.
+    It is what the tables look like: those of which editions have their own, or their words where
+    such a table could not be read; then the rows that not all print. The year tells it only among
+    those that these leave.
     """
     left = editions()
     for cls in _telling(sections):
         left = _those(left, (edition for edition in left if cls in edition.tables))
-    rows = _printed_rows(sections)
-    left = _those(left, (edition for edition in left if rows & edition.rows))
     read = {section.grammar.layout.part for section in sections}
     for part in parts():
         if part not in read and len(tables_of(part)) > 1:
-            printed = printed_class(document, part)
+            printed = printed_class(document, part, _WORDS)
             left = _those(left, (edition for edition in left if printed in edition.tables))
+    if len(left) > 1:
+        rows = _printed_rows(sections)
+        left = _those(left, (edition for edition in left if rows & edition.rows))
     left = _those(left, (edition for edition in left if year in edition.years))
     return left[0] if len(left) == 1 else None
 
@@ -52,13 +56,18 @@ def _telling(sections: Sequence[Section]) -> list[type]:
 
 def _printed_rows(sections: Sequence[Section]) -> frozenset[str]:
     """The rows, of those that an edition may lack, that are printed."""
-    rows = set()
+    rows: set[str] = set()
     for section in sections:
-        printed = {
-            fact.path for fact in section.facts if fact.raw is not None or fact.anchor is not None
+        grammar = section.grammar
+        optional = {
+            grammar.path(row, column): grammar.path(row)
+            for row in grammar.rows
+            if row.optional
+            for column in row.columns
         }
-        for row in section.grammar.rows:
-            paths = {section.grammar.path(row, column) for column in row.columns}
-            if row.optional and not printed.isdisjoint(paths):
-                rows.add(section.grammar.path(row))
+        rows |= {
+            optional[fact.path]
+            for fact in section.facts
+            if fact.path in optional and (fact.raw is not None or fact.anchor is not None)
+        }
     return frozenset(rows)

@@ -92,7 +92,7 @@ def find_title(lines: Sequence[str]) -> Title | None:
 
 def titles_in(lines: Sequence[str]) -> list[Title]:
     """Every title among lines, in the order in which they end."""
-    return [title for at in range(len(lines)) if (title := _title_at(lines, at)) is not None]
+    return [title for at in range(len(lines)) if (title := title_at(lines, at)) is not None]
 
 
 def is_agency(line: str) -> bool:
@@ -111,7 +111,7 @@ def is_form(title: str) -> bool:
     return _PLACEHOLDER.search(plain(title)) is not None
 
 
-def _title_at(lines: Sequence[str], at: int) -> Title | None:
+def title_at(lines: Sequence[str], at: int) -> Title | None:
     """The title that ends in a line."""
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
