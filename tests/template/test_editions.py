@@ -109,6 +109,15 @@ def test_reports_of_others_are_read_as_before(
     assert str(before.edition) == told.edition
 
 
+@pytest.mark.parametrize("told", [FULL, OF_2019, OF_2014], ids=lambda told: told.edition)
+def test_figures_of_others_are_theirs_as_before(told: Told, request: pytest.FixtureRequest) -> None:
+    before = Report.from_figures(told.figures, edition=told.edition)
+    request.getfixturevalue("guided")
+    assert Report.from_figures(told.figures, edition=told.edition) == before
+    assert Report.from_dict({**before.to_dict(), "proactive": None}) == before
+    assert Report.from_dict({**before.to_dict(), "facts": []}) == before
+
+
 def test_nothing_is_left_of_an_edition_that_was_withdrawn(
     request: pytest.FixtureRequest,
 ) -> None:

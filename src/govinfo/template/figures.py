@@ -54,7 +54,8 @@ def of_figures(
     notes = notes or {}
     _check_paths([*figures, *notes])
     edition = edition or _edition_of(figures)
-    classes = {*edition.tables, *map(_class_of, _by_part(figures).values())}
+    given = (_class_of(paths, edition) for paths in _by_part(figures).values())
+    classes = {*edition.tables, *given}
     facts = []
     for cls in (cls for cls in tables() if cls in classes):
         grammar = compile_class(cls)
@@ -94,7 +95,7 @@ def completed(report: Report) -> Report:
         elif section is not None:
             facts += _facts_of(section)
         elif paths:
-            sections[part] = _section_of(report.facts, paths)
+            sections[part] = _section_of(report.facts, paths, report.edition)
         facts += (report.facts[path] for path in paths)
     if not sections and len(facts) == len(report.facts):
         return report
@@ -126,9 +127,9 @@ def _by_part(paths: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _class_of(paths: Sequence[str]) -> type:
-    """The class that has all these paths, the latest where several do."""
-    for cls in reversed(tables()):
+def _class_of(paths: Sequence[str], edition: Edition | None = None) -> type:
+    """The class that has all these paths: the edition's, or the latest where several do."""
+    for cls in (*(edition.tables if edition is not None else ()), *reversed(tables())):
         if set(paths) <= set(_paths(cls)):
             return cls
     part = paths[0].partition(".")[0]
@@ -210,7 +211,7 @@ def _values_of(section: Any) -> Iterator[tuple[str, Value]]:
             yield path, attrgetter(column.path)(held) if column.path else held
 
 
-def _section_of(facts: Mapping[str, Fact], paths: Sequence[str]) -> Any:
-    cls = _class_of(paths)
+def _section_of(facts: Mapping[str, Fact], paths: Sequence[str], edition: Edition | None) -> Any:
+    cls = _class_of(paths, edition)
     prefix = f"{compile_class(cls).layout.part}."
     return build(cls, {path: facts[path].value for path in paths}, prefix)
