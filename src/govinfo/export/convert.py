@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -17,8 +16,8 @@ from govinfo.diagnostics import Diagnostic, Language
 from govinfo.grammar.facts import Fact
 from govinfo.money import YUAN, Money
 from govinfo.template.editions import Edition, parts, tables_of
-from govinfo.template.figures import completed
-from govinfo.template.report import Facts, Report
+from govinfo.template.report import PARTS, Facts, Report
+from govinfo.template.views import check_paths
 
 Value = int | Money | None
 
@@ -41,24 +40,23 @@ def converter() -> cattrs.Converter:
     made.register_unstructure_hook_func(lambda kind: kind == Mapping[str, str], dict)
     made.register_unstructure_hook(Edition, str)
     made.register_structure_hook(Edition, lambda data, _: Edition(data))
-    # Which class a section has, its edition says: sections are made one by one.
-    made.register_structure_hook_func(_is_union, lambda data, _: data)
     return made
-
-
-def _is_union(kind: Any) -> bool:
-    """Whether a type is a section of one of several editions."""
-    classes = [cls for cls in typing.get_args(kind) if cls is not type(None)]
-    return len(classes) > 1 and all(hasattr(cls, "layout") for cls in classes)
 
 
 def to_dict(report: Any) -> dict[str, Any]:
     """A report as plain data."""
-    made = converter()
-    sections = {part: getattr(report, part) for part in parts()}
-    data: dict[str, Any] = made.unstructure(attrs.evolve(report, **dict.fromkeys(sections)))
-    # Each by its own class: the report's fields name those of the library's own editions.
-    return data | {part: made.unstructure(section) for part, section in sections.items()}
+    data: dict[str, Any] = converter().unstructure(report)
+    # Each by its own class: which one a section has, its edition says.
+    data |= {part: converter().unstructure(getattr(report, part)) for part in parts()}
+    return {name: data[name] for name in names()}
+
+
+def names() -> tuple[str, ...]:
+    """The names of a report's data: its fields, with its sections in the order of the template."""
+    fields = [field.name for field in attrs.fields(Report)]
+    first = min(fields.index(part) for part in PARTS if part in fields)
+    others = [name for name in fields if name not in PARTS]
+    return (*others[:first], *PARTS, *others[first:])
 
 
 def finding_data(finding: Diagnostic, language: Language) -> dict[str, Any]:
@@ -77,7 +75,8 @@ def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
     """
     try:
         sections = {part: data.get(part) for part in parts()}
-        made = converter().structure({**data, **dict.fromkeys(sections)}, cls)
+        others = {name: value for name, value in data.items() if name not in sections}
+        made = converter().structure(others, cls)
         edition = data.get("edition")
         held: dict[str, Any] = {
             part: converter().structure(section, _class_of(part, section, edition))
@@ -91,7 +90,9 @@ def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
             else repr(error)
         )
         raise ValueError(f"this is not a report's data: {reasons}") from error
-    return completed(attrs.evolve(made, **held))
+    whole = attrs.evolve(made, **held)
+    check_paths(whole.facts)
+    return whole
 
 
 def _class_of(part: str, section: Mapping[str, Any], edition: str | None) -> type:

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from govinfo.diagnostics import Severity
+from govinfo.export.convert import names
 from govinfo.grammar.fields import KEY, Label
 from govinfo.money import YUAN
 from govinfo.template.editions import Edition, editions, parts, tables_of
@@ -30,7 +31,7 @@ _MONEY = {
 def schema() -> dict[str, Any]:
     """The schema (draft 2020-12) of what `Report.to_dict` returns."""
     definitions: dict[str, Any] = {"Money": _MONEY}
-    report = _object(Report, definitions)
+    report = _report(definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "政府信息公开工作年度报告",
@@ -39,11 +40,23 @@ def schema() -> dict[str, Any]:
     }
 
 
+def _report(definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a report: its sections are views, of the classes of all editions."""
+    made = _object(Report, definitions)
+    properties = made["properties"]
+    for part in parts():
+        options = [*(_class(cls, definitions) for cls in tables_of(part)), {"type": "null"}]
+        properties[part] = {"anyOf": options}
+    made["properties"] = {name: properties[name] for name in names()}
+    made["required"] = list(made["properties"])
+    return made
+
+
 def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
     properties = {}
     for field in attrs.fields(cls):
-        properties[field.name] = _typed(_of_editions(cls, field.name, hints), definitions)
+        properties[field.name] = _typed(hints[field.name], definitions)
         label = field.metadata.get(KEY)
         if isinstance(label, Label) and label.text:
             properties[field.name] = {"title": label.text, **properties[field.name]}
@@ -54,13 +67,6 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "required": list(properties),
         "additionalProperties": False,
     }
-
-
-def _of_editions(cls: type, name: str, hints: Mapping[str, Any]) -> Any:
-    """A field's type: of a report's section, the classes of all editions."""
-    if cls is not Report or name not in parts():
-        return hints[name]
-    return typing.Union[(*tables_of(name), type(None))]
 
 
 def _typed(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from govinfo.blocks import Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
@@ -57,10 +56,9 @@ def report_of(document: Document) -> Report:
         said = (preamble.text if preamble else "", overview.text if overview else "")
         year = year_of(document, top, *said)
     edition = edition_of(document, found.sections, year)
-    sections = {section.grammar.layout.part: section.build() for section in found.sections}
+    read = {section.grammar.layout.part for section in found.sections}
     bottom = lines[-_BOTTOM:]
     after = divided.heads[-1] + 1 if divided.heads else 0
-    parts: dict[str, Any] = {**sections, **narratives}
     return Report(
         title=title.text if title else "",
         agency=_agency(title, lines[max(after, len(lines) - _BOTTOM) :], metadata),
@@ -73,11 +71,11 @@ def report_of(document: Document) -> Report:
         facts=Facts(fact for section in found.sections for fact in section.facts),
         diagnostics=(
             *others,
-            *_missing(sections, edition, year),
+            *_missing(read, edition, year),
             *found.diagnostics,
             *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
         ),
-        **parts,
+        **narratives,
     )
 
 
@@ -131,14 +129,14 @@ def _year_of_title(document: Document) -> int | None:
 
 
 def _missing(
-    sections: Mapping[str, Any], edition: Edition | None, year: int | None
+    read: Collection[str], edition: Edition | None, year: int | None
 ) -> Iterator[Diagnostic]:
     """The tables that every report of the edition has, and this one has not."""
     if edition is None:
         edition = editions()[-1] if year is None else edition_of_year(year)
     for cls in () if edition.tables_last else edition.tables:
         grammar = compile_class(cls)
-        if grammar.layout.part not in sections:
+        if grammar.layout.part not in read:
             yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))
 
 

@@ -87,13 +87,13 @@ def refuse_unless_report(
         *([f"{tables} of the template's tables"] if tables else []),
     ]
     lacks = [
-        *([] if tables else ["a table of the template"]),
-        *([] if title else ["a report's title"]),
-        *([] if parts else ["a section"]),
+        *([] if tables else ["no table of the template"]),
+        *([] if title else ["no report's title"]),
+        *([] if parts else ["no section"]),
     ]
     raise NotAReport(
-        "this document is no annual report on open government information: found "
-        f"{'; '.join(found) or 'nothing of one'}; lacking {', '.join(lacks) or 'nothing'}"
+        "this document is no annual report on open government information: found: "
+        f"{'; '.join(found) or 'nothing of one'}; {', '.join(lacks) or 'though it has all'}"
     )
 
 
