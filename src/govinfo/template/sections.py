@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
-from govinfo.blocks import Anchor, Document, Heading, Paragraph
+from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
 from govinfo.grammar.interpret import Section
 from govinfo.grammar.labels import key, plain
 from govinfo.template.narrative import NARRATIVES, SECTIONS, Narrative, PrintedHeading, Told, tell
 from govinfo.template.tables import is_label
+from govinfo.template.title import title_at
 
 _CONTENTS = 3
 """Headings in a row, with nothing between them, that make a list of contents."""
+_SHEET = 2
+"""Narratives whose headings stand in rows of a table from which it is a whole report."""
 _CONTENTS_TITLES = ("目录", "目次")
 _SHORT = 30
 """Characters up to which a line between a table's rows is a part of the table."""
@@ -110,8 +113,10 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
     """The paragraphs that are no part of a table."""
     taken = {block for section in tables for block in section.blocks}
     spans = [span for section in tables for span in section.spans]
-    texts = []
+    texts: list[Text] = []
     for number, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            texts += _of_sheet(block, number)
         if number in taken or not isinstance(block, (Heading, Paragraph)):
             continue
         for line in block.text.split("\n"):
@@ -127,6 +132,21 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
                 continue
             texts.append(Text(text, block.anchor, number, told))
     return texts
+
+
+def _of_sheet(table: Table, number: int) -> Iterator[Text]:
+    """The running text of a spreadsheet that holds a whole report, a paragraph in a row."""
+    rows = ([cell for cell in row if cell.text.strip()] for row in table.rows)
+    lone = [row[0] for row in rows if len(row) == 1]
+    tolds = [tell(cell.text.strip()) for cell in lone]
+    # The list of 2014 has rows like 一、主动公开情况 of its own.
+    if len({told.part for told in tolds if told is not None} & set(NARRATIVES)) < _SHEET:
+        return
+    for cell, told in zip(lone, tolds, strict=True):
+        text = " ".join(cell.text.split())
+        named = told is not None and told.part is not None
+        if named or "。" in text or title_at([text], 0) is not None:
+            yield Text(text, cell.anchor, number, told)
 
 
 def _heads(texts: Sequence[Text], outer: frozenset[str | None]) -> list[int]:
