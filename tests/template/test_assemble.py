@@ -67,3 +67,24 @@ def test_a_spreadsheet_that_holds_a_whole_report() -> None:
     assert [heading.part for heading in report.headings] == [
         *("overview", "proactive", "requests", "disputes", "problems", "other_matters")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("发布机构：云岭市水务局", ""),
+        ("索引号：0012 发布机构：云岭市水务局 发布日期：2024-01-20", ""),
+        ("", "云岭市水务局\n2024年1月20日"),
+        ("", "2024年1月20日\n　　云岭市水务局"),
+        ("发布机构：云岭市人民政府办公室", "云岭市水务局\n2024年1月20日"),
+    ],
+)
+def test_an_organ_that_the_title_lacks_signs_or_publishes(before: str, after: str) -> None:
+    lines = f"{before}\n2023年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n{after}"
+    report = govinfo.parse(lines.encode())
+    assert (report.agency, report.year) == ("云岭市水务局", 2023)
+
+
+def test_a_name_without_a_date_signs_nothing() -> None:
+    text = "2023年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n云岭市水务局\n"
+    assert govinfo.parse(text.encode()).agency is None

@@ -55,6 +55,7 @@ def expect_this(read: Report, codes: list[str] | None = None) -> None:
         texts(NEXT, "云岭市水务局\n2024年政府信息公开工作年度报告"),
         texts(NEXT, "云岭市水务局2024年度政府\n信息公开工作年度报告"),
         texts(NEXT, "2024年政府信息公开工作年度报告"),
+        texts(NEXT, "附：云岭市水务局2024年政府信息公开工作年度报告"),
         texts(NEXT, "云岭市水务局政府信息公开工作年度报告\n（2024年度）"),
         texts(
             NEXT,

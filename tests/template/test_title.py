@@ -209,6 +209,28 @@ def test_what_names_something_else_is_no_title(line: str) -> None:
     assert find_title([line]) is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["云岭市水务局2022年政府信息公开工作年度报告", "（2023年1月20日）"], None),
+        (["附件：云岭市水务局2022年政府信息公开工作年度报告"], None),
+        (
+            ["2022年度", "政府信息公开", "工作年度报告", "云岭市水务局", "2023年1月"],
+            "2022年度政府信息公开工作年度报告",
+        ),
+        (
+            ["政府信息公开工作年度报告", "（2022年度）", "云岭市水务局"],
+            "政府信息公开工作年度报告（2022年度）",
+        ),
+    ],
+)
+def test_covers_and_dates_around_a_title(lines: list[str], text: str | None) -> None:
+    title = find_title(lines)
+    assert title is not None
+    assert (title.agency, title.year) == (AGENCY, 2022)
+    assert title.text == (text or "云岭市水务局2022年政府信息公开工作年度报告")
+
+
 def test_a_school_year_is_no_year() -> None:
     title = find_title(["2021-2022学年云岭大学信息公开年度报告"])
     assert title is not None

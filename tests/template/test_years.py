@@ -98,3 +98,8 @@ def test_what_a_table_says_of_its_columns_tells_it(label: str, told: int | None)
 def test_the_titles_own_year_comes_first() -> None:
     lines = ("云岭市水务局2023年政府信息公开工作年度报告", "2022年度", *BODY)
     assert report_of(Document(tuple(map(Paragraph, lines)))).year == 2023
+
+
+def test_a_school_year_tells_none() -> None:
+    lines = ("云岭学院2022-2023学年信息公开工作年度报告", *BODY)
+    assert report_of(Document(tuple(map(Paragraph, lines)))).year is None

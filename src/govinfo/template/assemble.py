@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from govinfo.blocks import Document, Heading, Paragraph, Table
+from govinfo.blocks import Block, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
 from govinfo.grammar.compile import compile_class
@@ -23,6 +24,9 @@ from govinfo.template.title import Title, find_title, is_agency, is_form
 from govinfo.template.years import year_of
 
 _TITLES = ("ArticleTitle", "标题", "信息名称", "名称")
+_PUBLISHER = re.compile(
+    r"((?:发布|制发|公开)(?:机构|单位|机关|主体))[:：] ?([^\s:：|，。]{3,30})(?=$|[\s|，])"
+)
 _PUBLISHERS = ("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体")
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
@@ -42,7 +46,8 @@ def report_of(document: Document) -> Report:
     texts = divided.texts
     first = divided.heads[0] if divided.heads else min(len(texts), _TOP)
     top = [text.text for text in texts[:first]]
-    metadata = {**_printed_metadata(document, texts[first].block if divided.heads else None)}
+    end = texts[first].block if divided.heads else None
+    metadata = _printed_metadata(top, document.blocks[:end])
     metadata |= {plain(name).rstrip(":"): value for name, value in document.metadata.items()}
     printed = find_title(top)
     title = printed or _named_title(metadata)
@@ -106,10 +111,10 @@ def _signed(bottom: Sequence[str]) -> str | None:
     return None
 
 
-def _printed_metadata(document: Document, end: int | None) -> dict[str, str]:
-    """What tables before the first section say of the document: 发布日期, 发布机构 and so on."""
-    found: dict[str, str] = {}
-    for block in document.blocks[:end]:
+def _printed_metadata(top: Sequence[str], blocks: Sequence[Block]) -> dict[str, str]:
+    """What lines and tables before the first section say of the document: 发布机构 and so on."""
+    found = {name: value for line in top for name, value in _PUBLISHER.findall(line)}
+    for block in blocks:
         if isinstance(block, Table):
             for row in block.rows:
                 cells = [cell.text for cell in row if cell.text]

@@ -44,7 +44,7 @@ def find_date(
         if name in metadata and (found := _date_in(metadata[name])) is not None:
             return found
     for line in top:
-        text = _folded(line)
+        text = _folded(line).strip("()[]【】")
         named = _PUBLISHED.search(text)
         if named is not None and (found := _date_in(named[1])) is not None:
             return found

@@ -27,7 +27,9 @@ _OTHER_REPORT = re.compile(
     r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
-_NAMED = re.compile(r"^(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)[:：]", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]", re.IGNORECASE
+)
 """What a file's own header prints before the title."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _MARKS = "《》\"“”'‘’"
@@ -125,9 +127,9 @@ def title_at(lines: Sequence[str], at: int) -> Title | None:
         if _END.search(text) and _SUBJECT.search(text):
             if _OTHER_REPORT.search(text):
                 return None
-            if _BARE_YEAR.search(joined, len(text)):
-                text = joined  # The year stands in the remark.
-            near = tuple(lines[max(0, first - _WINDOW) : at + 2])
+            if _ONLY_YEAR.match(joined[len(text) :]):
+                text = joined
+            near = tuple(lines[max(0, first - _WINDOW) : at + 3])
             return _completed(near, at - first, min(first, _WINDOW), text, at)
     return None
 
@@ -154,10 +156,10 @@ def _shorn(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _completed(near: tuple[str, ...], more: int, first: int, text: str, line: int) -> Title:
-    """The title with what stands before it on lines of its own, and a year after it.
+    """The title with what stands before it on lines of its own, and year and organ after it.
 
     Args:
-        near: Lines before the title, its own, and one after.
+        near: Lines before the title, its own, and two after.
         more: How many lines the title has beside its last one.
         first: Number of its first line among these.
         text: Its lines joined.
@@ -171,9 +173,11 @@ def _completed(near: tuple[str, ...], more: int, first: int, text: str, line: in
     if year is None and last + 1 < len(near) and _ONLY_YEAR.match(after := _bare(near[last + 1])):
         text, last, line = text + after, last + 1, line + 1
         year = year_in(text)
-    return _as_printed(
-        Title(text, agency_of(text), year, line - last + first, line), near[first : last + 1]
-    )
+    agency = agency_of(text)
+    if agency is None and not is_form(text) and is_agency("".join(near[last + 1 : last + 2])):
+        agency = _bare(near[last + 1])  # As covers have it.
+    made = Title(text, agency, year, line - last + first, line)
+    return _as_printed(made, near[first : last + 1])
 
 
 def _goes_on(before: str, text: str) -> bool:

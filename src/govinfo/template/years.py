@@ -75,6 +75,8 @@ def _only(years: Iterable[int]) -> int | None:
 def _named(lines: Iterable[str]) -> Iterable[int]:
     """The years of reports that lines name, and of lines that are a year only."""
     for line in lines:
+        if "学年" in line:
+            continue  # Of schools, whose years are two.
         alone = _ALONE.match(line)
         if alone is not None:
             yield int(alone[1])
