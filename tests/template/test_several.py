@@ -113,6 +113,28 @@ def test_links_to_others_at_the_end_cut_nothing(after: str) -> None:
     expect_this(govinfo.parse(f"{texts(THIS)}\n{after}\n".encode()), [])
 
 
+def test_a_list_of_contents_before_the_title_cuts_nothing() -> None:
+    expect_this(govinfo.parse(f"{CONTENTS}\n{texts(THIS)}".encode()), [])
+
+
+def test_nor_does_it_hide_a_second_report() -> None:
+    expect_this(govinfo.parse(f"{CONTENTS}\n{texts(THIS)}\n{texts(NEXT)}".encode()))
+
+
+def test_a_sites_menu_between_title_and_report_cuts_nothing() -> None:
+    title, _, rest = texts(THIS).partition("\n")
+    menu = (
+        Heading(title, 1),
+        Heading("主动公开", 3),
+        Paragraph("云岭市水务局2022年政府信息公开工作年度报告"),
+        Heading("依申请公开", 3),
+        Paragraph("云岭市水务局2021年政府信息公开工作年度报告"),
+    )
+    assert rest
+    read = report_of(Document((*menu, *THIS.blocks)))
+    assert {path: fact.value for path, fact in read.facts.items()} == FULL.figures
+
+
 def test_a_running_head_cuts_nothing() -> None:
     title = "云岭市水务局2023年政府信息公开工作年度报告"
     text = (

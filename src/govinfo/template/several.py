@@ -11,7 +11,7 @@ from govinfo.blocks import Anchor, Block, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar import rules
 from govinfo.grammar.labels import key
-from govinfo.template.narrative import tell
+from govinfo.template.narrative import NARRATIVES, tell
 from govinfo.template.tables import is_label
 from govinfo.template.title import Title, title_at
 
@@ -70,7 +70,7 @@ def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
     """The document up to the title of another report, and a finding where there is one.
 
     A title is another report's if it names another organ or another year than the first, and
-    what follows it has a section or tables that have been before: links to other reports and
+    what follows it has a narrative or tables that have been before: links to other reports and
     last year's title in the text are followed by none.
     """
     lines = list(_lines(document.blocks))
@@ -88,8 +88,11 @@ def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
                 continue
             if not begun:
                 first = _fuller(first, title)
-            elif _is_other(first, title) and (
-                any(last[part] > at for part in begun) or labels.on_both_sides(line.block)
+                continue
+            # Menus have headings like 依申请公开, and links to other reports.
+            again = any(last[part] > at for part in begun.intersection(NARRATIVES))
+            if ((first is not None and again) or labels.on_both_sides(line.block)) and _is_other(
+                first, title
             ):
                 return _cut(document, lines[title.first], title)
     return document, []
@@ -117,8 +120,10 @@ def _fuller(first: Title | None, title: Title) -> Title:
 
 def _is_other(first: Title | None, title: Title) -> bool:
     """Whether a title is another report's than the first one."""
-    if first is None or title.year is None:
+    if title.year is None:
         return False
+    if first is None:
+        return True
     if first.year is not None and first.year != title.year:
         return True
     names = (first.agency, title.agency)
