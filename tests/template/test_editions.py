@@ -8,12 +8,14 @@ from typing import Any, ClassVar
 
 import pytest
 from attrs import evolve, frozen
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import govinfo
 from govinfo import Disputes, Proactive2021, Report, Requests
+from govinfo.cli import main
 from govinfo.export.schema import schema
 from govinfo.export.sheet import from_csv, from_xlsx, to_csv, to_xlsx
 from govinfo.grammar.fields import Layout, row, rows
@@ -82,6 +84,20 @@ def test_sheets_and_json_hold_it(data: st.DataObject) -> None:
     assert differences(report, from_csv(to_csv(report))) == {}
     assert differences(report, from_xlsx(to_xlsx(report))) == {}
     Draft202012Validator(schema()).validate(report.to_dict())
+
+
+def test_pages_and_commands_show_it(guided: dict[str, Any], tmp_path: Path) -> None:
+    report = guided["again"]
+    assert "行政检查" in report._repr_html_()
+    document = tmp_path / "report.docx"
+    document.write_bytes(report.render("docx"))
+    page = tmp_path / "report.html"
+    for arguments in (["facts", document, "--format", "csv"], ["show", document, "-o", page]):
+        done = CliRunner().invoke(main, [str(argument) for argument in arguments])
+        assert done.exit_code == 0, done.output
+        shown = page.read_text(encoding="utf-8") if page.exists() else done.output
+        assert "行政检查" in shown
+        assert "行政强制措施和强制执行" in shown
 
 
 @pytest.mark.usefixtures("guided")
@@ -189,6 +205,11 @@ def test_what_is_no_edition_is_said(year: str) -> None:
         Edition(year)
     with pytest.raises(AttributeError, match="no edition"):
         getattr(Edition, f"E{year}")
+
+
+def test_an_edition_is_frozen() -> None:
+    with pytest.raises(AttributeError, match="cannot be set"):
+        Edition("2021").issued = "x"
 
 
 def test_an_edition_is_added_once() -> None:

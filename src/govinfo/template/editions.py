@@ -79,9 +79,13 @@ class Edition(str, metaclass=_Listed):
                 raise ValueError(f"{year!r} is no edition; there are {', '.join(editions())}")
             return found
         made = super().__new__(cls, year)
-        made.issued, made.tables, made.rows = issued, tuple(tables), frozenset(rows)
-        made.tables_last = tables_last
+        told = {"issued": issued, "tables": tuple(tables), "rows": frozenset(rows)}
+        for name, value in {**told, "tables_last": tables_last}.items():
+            object.__setattr__(made, name, value)
         return made
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an edition is a value: its {name} cannot be set")
 
     def __eq__(self, other: object) -> bool:
         # Two that claim the same year are two: what is remembered of one is not the other's.
