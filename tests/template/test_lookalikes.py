@@ -195,7 +195,7 @@ NOT_REPORTS = {
 
 @pytest.mark.parametrize("name", NOT_REPORTS)
 def test_what_looks_like_a_report_is_refused(name: str) -> None:
-    with pytest.raises(NotAReport, match=r"found: .+; no table of the template"):
+    with pytest.raises(NotAReport, match="no table of the template, no "):
         govinfo.parse(NOT_REPORTS[name].encode())
 
 
@@ -205,7 +205,7 @@ def test_what_was_found_and_what_lacks_is_said() -> None:
     said = str(raised.value)
     assert "statistics of a part of a year" in said
     assert "sections: overview, proactive, requests" in said
-    assert "no table of the template, no report's title" in said
+    assert "no table of the template, no title of a report" in said
 
 
 def blank(cls: type) -> str:

@@ -71,15 +71,18 @@ def refuse_unless_report(
     kind = kind_of(lines[: first if parts else _HEAD], lines)
     if tables:
         told = title is not None or kind != _PERIOD
-    elif title is not None and parts and not is_form(title.text):
-        told = True
     elif title is not None:
-        told = kind is None and not _is_listing(lines)
+        sections = bool(parts) and not is_form(title.text)
+        told = sections or (kind is None and not _is_listing(lines))
     else:
         spoken_of = any(_SUBJECT in plain(line) for line in lines)
         told = kind is None and spoken_of and "overview" in parts and len(parts) > 1
-    if told:
-        return
+    if not told:
+        raise NotAReport(_reasons(kind, title, parts, tables))
+
+
+def _reasons(kind: str | None, title: Title | None, parts: Collection[str], tables: int) -> str:
+    """What was found of a report, and what lacks."""
     found = [
         *([f"it is {kind}"] if kind else []),
         *([f"the title “{title.text}”"] if title else []),
@@ -88,13 +91,13 @@ def refuse_unless_report(
     ]
     lacks = [
         *([] if tables else ["no table of the template"]),
-        *([] if title else ["no report's title"]),
+        *([] if title else ["no title of a report"]),
         *([] if parts else ["no section"]),
     ]
-    raise NotAReport(
-        "this document is no annual report on open government information: found: "
-        f"{'; '.join(found) or 'nothing of one'}; {', '.join(lacks) or 'though it has all'}"
-    )
+    whole = "an annual report on open government information"
+    if not found:
+        return f"nothing in this document is a part of {whole}: {', '.join(lacks)}"
+    return f"this document is not {whole}: found: {'; '.join([*found, ', '.join(lacks)])}"
 
 
 def _is_listing(lines: Sequence[str]) -> bool:
