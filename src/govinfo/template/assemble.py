@@ -11,7 +11,7 @@ from govinfo.grammar import rules
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
 from govinfo.grammar.labels import plain
-from govinfo.template.dates import find_date
+from govinfo.template.dates import find_date, signer_of
 from govinfo.template.editions import Edition, edition_of_year, editions
 from govinfo.template.lookalikes import refuse_unless_report
 from govinfo.template.narrative import Narrative, tell
@@ -103,8 +103,10 @@ def _publisher(metadata: Mapping[str, str]) -> str | None:
 
 
 def _signed(bottom: Sequence[str]) -> str | None:
-    """The organ that signs the report: its name alone in a line beside a date at the end."""
+    """The organ that signs the report: its name and a date at the end, in one line or in two."""
     for at, line in enumerate(bottom):
+        if (signer := signer_of(line)) is not None:
+            return signer
         beside = bottom[max(0, at - 1) : at + 2]
         if is_agency(line) and find_date({}, (), beside) is not None:
             return plain(line)

@@ -7,12 +7,20 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from govinfo.template.title import CHINESE_DIGITS
+from govinfo.grammar.labels import plain
+from govinfo.template.title import CHINESE_DIGITS, is_agency
 
 _DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?!\d)")
-_DATED = re.compile(
-    r"发布(?:日期|时间)|公开日期|成文日期|生成日期|发文日期|公布日期|印发日期|时间|日期"
+_DATED = re.compile(r"时间|日期|发布于|来源|浏览|点击|阅读")
+_PERIOD = re.compile(
+    r"统计(?![局处站])|期限|截[至止]|\d日?(?:起|止|[至到—–~～]|-{1,2}(?=\d{4}年|\d{1,2}月))"
 )
+"""What says of dates that they are those of a period."""
+_CHINESE = re.compile(
+    r"二[〇○零O0][〇○零O0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_LONGEST = 60
+"""Characters that a line which is a date, or a signature with one, has at most."""
 _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|公开日期|公布日期) ?[:：]? ?"
     r"((?:19|20)\d\d[年\-./]\d{1,2}[月\-./]\d{1,2})"
@@ -48,14 +56,26 @@ def find_date(
         named = _PUBLISHED.search(text)
         if named is not None and (found := _date_in(named[1])) is not None:
             return found
-        if len(text) <= 80 and (_DATED.search(text) or _is_date(text)):
+        if len(text) <= 80 and not _PERIOD.search(text) and (_DATED.search(text) or _is_date(text)):
             found = _date_in(text)
             if found is not None:
                 return found
     for line in reversed(bottom):
         if _begins_like_a_date(line) and _is_date(_folded(line)):
             return _date_in(line)
+        if signer_of(line) is not None:
+            return _date_in(line)
     return None
+
+
+def signer_of(line: str) -> str | None:
+    """The organ whose name stands before a date in one line, as under a report's end."""
+    if len(line) > _LONGEST + 40 or "。" in line:
+        return None
+    text = _translated(_folded(line))
+    dated = next((match for match in _DATE.finditer(text) if match.end() == len(text)), None)
+    before = text[: dated.start()].strip() if dated is not None else ""
+    return plain(before) if is_agency(before) else None
 
 
 def _begins_like_a_date(line: str) -> bool:
@@ -75,16 +95,16 @@ def _is_date(text: str) -> bool:
     match = _DATE.match(text)
     return (
         match is not None
-        and not text[match.end() :].strip(" 0123456789:").startswith(tuple("年月日，,至起到"))
-        and len(text) <= 60
+        and not text[match.end() :].strip(" 0123456789:").startswith(tuple("年月日，,至起到止"))
+        and len(text) <= _LONGEST
     )
 
 
 def _translated(flat: str) -> str:
-    if not re.match(r"二[〇○零]", flat):
-        return flat
-    parts = re.split(r"([年月日])", flat)
-    return "".join(_chinese_number(part) for part in parts)
+    """A line with its dates in Chinese numbers in figures."""
+    return _CHINESE.sub(
+        lambda match: "".join(map(_chinese_number, re.split(r"([年月日])", match[0]))), flat
+    )
 
 
 def _chinese_number(part: str) -> str:
