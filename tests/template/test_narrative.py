@@ -235,3 +235,29 @@ def test_a_line_of_leaders_is_told_in_no_time(leader: str) -> None:
 def test_leaders_and_the_number_of_a_page_are_no_part_of_a_heading() -> None:
     assert part_of("总体情况..........12") == "overview"
     assert part_of("总体情况 …… 3") == "overview"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        ("一、存在的主要问题", "二、改进措施"),
+        ("（一）存在问题", "（二）改进情况"),
+        ("1.存在的问题", "2.下一步工作打算"),
+        ("（一）存在的主要问题及改进情况", "（二）下一步打算"),
+    ],
+)
+def test_a_section_that_is_divided_stays_one(inner: tuple[str, str]) -> None:
+    first, second = inner
+    said = f"{first}\n解读不够。\n{second}\n加强培训。"
+    report = parse(said={"problems": said})
+    assert report.problems is not None
+    assert report.problems.text == said
+    assert report.extra == ()
+
+
+def test_two_sections_of_the_template_made_of_one_stay_two() -> None:
+    said = "解读不够。\n六、下一步改进措施\n加强培训。"
+    report = parse(said={"problems": said}, headings={"other_matters": "七、其他需要报告的事项"})
+    assert report.problems is not None
+    assert report.problems.text == "解读不够。"
+    assert [extra.heading for extra in report.extra] == ["六、下一步改进措施"]

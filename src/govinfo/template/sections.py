@@ -163,6 +163,8 @@ def _heads(texts: Sequence[Text], outer: frozenset[str | None]) -> list[int]:
         told = text.told
         if told is None or _is_inner(told, outer):
             continue
+        if heads and told.part in NARRATIVES and _is_of_part(told, texts[heads[-1]], number):
+            continue
         if told.number is not None and not told.chinese and not told.exact:
             # 1、 2、 within a section; 六 may be followed by 7、 on the level of sections.
             if told.number == 1 or digits or told.number != number + 1:
@@ -174,6 +176,12 @@ def _heads(texts: Sequence[Text], outer: frozenset[str | None]) -> list[int]:
         number = told.number or number + 1
         digits = False
     return heads
+
+
+def _is_of_part(told: Told, head: Text, number: int) -> bool:
+    """Whether a heading divides the section before it: 一、存在的问题 under 五、存在的主要问题."""
+    within = head.told is not None and head.told.part == told.part
+    return within and told.number is not None and told.number <= number and not told.exact
 
 
 def _is_inner(told: Told, outer: frozenset[str | None]) -> bool:
