@@ -18,6 +18,8 @@ from govinfo.grammar.sums import row_sums, table_sums
 from govinfo.solve.printed import Printed, Token
 from govinfo.solve.verdict import Verdict, solve
 
+_SOME = (1, 2, 3, 7, 12, 30, 128)
+"""Figures of a table, where they are not zero."""
 Damage = Callable[[random.Random, list[str]], list[str]]
 
 
@@ -69,7 +71,7 @@ class Count:
 def figures(chance: random.Random, grammar: Grammar) -> dict[int, list[int]]:
     """Sound figures of a table, mostly zeros, as tables of this kind are."""
     rows = {
-        n: [0 if chance.random() < 0.55 else chance.choice((1, 2, 3, 7, 12, 30, 128)) for _ in row.columns]
+        n: [0 if chance.random() < 0.55 else chance.choice(_SOME) for _ in row.columns]
         for n, row in enumerate(grammar.rows)
         if not (row.optional and row.own)
     }
@@ -124,7 +126,7 @@ def counted(truth: list[int], verdict: Verdict, was: Count) -> Count:
 
 def measure(cls: type, damage: Damage, tables: int, seed: int, *, misprint: bool) -> Count:
     """Damage one row in each of some tables."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - figures of a benchmark
     grammar = compile_class(cls)
     found = Count()
     for _ in range(tables):

@@ -97,8 +97,7 @@ def _variants(report: Report, choice: random.Random) -> Iterator[Report]:
             for fact in report.facts.values()
             for held in [amounts.pop() if _is_amount(fact) else counts.pop()]
         ]
-        bare = attrs.evolve(report, proactive=None, requests=None, disputes=None, indicators=None)
-        yield attrs.evolve(bare, facts=Facts(facts))
+        yield attrs.evolve(report, facts=Facts(facts))
 
 
 def _cells(report: Report, *, of_money: bool) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from govinfo.diagnostics import Language
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import label_of
 from govinfo.grammar.values import Kind
-from govinfo.template.report import TABLES
+from govinfo.template.editions import tables
 
 HERE = Path(__file__).parent
 KINDS = {Kind.COUNT: "count", Kind.CHANGE: "count, signed", Kind.MONEY: "amount of money"}
@@ -25,7 +25,7 @@ def facts() -> Iterator[str]:
     yield "# Every figure and its path"
     yield ""
     yield "Made from the template's classes by `docs/make.py`."
-    for cls in TABLES:
+    for cls in tables():
         grammar = compile_class(cls)
         yield ""
         yield f"## `{cls.__name__}`: {grammar.layout.heading}"

@@ -48,11 +48,11 @@ if TYPE_CHECKING:
     from govinfo.reading import read as read
     from govinfo.source import Limits as Limits
     from govinfo.template.disputes import Disputes as Disputes
+    from govinfo.template.editions import Edition as Edition
     from govinfo.template.indicators import Indicators as Indicators
     from govinfo.template.narrative import Narrative as Narrative
     from govinfo.template.proactive import Proactive2019 as Proactive2019
     from govinfo.template.proactive import Proactive2021 as Proactive2021
-    from govinfo.template.report import Edition as Edition
     from govinfo.template.report import Facts as Facts
     from govinfo.template.report import Report as Report
     from govinfo.template.requests import Requests as Requests
@@ -83,7 +83,8 @@ _MODULES = {
     "govinfo.template.indicators": ("Indicators",),
     "govinfo.template.narrative": ("Narrative",),
     "govinfo.template.proactive": ("Proactive2019", "Proactive2021"),
-    "govinfo.template.report": ("Edition", "Facts", "Report"),
+    "govinfo.template.editions": ("Edition",),
+    "govinfo.template.report": ("Facts", "Report"),
     "govinfo.template.requests": ("Requests",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

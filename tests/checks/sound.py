@@ -7,11 +7,12 @@ from typing import Any
 
 from attrs import evolve
 
-from govinfo.grammar.compile import build, compile_class
+from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import Fact, cell_of
 from govinfo.template.disputes import Disputes
+from govinfo.template.editions import Edition
 from govinfo.template.indicators import Indicators
-from govinfo.template.report import Edition, Facts, Report
+from govinfo.template.report import Facts, Report
 from govinfo.template.requests import Requests
 
 COLUMNS = (
@@ -134,7 +135,7 @@ def sound_report(random: Random, edition: Edition = Edition.E2021) -> Report:
 
 
 def _report(edition: Edition, tables: dict[type, dict[str, Any]]) -> Report:
-    facts, parts = [], {}
+    facts = []
     for cls, values in tables.items():
         grammar = compile_class(cls)
         part = grammar.layout.part
@@ -143,8 +144,7 @@ def _report(edition: Edition, tables: dict[type, dict[str, Any]]) -> Report:
             for row, column, path in grammar.cells()
             if path.removeprefix(f"{part}.") in values
         ]
-        parts[part] = build(cls, values)
-    return Report(edition=edition, facts=Facts(facts), **parts)
+    return Report(edition=edition, facts=Facts(facts))
 
 
 def changed(report: Report, path: str, value: int | None) -> Report:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.sound import changed, sound_report
-from govinfo.template.report import Edition, Report
+from govinfo.template.editions import Edition
+from govinfo.template.report import Report
 
 ENOUGH = 0.95
 

@@ -9,7 +9,7 @@ from govinfo import Report
 from govinfo.blocks import Cell, Document, Table, cell_anchor
 from govinfo.render.page import document_of
 from govinfo.template.assemble import report_of
-from govinfo.template.report import Edition
+from govinfo.template.editions import Edition
 
 FIRST, LAST = 7, 10
 """Rows of the table of requests in which four reasons for a denial stand."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+import govinfo
 from govinfo import NotAReport
-from govinfo.blocks import Document, Heading, Paragraph
+from govinfo.blocks import Cell, Document, Heading, Paragraph, Table
+from govinfo.render.page import document_of
 from govinfo.template.assemble import report_of
+from reports.told import FULL
 
 TITLE = "云岭市水务局2023年政府信息公开工作年度报告"
 BODY = (
@@ -43,3 +46,46 @@ def test_the_preamble_is_whole_where_no_title_is_printed() -> None:
 def test_a_named_title_alone_makes_no_report() -> None:
     with pytest.raises(NotAReport):
         report_of(Document((Paragraph("请下载附件。"),), {"ArticleTitle": TITLE}))
+
+
+def test_a_spreadsheet_that_holds_a_whole_report() -> None:
+    """Converters of workbooks make one table of it: a paragraph in a row, and the tables' rows."""
+    told = govinfo.Report.from_figures(FULL.figures, title=TITLE, overview="公开信息30条。")
+    rows: list[list[str]] = []
+    for block in document_of(told).blocks:
+        if isinstance(block, Table):
+            rows += [[cell.text for cell in row] for row in block.rows]
+        elif isinstance(block, (Heading, Paragraph)):
+            rows.append([block.text])
+    cells = tuple(
+        Cell(text, at, column) for at, row in enumerate(rows) for column, text in enumerate(row)
+    )
+    report = report_of(Document((Table(cells, aligned=False),)))
+    assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)
+    assert report.overview is not None
+    assert report.overview.text == "公开信息30条。"
+    assert [heading.part for heading in report.headings] == [
+        *("overview", "proactive", "requests", "disputes", "problems", "other_matters")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("发布机构：云岭市水务局", ""),
+        ("索引号：0012 发布机构：云岭市水务局 发布日期：2024-01-20", ""),
+        ("", "云岭市水务局\n2024年1月20日"),
+        ("", "2024年1月20日\n　　云岭市水务局"),
+        ("", "云岭市水务局　2024年1月20日"),
+        ("发布机构：云岭市人民政府办公室", "云岭市水务局\n2024年1月20日"),
+    ],
+)
+def test_an_organ_that_the_title_lacks_signs_or_publishes(before: str, after: str) -> None:
+    lines = f"{before}\n2023年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n{after}"
+    report = govinfo.parse(lines.encode())
+    assert (report.agency, report.year) == ("云岭市水务局", 2023)
+
+
+def test_a_name_without_a_date_signs_nothing() -> None:
+    text = "2023年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n云岭市水务局\n"
+    assert govinfo.parse(text.encode()).agency is None

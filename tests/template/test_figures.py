@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
 import govinfo
-from govinfo import Money, Report
-from govinfo.template.figures import completed
-from govinfo.template.report import Edition, Facts
+from govinfo import Fact, Money, Report
+from govinfo.template.editions import Edition, parts
+from govinfo.template.report import Facts
 from reports.told import FULL, OF_2014, OF_2019, Told
 
 TOTAL = "requests.received.total"
@@ -68,16 +70,47 @@ def test_what_is_no_figure_is_named(figures: dict[str, int], message: str) -> No
         Report.from_figures(figures)
 
 
-def test_sections_alone_are_given_facts() -> None:
+def sections(told: Report) -> dict[str, Any]:
+    return {part: getattr(told, part) for part in parts()}
+
+
+def test_sections_alone_make_facts() -> None:
     told = Report.from_figures(FULL.figures)
     bare = attrs.evolve(told, facts=Facts())
-    assert completed(bare) == told
+    assert bare.tables == ()
+    assert attrs.evolve(bare, **sections(told)) == told
 
 
-def test_facts_alone_are_given_sections() -> None:
+def test_sections_are_views_of_facts() -> None:
     told = Report.from_figures(OF_2019.figures)
-    bare = attrs.evolve(told, proactive=None, requests=None, disputes=None)
-    assert completed(bare) == told
+    bare = Report(edition=told.edition, facts=told.facts)
+    assert sections(bare) == sections(told)
+    assert bare.requests is bare.requests
+
+
+def test_a_changed_fact_is_seen_in_its_section() -> None:
+    told = Report.from_figures(FULL.figures)
+    facts = [
+        attrs.evolve(one, value=7) if one.path == TOTAL else one for one in told.facts.values()
+    ]
+    changed = attrs.evolve(told, facts=Facts(facts))
+    assert changed.requests is not None
+    assert changed.requests.received.total == 7
+
+
+def test_a_section_that_says_otherwise_than_the_facts_is_refused() -> None:
+    told, other = (Report.from_figures({TOTAL: number}, edition="2021") for number in (1, 2))
+    with pytest.raises(ValueError, match=f"{TOTAL} is 2 in the section and 1 in the facts"):
+        Report(requests=other.requests, facts=told.facts)
+
+
+@pytest.mark.parametrize(
+    "paths", [("requests.received.totl",), ("proactive.rules.issued", "proactive.rules.produced")]
+)
+def test_facts_of_no_table_are_not_printed(paths: tuple[str, ...]) -> None:
+    report = Report(facts=Facts([Fact(path, 1) for path in paths]))
+    with pytest.raises(ValueError, match=r"no figure's path|several editions"):
+        report.render("text")
 
 
 @pytest.mark.parametrize("name", ["proactive", "requests", "disputes", "facts"])
@@ -93,8 +126,3 @@ def test_a_figure_said_in_two_ways_is_refused() -> None:
     data["requests"]["received"]["total"] = 1
     with pytest.raises(ValueError, match=f"{TOTAL} is 1 in the section and 9297 in the facts"):
         Report.from_dict(data)
-
-
-def test_a_report_that_is_whole_is_left_as_it_is() -> None:
-    told = Report.from_figures(FULL.figures)
-    assert completed(told) is told

@@ -6,7 +6,7 @@ import pytest
 
 import govinfo
 import layouts
-from govinfo.template.narrative import tell
+from govinfo.template.narrative import part_of, tell
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,95 @@ def test_headings_are_kept_as_printed_those_of_tables_too() -> None:
     assert report.headings[2].text == "三、平台建设情况"
     assert report.headings[2].anchor == report.extra[-1].anchor
     assert govinfo.Report.from_dict(report.to_dict()).headings == report.headings
+
+
+INNER = (
+    "（一）主动公开政府信息情况",
+    "(一)主动公开政府信息情况",
+    "1.主动公开政府信息情况",
+    "1、主动公开政府信息情况",
+    "主动公开政府信息情况",
+    "（一）主动公开政府信息情况。",
+)
+
+
+@pytest.mark.parametrize("heading", INNER)
+@pytest.mark.parametrize("mark", ["", "### "])
+def test_a_heading_within_the_overview_does_not_end_it(heading: str, mark: str) -> None:
+    said = f"本局落实条例。\n{mark}{heading}\n公开30条。\n{mark}（二）依申请公开情况\n未收到申请。"
+    report = parse(said={"overview": said}, mark="## " if mark else "")
+    assert report.overview is not None
+    assert "公开30条。" in report.overview.text
+    assert report.overview.text.endswith("未收到申请。")
+    assert [heading.part for heading in report.headings] == list(layouts.HEADINGS)
+    assert len(report.facts) == 200
+
+
+def test_sections_numbered_in_brackets_are_sections_where_none_are_numbered_otherwise() -> None:
+    names = {part: heading.partition("、")[2] for part, heading in layouts.HEADINGS.items()}
+    report = parse(
+        headings={
+            part: f"（{number}）{name}"
+            for (part, name), number in zip(names.items(), "一二三四五六", strict=True)
+        }
+    )
+    assert report.problems is not None
+    assert report.problems.heading == "（五）存在的主要问题及改进情况"
+    assert report.overview is not None
+    assert report.overview.text
+
+
+def test_a_narrative_in_brackets_is_found_where_no_other_heading_names_it() -> None:
+    headings = {"problems": "（五）存在的主要问题及改进情况"}
+    report = parse(headings=headings, said={"problems": "解读不足。"})
+    assert report.problems is not None
+    assert report.problems.text == "解读不足。"
+
+
+def test_a_list_of_contents_is_in_no_narrative() -> None:
+    contents = "目录\n" + "\n".join(
+        f"{text}……{n}" for n, text in enumerate(layouts.HEADINGS.values())
+    )
+    report = parse(before=contents)
+    assert report.preamble is None
+    assert report.overview is not None
+    assert "……" not in report.overview.text
+
+
+@pytest.mark.parametrize("leader", ["-", "—", ".", "…", "·", "_", " ", "　", ".-", "- ", "一、"])
+def test_a_line_of_leaders_is_told_in_no_time(leader: str) -> None:
+    """As the leaders' pattern was, 40 dashes would take longer than the suite."""
+    for line in (leader * 110, f"一、总体情况{leader * 50}", f"一、总体情况{leader * 20}x"):
+        tell(line[:119])
+        part_of(line)
+
+
+def test_leaders_and_the_number_of_a_page_are_no_part_of_a_heading() -> None:
+    assert part_of("总体情况..........12") == "overview"
+    assert part_of("总体情况 …… 3") == "overview"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        ("一、存在的主要问题", "二、改进措施"),
+        ("（一）存在问题", "（二）改进情况"),
+        ("1.存在的问题", "2.下一步工作打算"),
+        ("（一）存在的主要问题及改进情况", "（二）下一步打算"),
+    ],
+)
+def test_a_section_that_is_divided_stays_one(inner: tuple[str, str]) -> None:
+    first, second = inner
+    said = f"{first}\n解读不够。\n{second}\n加强培训。"
+    report = parse(said={"problems": said})
+    assert report.problems is not None
+    assert report.problems.text == said
+    assert report.extra == ()
+
+
+def test_two_sections_of_the_template_made_of_one_stay_two() -> None:
+    said = "解读不够。\n六、下一步改进措施\n加强培训。"
+    report = parse(said={"problems": said}, headings={"other_matters": "七、其他需要报告的事项"})
+    assert report.problems is not None
+    assert report.problems.text == "解读不够。"
+    assert [extra.heading for extra in report.extra] == ["六、下一步改进措施"]

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from govinfo.template.title import find_date, find_title, year_of_text
+from govinfo.template.title import find_title, is_form
 
 AGENCY = "云岭市水务局"
 
@@ -106,37 +104,134 @@ def test_the_fullest_title_wins_over_a_menu_entry() -> None:
 
 
 @pytest.mark.parametrize(
-    ("preamble", "overview", "year"),
+    "lines",
     [
-        ("统计期限自2020年1月1日起至2020年12月31日止。", "", 2020),
-        ("", "2021年，我局公开信息30条。2021年，召开会议。2022年将改进。", 2021),
-        ("", "我局公开信息30条。", None),
+        ["云岭市水务局2022年度政府", "信息公开工作年度报告"],
+        ["云岭市水务局2022年政", "府信息公开工作年度报告"],
+        ["云岭市水务局2022年政府信息", "公开工作年度报告"],
+        ["云岭市水务局2022年政府信息公开工", "作年度报告"],
+        ["云岭市水务局2022年政府信息公开工作年度报", "告"],
+        ["云岭市水务局20", "22年政府信息公开工作年度报告"],
+        ["云岭市水务局2022", "年政府信息公开工作年度报告"],
+        ["云岭市水务局2022年", "度政府信息公开工作年度报告"],
+        ["云岭市水务局关于", "2022年度政府信息公开工作情况的报告"],
+        ["2022年度云岭市水务局", "政府信息公开工作年度报告"],
+        ["云岭市水务局二〇二二年度", "政府信息公开工作年度报告"],
+        ["云岭市水务局", "2022年", "政府信息公开", "工作年度报告"],
+        ["云岭市水务局 2022 年度 政府", "信息公开工作年度报告"],
+        ["云岭市水务局政府信息公开工作年度报告", "（2022年度）"],
+        ["云岭市水务局", "政府信息公开工作年度报告", "2022年"],
+        ["云岭市水务局政府信息公开工作年度报告（2022年）"],
+        ["云岭市水务局政府信息公开年度报告(2022)"],
+        ["云岭市水务局2022政府信息公开年度报告"],
+        ["标题：云岭市水务局2022年政府信息公开工作年度报告"],
+        ['title: "云岭市水务局2022年政府信息公开工作年度报告"'],
+        ["云岭市水务局2022年政府信息公开工作年度报告.docx"],
+        ["【年报】云岭市水务局2022年政府信息公开工作年度报告"],
     ],
 )
-def test_a_year_that_the_title_lacks_is_that_of_the_text(
-    preamble: str, overview: str, year: int | None
-) -> None:
-    assert year_of_text(preamble, overview) == year
+def test_a_title_broken_or_dressed_anyhow_names_its_organ_and_year(lines: list[str]) -> None:
+    title = find_title(["首页 > 信息公开", *lines, "根据条例，编制本报告。"])
+    assert title is not None
+    assert (title.agency, title.year) == (AGENCY, 2022)
+    assert (title.first, title.line) == (1, len(lines))
 
 
 @pytest.mark.parametrize(
-    ("metadata", "top", "bottom", "day"),
+    ("lines", "agency"),
     [
-        ({"发布日期": "2023-01-18"}, [], [], date(2023, 1, 18)),
-        ({"PubDate": "2023-01-18 09:30"}, [], [], date(2023, 1, 18)),
-        ({"成文日期": "2023-01-05", "发布日期": "2023-01-18"}, [], [], date(2023, 1, 18)),
-        ({}, ["发布时间：2023-01-18 16:51　来源：云岭市水务局"], [], date(2023, 1, 18)),
-        ({}, ["2023年1月18日"], [], date(2023, 1, 18)),
-        ({}, [], ["云岭市水务局", "2023年1月18日"], date(2023, 1, 18)),
-        ({}, [], ["2023 年 1 月 18 日"], date(2023, 1, 18)),
-        ({}, [], ["二〇二三年一月十八日"], date(2023, 1, 18)),
-        ({}, [], ["二〇二三年十二月二十日"], date(2023, 12, 20)),
-        ({}, ["自2022年1月1日起至12月31日止"], ["本年度报告。"], None),
-        ({"发布日期": "2023-13-45"}, [], [], None),
-        ({}, [], [], None),
+        (["云岭市某街道办事", "处2022年政府信息公开工作年度报告"], "云岭市某街道办事处"),
+        (["云岭市人民", "政府2022年政府信息公开工作年度报告"], "云岭市人民政府"),
+        (["2022年云岭市人民", "政府信息公开工作年度报告"], "云岭市人民政府"),
     ],
 )
-def test_the_date_of_publication(
-    metadata: dict[str, str], top: list[str], bottom: list[str], day: date | None
-) -> None:
-    assert find_date(metadata, top, bottom) == day
+def test_an_organs_name_broken_over_lines(lines: list[str], agency: str) -> None:
+    title = find_title(lines)
+    assert title is not None
+    assert (title.agency, title.year) == (agency, 2022)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "×××（单位）××××年政府信息公开工作年度报告",
+        "×××（单位）2022年政府信息公开工作年度报告",
+        "XX县（部门）2022年政府信息公开工作年度报告",
+        "XX县人民政府20XX年政府信息公开工作年度报告",
+        "xx局2022年政府信息公开工作年度报告",
+        "（单位名称）2022年政府信息公开工作年度报告",
+        "____局____年政府信息公开工作年度报告",
+        "□□□□年□□□政府信息公开工作年度报告",
+        "***单位2022年政府信息公开工作年度报告",
+        "○○县○○局2022年政府信息公开工作年度报告",
+        "……局2022年政府信息公开工作年度报告",
+    ],
+)
+def test_a_place_left_for_a_name_is_no_organ(line: str) -> None:
+    title = find_title([line])
+    assert title is not None
+    assert title.agency is None
+    assert is_form(title.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("淮安市洪泽区⼈⺠政府2024年政府信息公开⼯作年度报告", "淮安市洪泽区人民政府"),
+        ("⻓岭县⽔务局2024年政府信息公开工作年度报告", "长岭县水务局"),
+        ("雲嶺市水務局2024年政府信息公開工作年度報告", "雲嶺市水務局"),
+    ],
+)
+def test_radicals_are_ideographs_and_traditional_characters_stay(line: str, agency: str) -> None:
+    title = find_title([line])
+    assert title is not None
+    assert (title.agency, title.year) == (agency, 2024)
+    assert "⺠" not in title.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云岭市发布2022年政府信息公开工作年度报告",
+        "一图读懂云岭市水务局2022年政府信息公开工作年度报告",
+        "云岭市水务局2022年上半年政府信息公开工作报告",
+        "云岭市2022年第三季度政府信息公开工作报告",
+        "云岭市2022年政府信息公开工作年度报告评估报告",
+        "论政府信息公开年度报告",
+        "我国政府信息公开年度报告",
+        "关于报送2022年政府信息公开工作年度报告",
+        "云岭市2022年政务公开工作自查报告",
+        "云岭市2022年度法治政府建设年度报告",
+        "下一篇：云岭市水务局2021年政府信息公开工作年度报告",
+    ],
+)
+def test_what_names_something_else_is_no_title(line: str) -> None:
+    assert find_title([line]) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["云岭市水务局2022年政府信息公开工作年度报告", "（2023年1月20日）"], None),
+        (["附件：云岭市水务局2022年政府信息公开工作年度报告"], None),
+        (
+            ["2022年度", "政府信息公开", "工作年度报告", "云岭市水务局", "2023年1月"],
+            "2022年度政府信息公开工作年度报告",
+        ),
+        (
+            ["政府信息公开工作年度报告", "（2022年度）", "云岭市水务局"],
+            "政府信息公开工作年度报告（2022年度）",
+        ),
+    ],
+)
+def test_covers_and_dates_around_a_title(lines: list[str], text: str | None) -> None:
+    title = find_title(lines)
+    assert title is not None
+    assert (title.agency, title.year) == (AGENCY, 2022)
+    assert title.text == (text or "云岭市水务局2022年政府信息公开工作年度报告")
+
+
+def test_a_school_year_is_no_year() -> None:
+    title = find_title(["2021-2022学年云岭大学信息公开年度报告"])
+    assert title is not None
+    assert (title.agency, title.year) == ("云岭大学", None)

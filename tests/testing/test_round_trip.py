@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import govinfo
 from govinfo import Report
 from govinfo.render.page import document_of
-from govinfo.template.report import Edition
+from govinfo.template.editions import Edition
 from govinfo.testing.compare import differences
 from govinfo.testing.strategies import WRITINGS, Writing, reports
 

@@ -15,7 +15,8 @@ from govinfo.checks.identities import Status, judge
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.fields import column, row
 from govinfo.render.page import document_of
-from govinfo.template.report import TABLES, Edition
+from govinfo.template.editions import Edition
+from govinfo.template.editions import tables as all_tables
 from govinfo.testing.strategies import DAMAGES, WRITINGS, damage, figures, layouts, reports
 from govinfo.testing.tables import figures_in, rows_of_figures
 
@@ -54,7 +55,7 @@ def test_reports_may_be_wrong_and_blank_where_asked(data: st.DataObject) -> None
     assert None not in {fact.value for fact in report.facts.values()}
 
 
-@pytest.mark.parametrize("cls", [*TABLES, Consultations])
+@pytest.mark.parametrize("cls", [*all_tables(), Consultations])
 @given(data=st.data())
 def test_figures_are_those_of_the_class(cls: type, data: st.DataObject) -> None:
     found = data.draw(figures(cls, edition=Edition.E2019))

@@ -19,7 +19,7 @@ from govinfo.checks.readings import Readings, Sum
 from govinfo.checks.scene import Scene
 from govinfo.checks.words import Names, own_names, tokens
 from govinfo.money import Money
-from govinfo.template.narrative import Narrative
+from govinfo.template.narrative import TEXTS, Narrative
 from govinfo.template.report import Report
 
 
@@ -129,8 +129,7 @@ def _unwrapped(text: str) -> str:
 
 def _narratives(report: Report) -> Iterator[tuple[str, Narrative]]:
     named = (
-        *((part, getattr(report, part)) for part in ("preamble", "overview", "problems")),
-        ("other_matters", report.other_matters),
+        *((part, getattr(report, part)) for part in TEXTS),
         *((f"extra[{number}]", narrative) for number, narrative in enumerate(report.extra)),
     )
     return ((part, narrative) for part, narrative in named if narrative is not None)

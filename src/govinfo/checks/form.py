@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from govinfo.checks import form_rules as rules
 from govinfo.checks.arithmetic import fact_cell
 from govinfo.diagnostics import Diagnostic
-from govinfo.grammar.compile import compile_class
+from govinfo.grammar.compile import Grammar, RowSpec, compile_class
 from govinfo.grammar.facts import cell_of, table_of
 from govinfo.grammar.labels import key, letters, plain
 from govinfo.money import Money
-from govinfo.template.narrative import HEADINGS, SECTIONS, PrintedHeading, SectionHeading, tell
-from govinfo.template.proactive import Proactive2019
-from govinfo.template.report import Edition, Report
-from govinfo.template.requests import Requests
+from govinfo.template.editions import Edition, edition_of_year, editions, tables
+from govinfo.template.narrative import (
+    HEADINGS,
+    NARRATIVES,
+    SECTIONS,
+    PrintedHeading,
+    SectionHeading,
+    tell,
+)
+from govinfo.template.report import Report
 from govinfo.template.title import year_in
 
-_NARRATIVES = ("overview", "problems", "other_matters")
 _WHOLE = 3
 """Sections of the template from which a document is a whole report, and no part of one."""
 _NUMBERED = {
@@ -31,19 +37,6 @@ _NUMBERED = {
 _NOTHING = frozenset(
     ("", "无", "暂无", "没有", "略", "无此项", "无内容", "无相关情况", "无相关内容")
 )
-_YEARS = {
-    Edition.E2014: ("2014–2018", range(2019)),
-    Edition.E2019: ("2019–2020", range(2019, 2021)),
-    Edition.E2021: ("2021–", range(2021, 10_000)),
-}
-"""The years for which each edition holds."""
-_ISSUED = {
-    Edition.E2014: "国办发〔2014〕32号",
-    Edition.E2019: "国办公开办函〔2019〕60号",
-    Edition.E2021: "国办公开办函〔2021〕30号",
-}
-_SINGLE_ROW = "requests.outcomes.other.total"
-"""（六）其他处理 where it is one row."""
 _UNPAID = "requests.outcomes.other.fee_unpaid.total"
 _COLLECTED = "proactive.fees.amount"
 _SPOKEN_OF = re.compile(r"信息处理费|收费|收取.{0,12}费|费用")
@@ -57,7 +50,7 @@ _WINDOW = 60
 
 def check_form(report: Report) -> Iterator[Diagnostic]:
     """Where the report's form departs from the template's."""
-    if not _is_of_2014(report):
+    if _has_sections(report):
         yield from _sections(report)
     yield from _title(report)
     yield from _editions(report)
@@ -65,9 +58,12 @@ def check_form(report: Report) -> Iterator[Diagnostic]:
     yield from _fees(report)
 
 
-def _is_of_2014(report: Report) -> bool:
-    """Whether the report follows the edition of 2014, whose sections are others."""
-    return report.edition is Edition.E2014 or (report.year or 9999) < 2019
+def _has_sections(report: Report) -> bool:
+    """Whether the report follows an edition whose sections are numbered through its tables."""
+    editions_of = [report.edition] if report.edition is not None else []
+    if report.year is not None:
+        editions_of.append(edition_of_year(report.year))
+    return not any(edition.tables_last for edition in editions_of)
 
 
 def _sections(report: Report) -> Iterator[Diagnostic]:
@@ -80,7 +76,7 @@ def _sections(report: Report) -> Iterator[Diagnostic]:
 
 
 def _missing(report: Report) -> Iterator[Diagnostic]:
-    for part in _NARRATIVES:
+    for part in NARRATIVES:
         section, _ = _NUMBERED[part]
         named = any(_names(heading, section) for heading in report.headings)
         if getattr(report, part) is None and not named:
@@ -145,7 +141,7 @@ def _empty(report: Report) -> Iterator[Diagnostic]:
     divided = {
         heading.part for heading, after in pairwise(report.headings) if _expected(after) is None
     }
-    for part in _NARRATIVES:
+    for part in NARRATIVES:
         narrative = getattr(report, part)
         if narrative is None or not narrative.heading:
             continue
@@ -175,28 +171,48 @@ def _editions(report: Report) -> Iterator[Diagnostic]:
     year = year_in(plain(report.title))
     if year is None:
         return
-    fitting = next(edition for edition, (_, years) in _YEARS.items() if year in years)
-    for table, path, edition in _tables(report):
-        printed, years = _YEARS[edition]
-        if year not in years:
-            yield rules.OTHER_EDITION.at(
-                path, table=table, printed=printed, year=year, issued=_ISSUED[fitting]
-            )
+    fitting = edition_of_year(year)
+    for table, path, edition in _tables(report, fitting):
+        yield rules.OTHER_EDITION.at(
+            path, table=table, printed=edition.span, year=year, issued=fitting.issued
+        )
 
 
-def _tables(report: Report) -> Iterator[tuple[str, str, Edition]]:
-    """The tables by which an edition is told: name, path, edition."""
-    if report.proactive is not None:
-        older = isinstance(report.proactive, Proactive2019)
-        edition = Edition.E2019 if older else Edition.E2021
-        yield table_of(compile_class(type(report.proactive))), "proactive", edition
-    elif report.requests is None and report.indicators is not None:
-        yield table_of(compile_class(type(report.indicators))), "indicators", Edition.E2014
-    single = report.facts.get(f"{_SINGLE_ROW}.total")
-    if single is not None and single.raw is not None and (report.year or 0) > 2020:
-        grammar = compile_class(Requests)
-        row = next(row for row in grammar.rows if grammar.path(row) == _SINGLE_ROW)
-        yield cell_of(grammar, row), "requests.outcomes.other", Edition.E2019
+def _tables(report: Report, fitting: Edition) -> Iterator[tuple[str, str, Edition]]:
+    """What is another edition's: the first such table, and rows. Name, path, edition of each."""
+    later = [table for table in report.tables if not _editions_of(type(table))[0].tables_last]
+    for table in later or report.tables:
+        of_table = _editions_of(type(table))
+        if fitting not in of_table:
+            grammar = compile_class(type(table))
+            yield table_of(grammar), grammar.layout.part, of_table[-1]
+            break
+    for path, (grammar, row) in _optional_rows(tables()).items():
+        facts = (report.facts.get(grammar.path(row, column)) for column in row.columns)
+        of_row = [edition for edition in editions() if path in edition.rows]
+        if (
+            of_row
+            and of_row[-1].year < fitting.year
+            and any(fact is not None and fact.raw is not None for fact in facts)
+        ):
+            yield cell_of(grammar, row), path.rpartition(".")[0], of_row[-1]
+
+
+@cache
+def _optional_rows(classes: tuple[type, ...]) -> dict[str, tuple[Grammar, RowSpec]]:
+    """The rows that an edition may lack, by path."""
+    grammars = [compile_class(cls) for cls in classes]
+    return {
+        grammar.path(row): (grammar, row)
+        for grammar in grammars
+        for row in grammar.rows
+        if row.optional
+    }
+
+
+def _editions_of(cls: type) -> list[Edition]:
+    """The editions that have a table."""
+    return [edition for edition in editions() if cls in edition.tables]
 
 
 def _period(report: Report) -> Iterator[Diagnostic]:

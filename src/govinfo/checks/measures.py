@@ -16,8 +16,8 @@ from govinfo.grammar.compile import compile_class
 from govinfo.grammar.labels import key
 from govinfo.grammar.values import Kind
 from govinfo.template.disputes import Disputes
+from govinfo.template.editions import tables_of
 from govinfo.template.indicators import Indicators
-from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.requests import Requests
 
 
@@ -128,7 +128,7 @@ def _disputes() -> Iterator[tuple[str, Label]]:
 
 def _proactive() -> Iterator[tuple[str, Label]]:
     states: dict[str, dict[str, None]] = {}
-    for cls in (Proactive2021, Proactive2019):
+    for cls in reversed(tables_of("proactive")):
         for row in compile_class(cls).rows:
             names = {column.path for column in row.columns}
             kinds = {column.kind for column in row.columns}

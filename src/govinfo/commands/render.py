@@ -16,7 +16,8 @@ from govinfo.commands.options import PASSWORD, reading_options
 from govinfo.errors import GovInfoError
 from govinfo.render.text import LAYOUTS
 from govinfo.render.write import FORMATS
-from govinfo.template.report import Edition, Report
+from govinfo.template.editions import Edition
+from govinfo.template.report import Report
 
 _SHEETS = {"csv": (".csv",), "xlsx": (".xlsx",), "json": (".json",)}
 """What figures are filled in: a form of a report that is no document."""

@@ -335,14 +335,14 @@ SEVERAL_REPORTS = rule(
     zh="文中另有一份报告（“{title}”），只读第一份",
     what=(
         (
-            "After the sections of the first report stands a title that names another organ, with "
-            "sections of its own. What follows that title feeds no fact."
+            "After the sections of the first report stands a title that names another organ or "
+            "another year, with sections of its own. What follows that title feeds no fact."
         ),
-        "第一份年报之后另有其他机关的年报标题及其各部分内容，该标题以后的内容均未采用。",
+        "第一份年报之后另有其他机关或其他年度的年报标题及其各部分内容，该标题以后的内容均未采用。",
     ),
     why=(
-        "The figures of two organs must not be mixed; those of the second are not read at all.",
-        "两个机关的数据不能混淆，后一份年报的数据均未读出。",
+        "The figures of two reports must not be mixed; those of the second are not read at all.",
+        "两份年报的数据不能混淆，后一份年报的数据均未读出。",
     ),
     todo=(
         "Split the document at that title, and read each report by itself.",

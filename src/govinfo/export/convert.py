@@ -15,9 +15,9 @@ from cattrs.errors import BaseValidationError
 from govinfo.diagnostics import Diagnostic, Language
 from govinfo.grammar.facts import Fact
 from govinfo.money import YUAN, Money
-from govinfo.template.figures import completed
-from govinfo.template.proactive import Proactive2019, Proactive2021
-from govinfo.template.report import Facts, Report
+from govinfo.template.editions import Edition, parts, tables_of
+from govinfo.template.report import PARTS, Facts, Report
+from govinfo.template.views import check_paths
 
 Value = int | Money | None
 
@@ -38,19 +38,25 @@ def converter() -> cattrs.Converter:
         Facts, lambda data, _: Facts([made.structure(fact, Fact) for fact in data])
     )
     made.register_unstructure_hook_func(lambda kind: kind == Mapping[str, str], dict)
-    made.register_structure_hook(
-        Proactive2019 | Proactive2021,
-        lambda data, _: made.structure(
-            data, Proactive2019 if "procurement" in data else Proactive2021
-        ),
-    )
+    made.register_unstructure_hook(Edition, str)
+    made.register_structure_hook(Edition, lambda data, _: Edition(data))
     return made
 
 
 def to_dict(report: Any) -> dict[str, Any]:
     """A report as plain data."""
     data: dict[str, Any] = converter().unstructure(report)
-    return data
+    # Each by its own class: which one a section has, its edition says.
+    data |= {part: converter().unstructure(getattr(report, part)) for part in parts()}
+    return {name: data[name] for name in names()}
+
+
+def names() -> tuple[str, ...]:
+    """The names of a report's data: its fields, with its sections in the order of the template."""
+    fields = [field.name for field in attrs.fields(Report)]
+    first = min(fields.index(part) for part in PARTS if part in fields)
+    others = [name for name in fields if name not in PARTS]
+    return (*others[:first], *PARTS, *others[first:])
 
 
 def finding_data(finding: Diagnostic, language: Language) -> dict[str, Any]:
@@ -68,7 +74,15 @@ def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
         ValueError: The data has another shape, or a fact and a section differ.
     """
     try:
-        made = converter().structure(data, cls)
+        sections = {part: data.get(part) for part in parts()}
+        others = {name: value for name, value in data.items() if name not in sections}
+        made = converter().structure(others, cls)
+        edition = data.get("edition")
+        held: dict[str, Any] = {
+            part: converter().structure(section, _class_of(part, section, edition))
+            for part, section in sections.items()
+            if section is not None
+        }
     except (BaseValidationError, TypeError, KeyError, AttributeError) as error:
         reasons = (
             "; ".join(cattrs.transform_error(error, path="report"))
@@ -76,7 +90,22 @@ def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
             else repr(error)
         )
         raise ValueError(f"this is not a report's data: {reasons}") from error
-    return completed(made)
+    whole = attrs.evolve(made, **held)
+    check_paths(whole.facts)
+    return whole
+
+
+def _class_of(part: str, section: Mapping[str, Any], edition: str | None) -> type:
+    """The class of a section: its edition's, where it has the fields that are given.
+
+    A report may hold a table of another edition, or say nothing of its edition.
+    """
+    classes = tables_of(part)
+    named = None if edition is None else Edition(edition).table_of(part)
+    for cls in (*([named] if named else []), *classes):
+        if set(section) == {field.name for field in attrs.fields(cls)}:
+            return cls
+    return named or classes[-1]
 
 
 def plain_value(value: Value) -> Any:

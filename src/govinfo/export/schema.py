@@ -6,13 +6,15 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import attrs
 
+from govinfo.diagnostics import Severity
+from govinfo.export.convert import names
 from govinfo.grammar.fields import KEY, Label
 from govinfo.money import YUAN
+from govinfo.template.editions import Edition, editions, parts, tables_of
 from govinfo.template.report import Facts, Report
 
 _MONEY = {
@@ -29,13 +31,25 @@ _MONEY = {
 def schema() -> dict[str, Any]:
     """The schema (draft 2020-12) of what `Report.to_dict` returns."""
     definitions: dict[str, Any] = {"Money": _MONEY}
-    report = _object(Report, definitions)
+    report = _report(definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "政府信息公开工作年度报告",
         **report,
         "$defs": definitions,
     }
+
+
+def _report(definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a report: its sections are views, of the classes of all editions."""
+    made = _object(Report, definitions)
+    properties = made["properties"]
+    for part in parts():
+        options = [*(_class(cls, definitions) for cls in tables_of(part)), {"type": "null"}]
+        properties[part] = {"anyOf": options}
+    made["properties"] = {name: properties[name] for name in names()}
+    made["required"] = list(made["properties"])
+    return made
 
 
 def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -87,8 +101,10 @@ def _class(hint: type, definitions: dict[str, Any]) -> dict[str, Any]:
         from govinfo.grammar.facts import Fact  # noqa: PLC0415 - keeps the table above flat
 
         return {"type": "array", "items": _class(Fact, definitions)}
-    if issubclass(hint, StrEnum):
+    if issubclass(hint, Severity):
         return {"enum": [str(member) for member in hint]}
+    if issubclass(hint, Edition):
+        return {"enum": [str(edition) for edition in editions()]}
     if hint.__name__ not in definitions:
         definitions[hint.__name__] = {}
         definitions[hint.__name__] = _object(hint, definitions)

@@ -20,13 +20,13 @@ from govinfo.errors import MissingDependency
 from govinfo.grammar.compile import ColumnSpec, compile_class
 from govinfo.grammar.values import Kind, read
 from govinfo.money import Money
-from govinfo.template.narrative import Narrative
-from govinfo.template.report import TABLES, Edition, Report
+from govinfo.template.editions import Edition, tables
+from govinfo.template.narrative import TEXTS, Narrative
+from govinfo.template.report import Report
 
 COLUMNS = ("path", "label", "value", "unit", "note")
 """The columns of a sheet."""
 _ABOUT = ("edition", "title", "agency", "year", "published")
-_TEXTS = ("preamble", "overview", "problems", "other_matters")
 _EXTRA = "extra"
 _LABEL_WIDTH = 60
 
@@ -101,7 +101,7 @@ def rows_of(report: Report) -> Iterator[dict[str, Any]]:
     for name in _ABOUT:
         value = getattr(report, name)
         yield {"path": name, "value": None if value is None else str(value)}
-    for name in _TEXTS:
+    for name in TEXTS:
         narrative = getattr(report, name)
         if narrative is not None:
             yield {"path": name, "label": narrative.heading, "value": narrative.text}
@@ -134,7 +134,7 @@ def from_rows(rows: Iterable[Row]) -> Report:
     for row in rows:
         seen = True
         path, value = _text(row.get("path")), _text(row.get("value"))
-        if path in _ABOUT or path in _TEXTS:
+        if path in _ABOUT or path in TEXTS:
             about |= _said(path, value)
         elif path == _EXTRA:
             extra.append(Narrative(value, _text(row.get("label"))))
@@ -156,7 +156,7 @@ def _text(value: Any) -> str:
 
 
 def _said(path: str, value: str) -> dict[str, Any]:
-    if not value and path not in _TEXTS:
+    if not value and path not in TEXTS:
         return {}
     match path:
         case "year":
@@ -181,7 +181,7 @@ def _figure(
 
 
 def _columns() -> dict[str, ColumnSpec]:
-    return {path: column for cls in TABLES for _, column, path in compile_class(cls).cells()}
+    return {path: column for cls in tables() for _, column, path in compile_class(cls).cells()}
 
 
 def _openpyxl() -> Any:

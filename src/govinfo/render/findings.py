@@ -13,7 +13,7 @@ from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
 from govinfo.render.place import place
-from govinfo.template.report import TABLES
+from govinfo.template.editions import parts, tables_of
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 SEVERITIES: dict[Language, dict[Severity, str]] = {
@@ -27,10 +27,6 @@ _MORE = {"en": "and {} more of the kind (-v lists them)", "zh": "另有 {} 项�
 _FEW = 2
 """Notes of one kind in one table that are printed where not all are asked for."""
 _SEVERITIES = list(Severity)
-_TABLES = {
-    compile_class(cls).layout.part: (number, table_of(compile_class(cls)))
-    for number, cls in enumerate(TABLES)
-}
 
 
 def show_check(
@@ -110,10 +106,11 @@ def _line(finding: Diagnostic, language: Language) -> Text:
 
 def _order(finding: Diagnostic) -> tuple[bool, int, bool, int, str]:
     """Problems before notes; by table; first the cell that explains others, then by gravity."""
-    number, _ = _TABLES.get(_part(finding), (len(_TABLES), ""))
+    order = parts()
+    part = _part(finding)
     return (
         _is_note(finding),
-        number,
+        order.index(part) if part in order else len(order),
         finding.code != ONE_CELL.code,
         _SEVERITIES.index(finding.severity),
         finding.code,
@@ -121,7 +118,8 @@ def _order(finding: Diagnostic) -> tuple[bool, int, bool, int, str]:
 
 
 def _group(finding: Diagnostic) -> tuple[bool, str]:
-    return _is_note(finding), _TABLES.get(_part(finding), (0, ""))[1]
+    classes = tables_of(_part(finding))
+    return _is_note(finding), table_of(compile_class(classes[-1])) if classes else ""
 
 
 def _is_note(finding: Diagnostic) -> bool:

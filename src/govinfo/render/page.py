@@ -9,24 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-import attrs
-
 from govinfo.blocks import Block, Document, Heading, Paragraph, Table
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec, compile_class
 from govinfo.grammar.facts import Fact
 from govinfo.grammar.values import Kind, read
 from govinfo.money import Money
 from govinfo.render.grid import grid, rows_of
-from govinfo.template.figures import completed, title_of
-from govinfo.template.narrative import SECTIONS, Narrative, tell
-from govinfo.template.report import Edition, Report
+from govinfo.template.figures import title_of
+from govinfo.template.narrative import NARRATIVES, SECTIONS, Narrative, tell
+from govinfo.template.report import PARTS, Report
+from govinfo.template.views import check_paths
 
 _LIST = "indicators"
 _ORDINAL = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]{1,3}(?:部分|章)?[、.．,，:：]?|\d{1,2}[、.．,，])\s*"
 )
 _TEMPLATE = {section.part: section.heading for section in SECTIONS}
-_HEADINGS = {name: _TEMPLATE[name] for name in attrs.fields_dict(Report) if name in _TEMPLATE}
+_HEADINGS = {name: _TEMPLATE[name] for name in PARTS if name in _TEMPLATE}
 """The headings as the template prints them, in its order; the list of indicators last."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TITLE_LETTERS = 20
@@ -43,10 +42,10 @@ def document_of(report: Report) -> Document:
     was found beside a table stands before it; remarks (注：…) stand after it.
 
     Raises:
-        ValueError: A section and a fact give different values, or a figure cannot be printed so
-            that it reads as itself.
+        ValueError: A fact is no figure of the template, or cannot be printed so that it reads as
+            itself.
     """
-    report = completed(report)
+    check_paths(report.facts)
     title = _clean(report.title) or title_of(report.agency, report.year)
     blocks: list[Block] = [Heading(title, 1), *_paragraphs(report.preamble)]
     tables = {grammar.layout.part: table for grammar, table in tables_of(report)}
@@ -57,7 +56,8 @@ def document_of(report: Report) -> Document:
         if not inner and not isinstance(getattr(report, part), Narrative):
             continue
         if part != _LIST:
-            number = number + 1 if report.edition is Edition.E2014 else _number_of(heading)
+            counted = report.edition is not None and report.edition.tables_last
+            number = number + 1 if counted else _number_of(heading)
             heading = _numbered(heading, number)  # noqa: PLW2901 - the heading as printed
         blocks += [Heading(heading, 2), *inner]
     for number, other in enumerate(others, number + 1):  # noqa: B020 - counted on
@@ -173,7 +173,7 @@ def _sorted(report: Report) -> tuple[dict[str, list[Narrative]], list[Narrative]
     for extra in report.extra:
         told = tell(extra.heading, marked=True)
         part = told.part if told is not None else None
-        if part is None or part in ("overview", "problems", "other_matters") or part in beside:
+        if part is None or part in NARRATIVES or part in beside:
             others.append(extra)
         else:
             beside[part] = [extra]

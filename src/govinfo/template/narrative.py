@@ -88,6 +88,12 @@ SECTIONS = (
 )
 """The sections, the most telling words first: the first pattern that matches decides."""
 
+NARRATIVES = ("overview", "problems", "other_matters")
+"""The sections of running text, in the order of the template."""
+
+TEXTS = ("preamble", *NARRATIVES)
+"""All running text that a report has a place for."""
+
 HEADINGS = frozenset(key(section.heading).full for section in SECTIONS)
 """The headings as the template prints them, as keys."""
 
@@ -99,7 +105,10 @@ _HEADING = re.compile(
 _CHINESE_SEPARATED = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:])"
 )
-_LEADERS = re.compile(r"(?:[.…·⋯\-_]{2,}|\s|　)*\d{1,3}$")
+_PAGE = re.compile(r"\d{1,3}$")
+_LEADERS = ".…·⋯-_ \t\u3000"
+"""What a list of contents prints between a heading and the number of its page."""
+_INNER = re.compile(r"^\([一二三四五六七八九十\d]{1,3}\)")
 _SENTENCE = re.compile(r"[。；;！!？?]")
 _LONGEST = 120
 """Characters, blanks included, that a heading's line has at most."""
@@ -115,12 +124,14 @@ class Told:
         chinese: Whether the number is in Chinese.
         part: The part that it names by its words.
         exact: Whether the document marks it as a heading, or the template prints it so.
+        inner: Whether it is numbered as parts of a section are: （一）.
     """
 
     number: int | None
     chinese: bool
     part: str | None
     exact: bool = False
+    inner: bool = False
 
 
 def tell(text: str, *, marked: bool = False) -> Told | None:
@@ -145,7 +156,9 @@ def _tell(text: str, marked: bool) -> Told | None:
     if match is None:
         part = part_of(flat)
         exact = key(flat).full in HEADINGS
-        return Told(None, chinese=False, part=part) if exact or (marked and part) else None
+        if not exact and not (marked and part):
+            return None
+        return Told(None, chinese=False, part=part, inner=_INNER.match(flat) is not None)
     number = _number(match["chinese"]) if match["chinese"] else int(match["digits"])
     part = part_of(match["name"])
     exact = key(match["name"]).full in HEADINGS or (marked and part is not None)
@@ -154,7 +167,8 @@ def _tell(text: str, marked: bool) -> Told | None:
 
 def part_of(name: str) -> str | None:
     """The part that a heading names by its words."""
-    letters = key(_LEADERS.sub("", name)).full
+    paged = _PAGE.search(name)
+    letters = key(name[: paged.start()].rstrip(_LEADERS) if paged else name).full
     return next((part for part, pattern in _PATTERNS if pattern.search(letters)), None)
 
 

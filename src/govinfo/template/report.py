@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -13,24 +13,12 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.grammar.facts import Fact
 from govinfo.money import Money
 from govinfo.template.disputes import Disputes
+from govinfo.template.editions import Edition, parts
 from govinfo.template.indicators import Indicators
 from govinfo.template.narrative import Narrative, PrintedHeading
 from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.requests import Requests
-
-TABLES = (Indicators, Proactive2019, Proactive2021, Requests, Disputes)
-"""The classes of the template's tables, in the order of a report's facts."""
-
-
-class Edition(StrEnum):
-    """An edition of the national template, by the first year it was issued for."""
-
-    E2014 = "2014"
-    """国办发〔2014〕32号: one list of indicators; reports for 2014 to 2018."""
-    E2019 = "2019"
-    """国办公开办函〔2019〕60号: reports for 2019 and 2020."""
-    E2021 = "2021"
-    """国办公开办函〔2021〕30号: reports for 2021 on."""
+from govinfo.template.views import merged, section_of
 
 
 class Facts(Mapping[str, Fact]):
@@ -62,9 +50,26 @@ class Facts(Mapping[str, Fact]):
         return f"<Facts: {len(self)}>"
 
 
-@frozen
+PARTS = (
+    "preamble",
+    "overview",
+    "proactive",
+    "requests",
+    "disputes",
+    "problems",
+    "other_matters",
+    "indicators",
+)
+"""The parts of a report in the order in which it prints them; the list of 2014 last."""
+
+
+@frozen(init=False, slots=False)
 class Report:
     """An annual report on open government information.
+
+    Figures are stored once, as facts: the sections that are tables are views of them, made when
+    they are first asked for. A section that is given instead of facts makes facts; one that is
+    given beside facts must say the same, or it is a `ValueError`.
 
     Attributes:
         title: The title, its lines joined; the one that the publisher names beside the text
@@ -75,12 +80,8 @@ class Report:
         edition: The template's edition, by what section 2 looks like.
         preamble: What stands before section 1.
         overview: 一、总体情况.
-        proactive: 二、主动公开政府信息情况.
-        requests: 三、收到和处理政府信息公开申请情况.
-        disputes: 四、政府信息公开行政复议、行政诉讼情况.
         problems: 五、存在的主要问题及改进情况.
         other_matters: 六、其他需要报告的事项.
-        indicators: The list of edition 2014.
         extra: Sections that the template does not know.
         headings: The headings of all sections, of tables too, in the order in which they stand.
         facts: A `Fact` for every template cell of every table that the document has.
@@ -94,22 +95,95 @@ class Report:
     edition: Edition | None = None
     preamble: Narrative | None = None
     overview: Narrative | None = None
-    proactive: Proactive2019 | Proactive2021 | None = None
-    requests: Requests | None = None
-    disputes: Disputes | None = None
     problems: Narrative | None = None
     other_matters: Narrative | None = None
-    indicators: Indicators | None = None
     extra: tuple[Narrative, ...] = ()
     headings: tuple[PrintedHeading, ...] = ()
     facts: Facts = field(factory=Facts, repr=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
+    def __init__(  # noqa: PLR0913 - a report is these parts
+        self,
+        title: str = "",
+        agency: str | None = None,
+        year: int | None = None,
+        published: date | None = None,
+        edition: Edition | None = None,
+        preamble: Narrative | None = None,
+        overview: Narrative | None = None,
+        proactive: Any = None,
+        requests: Any = None,
+        disputes: Any = None,
+        problems: Narrative | None = None,
+        other_matters: Narrative | None = None,
+        indicators: Any = None,
+        extra: tuple[Narrative, ...] = (),
+        headings: tuple[PrintedHeading, ...] = (),
+        facts: Facts | None = None,
+        diagnostics: tuple[Diagnostic, ...] = (),
+    ) -> None:
+        """A report of these parts.
+
+        Raises:
+            ValueError: A section and a fact give different values.
+        """
+        facts = Facts() if facts is None else facts
+        given = {
+            "proactive": proactive,
+            "requests": requests,
+            "disputes": disputes,
+            "indicators": indicators,
+        }
+        if any(section is not None for section in given.values()):
+            facts = Facts(merged(facts, given))
+        self.__attrs_init__(
+            title=title,
+            agency=agency,
+            year=year,
+            published=published,
+            edition=edition,
+            preamble=preamble,
+            overview=overview,
+            problems=problems,
+            other_matters=other_matters,
+            extra=extra,
+            headings=headings,
+            facts=facts,
+            diagnostics=diagnostics,
+        )
+
+    @cached_property
+    def proactive(self) -> Proactive2019 | Proactive2021 | None:
+        """二、主动公开政府信息情况; `None` where the document has no such table."""
+        section: Proactive2019 | Proactive2021 | None = self._view("proactive")
+        return section
+
+    @cached_property
+    def requests(self) -> Requests | None:
+        """三、收到和处理政府信息公开申请情况."""
+        section: Requests | None = self._view("requests")
+        return section
+
+    @cached_property
+    def disputes(self) -> Disputes | None:
+        """四、政府信息公开行政复议、行政诉讼情况."""
+        section: Disputes | None = self._view("disputes")
+        return section
+
+    @cached_property
+    def indicators(self) -> Indicators | None:
+        """The list of edition 2014."""
+        section: Indicators | None = self._view("indicators")
+        return section
+
+    def _view(self, part: str) -> Any:
+        return section_of(self.facts, part, self.edition)
+
     @property
     def tables(self) -> tuple[Any, ...]:
         """The tables that the document has, in the order of the template."""
-        tables = (self.indicators, self.proactive, self.requests, self.disputes)
-        return tuple(table for table in tables if table is not None)
+        found = (getattr(self, part) for part in parts())
+        return tuple(table for table in found if table is not None)
 
     def check(
         self, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
@@ -201,7 +275,7 @@ class Report:
         """The report as a document in the official form of its edition.
 
         What is `None` is not printed: a part without its heading, a figure as a blank cell. The
-        figures are those of the facts; a part without facts prints its typed section.
+        figures are those of the facts.
 
         Args:
             format: `docx`, `html`, `text` or `markdown`; the last three are UTF-8.

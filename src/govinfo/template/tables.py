@@ -2,63 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from govinfo.blocks import Document
+from attrs import field, frozen
+
+from govinfo.blocks import Document, Heading, Paragraph, Table
+from govinfo.diagnostics import Diagnostic
+from govinfo.explain import rules
 from govinfo.explain.section import Section, interpret, likeness
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.labels import Key
+from govinfo.grammar.facts import table_of
+from govinfo.grammar.labels import Key, letters, plain
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.lines import Line, lines_of
 from govinfo.layout.memory import skeleton_of
-from govinfo.template.disputes import Disputes
-from govinfo.template.indicators import Indicators
+from govinfo.template.editions import edition_of_year, parts, tables, tables_of
 from govinfo.template.narrative import HEADINGS
-from govinfo.template.proactive import Proactive2019, Proactive2021
-from govinfo.template.report import TABLES
-from govinfo.template.requests import Requests
 
-_EDITIONS = (Proactive2019, Proactive2021)
+_CODES = "代码"
+"""Header of a column of codes, which the forms of 2008 to 2013 had and the template never."""
 
 
-def find_tables(document: Document, year_of: Callable[[], int | None]) -> list[Section]:
-    """The tables found, in the order of a report's facts.
+@frozen(slots=True)
+class Found:
+    """The tables of a document.
+
+    Attributes:
+        sections: The tables, in the order of a report's facts.
+        diagnostics: What was found beside them.
+    """
+
+    sections: Sequence[Section]
+    diagnostics: Sequence[Diagnostic] = ()
+
+
+def find_tables(document: Document, year_of: Callable[[], int | None]) -> Found:
+    """The tables found.
 
     Args:
         document: The document.
         year_of: Gives the year that its title names, where that is needed.
     """
-    lines = lines_of(document, _known)
-    labels = [likeness(lines, compile_class(cls)) for cls in _EDITIONS]
-    return _interpreted(lines, labels, year_of())
+    reader = _Reader(document, lines_of(document, _words().knows), year_of())
+    sections = [section for part in parts() if (section := reader.read(part)) is not None]
+    return Found(sections, reader.diagnostics)
+
+
+def printed_class(document: Document, part: str, least: int = 1) -> type | None:
+    """The class of a part's table of which a document prints most words that no other has.
+
+    `None` where it prints fewer than the least, or as many of several.
+    """
+    classes = tables_of(part)
+    text = letters(plain("".join(texts_of(document))))
+    counts = [sum(word in text for word in own) for own in _own_words(classes)]
+    most = max(counts, default=0)
+    return classes[counts.index(most)] if most >= least and counts.count(most) == 1 else None
 
 
 def is_label(printed: Key) -> bool:
     """Whether a text is a label of one of the tables, or the beginning of one."""
-    return _known(printed) or any(words.begins(printed) for words in _lexicons())
+    words = _words()
+    return words.knows(printed) or any(one.begins(printed) for one in words.lexicons)
 
 
-@lru_cache(maxsize=1)
-def _lexicons() -> tuple[Lexicon, ...]:
-    return tuple(lexicon(compile_class(cls)) for cls in TABLES)
+@frozen(eq=False)
+class _Words:
+    """The words of all tables.
+
+    Attributes:
+        lexicons: Those of each.
+    """
+
+    lexicons: tuple[Lexicon, ...]
+    _known: dict[Key, bool] = field(factory=dict, init=False)
+
+    def knows(self, printed: Key) -> bool:
+        """Whether a text is a label of a table."""
+        if printed not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[printed] = any(words.knows(printed) for words in self.lexicons)
+        return self._known[printed]
 
 
-@lru_cache(maxsize=16384)
-def _known(printed: Key) -> bool:
-    return any(words.knows(printed) for words in _lexicons())
+_REMEMBERED = 1 << 14
+"""Texts about which it is remembered what they are."""
 
 
-def _interpreted(lines: Sequence[Line], labels: Sequence[int], year: int | None) -> list[Section]:
-    bounds = [number for number, line in enumerate(lines) if _is_section(line)]
+def _words() -> _Words:
+    return _words_of(tables())
 
-    form = skeleton_of(lines)
 
-    def read(cls: type) -> Section | None:
-        return interpret(lines, compile_class(cls), bounds, _known, year, form)
+@lru_cache(maxsize=8)
+def _words_of(classes: tuple[type, ...]) -> _Words:
+    return _Words(tuple(lexicon(compile_class(cls)) for cls in classes))
 
-    found = [read(Indicators), _proactive(labels, read), read(Requests), read(Disputes)]
-    return [section for section in found if section is not None]
+
+class _Reader:
+    """Reads the parts of one document.
+
+    Attributes:
+        diagnostics: What was left out, and why.
+    """
+
+    def __init__(self, document: Document, lines: Sequence[Line], year: int | None) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._document = document
+        self._lines = lines
+        self._year = year
+        self._form = skeleton_of(lines)
+        self._bounds = [number for number, line in enumerate(lines) if _is_section(line)]
+
+    def read(self, part: str) -> Section | None:
+        """A part's table by the class that it is printed after."""
+        classes = tables_of(part)
+        if len(classes) > 1:
+            return self._read_one_of(classes)
+        section = self._interpret(classes[0])
+        if section is None or not section.grammar.layout.value or not self._has_codes():
+            return section
+        grammar = section.grammar
+        why = f"it has a column {_CODES}"
+        self.diagnostics.append(rules.FOREIGN.at(part, table=table_of(grammar), why=why))
+        return None
+
+    def _interpret(self, cls: type) -> Section | None:
+        known = _words().knows
+        grammar = compile_class(cls)
+        return interpret(self._lines, grammar, self._bounds, known, self._year, self._form)
+
+    def _read_one_of(self, classes: Sequence[type]) -> Section | None:
+        """By the class with most labels, or else with most words of its own, or that fits."""
+        labels = [likeness(self._lines, compile_class(cls)) for cls in classes]
+        if _told_apart(labels):
+            return self._interpret(classes[labels.index(max(labels))])
+        part = compile_class(classes[0]).layout.part
+        printed = printed_class(self._document, part)
+        if printed is not None:
+            return self._interpret(printed)
+        tables = edition_of_year(self._year).tables if self._year is not None else ()
+        found = [
+            (section.placed / len(section.grammar.rows), cls in tables, number, section)
+            for number, cls in zip(labels, classes, strict=True)
+            if (section := self._interpret(cls)) is not None
+        ]
+        return max(found, key=lambda one: one[:3])[3] if found else None
+
+    def _has_codes(self) -> bool:
+        """Whether the list is one of the forms of 2008 to 2013: 指标名称, 计量单位, 代码."""
+        value = {compile_class(cls).layout.value for cls in tables()} - {""}
+        names = {piece.key.full for line in self._lines for piece in line.texts}
+        return _CODES in names and names.isdisjoint(value)
 
 
 def _is_section(line: Line) -> bool:
@@ -67,23 +163,39 @@ def _is_section(line: Line) -> bool:
 
 
 def _told_apart(labels: Sequence[int]) -> bool:
-    """Whether labels alone tell the edition of section 2.
+    """Whether labels alone tell the class of a table.
 
     One label more may be a word of the running text.
     """
-    return abs(labels[0] - labels[1]) > 1
+    most, second = sorted(labels, reverse=True)[:2]
+    return most - second > 1
 
 
-def _proactive(labels: Sequence[int], read: Callable[[type], Section | None]) -> Section | None:
-    """Section 2 in the edition of which it has more labels, or else that fits its figures.
+def texts_of(document: Document) -> Iterator[str]:
+    """Every text of a document, cells of tables too."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell.text for cell in block.cells)
+        elif isinstance(block, (Heading, Paragraph)):
+            yield block.text
 
-    Labels decide alone where they tell the editions apart.
-    """
-    if _told_apart(labels):
-        return read(_EDITIONS[labels[1] > labels[0]])
-    found = [
-        (section.placed / len(section.grammar.rows), number, section)
-        for number, cls in zip(labels, _EDITIONS, strict=True)
-        if (section := read(cls)) is not None
-    ]
-    return max(found, key=lambda one: one[:2], default=(0, 0, None))[2]
+
+@lru_cache(maxsize=16)
+def _own_words(classes: tuple[type, ...]) -> tuple[frozenset[str], ...]:
+    """Of each class the labels that are no part of another's, nor it of them."""
+    labels = [frozenset(_labels(cls)) for cls in classes]
+    return tuple(
+        frozenset(
+            word
+            for word in own
+            if not any(word in other for one in labels if one is not own for other in one)
+        )
+        for own in labels
+    )
+
+
+def _labels(cls: type) -> Iterator[str]:
+    for row, column, _ in compile_class(cls).cells():
+        for label in (row.label, *row.aliases, column.label):
+            if label:
+                yield letters(plain(label))

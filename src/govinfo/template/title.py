@@ -1,69 +1,67 @@
-"""Title, agency, year and date of publication."""
+"""Title, agency and year of a report."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from govinfo.grammar.labels import folded, plain
+from govinfo.radicals import IDEOGRAPHS
 
 _SUBJECT = re.compile(r"政府信息公开|政务信息公开|信息公开|政务公开")
-_LAST = ("报告", "年报", "公示")
+_LAST = ("报告", "年报", "公示", ")", "]", "】")
 _END = re.compile(
     r"(?:年度|工作|情况).{0,8}(?:报告|年报)(?:公示)?$|公开.{0,6}(?:报告|年报)(?:公示)?$"
     r"|(?:年度|工作)报告(?:公示)?$"
 )
 _REMARK = re.compile(r"(?:\(.{1,20}\)|\[.{1,10}\]|【.{1,10}】)$")
-_BRACKETS = (")", "]", "】")
 _NOT_A_TITLE = re.compile(
     r"[。；，,;!！?？:：》]|^(?:本|根据|现将|按照|首页|当前|关于做好|关于印发)|指南|目录|[>＞»]"
 )
+_OTHER_REPORT = re.compile(
+    r"上半年|下半年|半年度|季度|月份|(?:评估|评议|测评|评价|调研|自查|整改|督查|述职|考核)报告(?:公示)?$"
+    r"|(?:发布|公布|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开)"
+    r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
+)
+"""What reports of a part of a year, of others on the reports, news and essays are named by."""
+_NAMED = re.compile(
+    r"^(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]", re.IGNORECASE
+)
+"""What a file's own header prints before the title."""
+_ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
+_MARKS = "《》\"“”'‘’"
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
-_ONLY_YEAR = re.compile(r"^(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$")
+_BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ONLY_YEAR = re.compile(
+    r"^[(\[]?(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年?度?[)\]]?$"
+)
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d[-—~至](?:19|20)?\d\d学?年度?")
-_PERIOD = re.compile(r"((?:19|20)\d\d)年1月1日")
 _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
     r"|公司|大学|学院|学校|医院|银行|集团|法院|组)$"
 )
-_DATED_AGENCY = re.compile(r"^[^\d。；，,:：>]{2,25}(?:19|20)\d\d年度?$")
+_DATED_AGENCY = re.compile(
+    r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
+)
+_YEARS_AGENCY = re.compile(r"^(?:19|20)\d\d年度?[^\d。；，,:：>]{2,25}$")
 _NOT_AN_AGENCY = re.compile(r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载")
-_DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?!\d)")
-_DATED = re.compile(
-    r"发布(?:日期|时间)|公开日期|成文日期|生成日期|发文日期|公布日期|印发日期|时间|日期"
+_PLACEHOLDER = re.compile(
+    r"[×✕╳＊*□△_…]|[○〇]{2}|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])"
+    r"|\((?:单位|部门|机关|地区|机构|行政机关)(?:名称|全称)?\)"
 )
-_PUBLISHED = re.compile(
-    r"(?:发布日期|发布时间|公开日期|公布日期)\s*[:：]?\s*((?:19|20)\d\d[年\-./]\d{1,2}[月\-./]\d{1,2})"
-)
-_DATE_NAMES = (
-    "发布日期",
-    "发布时间",
-    "公开日期",
-    "公布日期",
-    "PubDate",
-    "pubdate",
-    "publishdate",
-    "成文日期",
-    "生成日期",
-    "发文日期",
-    "印发日期",
-    "更新日期",
-    "更新时间",
-    "时间",
-    "日期",
-)
-_CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+"""What a blank form prints where an organ's name is to stand."""
+_CUT_YEAR = re.compile(r"^\d{0,3}年")
+CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LONGEST = 60
 """Characters that a line of a title has at most."""
+_LONGEST_AGENCY = 30
+"""Characters that a line which is an organ's name has at most."""
 _WINDOW = 3
-"""Lines over which a title may run."""
+"""Lines over which a title may run, and lines before it that may complete it."""
 
 
 @frozen(slots=True)
@@ -74,26 +72,48 @@ class Title:
         text: Its lines joined without blanks, the agency's line put before where it lacks it.
         agency: The organ whose report it is.
         year: The year that the report is about.
-        line: Number, among the lines searched, of its last line.
+        first: Number, among the lines searched, of its first line.
+        line: Number of its last line.
     """
 
     text: str
     agency: str | None
     year: int | None
+    first: int
     line: int
 
 
 def find_title(lines: Sequence[str]) -> Title | None:
     """The title among the lines before the first section; the fullest, and of these the last."""
-    found = [title for at in range(len(lines)) if (title := _title_at(lines, at)) is not None]
     return max(
-        found,
+        titles_in(lines),
         key=lambda title: (title.year is not None, title.agency is not None, title.line),
         default=None,
     )
 
 
-def _title_at(lines: Sequence[str], at: int) -> Title | None:
+def titles_in(lines: Sequence[str]) -> list[Title]:
+    """Every title among lines, in the order in which they end."""
+    return [title for at in range(len(lines)) if (title := title_at(lines, at)) is not None]
+
+
+def is_agency(line: str) -> bool:
+    """Whether a line is an organ's name and nothing else, as under a report's end."""
+    bare = _bare(line)
+    return (
+        2 < len(bare) <= _LONGEST_AGENCY
+        and _AGENCY.search(bare) is not None
+        and _NOT_AN_AGENCY.search(bare) is None
+        and _PLACEHOLDER.search(bare) is None
+    )
+
+
+def is_form(title: str) -> bool:
+    """Whether a title leaves a place for an organ's name or a year, as a blank form's does."""
+    return _PLACEHOLDER.search(plain(title)) is not None
+
+
+def title_at(lines: Sequence[str], at: int) -> Title | None:
     """The title that ends in a line."""
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
@@ -101,11 +121,16 @@ def _title_at(lines: Sequence[str], at: int) -> Title | None:
         if line is None:
             return None
         joined = line + joined
-        text = _REMARK.sub("", joined) if joined.endswith(_BRACKETS) else joined
-        if not text.endswith(_LAST):
+        if joined != "告" and not joined.endswith(_LAST):
             return None
+        text = _REMARK.sub("", joined)
         if _END.search(text) and _SUBJECT.search(text):
-            return _completed(tuple(lines[max(0, first - 2) : at + 1]), at - first, text, at)
+            if _OTHER_REPORT.search(text):
+                return None
+            if _ONLY_YEAR.match(joined[len(text) :]):
+                text = joined
+            near = tuple(lines[max(0, first - _WINDOW) : at + 3])
+            return _completed(near, at - first, min(first, _WINDOW), text, at)
     return None
 
 
@@ -121,39 +146,75 @@ def _part(line: str) -> str | None:
 
 def _bare(line: str) -> str:
     """A line of a title without the marks that titles of documents are put in."""
-    return plain(line).strip('《》"“”')
+    return _shorn(plain(line.translate(IDEOGRAPHS)))
+
+
+def _shorn(text: str) -> str:
+    """A text without what a file's header prints around its title."""
+    return _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
 
 
 @lru_cache(maxsize=256)
-def _completed(near: tuple[str, ...], more: int, text: str, line: int) -> Title:
-    """The title with the agency's line, or the rest of the agency's name, put before.
+def _completed(near: tuple[str, ...], more: int, first: int, text: str, line: int) -> Title:
+    """The title with what stands before it on lines of its own, and year and organ after it.
 
     Args:
-        near: The title's lines, and up to two before.
+        near: Lines before the title, its own, and two after.
         more: How many lines the title has beside its last one.
+        first: Number of its first line among these.
         text: Its lines joined.
         line: Number of its last line.
     """
-    first = len(near) - 1 - more
-    agency = agency_of(text)
-    if first and (agency is None or not _AGENCY.search(agency)):
-        before = _bare(near[first - 1])
-        if agency is None and _DATED_AGENCY.match(before):
-            text, first = before + text, first - 1
-            return _as_printed(Title(text, agency_of(text), year_in(text), line), near[first:])
-        if len(before) <= 30 and _AGENCY.search(before) and not _NOT_AN_AGENCY.search(before):
-            text = before + text
-            agency = agency_of(text)
-            first -= 1
-    if first and year_in(text) is None and _ONLY_YEAR.match(plain(near[first - 1])):
-        text = plain(near[first - 1]) + text
+    last = first + more
+    while first and _goes_on(_bare(near[first - 1]), text):
         first -= 1
-    return _as_printed(Title(text, agency, year_in(text), line), near[first:])
+        text = _bare(near[first]) + text
+    year = year_in(text)
+    if year is None and last + 1 < len(near) and _ONLY_YEAR.match(after := _bare(near[last + 1])):
+        text, last, line = text + after, last + 1, line + 1
+        year = year_in(text)
+    agency = agency_of(text)
+    if agency is None and not is_form(text) and is_agency("".join(near[last + 1 : last + 2])):
+        agency = _bare(near[last + 1])  # As covers have it.
+    made = Title(text, agency, year, line - last + first, line)
+    return _as_printed(made, near[first : last + 1])
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line and the title after it are one."""
+    if not before or len(before) > _LONGEST or _NOT_A_TITLE.search(before):
+        return False
+    if _is_cut(before, text) or (year_in(text) is None and _ONLY_YEAR.match(before)):
+        return True
+    agency = agency_of(text)
+    if agency is None and (_DATED_AGENCY.match(before) or _YEARS_AGENCY.match(before)):
+        return True
+    lacks = agency is None or not _AGENCY.search(agency)
+    named = len(before) <= _LONGEST_AGENCY and not _NOT_AN_AGENCY.search(before)
+    if agency is not None and len(agency) <= 2 and agency in text[:2] and named:
+        return _SUBJECT.search(before) is None  # 处2024年… goes on 某街道办事.
+    return lacks and named and _AGENCY.search(before) is not None
+
+
+def _is_cut(before: str, text: str) -> bool:
+    """Whether a line breaks inside a phrase that the next one ends: 政府 / 信息公开, 20 / 24年."""
+    if before[-1:].isdigit() and _CUT_YEAR.match(text):
+        return True
+    ends = (("关于", ""), ("人民", "政府"), ("年", "度"))
+    if any(before.endswith(end) and text.startswith(start) for end, start in ends):
+        return True
+    subject = _last_subject(before + text)
+    return subject is not None and subject.start() < len(before) < subject.end()
+
+
+def _last_subject(title: str) -> re.Match[str] | None:
+    """The words that name what the report is about: an organ's own name may hold them too."""
+    return next(reversed(list(_SUBJECT.finditer(title))), None)
 
 
 def _as_printed(title: Title, lines: Sequence[str]) -> Title:
     """The title in the characters of its lines: it was looked for in simplified ones."""
-    whole = "".join("".join(line.split()) for line in lines).strip('《》"“”')
+    whole = "".join(_shorn("".join(line.translate(IDEOGRAPHS).split())) for line in lines)
     if len(folded(whole)) != len(whole):
         whole = folded(whole)
     printed = whole[: len(title.text)]
@@ -165,99 +226,29 @@ def _as_printed(title: Title, lines: Sequence[str]) -> Title:
 
 
 def agency_of(title: str) -> str | None:
-    """The organ that a title names."""
-    # An organ's own name may hold the words: the last ones name the subject.
-    subject = next(reversed(list(_SUBJECT.finditer(title))), None)
+    """The organ that a title names; `None` where it names none, or a form leaves a place for it."""
+    subject = _last_subject(title)
     before = title[: subject.start()] if subject else title
     if subject and subject[0].startswith("政府") and before.endswith("人民"):
         before += "政府"
-    before = _SCHOOL_YEAR.sub("", before)
-    before = _CHINESE_YEAR.sub("", _YEAR.sub("", before))
-    before = re.sub(r"^(?:关于|年度|度)|(?:关于|年度|度|的|年)+$", "", before.strip("\"“”'《"))
-    return before or None
+    for year in (_SCHOOL_YEAR, _YEAR, _CHINESE_YEAR, _BARE_YEAR):
+        before = year.sub("", before)
+    before = re.sub(r"^(?:[【\[].{1,8}[】\]])?(?:关于|年度|度)?", "", before.strip(_MARKS))
+    before = _without_last(before, ("关于", "年度", "度", "的", "年"))
+    return None if not before or _PLACEHOLDER.search(before) else before
+
+
+def _without_last(text: str, words: tuple[str, ...]) -> str:
+    while text.endswith(words):
+        text = text.removesuffix(next(word for word in words if text.endswith(word)))
+    return text
 
 
 def year_in(text: str) -> int | None:
     """The year that a title names."""
-    match = _YEAR.search(text)
-    if match is not None:
+    if _SCHOOL_YEAR.search(text):
+        return None
+    if match := _YEAR.search(text) or _BARE_YEAR.search(text):
         return int(match[1])
     chinese = _CHINESE_YEAR.search(text)
-    return int(chinese[1].translate(_CHINESE_DIGITS)) if chinese else None
-
-
-def year_of_text(preamble: str, overview: str) -> int | None:
-    """The year of a report whose title names none: its period, or the year it speaks of most."""
-    period = _PERIOD.search(plain(preamble)) or _PERIOD.search(plain(overview))
-    if period is not None:
-        return int(period[1])
-    years = Counter(int(year) for year in _YEAR.findall(plain(overview)))
-    return years.most_common(1)[0][0] if years else None
-
-
-def find_date(
-    metadata: Mapping[str, str], top: Iterable[str], bottom: Sequence[str]
-) -> date | None:
-    """The date of publication: from metadata, from a line above the text, or from its end."""
-    for name in _DATE_NAMES:
-        if name in metadata and (found := _date_in(metadata[name])) is not None:
-            return found
-    for line in top:
-        text = _folded(line)
-        named = _PUBLISHED.search(text)
-        if named is not None and (found := _date_in(named[1])) is not None:
-            return found
-        if len(text) <= 80 and (_DATED.search(text) or _is_date(text)):
-            found = _date_in(text)
-            if found is not None:
-                return found
-    for line in reversed(bottom):
-        if _begins_like_a_date(line) and _is_date(_folded(line)):
-            return _date_in(line)
-    return None
-
-
-def _begins_like_a_date(line: str) -> bool:
-    """Whether a line's first character allows a date: folding whole lines of prose is slow."""
-    return unicodedata.normalize("NFKC", line.lstrip()[:1])[:1] in "12二"
-
-
-def _folded(line: str) -> str:
-    """A line in ordinary widths; blanks are kept, for a time may follow a date."""
-    text = unicodedata.normalize("NFKC", line).strip()
-    return re.sub(r"(?<=[年月日])\s+|\s+(?=[年月日])", "", text)
-
-
-def _is_date(text: str) -> bool:
-    """Whether a line is a date, perhaps with a time and the source's name after it."""
-    text = _translated(text)
-    match = _DATE.match(text)
-    return (
-        match is not None
-        and not text[match.end() :].strip(" 0123456789:").startswith(tuple("年月日，,至起到"))
-        and len(text) <= 60
-    )
-
-
-def _translated(flat: str) -> str:
-    if not re.match(r"二[〇○零]", flat):
-        return flat
-    parts = re.split(r"([年月日])", flat)
-    return "".join(_chinese_number(part) for part in parts)
-
-
-def _chinese_number(part: str) -> str:
-    if "十" in part:
-        tens, _, ones = part.partition("十")
-        return f"{tens.translate(_CHINESE_DIGITS) or 1}{ones.translate(_CHINESE_DIGITS) or 0}"
-    return part.translate(_CHINESE_DIGITS)
-
-
-def _date_in(text: str) -> date | None:
-    match = _DATE.search(_translated(_folded(text)))
-    if match is None:
-        return None
-    try:
-        return date(*map(int, match.groups()))
-    except ValueError:
-        return None
+    return int(chinese[1].translate(CHINESE_DIGITS)) if chinese else None

@@ -8,14 +8,13 @@ from typing import Any
 from attrs import frozen
 
 from govinfo.diagnostics import Diagnostic
-from govinfo.template.narrative import Narrative
+from govinfo.template.narrative import TEXTS, Narrative
 from govinfo.template.report import Report
 
 ABSENT = "absent"
 """What stands for a fact that one of the two does not have."""
 
 _ABOUT = ("title", "agency", "year", "edition")
-_NARRATIVES = ("preamble", "overview", "problems", "other_matters")
 
 
 def differences(told: Report, read: Report) -> dict[str, tuple[Any, Any]]:
@@ -35,7 +34,7 @@ def differences(told: Report, read: Report) -> dict[str, tuple[Any, Any]]:
     for name in _ABOUT:
         if getattr(told, name) != getattr(read, name):
             found[name] = (getattr(told, name), getattr(read, name))
-    for name in _NARRATIVES:
+    for name in TEXTS:
         texts = (_said(getattr(told, name)), _said(getattr(read, name)))
         if texts[0] != texts[1]:
             found[name] = texts

@@ -14,8 +14,7 @@ from govinfo.checks.identities import Equation, Term, equations
 from govinfo.grammar.compile import ColumnSpec, RowSpec, compile_class
 from govinfo.grammar.values import Kind
 from govinfo.money import Money
-from govinfo.template.figures import rows_of_edition
-from govinfo.template.report import Edition
+from govinfo.template.editions import Edition, editions
 
 Value = int | Money | None
 Figures = dict[str, Value]
@@ -31,7 +30,7 @@ _PASSES = 8
 def figures(
     cls: type,
     *,
-    edition: Edition = Edition.E2021,
+    edition: Edition | None = None,
     sound: bool = False,
     blanks: bool = True,
     rows: Sequence[RowSpec] | None = None,
@@ -42,13 +41,19 @@ def figures(
 
     Args:
         cls: A section's class, of the template or your own.
-        edition: The edition whose rows the table has.
+        edition: The edition whose rows the table has; by default the latest that has the table.
         sound: Whether no identity that the class declares is broken.
         blanks: Whether cells may be blank.
         rows: The rows of the table, where not those of the edition.
     """
-    chosen = rows_of_edition(cls, edition) if rows is None else tuple(rows)
+    chosen = _rows(cls, edition) if rows is None else tuple(rows)
     return _figures(cls, chosen, sound, blanks)
+
+
+def _rows(cls: type, edition: Edition | None) -> tuple[RowSpec, ...]:
+    if edition is None:
+        edition = next((one for one in reversed(editions()) if cls in one.tables), editions()[-1])
+    return edition.rows_of(cls)
 
 
 @cache

@@ -7,17 +7,13 @@ from functools import cache
 import attrs
 from hypothesis import strategies as st
 
-from govinfo.template.figures import CLASSES
-from govinfo.template.indicators import Indicators
+from govinfo.template.editions import Edition, editions
 from govinfo.template.narrative import Narrative
-from govinfo.template.report import Edition, Report
+from govinfo.template.report import Report
 from govinfo.testing.figures import Figures, figures
 
-_YEARS = {
-    Edition.E2014: st.integers(2014, 2018),
-    Edition.E2019: st.integers(2019, 2020),
-    Edition.E2021: st.integers(2021, 2030),
-}
+_FUTURE = 10
+"""Years that the latest edition is drawn for."""
 _PLACES = ("云岭市", "青溪县", "石桥镇", "云岭市青溪区", "岭南省", "白水河街道")
 _ORGANS = ("水务局", "人民政府", "市场监督管理局", "自然资源和规划局", "气象局", "司法厅")
 _AGENCIES = tuple(
@@ -64,7 +60,7 @@ def reports(
         blanks: Whether cells may be blank.
     """
     if edition is None:
-        return st.sampled_from(Edition).flatmap(
+        return st.sampled_from(editions()).flatmap(
             lambda one: reports(one, sound=sound, blanks=blanks)
         )
     return _reports(Edition(edition), sound, blanks)
@@ -78,13 +74,16 @@ def _reports(edition: Edition, sound: bool, blanks: bool) -> st.SearchStrategy[R
 @st.composite
 def _drawn(draw: st.DrawFn, edition: Edition, sound: bool, blanks: bool) -> Report:
     found: Figures = {}
-    for cls in CLASSES[edition]:
+    for cls in edition.tables:
         found |= draw(figures(cls, edition=_rows_of(draw, edition), sound=sound, blanks=blanks))
-    if edition is Edition.E2019 and draw(_DIE) == 9:
-        found |= draw(figures(Indicators, edition=edition, sound=sound, blanks=blanks))
+    before = _before(edition)
+    if before is not None and before.tables_last and draw(_DIE) == 9:
+        # Many reports of the first years keep the list of the edition before.
+        for cls in before.tables:
+            found |= draw(figures(cls, edition=before, sound=sound, blanks=blanks))
     paths = list(found)
     noted = {paths[at % len(paths)]: note for at, note in draw(_NOTED)}
-    agency, year = draw(_AGENCY), draw(_YEARS[edition])
+    agency, year = draw(_AGENCY), draw(_years(edition))
     report = Report.from_figures(
         found,
         edition=edition,
@@ -97,16 +96,24 @@ def _drawn(draw: st.DrawFn, edition: Edition, sound: bool, blanks: bool) -> Repo
         problems=draw(_OF_PARTS),
         other_matters=draw(_PLAIN),
     )
-    if edition is not Edition.E2014 and draw(_DIE) == 9:
+    if not edition.tables_last and draw(_DIE) == 9:
         return attrs.evolve(report, extra=(draw(_OTHER),))
     return report
 
 
 def _rows_of(draw: st.DrawFn, edition: Edition) -> Edition:
-    """Whose rows of （六）其他处理 the report has: some of 2021 keep the single one."""
-    if edition is Edition.E2021 and draw(_DIE) == 9:
-        return Edition.E2019
-    return edition
+    """Whose rows of （六）其他处理 the report has: some keep those of the edition before."""
+    before = _before(edition)
+    return before if before is not None and before.rows and draw(_DIE) == 9 else edition
+
+
+def _before(edition: Edition) -> Edition | None:
+    return next((one for one in reversed(editions()) if one.year < edition.year), None)
+
+
+@cache
+def _years(edition: Edition) -> st.SearchStrategy[int]:
+    return st.integers(edition.year, min(edition.years[-1], edition.year + _FUTURE - 1))
 
 
 def _text(sentences: tuple[str, ...], headings: tuple[str, ...] = ()) -> st.SearchStrategy[str]:

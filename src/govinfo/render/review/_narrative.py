@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govinfo.checks.claims import Claim
 from govinfo.diagnostics import Diagnostic
-from govinfo.template.narrative import Narrative
+from govinfo.template.narrative import TEXTS, Narrative
 from govinfo.template.report import Report
 
 STATES = AGREES, CONTRADICTED, OPEN = ("agrees", "contradicted", "open")
@@ -85,7 +85,7 @@ def passages(report: Report, claims: Sequence[Claim], shown: Sequence[Marked]) -
 
 
 def _narratives(report: Report) -> Iterator[tuple[str, Narrative]]:
-    for part in ("preamble", "overview", "problems", "other_matters"):
+    for part in TEXTS:
         narrative: Narrative | None = getattr(report, part)
         if narrative is not None:
             yield part, narrative

@@ -1,0 +1,105 @@
+"""Documents that look like reports and are none: notices, guides, statistics, essays.
+
+What makes a report: a table of the template, though it be blank; or a title that names a report;
+or at least its overview with another section. What says that it is something else outweighs
+a title and headings, but no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from govinfo.errors import NotAReport
+from govinfo.grammar.labels import plain
+from govinfo.template.title import Title, is_form, titles_in
+
+_HEAD = 12
+"""Lines from the beginning that name what a document is, where no heading bounds them."""
+_LONGEST = 80
+"""Characters that a line which names the kind of a document has at most."""
+_LISTED = 3
+"""Titles of reports from which a page without a section is a list of links to them."""
+_SUBJECT = "公开"
+_PERIOD = "statistics of a part of a year"
+_KINDS = {
+    _PERIOD: r"(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份|半年度?).{0,12}(?:公开|统计|数据|报表)"
+    r"|(?:公开|统计).{0,12}(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份)",
+    "a notice": r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$"
+    r"|年度报告.{0,6}(?:格式|模板|样式|样表|范本|填报说明|编制说明|编写要求)$",
+    # Menus of government sites have 政府信息公开指南 alone.
+    "a guide": r"[局府办委会厅院处镇乡县区市所站校心].{0,4}信息公开(?:工作)?(?:指南|目录)$",
+    "a report on something else": r"(?:19|20)\d\d年(?!.*信息公开).{0,30}"
+    r"(?:报告|总结|要点|说明|方案)$"
+    r"|(?:评估|评议|测评|评价|调研|自查|整改|督查)报告$",
+}
+_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
+
+
+def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
+    """What a document names itself, if that is something else than a report.
+
+    Args:
+        head: What stands before its first section.
+        lines: All its text.
+    """
+    for line in head:
+        if len(line) <= _LONGEST and "。" not in line:
+            flat = plain(line).strip("《》")
+            for kind, pattern in _PATTERNS.items():
+                if pattern.search(flat):
+                    return kind
+    return "an essay" if any(_ESSAY.match(line) for line in lines) else None
+
+
+def refuse_unless_report(
+    lines: Sequence[str], first: int, title: Title | None, parts: Collection[str], tables: int
+) -> None:
+    """Refuse a document that is no report.
+
+    Args:
+        lines: Its text outside the tables.
+        first: How many of these stand before the first section.
+        title: The title that it prints.
+        parts: The parts of the template that its headings name.
+        tables: How many of the template's tables it has.
+
+    Raises:
+        NotAReport: It is none; the message says what was found, and what lacks.
+    """
+    kind = kind_of(lines[: first if parts else _HEAD], lines)
+    if tables:
+        told = title is not None or kind != _PERIOD
+    elif title is not None:
+        sections = bool(parts) and not is_form(title.text)
+        told = sections or (kind is None and not _is_listing(lines))
+    else:
+        spoken_of = any(_SUBJECT in plain(line) for line in lines)
+        told = kind is None and spoken_of and "overview" in parts and len(parts) > 1
+    if not told:
+        raise NotAReport(_reasons(kind, title, parts, tables))
+
+
+def _reasons(kind: str | None, title: Title | None, parts: Collection[str], tables: int) -> str:
+    """What was found of a report, and what lacks."""
+    found = [
+        *([f"it is {kind}"] if kind else []),
+        *([f"the title “{title.text}”"] if title else []),
+        *([f"sections: {', '.join(sorted(parts))}"] if parts else []),
+        *([f"{tables} of the template's tables"] if tables else []),
+    ]
+    lacks = [
+        *([] if tables else ["no table of the template"]),
+        *([] if title else ["no title of a report"]),
+        *([] if parts else ["no section"]),
+    ]
+    whole = "an annual report on open government information"
+    if not found:
+        return f"nothing in this document is a part of {whole}: {', '.join(lacks)}"
+    return f"this document is not {whole}: found: {'; '.join([*found, ', '.join(lacks)])}"
+
+
+def _is_listing(lines: Sequence[str]) -> bool:
+    """Whether lines are links to the reports of several organs or years."""
+    return len({(title.agency, title.year) for title in titles_in(lines)}) >= _LISTED

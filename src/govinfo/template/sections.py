@@ -1,0 +1,224 @@
+"""The sections of a report: which paragraphs are their headings, and what stands under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
+from govinfo.explain.section import Section
+from govinfo.grammar.labels import key, plain
+from govinfo.template.narrative import NARRATIVES, SECTIONS, Narrative, PrintedHeading, Told, tell
+from govinfo.template.tables import is_label
+from govinfo.template.title import title_at
+
+_CONTENTS = 3
+"""Headings in a row, with nothing between them, that make a list of contents."""
+_SHEET = 2
+"""Narratives whose headings stand in rows of a table from which it is a whole report."""
+_CONTENTS_TITLES = ("目录", "目次")
+_SHORT = 30
+"""Characters up to which a line between a table's rows is a part of the table."""
+_UNNUMBERED = frozenset(
+    section.part
+    for section in SECTIONS
+    if (told := tell(section.heading)) is not None and told.number is None
+)
+"""The parts whose headings the template itself does not number."""
+
+
+@frozen(slots=True)
+class Text:
+    """A paragraph outside the tables.
+
+    Attributes:
+        text: The paragraph.
+        anchor: Where it stands.
+        block: Number of its block in the document.
+        told: What it says as a heading.
+    """
+
+    text: str
+    anchor: Anchor | None
+    block: int
+    told: Told | None
+
+
+@frozen(slots=True)
+class Outline:
+    """How a document's paragraphs are divided.
+
+    Attributes:
+        texts: The paragraphs outside the tables.
+        heads: Numbers of those that are headings of sections.
+        listed: Numbers of those that are a list of contents.
+    """
+
+    texts: Sequence[Text]
+    heads: Sequence[int]
+    listed: frozenset[int]
+
+    def headings(self) -> tuple[PrintedHeading, ...]:
+        """The headings as printed."""
+        return tuple(_heading(self.texts[at]) for at in self.heads)
+
+    def parts(self) -> frozenset[str]:
+        """The parts of the template that headings name, those within a section too."""
+        tolds = (text.told for text in self.texts)
+        return frozenset(told.part for told in tolds if told is not None and told.part is not None)
+
+    def lines(self, start: int, end: int) -> list[Text]:
+        """The paragraphs between two, without a list of contents."""
+        return [
+            text
+            for at, text in enumerate(self.texts[start:end], start)
+            if at not in self.listed and not _is_contents_title(text.text)
+        ]
+
+    def narratives(self) -> tuple[dict[str, Narrative], tuple[Narrative, ...]]:
+        """The narratives of the template by part, and the sections that it does not know."""
+        known: dict[str, Narrative] = {}
+        extra: list[Narrative] = []
+        for at, end in pairwise([*self.heads, len(self.texts)]):
+            told = self.texts[at].told
+            part = told.part if told else None
+            body = "\n".join(text.text for text in self.lines(at + 1, end))
+            narrative = Narrative(body, self.texts[at].text, self.texts[at].anchor)
+            if part in NARRATIVES and (part not in known or not known[part].text):
+                known[part] = narrative
+            elif body and (part is None or "。" in body):
+                extra.append(narrative)
+        return known, tuple(extra)
+
+
+def _is_contents_title(text: str) -> bool:
+    return len(text) <= _SHORT and plain(text) in _CONTENTS_TITLES
+
+
+def outline(document: Document, tables: Sequence[Section]) -> Outline:
+    """The paragraphs of a document in which these tables were found, divided."""
+    texts = _texts(document, tables)
+    # On which level the sections stand is told without what a list of contents prints.
+    first = _without_contents(texts, _heads(texts, frozenset()))
+    tolds = (texts[at].told for at in first)
+    outer = frozenset(told.part for told in tolds if told is not None and told.chinese)
+    heads = _heads(texts, outer - {None})
+    kept = _without_contents(texts, heads)
+    return Outline(texts, kept, frozenset(heads) - frozenset(kept))
+
+
+def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
+    """The paragraphs that are no part of a table."""
+    taken = {block for section in tables for block in section.blocks}
+    spans = [span for section in tables for span in section.spans]
+    texts: list[Text] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            texts += _of_sheet(block, number)
+        if number in taken or not isinstance(block, (Heading, Paragraph)):
+            continue
+        for line in block.text.split("\n"):
+            text = line.strip()
+            if not text:
+                continue
+            marked = isinstance(block, Heading) and not plain(text).startswith("(")
+            told = tell(text, marked=marked)
+            if told is not None and told.part is None and is_label(key(text)):
+                told = None
+            short = len(text) <= _SHORT and (told is None or told.part is None)
+            if short and any(start < number < end for start, end in spans):
+                continue
+            texts.append(Text(text, block.anchor, number, told))
+    return texts
+
+
+def _of_sheet(table: Table, number: int) -> Iterator[Text]:
+    """The running text of a spreadsheet that holds a whole report, a paragraph in a row."""
+    rows = ([cell for cell in row if cell.text.strip()] for row in table.rows)
+    lone = [row[0] for row in rows if len(row) == 1]
+    tolds = [tell(cell.text.strip()) for cell in lone]
+    # The list of 2014 has rows like 一、主动公开情况 of its own.
+    if len({told.part for told in tolds if told is not None} & set(NARRATIVES)) < _SHEET:
+        return
+    for cell, told in zip(lone, tolds, strict=True):
+        text = " ".join(cell.text.split())
+        named = told is not None and told.part is not None
+        if named or "。" in text or title_at([text], 0) is not None:
+            yield Text(text, cell.anchor, number, told)
+
+
+def _heads(texts: Sequence[Text], outer: frozenset[str | None]) -> list[int]:
+    """Which paragraphs are headings of sections, those of a list of contents among them.
+
+    Args:
+        texts: The paragraphs.
+        outer: The parts that headings numbered 一、 name, where these are known.
+    """
+    heads: list[int] = []
+    number = 0
+    digits = False
+    for at, text in enumerate(texts):
+        told = text.told
+        if told is None or _is_inner(told, outer):
+            continue
+        if heads and told.part in NARRATIVES and _is_of_part(told, texts[heads[-1]], number):
+            continue
+        if told.number is not None and not told.chinese and not told.exact:
+            # 1、 2、 within a section; 六 may be followed by 7、 on the level of sections.
+            if told.number == 1 or digits or told.number != number + 1:
+                digits = digits or told.number == 1
+                continue
+        elif told.number is None and told.part is None:
+            continue
+        heads.append(at)
+        number = told.number or number + 1
+        digits = False
+    return heads
+
+
+def _is_of_part(told: Told, head: Text, number: int) -> bool:
+    """Whether a heading divides the section before it: 一、存在的问题 under 五、存在的主要问题."""
+    within = head.told is not None and head.told.part == told.part
+    return within and told.number is not None and told.number <= number and not told.exact
+
+
+def _is_inner(told: Told, outer: frozenset[str | None]) -> bool:
+    """Whether a heading stands within a section: （一）主动公开政府信息情况 of the overview."""
+    if told.chinese or not outer or told.part in _UNNUMBERED:
+        return False
+    # Narratives are known by their headings alone, tables by their labels.
+    return told.part in outer or (told.inner and told.part not in NARRATIVES)
+
+
+def _without_contents(texts: Sequence[Text], heads: Sequence[int]) -> list[int]:
+    """Headings without those of a list of contents: three or more with nothing between them."""
+    parts = {at: told.part for at in heads if (told := texts[at].told) is not None}
+    runs: list[list[int]] = []
+    for at in heads:
+        last = runs[-1] if runs else []
+        again = parts[at] in [parts[one] for one in last]
+        if last and last[-1] == at - 1 and _follow(texts, at) and not again:
+            last.append(at)
+        else:
+            runs.append([at])
+    elsewhere = [parts[at] for run in runs if len(run) < _CONTENTS for at in run]
+    kept = []
+    for run in runs:
+        listed = sum(parts[at] in elsewhere for at in run)
+        if len(run) < _CONTENTS or listed < _CONTENTS - 1:
+            kept += run
+    return kept
+
+
+def _follow(texts: Sequence[Text], at: int) -> bool:
+    """Whether a paragraph stands right after the one before, with no table between."""
+    return texts[at].block - texts[at - 1].block <= 1
+
+
+def _heading(text: Text) -> PrintedHeading:
+    told = text.told
+    if told is None:
+        return PrintedHeading(text.text, anchor=text.anchor)
+    return PrintedHeading(text.text, told.part, told.number, text.anchor)

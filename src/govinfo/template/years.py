@@ -1,0 +1,122 @@
+"""The year of a report whose title names none.
+
+Evidence from the surest to the least sure, each alone: what names the report with its year (the
+file's own header, a running head, the preamble), its period, what a table says of its columns
+(处理决定数量（指2020年办件量）), sentences of the overview that begin with the year. Where one kind
+of evidence names several years, it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from govinfo.blocks import Document, Heading, Paragraph
+from govinfo.grammar.labels import plain
+from govinfo.template.tables import texts_of
+from govinfo.template.title import year_in
+
+_YEAR = r"((?:19|20)\d\d)"
+_REPORT = re.compile(
+    _YEAR + r"年?度?[^。；，,;!！?？:：》\d]{0,30}公开[^。；，,;:：\d]{0,10}(?:报告|年报)"
+)
+_ALONE = re.compile(r"^[(\[【—-]*" + _YEAR + r"年?度?[)\]】—-]*$")
+_PERIOD = re.compile(
+    _YEAR
+    + r"年1月1日起?(?:至|到|[-—–~])|截[至止]"
+    + _YEAR
+    + r"年12月31日|"
+    + _YEAR
+    + r"年12月31日(?:止|截止)"
+)
+_SAID_OF_COLUMN = re.compile(r"本年[^\d。]{0,12}\(指?" + _YEAR + r"年")
+_SAID_OF_LAST = re.compile(r"上一?年[^\d。]{0,12}\(指?" + _YEAR + r"年")
+_SENTENCE = re.compile(r"[。；;!！?？\n]")
+_BEGINS = re.compile(
+    r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.,]?)?(?:截至|截止)?"
+    + _YEAR
+    + r"年(?:度|来|以来|底|末|全年)?"
+    r"(?:12月31日|12月底)?[，,]?"
+)
+_TO_COME = re.compile(r"将|下一步|拟|计划|打算|力争|预计|目标")
+"""What is said of a year to come: 将 may be no more than 把, but a sentence less is no harm."""
+_LONGEST = 80
+"""Characters that a running head has at most."""
+
+
+def year_of(document: Document, top: Iterable[str], preamble: str, overview: str) -> int | None:
+    """The year of a report, by what it prints beside its title.
+
+    Args:
+        document: The document.
+        top: What stands before the first section, line by line.
+        preamble: The same without what is printed around the title.
+        overview: The first section's text.
+    """
+    lines = [plain(line) for line in top]
+    said, before = plain(preamble), plain(overview)
+    return (
+        _only(_named(lines + [plain(value) for value in document.metadata.values()]))
+        or _only(_periods(said))
+        or _only(_periods(before))
+        or _only(_of_columns(document))
+        or _only(_named(_short_lines(document)))
+        or _spoken_of(overview)
+    )
+
+
+def _only(years: Iterable[int]) -> int | None:
+    """The year that is named, if it is one."""
+    found = set(years)
+    return found.pop() if len(found) == 1 else None
+
+
+def _named(lines: Iterable[str]) -> Iterable[int]:
+    """The years of reports that lines name, and of lines that are a year only."""
+    for line in lines:
+        if "学年" in line:
+            continue  # Of schools, whose years are two.
+        alone = _ALONE.match(line)
+        if alone is not None:
+            yield int(alone[1])
+        elif "公开" in line and (named := _REPORT.findall(line)):
+            yield from map(int, named)
+        elif line.endswith(("报告", "年报")) and "公开" in line and (year := year_in(line)):
+            yield year
+
+
+def _periods(text: str) -> Iterable[int]:
+    return (int(next(filter(None, years))) for years in _PERIOD.findall(text))
+
+
+def _of_columns(document: Document) -> Iterable[int]:
+    """What tables say, in their columns' labels, of this year and the last."""
+    for text in texts_of(document):
+        if "年" in text and "指" in text:
+            flat = plain(text)
+            yield from map(int, _SAID_OF_COLUMN.findall(flat))
+            yield from (int(year) + 1 for year in _SAID_OF_LAST.findall(flat))
+
+
+def _short_lines(document: Document) -> Iterable[str]:
+    """Lines that may be a running head: short, and no sentence."""
+    for block in document.blocks:
+        if isinstance(block, (Heading, Paragraph)):
+            for line in block.text.split("\n"):
+                if len(line) <= _LONGEST and "公开" in line and not re.search("[。；，,]", line):
+                    yield plain(line)
+
+
+def _spoken_of(overview: str) -> int | None:
+    """The year with which sentences begin, where no other begins as many."""
+    years: Counter[int] = Counter()
+    for sentence in _SENTENCE.split(overview):
+        flat = plain(sentence)
+        begins = _BEGINS.match(flat)
+        if begins is not None and not _TO_COME.search(flat, begins.end()):
+            years[int(begins[1])] += 1
+    ranked = years.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

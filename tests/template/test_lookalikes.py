@@ -1,0 +1,285 @@
+"""Documents that look like reports, and reports that look like something else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import govinfo
+import layouts
+from govinfo import NotAReport, Proactive2021, Report, Requests
+
+NOTICE = """关于做好2023年政府信息公开工作年度报告编制工作的通知
+各乡镇人民政府，县直各单位：
+现就有关事项通知如下。
+一、报告内容
+（一）总体情况。
+（二）主动公开政府信息情况。
+（三）收到和处理政府信息公开申请情况。
+（四）政府信息公开行政复议、行政诉讼情况。
+（五）存在的主要问题及改进情况。
+（六）其他需要报告的事项。
+二、时限要求
+每年1月31日前向社会公布。
+某县人民政府办公室
+2023年12月20日
+"""
+NOTICE_OF_A_FORM = """国务院办公厅政府信息与政务公开办公室关于印发政府信息公开工作年度报告格式的通知
+一、总体情况
+概述本年度工作。
+二、主动公开政府信息情况
+本部分以表格列示。
+三、收到和处理政府信息公开申请情况
+本部分以表格列示。
+"""
+REPORT_FORM = """中华人民共和国
+政府信息公开工作年度报告格式
+一、总体情况
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+"""
+INSTRUCTIONS = """关于报送2023年度政府信息公开工作年度报告的函
+各有关单位：
+请按要求报送，一并报送电子版。
+一、总体情况部分应当概括。
+二、时间要求
+"""
+GUIDE = """某县水务局政府信息公开指南
+为便于公众获取信息，编制本指南。
+一、主动公开政府信息
+（一）公开范围
+见目录。
+二、依申请公开政府信息
+（一）受理机构
+办公室。
+三、不予公开政府信息的情形
+依条例执行。
+四、监督和行政复议
+可申请行政复议。
+"""
+CATALOGUE = """某县水务局政府信息公开目录
+一、主动公开的内容
+机构职能。
+二、依申请公开的内容
+其他信息。
+"""
+HALF_YEAR = """2023年上半年政府信息公开情况统计
+发布日期：2023-07-10
+一、总体情况
+上半年公开信息30条。
+二、主动公开情况
+30条。
+三、依申请公开情况
+2件。
+"""
+QUARTER = """某县2023年第三季度政务公开工作情况通报
+一、总体情况
+三季度发布信息80条。
+二、主动公开情况
+较好。
+"""
+MONTH = """某县政府信息公开工作2023年9月份统计报表
+一、总体情况
+公开12条。
+二、依申请公开
+0件。
+"""
+NEWS = """某县召开政府信息公开工作年度报告编制培训会
+1月5日，某县召开培训会，部署年度报告编制工作。
+会议要求，要按时公布。
+"""
+NEWS_OF_REPORTS = """某县发布2023年政府信息公开工作年度报告
+1月20日，某县公布年度报告，全年公开信息800条。
+"""
+WEBSITE = """政府网站工作年度报表
+（2023年度）
+填报单位：某县人民政府办公室
+信息发布（单位：条）\t总数\t5123
+解读回应\t解读信息发布\t60
+回应公众关注热点或重大舆情数量（单位：次）\t12
+"""
+ESSAY = """政府信息公开年度报告制度研究
+[摘要]年度报告是监督信息公开的制度。
+关键词：信息公开；年度报告
+一、年度报告的总体情况
+各地报告的内容不一。
+二、主动公开信息的情况
+各地口径不同。
+三、存在的主要问题及改进
+应当统一。
+参考文献：
+"""
+THESIS = """我国地方政府信息公开年度报告质量评价
+摘要：本文以31份年度报告为样本。
+一、总体情况
+样本来自各省。
+二、存在的问题
+内容雷同。
+"""
+EVALUATION = """某市2023年政务公开第三方评估报告
+一、总体情况
+得分有所提高。
+二、主动公开情况
+较好。
+三、存在的问题
+解读不足。
+"""
+ENGLISH = """Annual Report on Open Government Information of the Water Bureau, 2023
+I. Overall situation
+The bureau published 30 items.
+II. Information disclosed on its own initiative
+III. Requests received and processed
+1. New requests received this year: 2
+"""
+LISTING = """政府信息公开年报
+某县水务局2023年政府信息公开工作年度报告
+2024-01-20
+某县教育局2023年政府信息公开工作年度报告
+2024-01-19
+某县民政局2023年政府信息公开工作年度报告
+2024-01-18
+某县档案局2022年政府信息公开工作年度报告
+2023-01-18
+"""
+DOWNLOAD = """2018年度政府信息公开情况统计表
+- 格式:doc
+- 大小:70.00 KB
+- 文档页数:7
+"""
+RULES_ON_STATISTICS = """某市统计局政府信息公开统计制度
+一、统计范围：局机关各科室。
+二、主动公开政府信息情况
+按月统计。
+三、依申请公开政府信息情况
+按月统计。
+"""
+CODES = """某市政府信息公开情况统计报表
+指标名称\t计量单位\t代码\t本期实际\t本年累计
+主动公开信息数\t条\t01\t\t
+其中：1.当面申请数\t条\t11\t\t
+2.传真申请数\t条\t12\t\t
+3.网络申请数\t条\t13\t\t
+4.信函申请数\t条\t14\t\t
+申请答复数\t条\t17\t\t
+2.同意公开答复数\t条\t18\t\t
+行政复议数\t件\t32\t\t
+行政诉讼数\t件\t33\t\t
+"""
+OTHER_LAW = """某县人民政府2023年法治政府建设年度报告
+一、总体情况
+依法行政水平提高。
+二、主要问题
+执法规范化有待加强。
+三、下一步打算
+加强培训。
+"""
+BUDGET = """某县水务局2023年部门预算公开说明
+一、部门基本情况
+二、收支总体情况
+三、主动公开情况说明
+"""
+POINTS = """某县2023年政务公开工作要点
+一、主动公开重点领域信息
+加强公开。
+二、规范依申请公开工作
+限时办结。
+三、加强问题整改
+"""
+NOT_REPORTS = {
+    name.lower(): text
+    for name, text in list(globals().items())
+    if name.isupper() and isinstance(text, str)
+}
+
+
+@pytest.mark.parametrize("name", NOT_REPORTS)
+def test_what_looks_like_a_report_is_refused(name: str) -> None:
+    with pytest.raises(NotAReport, match="no table of the template, no "):
+        govinfo.parse(NOT_REPORTS[name].encode())
+
+
+def test_what_was_found_and_what_lacks_is_said() -> None:
+    with pytest.raises(NotAReport) as raised:
+        govinfo.parse(HALF_YEAR.encode())
+    said = str(raised.value)
+    assert "statistics of a part of a year" in said
+    assert "sections: overview, proactive, requests" in said
+    assert "no table of the template, no title of a report" in said
+
+
+def blank(cls: type) -> str:
+    table = layouts.drawn(cls, dict.fromkeys(layouts.sound(cls, 1)))
+    return layouts.markdown(table)
+
+
+@pytest.mark.parametrize("before", [NOTICE, NOTICE_OF_A_FORM, "附件：样表\n", REPORT_FORM])
+def test_the_blank_form_is_read_blank(before: str) -> None:
+    form = "×××（单位）××××年政府信息公开工作年度报告\n二、主动公开政府信息情况\n\n"
+    text = f"{before}{form}{blank(Proactive2021)}\n三、收到和处理政府信息公开申请情况\n\n"
+    report = govinfo.parse((text + blank(Requests)).encode(), format="text")
+    assert {fact.value for fact in report.facts.values()} == {None}
+    assert (report.agency, str(report.edition)) == (None, "2021")
+
+
+def test_statistics_of_half_a_year_are_refused_with_their_table() -> None:
+    table = layouts.tab_separated(layouts.drawn(Requests, layouts.balanced(1)))
+    with pytest.raises(NotAReport, match="1 of the template's tables"):
+        govinfo.parse(f"某县2023年上半年政府信息公开情况统计\n{table}".encode())
+
+
+def test_a_form_with_codes_in_a_report_feeds_no_fact_and_is_told() -> None:
+    text = f"某市2009年政府信息公开工作年度报告\n一、概述\n我市推进公开。\n{CODES}"
+    report = govinfo.parse(text.encode())
+    assert (report.year, len(report.facts), report.edition) == (2009, 0, None)
+    assert [(said.code, said.path) for said in report.diagnostics] == [("GI116", "indicators")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某市人民政府2017年政府信息公开工作年度报告\n一、概述\n推进公开。\n三、问题和改进\n解读不够。\n",
+        "某县水务局2023年政府信息公开工作年度报告\n本局全年公开信息30条，未收到申请。\n",
+        "一、总体情况\n本局公开信息30条。\n二、主动公开政府信息情况\n见附表。\n",
+        "一、总体情况\n（一）主动公开政府信息情况\n公开30条。\n（二）依申请公开情况\n未收到。\n",
+        "某县水务局2023年政府信息公开工作年度报告\n一、总体情况\n上半年发布信息20条。\n二、主动公开\n无。\n",
+        "某县水务局2023年政府信息公开工作年度报告\n一、总体情况\n修订公开指南。\n五、存在的主要问题\n关于培训的通知\n",
+    ],
+)
+def test_a_report_without_tables_is_read(text: str) -> None:
+    report = govinfo.parse(text.encode())
+    assert report.facts == govinfo.Facts()
+
+
+def test_a_report_amid_links_to_others_is_read() -> None:
+    links = re.sub(r"^\d.*\n", "", LISTING, flags=re.MULTILINE)
+    body = "一、总体情况\n本局公开信息30条。\n五、存在的主要问题及改进情况\n解读不够。\n"
+    title = "某县水务局2023年政府信息公开工作年度报告\n"
+    report = govinfo.parse(f"{title}{body}{links}".encode())
+    assert (report.agency, report.year) == ("某县水务局", 2023)
+
+
+MENU = """首页
+政府信息公开指南
+政府信息公开制度
+关于印发公文处理办法的通知
+政府网站工作年度报表
+政府信息公开年报
+"""
+
+
+@pytest.mark.parametrize("title", ["2023年政府信息公开工作年度报告\n", ""])
+def test_a_sites_menu_over_a_report_makes_it_no_other(title: str) -> None:
+    body = "一、总体情况\n本局公开信息30条。\n二、主动公开政府信息情况\n见附表。\n"
+    menu = MENU if title else MENU.replace("关于印发公文处理办法的通知\n", "")
+    report = govinfo.parse(f"{menu}{title}{body}".encode())
+    assert report.overview is not None
+    assert report.overview.text == "本局公开信息30条。"
+
+
+@pytest.mark.parametrize("edition", ["2014", "2019", "2021"])
+@pytest.mark.parametrize("format", ["docx", "html", "text", "markdown"])
+def test_the_blank_form_of_each_edition_is_read(edition: str, format: str) -> None:
+    report = govinfo.parse(Report.blank(edition).render(format))
+    assert str(report.edition) == edition
+    assert {fact.value for fact in report.facts.values()} == {None}
