@@ -14,7 +14,7 @@ from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches
+from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
 from govinfo.layout.header import Header
 from govinfo.layout.items import Figures, Item, KnownBy, candidates_of, items_of, rejoined
 from govinfo.layout.lines import Line, Piece
@@ -217,6 +217,8 @@ def _planned(
     trusted = block in trusted_blocks or (group.table and group.aligned)
     evidence = usual = None
     gap = False
+    if not group.table and header is not None:
+        group.cells = signed(group.cells, columns)
     if header is not None:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))
