@@ -118,9 +118,7 @@ def _sheet(document: Document, path: Path) -> None:
     book.save(path)
 
 
-_WRITERS: dict[
-    str, tuple[Callable[[Sequence[Report], Sequence[Path]], None], str]
-] = {
+_WRITERS: dict[str, tuple[Callable[[Sequence[Report], Sequence[Path]], None], str]] = {
     "html": (partial(_rendered, "html"), ""),
     "docx": (partial(_rendered, "docx"), ""),
     "doc": (_doc, "soffice"),
@@ -150,9 +148,7 @@ def _program(name: str, takes: str, *command: str) -> Converter:
     return Converter(name, takes, command[0], convert, is_program=True)
 
 
-def _module(
-    name: str, takes: str, needs: str, convert: Callable[[Any, Path], str]
-) -> Converter:
+def _module(name: str, takes: str, needs: str, convert: Callable[[Any, Path], str]) -> Converter:
     """A function of a package, which is imported when the tool is used."""
     return Converter(name, takes, needs, lambda path: convert(importlib.import_module(needs), path))
 
@@ -237,9 +233,7 @@ CONVERTERS = (
         partial(_trafilatura, output_format="markdown"),
     ),
     _module("html2text", "html", "html2text", _html2text),
-    _module(
-        "html2text, not wrapped", "html", "html2text", partial(_html2text, body_width=0)
-    ),
+    _module("html2text, not wrapped", "html", "html2text", partial(_html2text, body_width=0)),
     _module(
         "html2text, padded",
         "html",
@@ -300,9 +294,7 @@ CONVERTERS = (
     _program("pdftotext", "pdf", "pdftotext", "{}", "-"),
     _program("pdftotext -layout", "pdf", "pdftotext", "-layout", "{}", "-"),
     _program("pdftotext -raw", "pdf", "pdftotext", "-raw", "{}", "-"),
-    _program(
-        "pdftotext -fixed", "pdf", "pdftotext", "-layout", "-fixed", "5", "{}", "-"
-    ),
+    _program("pdftotext -fixed", "pdf", "pdftotext", "-layout", "-fixed", "5", "{}", "-"),
     _module("pdfplumber", "pdf", "pdfplumber", _pdfplumber),
     _module("pdfplumber, layout", "pdf", "pdfplumber", partial(_pdfplumber, layout=True)),
     _module("pypdf", "pdf", "pypdf", _pypdf),
@@ -310,9 +302,7 @@ CONVERTERS = (
     _module("PyMuPDF", "pdf", "pymupdf", _pymupdf),
     _module("PyMuPDF, sorted", "pdf", "pymupdf", partial(_pymupdf, sort=True)),
     _module("pymupdf4llm", "pdf", "pymupdf4llm", lambda m, p: str(m.to_markdown(p))),
-    _module(
-        "pdfminer.six", "pdf", "pdfminer.high_level", lambda m, p: str(m.extract_text(p))
-    ),
+    _module("pdfminer.six", "pdf", "pdfminer.high_level", lambda m, p: str(m.extract_text(p))),
     _module("pypdfium2", "pdf", "pypdfium2", _pdfium),
     _module("markitdown", "pdf", "markitdown", _markitdown),
     _module("markitdown", "xlsx", "markitdown", _markitdown),
