@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from govinfo.adapters.text.rows import Part, Row, table_of
+from govinfo.adapters.text.rows import Part, Row, table_of, unfilled
 from govinfo.blocks import Block, Paragraph
 
 _BARS = re.compile(r"\s*\|+\s*")
@@ -114,10 +114,10 @@ def _read(lines: Sequence[Row], start: int, first: int) -> tuple[list[Cells], in
             if not _may_be_part(text) or len(pending) > _MOST:
                 break
             continue
-        if len(pending) > 1 and _HEADING.match(pending[0].text.strip()):
-            break
         bars = len(text) - len(text.rstrip("|"))
         said = [*(row.text.strip() for row in pending), text[: len(text) - bars].strip()]
+        if sum(map(bool, said)) > 1 and _HEADING.match(said[0]):
+            break
         barred, end = barred + 1, position + 1
         if bars > 1 and not any(said):
             groups.append(Cells(tuple(cells), bars))
@@ -202,11 +202,8 @@ def _cut(groups: Sequence[Cells], width: int) -> int:
 
 def _rows(groups: Sequence[Cells], width: int) -> list[list[Part]]:
     """Rows of a width, without what fills them up."""
-    rows: list[list[Part]] = []
-    for cells in groups:
-        parts = list(cells.parts)
-        rows += [parts[at : at + width] for at in range(0, len(parts), width)]
-    return rows
+    parts = (list(cells.parts) for cells in groups)
+    return [row[at : at + width] for row in parts for at in range(0, len(row), width)]
 
 
 def _blocks(rows: Sequence[Sequence[Part]], number: int) -> list[Block]:
@@ -216,4 +213,4 @@ def _blocks(rows: Sequence[Sequence[Part]], number: int) -> list[Block]:
         return [Paragraph("".join(text.split("\n")), anchor) for text, anchor in parts]
     if all(not row[0][0] for row in rows):
         rows = [row[1:] for row in rows if len(row) > 1]
-    return [table_of([list(row) for row in rows if row], number)]
+    return [table_of(unfilled([list(row) for row in rows if row]), number)]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govinfo.adapters.text.markdown import plain
-from govinfo.adapters.text.rows import Found, Part, Row, place
+from govinfo.adapters.text.rows import Found, Part, Row, place, unfilled
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
 
 # A single dash is a cell's sign for nothing; one with a colon is a separator's.
@@ -44,6 +44,12 @@ def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
         _FILLED.search(row.text) for row in rows
     )
     placed = [(_cells(row.text, filled=filled), row) for row in rows]
+    if filled:
+        kept = unfilled([[(text, row.anchor) for text in cells] for cells, row in placed])
+        placed = [
+            ([text for text, _ in cells], row)
+            for cells, (_, row) in zip(kept, placed, strict=True)
+        ]
     return _blocks(placed, number, filled=filled or (opened and _uneven(placed))), end
 
 

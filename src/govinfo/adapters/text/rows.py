@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import frozen
 
 from govinfo.blocks import Anchor, Block, Cell, Table
+
+_LETTERS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 Part = tuple[str, Anchor]
 """A cell's text, and where it stood."""
@@ -43,6 +47,25 @@ def table_of(rows: Sequence[Sequence[Part]], number: int, *, aligned: bool = Fal
     first = rows[0][0][1]
     anchor = Anchor(page=first.page, line=first.line, table=number)
     return Table(cells, anchor, aligned=aligned)
+
+
+def unfilled(rows: Sequence[list[Part]]) -> list[list[Part]]:
+    """Rows without the single blank cell that fills one up beyond those of most others.
+
+    It cannot be told from a blank cell that was printed but by the number of figures' cells.
+    """
+    counted = Counter(_after_labels(row) for row in rows).most_common()
+    wide = next((cells for cells, _ in counted if cells > 1), 0)
+    return [
+        row[:-1] if _after_labels(row) == wide + 1 > 1 and not row[-1][0] else row for row in rows
+    ]
+
+
+def _after_labels(row: Sequence[Part]) -> int:
+    """How many cells follow the last one with letters."""
+    texts = [text for text, _ in row]
+    last = max((at for at, text in enumerate(texts) if _LETTERS.search(text)), default=-1)
+    return len(texts) - last - 1
 
 
 def place(anchor: Anchor, table: int, row: int, column: int) -> Anchor:
