@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -44,7 +45,8 @@ class Converter:
     @property
     def slug(self) -> str:
         """The name as a part of a file's name."""
-        return "".join(letter if letter.isalnum() else "-" for letter in self.name)
+        name = f"{self.takes} {self.name}"
+        return "".join(letter if letter.isalnum() else "-" for letter in name)
 
     def is_installed(self) -> bool:
         """Whether the tool can be run, and its format written."""
@@ -64,7 +66,9 @@ def written(
     files: dict[str, list[Path]] = {}
     for name in formats:
         write, _ = _WRITERS[name]
-        paths = [folder / f"{number:03}.{name}" for number in range(len(reports))]
+        paths = [
+            folder / f"{number:03}.{name.replace(', ', '-')}" for number in range(len(reports))
+        ]
         write(reports, paths)
         files[name] = paths
     return files
@@ -73,6 +77,22 @@ def written(
 def _rendered(format: str, reports: Sequence[Report], paths: Sequence[Path]) -> None:
     for report, path in zip(reports, paths, strict=True):
         path.write_bytes(report.render(format))
+
+
+def _changed(
+    change: Callable[[str], str], reports: Sequence[Report], paths: Sequence[Path]
+) -> None:
+    for report, path in zip(reports, paths, strict=True):
+        path.write_text(change(report.render("html").decode()))
+
+
+def _with_paragraphs(page: str) -> str:
+    """A page as content management systems write it: paragraphs in every cell."""
+    return re.sub(r"(<t[dh][^>]*>)([^<]*)(?=</?t[dhr]|</t)", r"\1<p><span>\2</span></p>", page)
+
+
+def _bordered(page: str) -> str:
+    return page.replace("<table", '<table border="1"')
 
 
 def _pdf(reports: Sequence[Report], paths: Sequence[Path]) -> None:
@@ -120,6 +140,8 @@ def _sheet(document: Document, path: Path) -> None:
 
 _WRITERS: dict[str, tuple[Callable[[Sequence[Report], Sequence[Path]], None], str]] = {
     "html": (partial(_rendered, "html"), ""),
+    "html, paragraphs": (partial(_changed, _with_paragraphs), ""),
+    "html, borders": (partial(_changed, _bordered), ""),
     "docx": (partial(_rendered, "docx"), ""),
     "doc": (_doc, "soffice"),
     "pdf": (_pdf, "weasyprint"),
@@ -209,6 +231,16 @@ def _pdfium(module: Any, path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
 
 
+def _inner_text(module: Any, path: Path) -> str:
+    with module.sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = browser.new_page()
+        page.set_content(path.read_text())
+        return str(page.inner_text("body"))
+
+
 def _pandas(show: Callable[[Any], str]) -> Callable[[Any, Path], str]:
     return lambda module, path: show(module.read_excel(path))
 
@@ -250,6 +282,43 @@ CONVERTERS = (
     _module("get_text, tabs", "html", "bs4", _soup("\t", strip=True)),
     _module("get_text, bars", "html", "bs4", _soup("|", strip=True)),
     _module("get_text", "html", "bs4", _soup("")),
+    _module("innerText", "html", "playwright.sync_api", _inner_text),
+    _module("innerText", "html, paragraphs", "playwright.sync_api", _inner_text),
+    _module("trafilatura", "html, paragraphs", "trafilatura", _trafilatura),
+    _module("html2text", "html, paragraphs", "html2text", _html2text),
+    _module(
+        "inscriptis", "html, paragraphs", "inscriptis", lambda m, p: str(m.get_text(p.read_text()))
+    ),
+    _module(
+        "html-text",
+        "html, paragraphs",
+        "html_text",
+        lambda m, p: str(m.extract_text(p.read_text())),
+    ),
+    _module("get_text, lines", "html, paragraphs", "bs4", _soup("\n", strip=True)),
+    _program("w3m", "html, borders", "w3m", "-dump", "-T", "text/html", "-O", "UTF-8", "{}"),
+    _program(
+        "elinks",
+        "html, borders",
+        "elinks",
+        "-force-html",
+        "-dump",
+        "-no-references",
+        "-dump-charset",
+        "UTF-8",
+        "{}",
+    ),
+    _program(
+        "lynx",
+        "html, paragraphs",
+        "lynx",
+        "-dump",
+        "-force_html",
+        "-nolist",
+        "-assume_charset=utf-8",
+        "-display_charset=utf-8",
+        "{}",
+    ),
     _program("w3m", "html", "w3m", "-dump", "-T", "text/html", "-O", "UTF-8", "{}"),
     _program("w3m, wide", "html", "w3m", "-dump", "-cols", "200", "-O", "UTF-8", "{}"),
     _program(

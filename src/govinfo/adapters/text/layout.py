@@ -7,22 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from govinfo.adapters.text.bars import cell_lines
 from govinfo.adapters.text.drawing import drawn_table
-from govinfo.adapters.text.markdown import heading_of, plain, unquoted
+from govinfo.adapters.text.lines import lines_of
+from govinfo.adapters.text.markdown import heading_of, plain
 from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.adapters.text.pipes import fenced, pipe_rows
 from govinfo.adapters.text.rows import Row
 from govinfo.adapters.text.tabs import comma_rows, tab_led, tab_rows
-from govinfo.blocks import Anchor, Block, Figure, Heading, Paragraph, Table
+from govinfo.blocks import Block, Figure, Heading, Paragraph, Table
 from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 
-_NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
 _IMAGE = re.compile(
     r"\[(?:image|picture|图片|图像)\s*[:：]\s*([^\]]*)\]|!\[([^\]]*)\]\([^)]*\)", re.IGNORECASE
-)
-_LITTER = re.compile(
-    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]",
-    re.IGNORECASE,
 )
 
 
@@ -32,7 +28,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
     Raises:
         LimitExceeded: A line or the number of lines is over its limit.
     """
-    lines = list(_lines(text, limits))
+    lines = lines_of(text, limits)
     tables = cells = position = 0
     while position < len(lines):
         found, end = _tables(lines, position, tables, limits)
@@ -67,26 +63,6 @@ def _tables(
             if end > start:
                 return found, end
     return (), start
-
-
-def _lines(text: str, limits: Limits) -> Iterator[Row]:
-    page = 1 if "\f" in text else None
-    raw = _NEWLINE.split(text)
-    if len(raw) > limits.blocks:
-        raise LimitExceeded(f"the text has {len(raw):,} lines; the limit is {limits.blocks:,}")
-    for number, line in enumerate(raw, 1):
-        if len(line) > limits.line:
-            raise LimitExceeded(
-                f"line {number} has {len(line):,} characters; the limit is {limits.line:,}"
-            )
-        if "\f" in line:
-            page = (page or 1) + line.count("\f")
-            if page > limits.pages:
-                raise LimitExceeded(f"the text has more than {limits.pages:,} pages")
-            line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
-        if "[" in line:
-            line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
-        yield Row(unquoted(line), Anchor(page=page, line=number))
 
 
 _DRAWN = re.compile("[|+\t,\u2500-\u257f]")

@@ -47,8 +47,7 @@ def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     if filled:
         kept = unfilled([[(text, row.anchor) for text in cells] for cells, row in placed])
         placed = [
-            ([text for text, _ in cells], row)
-            for cells, (_, row) in zip(kept, placed, strict=True)
+            ([text for text, _ in cells], row) for cells, (_, row) in zip(kept, placed, strict=True)
         ]
     return _blocks(placed, number, filled=filled or (opened and _uneven(placed))), end
 
