@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from govinfo.adapters.text.rows import Part, Row, table_of, unfilled
+from govinfo.adapters.text.rows import HEADING, Part, Row, table_of, unfilled
 from govinfo.blocks import Block, Paragraph
 
 _BARS = re.compile(r"\s*\|+\s*")
@@ -30,7 +30,6 @@ _LONG = 60
 """Characters from which a line between cells is no part of one, if it has sentence marks."""
 _MOST = 4
 """Lines of a cell."""
-_HEADING = re.compile(r"^[一二三四五六七八九十]{1,3}、.*(?:情况|事项|措施|问题|意见|概述|概况)$")
 
 
 @frozen
@@ -116,7 +115,7 @@ def _read(lines: Sequence[Row], start: int, first: int) -> tuple[list[Cells], in
             continue
         bars = len(text) - len(text.rstrip("|"))
         said = [*(row.text.strip() for row in pending), text[: len(text) - bars].strip()]
-        if sum(map(bool, said)) > 1 and _HEADING.match(said[0]):
+        if sum(map(bool, said)) > 1 and HEADING.match(said[0]):
             break
         barred, end = barred + 1, position + 1
         if bars > 1 and not any(said):
@@ -141,7 +140,7 @@ def _leading(lines: Sequence[Row], start: int) -> tuple[list[Cells], int, int]:
         if text.startswith("|") and "|" not in text[1:]:
             cells.append((text[1:].strip(), lines[position].anchor))
             barred += 1
-        elif not _may_be_part(text) or _HEADING.match(text):
+        elif not _may_be_part(text) or HEADING.match(text):
             break
         else:
             cells[-1] = (f"{cells[-1][0]}\n{text}".strip(), cells[-1][1])

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govinfo.adapters.text.bars import cell_lines
+from govinfo.adapters.text.blanks import spaced_cells
 from govinfo.adapters.text.drawing import drawn_table
 from govinfo.adapters.text.lines import lines_of
 from govinfo.adapters.text.markdown import heading_of, plain
 from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.adapters.text.pipes import fenced, pipe_rows
-from govinfo.adapters.text.rows import Row
-from govinfo.adapters.text.tabs import comma_rows, tab_led, tab_rows
+from govinfo.adapters.text.rows import Row, table_of
+from govinfo.adapters.text.tabs import comma_rows, tab_between, tab_ended, tab_led, tab_rows
 from govinfo.blocks import Block, Figure, Heading, Paragraph, Table
 from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
@@ -29,9 +30,14 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines = lines_of(text, limits)
+    spaced = spaced_cells(lines)
     tables = cells = position = 0
     while position < len(lines):
-        found, end = _tables(lines, position, tables, limits)
+        if position in spaced:
+            parts, end = spaced[position]
+            found: Sequence[Block] = [table_of([[part] for part in parts], tables + 1)]
+        else:
+            found, end = _tables(lines, position, tables, limits)
         if end == position:
             yield from _running(lines[position])
             position += 1
@@ -97,5 +103,15 @@ def _end_of_markup(lines: Sequence[Row], start: int) -> int:
     return len(lines)
 
 
-_READERS = (fenced, cell_lines, drawn_table, pipe_rows, tab_led, tab_rows, comma_rows)
+_READERS = (
+    fenced,
+    cell_lines,
+    drawn_table,
+    pipe_rows,
+    tab_between,
+    tab_ended,
+    tab_led,
+    tab_rows,
+    comma_rows,
+)
 """The ways in which a text draws tables, in the order in which they are tried."""

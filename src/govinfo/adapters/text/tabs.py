@@ -17,6 +17,10 @@ _LONG_ROW = 20
 _ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
 
 
+_ENDED = re.compile(r"\t([^\t]*\t)?")
+_FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
+
+
 def comma_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     """Rows of comma-separated values, of which enough hold figures to be no prose."""
     end = start
@@ -75,6 +79,67 @@ def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[Part] | None, i
     if position < len(lines) and "\t" in lines[position].text:
         return None, start
     return (cells, position) if cells else (None, start)
+
+
+def tab_between(lines: Sequence[Row], start: int, number: int) -> Found:
+    """Cells on lines of their own, and a tab on a line of its own between those of a row.
+
+    This is what a browser makes of cells that hold paragraphs.
+    """
+    rows: list[list[Part]] = []
+    position = end = start
+    follows = False
+    while position < len(lines):
+        line = lines[position]
+        if line.text == "\t" and rows:
+            if follows:
+                rows[-1].append(("", line.anchor))
+            follows, end = True, position + 1
+        elif is_empty(line):
+            pass
+        elif (
+            "\t" in line.text or len(line.text) > _LONG_CELL or not _has_tab_after(lines, position)
+        ):
+            if not follows:
+                break
+            rows[-1].append((line.text.strip(), line.anchor))
+            follows, end = False, position + 1
+        elif follows:
+            rows[-1].append((line.text.strip(), line.anchor))
+            follows, end = False, position + 1
+        else:
+            rows.append([(line.text.strip(), line.anchor)])
+        position += 1
+    rows = [row for row in rows if row]
+    return ([table_of(rows, number)], end) if sum(map(len, rows)) > len(rows) + 1 else ((), start)
+
+
+def _has_tab_after(lines: Sequence[Row], at: int) -> bool:
+    """Whether a tab alone follows a line, or the next line that says something."""
+    said = 0
+    for line in lines[at + 1 :]:
+        if line.text == "\t":
+            return True
+        said += not is_empty(line)
+        if said > 1:
+            break
+    return False
+
+
+def tab_ended(lines: Sequence[Row], start: int, number: int) -> Found:
+    """Cells on lines of their own, a tab at both ends; lines of a tab alone end a row."""
+    rows: list[list[Part]] = [[]]
+    end = start
+    while end < len(lines) and _ENDED.fullmatch(lines[end].text):
+        text = lines[end].text.strip()
+        alone = end + 1 < len(lines) and _FIGURE.fullmatch(lines[end + 1].text.strip())
+        if text or (rows[-1] and alone and lines[end - 1].text.strip()):
+            rows[-1].append((text, lines[end].anchor))
+        elif rows[-1]:
+            rows.append([])
+        end += 1
+    rows = [row for row in rows if row]
+    return ([table_of(rows, number)], end) if len(rows) > 1 else ((), start)
 
 
 def tab_rows(lines: Sequence[Row], start: int, number: int) -> Found:
