@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govinfo.adapters.text.bars import cell_lines
 from govinfo.adapters.text.blanks import spaced_cells
+from govinfo.adapters.text.columns import with_gaps
 from govinfo.adapters.text.drawing import drawn_table
 from govinfo.adapters.text.lines import lines_of
 from govinfo.adapters.text.markdown import heading_of, plain
@@ -30,12 +31,14 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines = lines_of(text, limits)
-    spaced = spaced_cells(lines)
+    spaced, gaps = spaced_cells(lines), with_gaps(lines)
     tables = cells = position = 0
     while position < len(lines):
         if position in spaced:
             parts, end = spaced[position]
             found: Sequence[Block] = [table_of([[part] for part in parts], tables + 1)]
+        elif position in gaps:
+            found, end = [table_of([gaps[position]], tables + 1)], position + 1
         else:
             found, end = _tables(lines, position, tables, limits)
         if end == position:
@@ -60,9 +63,7 @@ def _tables(
         end = _end_of_markup(lines, start)
         marked = [(line.text, line.anchor) for line in lines[start:end]]
         return tuple(markup_blocks(marked, tables, limits)), end
-    near = (
-        lines[start].text if start + 1 == len(lines) else lines[start].text + lines[start + 1].text
-    )
+    near = "".join([line.text for line in lines[start : start + 3]])
     if _DRAWN.search(near):
         for reader in _READERS:
             found, end = reader(lines, start, tables + 1)
@@ -72,7 +73,7 @@ def _tables(
 
 
 _DRAWN = re.compile("[|+\t,\u2500-\u257f]")
-"""What a line that draws a part of a table holds, or the line after it."""
+"""What a line that draws a part of a table holds, or one of the two after it."""
 
 
 def _running(line: Row) -> Iterator[Block]:

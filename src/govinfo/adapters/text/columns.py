@@ -1,0 +1,137 @@
+"""Rows of figures set apart by blanks alone, in which a blank cell is a wider gap.
+
+The figures of all rows of a table say where its columns are; a row with fewer figures than
+columns is then a row with blank cells. Rows that have a figure in every column stay lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from govinfo.adapters.text.rows import HEADING, Part, Row
+
+_TOKEN = re.compile(r"\S+")
+_FIGURE = re.compile(
+    r"(?:[-+−－]?[\d０-９][\d０-９,.，．]*(?:万元|元|件|条|项)?|/|／|—+|-+|无)(?:[(（][^()（）]*[)）])?"
+)
+_LONG = 60
+"""Characters of a line with sentence marks that is running text."""
+_FEWEST_COLUMNS = 3
+_FEWEST_ROWS = 2
+"""Rows with a figure in every column, at least."""
+Span = tuple[int, int]
+
+
+@frozen
+class Line:
+    """A line's label, and its figures with the places that they take up.
+
+    Attributes:
+        at: The line's number.
+        row: The line.
+        label: What stands before the figures.
+        figures: The figures as printed.
+        spans: First place and end of each.
+    """
+
+    at: int
+    row: Row
+    label: str
+    figures: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+def with_gaps(lines: Sequence[Row]) -> Mapping[int, list[Part]]:
+    """By their numbers: the lines with blank cells, as cells, blank ones among them."""
+    if not any("   " in line.text for line in lines):
+        return {}
+    found: dict[int, list[Part]] = {}
+    for stretch in _stretches(lines):
+        for places in (_wide, _narrow):
+            rows = [line for at, row in stretch if (line := _line(at, row, places)) is not None]
+            cells = _cells(rows)
+            if cells is not None:
+                found.update(cells)
+                break
+    return found
+
+
+def _stretches(lines: Sequence[Row]) -> Iterator[list[tuple[int, Row]]]:
+    """The lines between headings, running text, and the ends of pages."""
+    stretch: list[tuple[int, Row]] = []
+    for at, row in enumerate(lines):
+        text = row.text.strip()
+        ends = HEADING.match(text) or (len(text) > _LONG and "。" in text)
+        turned = stretch and stretch[-1][1].anchor.page != row.anchor.page
+        if ends or turned or "|" in text or "\t" in text:
+            yield stretch
+            stretch = []
+        if not ends:
+            stretch.append((at, row))
+    yield stretch
+
+
+def _wide(text: str) -> int:
+    """How many places a text takes up where a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+_narrow = len
+
+
+def _line(at: int, row: Row, places: Callable[[str], int]) -> Line | None:
+    """A line that ends in figures, two or more."""
+    tokens = list(_TOKEN.finditer(row.text))
+    first = len(tokens)
+    while first and _FIGURE.fullmatch(tokens[first - 1][0]):
+        first -= 1
+    figures = tokens[first:]
+    if len(figures) < 2:
+        return None
+    begins = [places(row.text[: token.start()]) for token in figures]
+    return Line(
+        at,
+        row,
+        row.text[: figures[0].start()].strip(),
+        tuple(token[0] for token in figures),
+        tuple(
+            (begin, begin + places(token[0])) for begin, token in zip(begins, figures, strict=True)
+        ),
+    )
+
+
+def _cells(rows: Sequence[Line]) -> dict[int, list[Part]] | None:
+    """The cells of the rows with blank ones; `None` where the figures tell no columns."""
+    width = max((len(row.figures) for row in rows), default=0)
+    full = [row for row in rows if len(row.figures) == width]
+    if width < _FEWEST_COLUMNS or len(full) < _FEWEST_ROWS:
+        return None
+    columns = _columns([span for row in rows for span in row.spans])
+    if len(columns) != width:
+        return None
+    cells: dict[int, list[Part]] = {}
+    for row in rows:
+        held = [next(n for n, (a, b) in enumerate(columns) if a <= s < b) for s, _ in row.spans]
+        if len(set(held)) != len(held):
+            return None
+        if len(held) < width:
+            texts = dict(zip(held, row.figures, strict=True))
+            parts = [texts.get(number, "") for number in range(width)]
+            labels = [row.label] if row.label else []
+            cells[row.at] = [(text, row.row.anchor) for text in (*labels, *parts)]
+    return cells
+
+
+def _columns(spans: Sequence[Span]) -> list[Span]:
+    """The places that figures take up, those that overlap made one."""
+    columns: list[Span] = []
+    for begin, end in sorted(spans):
+        if columns and begin < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(end, columns[-1][1]))
+        else:
+            columns.append((begin, end))
+    return columns
