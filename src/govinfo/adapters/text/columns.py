@@ -18,6 +18,9 @@ _TOKEN = re.compile(r"\S+")
 _FIGURE = re.compile(
     r"(?:[-+−－]?[\d０-９][\d０-９,.，．]*(?:万元|元|件|条|项)?|/|／|—+|-+|无)(?:[(（][^()（）]*[)）])?"
 )
+_PIECE = re.compile(r"[\d０-９()（）]")
+_NEAR = 2
+"""Lines above and below a row in which pieces of its figures may stand."""
 _LONG = 60
 """Characters of a line with sentence marks that is running text."""
 _FEWEST_COLUMNS = 3
@@ -53,7 +56,7 @@ def with_gaps(lines: Sequence[Row]) -> Mapping[int, list[Part]]:
     for stretch in _stretches(lines):
         for places in (_wide, _narrow):
             rows = [line for at, row in stretch if (line := _line(at, row, places)) is not None]
-            cells = _cells(rows)
+            cells = _cells(rows, _pieces(stretch, rows, places))
             if cells is not None:
                 found.update(cells)
                 break
@@ -104,7 +107,28 @@ def _line(at: int, row: Row, places: Callable[[str], int]) -> Line | None:
     )
 
 
-def _cells(rows: Sequence[Line]) -> dict[int, list[Part]] | None:
+def _pieces(
+    stretch: Sequence[tuple[int, Row]],
+    rows: Sequence[Line],
+    places: Callable[[str], int],
+) -> Mapping[int, list[Span]]:
+    """By line: the places of what may be a piece of a figure that is broken over lines."""
+    known = {row.at for row in rows}
+    return {
+        at: [
+            (begin, begin + places(token[0]))
+            for token in _TOKEN.finditer(row.text)
+            if _PIECE.search(token[0])
+            for begin in [places(row.text[: token.start()])]
+        ]
+        for at, row in stretch
+        if at not in known
+    }
+
+
+def _cells(
+    rows: Sequence[Line], pieces: Mapping[int, Sequence[Span]]
+) -> dict[int, list[Part]] | None:
     """The cells of the rows with blank ones; `None` where the figures tell no columns."""
     width = max((len(row.figures) for row in rows), default=0)
     full = [row for row in rows if len(row.figures) == width]
@@ -118,12 +142,19 @@ def _cells(rows: Sequence[Line]) -> dict[int, list[Part]] | None:
         held = [next(n for n, (a, b) in enumerate(columns) if a <= s < b) for s, _ in row.spans]
         if len(set(held)) != len(held):
             return None
-        if len(held) < width:
+        gaps = [columns[number] for number in range(width) if number not in held]
+        if gaps and not _broken(row.at, gaps, pieces):
             texts = dict(zip(held, row.figures, strict=True))
             parts = [texts.get(number, "") for number in range(width)]
             labels = [row.label] if row.label else []
             cells[row.at] = [(text, row.row.anchor) for text in (*labels, *parts)]
     return cells
+
+
+def _broken(at: int, gaps: Sequence[Span], pieces: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether a line next to a row has a piece of a figure where the row has a gap."""
+    near = [span for line in range(at - _NEAR, at + _NEAR + 1) for span in pieces.get(line, ())]
+    return any(a < end and begin < b for a, b in gaps for begin, end in near)
 
 
 def _columns(spans: Sequence[Span]) -> list[Span]:

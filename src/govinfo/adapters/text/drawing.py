@@ -27,6 +27,8 @@ _BOXES = (
 _BOX = re.compile("[\u2500-\u257f]")
 _BORDER = re.compile(r"[+|][-=:]{2,}(?=[+|])")
 _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.，．]*")
+_DIGITS = re.compile(r"[\d.,]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WIDE = "\0"
 """The second place of a wide character."""
 _FEWEST = 3
@@ -52,7 +54,7 @@ def drawn_table(lines: Sequence[Row], start: int, number: int) -> Found:
         return (), start
     ruled = "+" in texts[0] and any(map(_is_border, texts))
     for wide in (True, False):
-        canvas = [_canvas(text, wide=wide) for text in texts]
+        canvas = [canvas_of(text, wide=wide) for text in texts]
         rules = _rules(canvas) if ruled else _bars(canvas)
         if rules:
             bands = list(_bands(canvas, rules) if ruled else _unruled(canvas, rules))
@@ -66,7 +68,7 @@ def _is_border(text: str) -> bool:
     return "+" in text and _BORDER.search(text) is not None
 
 
-def _canvas(text: str, *, wide: bool) -> str:
+def canvas_of(text: str, *, wide: bool = True) -> str:
     """A line with a character for each place that it takes up."""
     if not wide:
         return text
@@ -137,7 +139,7 @@ def _bands(canvas: Canvas, rules: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _several_rows(band: Sequence[str], rules: Sequence[int]) -> bool:
     return any(
-        sum(_FIGURE.fullmatch(_text(line[a + 1 : b])) is not None for line in band) > 1
+        sum(_FIGURE.fullmatch(text_of(line[a + 1 : b])) is not None for line in band) > 1
         for a, b in pairwise(rules)
     )
 
@@ -158,7 +160,7 @@ def _continues(above: str, line: str, rules: Sequence[int]) -> bool:
     pairs = [(line[a + 1 : b], above[a + 1 : b]) for a, b in pairwise(bars)]
     said = [(text, over) for text, over in pairs if text.strip()]
     return all(
-        not _FIGURE.fullmatch(_text(text)) and len(over) - len(over.rstrip()) <= _NEAR
+        not _FIGURE.fullmatch(text_of(text)) and len(over) - len(over.rstrip()) <= _NEAR
         for text, over in said
     ) and bool(said)
 
@@ -173,6 +175,11 @@ def _grid(
     """The table: cells end where a line is drawn, to the right and below."""
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
+    narrow = {
+        column
+        for column, (a, b) in enumerate(pairwise(rules))
+        if any(_is_broken([line[a + 1 : b] for line in canvas[i:j]]) for i, j in bands)
+    }
     for row, (first, last) in enumerate(bands):
         for column in range(len(rules) - 1):
             if (row, column) in taken:
@@ -187,8 +194,8 @@ def _grid(
             ):
                 low += 1
             taken |= {(i, j) for i in range(row, low) for j in range(column, right)}
-            said = (_text(line[left_at:right_at]) for line in canvas[first : bands[low - 1][1]])
-            text = plain("\n".join(part for part in said if part))
+            pieces = [line[left_at:right_at] for line in canvas[first : bands[low - 1][1]]]
+            text = plain(_said(pieces, narrow=column in narrow))
             anchor = place(lines[first].anchor, number, row, column)
             cells.append(Cell(text, row, column, low - row, right - column, anchor=anchor))
     top = lines[0].anchor
@@ -204,7 +211,37 @@ def _open(canvas: Canvas, above: int, below: int, left: int, right: int) -> bool
     return any(line[left:right].strip("-=:+|") for line in canvas[above:below])
 
 
-def _text(piece: str) -> str:
+def _is_broken(pieces: Sequence[str]) -> bool:
+    """Whether words run over lines because the column is too narrow for one more character."""
+    texts = [text_of(piece) for piece in pieces]
+    said = [number for number, text in enumerate(texts) if text]
+    return (
+        len(said) > 1
+        and all(_HAN.fullmatch(texts[number]) for number in said)
+        and all(len(pieces[n]) - 2 - _places(texts[n]) < 2 for n in said[:-1])
+    )
+
+
+def _said(pieces: Sequence[str], *, narrow: bool) -> str:
+    """What a cell says; in a narrow column a figure too may run over lines that it fills."""
+    texts = [text for piece in pieces if (text := text_of(piece))]
+    room = len(pieces[0]) - 2
+    if (
+        narrow
+        and len(texts) > 1
+        and all(map(_DIGITS.fullmatch, texts))
+        and all(len(text) == room for text in texts[:-1])
+    ):
+        return "".join(texts)
+    return "\n".join(texts)
+
+
+def _places(text: str) -> int:
+    return len(canvas_of(text))
+
+
+def text_of(piece: str) -> str:
+    """What a piece of such a line says."""
     return piece.replace(_WIDE, "").strip()
 
 

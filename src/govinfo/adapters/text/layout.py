@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from govinfo.adapters.text.bars import cell_lines
 from govinfo.adapters.text.blanks import spaced_cells
 from govinfo.adapters.text.columns import with_gaps
+from govinfo.adapters.text.dashes import dashed_table
 from govinfo.adapters.text.drawing import drawn_table
 from govinfo.adapters.text.lines import lines_of
 from govinfo.adapters.text.markdown import heading_of, plain
@@ -72,7 +73,7 @@ def _tables(
     return (), start
 
 
-_DRAWN = re.compile("[|+\t,\u2500-\u257f]")
+_DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==")
 """What a line that draws a part of a table holds, or one of the two after it."""
 
 
@@ -108,6 +109,7 @@ _READERS = (
     fenced,
     cell_lines,
     drawn_table,
+    dashed_table,
     pipe_rows,
     tab_between,
     tab_ended,

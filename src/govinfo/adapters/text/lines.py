@@ -72,10 +72,8 @@ def _parted(line: Row) -> Iterator[Row]:
             if line.text.count(sign) < _MANY:
                 continue
             parts = _split(line.text, sign)
-            if (
-                sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
-                >= _FEWEST_FIGURES
-            ):
+            figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
+            if len(parts) >= _MANY and figures >= _FEWEST_FIGURES:
                 yield from (Row(part.strip(), line.anchor) for part in parts)
                 return
     yield line
