@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\S+")
 _FIGURE = re.compile(
     r"(?:[-+−－]?[\d０-９][\d０-９,.，．]*(?:万元|元|件|条|项)?|/|／|—+|-+|无)(?:[(（][^()（）]*[)）])?"
 )
+_GAP = re.compile(r"\s{2,}")
 _PIECE = re.compile(r"[\d０-９()（）]")
 _NEAR = 2
 """Lines above and below a row in which pieces of its figures may stand."""
@@ -68,7 +69,7 @@ def _stretches(lines: Sequence[Row]) -> Iterator[list[tuple[int, Row]]]:
     stretch: list[tuple[int, Row]] = []
     for at, row in enumerate(lines):
         text = row.text.strip()
-        ends = HEADING.match(text) or (len(text) > _LONG and "。" in text)
+        ends = HEADING.match(text) or (len(text) > _LONG and "。" in text) or _is_header(text)
         turned = stretch and stretch[-1][1].anchor.page != row.anchor.page
         if ends or turned or "|" in text or "\t" in text:
             yield stretch
@@ -76,6 +77,12 @@ def _stretches(lines: Sequence[Row]) -> Iterator[list[tuple[int, Row]]]:
         if not ends:
             stretch.append((at, row))
     yield stretch
+
+
+def _is_header(text: str) -> bool:
+    """Whether a line is labels set apart, over rows of which the columns are others."""
+    parts = _GAP.split(text)
+    return len(parts) > 2 and not any(map(_FIGURE.fullmatch, parts))
 
 
 def _wide(text: str) -> int:

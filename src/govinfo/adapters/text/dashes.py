@@ -16,13 +16,15 @@ from itertools import pairwise
 
 from govinfo.adapters.text.drawing import canvas_of, text_of
 from govinfo.adapters.text.markdown import plain
-from govinfo.adapters.text.rows import Found, Part, Row, is_empty, table_of
+from govinfo.adapters.text.rows import HEADING, Found, Part, Row, is_empty, table_of
 
 _RUNS = re.compile(r"\s*([-=])\1+(?:\s+\1{2,})+\s*")
 _FULL = re.compile(r"\s*-{10,}\s*")
 _RUN = re.compile(r"[-=]+")
 _HEAD = 12
 """Lines of a header, at most."""
+_LONGEST = 1000
+"""Lines of a table, at most."""
 
 
 def dashed_table(lines: Sequence[Row], start: int, number: int) -> Found:
@@ -40,9 +42,10 @@ def dashed_table(lines: Sequence[Row], start: int, number: int) -> Found:
         return (), start
     begins = [run.start() for run in _RUN.finditer(lines[under].text)]
     end = _end(lines, under, full=full)
+    several = full or any(is_empty(line) for line in lines[under + 1 : end])
     head = [line for line in lines[start + full : under] if not is_empty(line)]
     rows = [_row(head, begins)] if head else []
-    rows += [_row(group, begins) for group in _groups(lines[under + 1 : end], several=full)]
+    rows += [_row(group, begins) for group in _groups(lines[under + 1 : end], several=several)]
     if not rows:
         return (), start
     closed = end < len(lines) and not is_empty(lines[end])
@@ -51,6 +54,13 @@ def dashed_table(lines: Sequence[Row], start: int, number: int) -> Found:
 
 def _end(lines: Sequence[Row], under: int, *, full: bool) -> int:
     """The line that ends the table: a line of dashes, or, where rows are lines, a blank one."""
+    drawn = lines[under].text.strip()
+    if not full and drawn.startswith("-"):
+        for at in range(under + 1, min(under + _LONGEST, len(lines))):
+            if lines[at].text.strip() == drawn:
+                return at
+            if HEADING.match(lines[at].text.strip()):
+                break
     at = under + 1
     while at < len(lines):
         text = lines[at].text
