@@ -10,6 +10,7 @@ from govinfo.adapters.text.blanks import spaced_cells
 from govinfo.adapters.text.columns import with_gaps
 from govinfo.adapters.text.dashes import dashed_table
 from govinfo.adapters.text.drawing import drawn_table
+from govinfo.adapters.text.frames import frame_rows
 from govinfo.adapters.text.lines import lines_of
 from govinfo.adapters.text.markdown import heading_of, plain
 from govinfo.adapters.text.markup import is_markup, markup_blocks
@@ -73,7 +74,7 @@ def _tables(
     return (), start
 
 
-_DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==")
+_DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==|NaN|<NA>")
 """What a line that draws a part of a table holds, or one of the two after it."""
 
 
@@ -107,6 +108,7 @@ def _end_of_markup(lines: Sequence[Row], start: int) -> int:
 
 _READERS = (
     fenced,
+    frame_rows,
     cell_lines,
     drawn_table,
     dashed_table,

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govinfo.adapters.text.frames import is_sheet, sheet, shown
 from govinfo.adapters.text.markdown import plain
 from govinfo.adapters.text.rows import Found, Part, Row, place, unfilled
-from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
+from govinfo.blocks import Anchor, Block, Cell, Table
 
 # A single dash is a cell's sign for nothing; one with a colon is a separator's.
 _DASHES = r"\s*(?::?-{2,}:?|:-+:?|-+:)\s*"
@@ -18,9 +19,6 @@ _FILLED = re.compile(r"(?<=\|)\|+\s*$")
 """Bars at a row's end that stand for the columns of its merged cells."""
 _LONG = 400
 """Characters of a row without a bar at its beginning, at most."""
-_NOTHING = frozenset(("nan", "none", "<na>", "nat"))
-"""What data frames print for a blank cell."""
-_UNNAMED = re.compile(r"Unnamed: \d+(?:_level_\d+)?")
 _FENCE = "|==="
 _SPECIFIED = re.compile(r"(?:(?<=\s)|^)(?:(\d+)?(?:\.(\d+))?\+)?[<^>.]*[a-z]?(?<!\\)\|")
 """How a cell begins in AsciiDoc, with the columns and rows that it covers."""
@@ -130,34 +128,12 @@ def _uneven(rows: Sequence[tuple[list[str], Row]]) -> bool:
 
 def _blocks(rows: Sequence[tuple[list[str], Row]], number: int, *, filled: bool) -> list[Block]:
     """The table, or, where a data frame printed a whole sheet, its tables and lines."""
-    if any(_UNNAMED.fullmatch(cell) for cells, _ in rows for cell in cells):
-        return list(_sheet(rows, number))
+    parts = [
+        [(text, row.anchor) for text in cells] for cells, row in rows if not _is_dashes(row.text)
+    ]
+    if is_sheet(parts):
+        return list(sheet(parts, number))
     return [_table(rows, number, aligned=not filled)]
-
-
-def _sheet(rows: Sequence[tuple[list[str], Row]], number: int) -> Iterator[Block]:
-    """A sheet's tables, between the lines that fill one cell of a row."""
-    table: list[tuple[list[str], Row]] = []
-    for cells, row in rows:
-        if _SEPARATOR.match(row.text):
-            continue
-        texts = ["" if _UNNAMED.fullmatch(cell) else cell for cell in shown(cells)]
-        said = [text for text in texts if text]
-        if len(said) > 1:
-            table.append((texts, row))
-            continue
-        if table:
-            yield _table(table, number)
-            number += 1
-            table = []
-        yield from (Paragraph(text, row.anchor) for text in said)
-    if table:
-        yield _table(table, number)
-
-
-def shown(cells: Sequence[str]) -> list[str]:
-    """Cells without the words that data frames print for blank ones."""
-    return ["" if cell.lower() in _NOTHING else cell for cell in cells]
 
 
 def _table(rows: Sequence[tuple[list[str], Row]], number: int, *, aligned: bool = True) -> Table:
@@ -172,7 +148,7 @@ def _table(rows: Sequence[tuple[list[str], Row]], number: int, *, aligned: bool 
             continue
         under = [line.text for _, line in rows[position + 1 : position + 3]]
         header = len(under) > 1 and _is_dashes(under[0]) and not _is_dashes(under[1])
-        for column, text in enumerate(shown(texts)):
+        for column, text in enumerate(map(shown, texts)):
             anchor = place(row.anchor, number, index, column)
             cells.append(Cell(text, index, column, header=header, anchor=anchor))
         index += 1

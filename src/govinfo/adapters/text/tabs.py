@@ -151,11 +151,26 @@ def tab_rows(lines: Sequence[Row], start: int, number: int) -> Found:
         if "\t" in text and len(text) < 10 * _LONG_CELL and not _is_numbered(text):
             rows.append([(cell.strip(), lines[position].anchor) for cell in text.split("\t")])
             end = position + 1
+        elif position == end and rows and _completes(rows[-1], lines, position):
+            rows[-1].append((text.strip(), lines[position].anchor))
+            end = position + 1
         elif not is_empty(lines[position]) or position != end or not rows:
             break
         position += 1
     several = len(rows) > 1 or any(len(row) > 2 for row in rows)
     return ([table_of(rows, number)], end) if rows and several else ((), start)
+
+
+def _completes(row: Sequence[Part], lines: Sequence[Row], at: int) -> bool:
+    """Whether a line is a row's last cell, which found no room: the next row has one cell more."""
+    text = lines[at].text
+    after = next((line.text for line in lines[at + 1 : at + 3] if not is_empty(line)), "")
+    return (
+        bool(text.strip())
+        and len(text) < _LONG_CELL
+        and after.count("\t") == len(row) >= 2
+        and all(part for part, _ in row)
+    )
 
 
 def _is_numbered(text: str) -> bool:
