@@ -57,9 +57,11 @@ def with_gaps(lines: Sequence[Row]) -> Mapping[int, list[Part]]:
     for stretch in _stretches(lines):
         for places in (_wide, _narrow):
             rows = [line for at, row in stretch if (line := _line(at, row, places)) is not None]
-            cells = _cells(rows, _pieces(stretch, rows, places))
-            if cells is not None:
-                found.update(cells)
+            width = max((len(row.figures) for row in rows), default=0)
+            full = [span for row in rows if len(row.figures) == width for span in row.spans]
+            enough = width >= _FEWEST_COLUMNS and len(full) >= width * _FEWEST_ROWS
+            if enough and len(_columns(full)) == width:
+                found.update(_cells(rows, width, _pieces(stretch, rows, places)))
                 break
     return found
 
@@ -134,21 +136,17 @@ def _pieces(
 
 
 def _cells(
-    rows: Sequence[Line], pieces: Mapping[int, Sequence[Span]]
-) -> dict[int, list[Part]] | None:
-    """The cells of the rows with blank ones; `None` where the figures tell no columns."""
-    width = max((len(row.figures) for row in rows), default=0)
-    full = [row for row in rows if len(row.figures) == width]
-    if width < _FEWEST_COLUMNS or len(full) < _FEWEST_ROWS:
-        return None
+    rows: Sequence[Line], width: int, pieces: Mapping[int, Sequence[Span]]
+) -> dict[int, list[Part]]:
+    """The cells of the rows with blank ones; none where other rows' figures tell no columns."""
     columns = _columns([span for row in rows for span in row.spans])
     if len(columns) != width:
-        return None
+        return {}
     cells: dict[int, list[Part]] = {}
     for row in rows:
         held = [next(n for n, (a, b) in enumerate(columns) if a <= s < b) for s, _ in row.spans]
         if len(set(held)) != len(held):
-            return None
+            return {}
         gaps = [columns[number] for number in range(width) if number not in held]
         if gaps and not _broken(row.at, gaps, pieces):
             texts = dict(zip(held, row.figures, strict=True))

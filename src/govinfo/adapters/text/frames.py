@@ -11,7 +11,7 @@ from govinfo.blocks import Block, Paragraph
 _NOTHING = frozenset(("nan", "none", "<na>", "nat"))
 _UNNAMED = re.compile(r"Unnamed: \d+(?:_level_\d+)?")
 _SIGN = re.compile(r"(?<!\S)(?:NaN|<NA>|NaT|Unnamed: \d+)(?!\S)")
-_GAP = re.compile(r"\s{2,}|\s+(?=(?:NaN|<NA>|NaT|Unnamed: \d+|-?\d[\d.]*)(?:\s|$))")
+_GAP = re.compile(r"\s{2,}|(?<!Unnamed:)\s+(?=(?:NaN|<NA>|NaT|Unnamed: \d+|-?\d[\d.]*)(?:\s|$))")
 _FEWEST = 3
 
 

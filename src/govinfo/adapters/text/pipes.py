@@ -15,7 +15,7 @@ from govinfo.blocks import Anchor, Block, Cell, Table
 _DASHES = r"\s*(?::?-{2,}:?|:-+:?|-+:)\s*"
 _SEPARATOR = re.compile(rf"^\s*\|?{_DASHES}(\|{_DASHES})*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_FILLED = re.compile(r"(?<=\|)\|+\s*$")
+_FILLED = re.compile(r"(?<=\|)(?:\s*\|{2,}|\|)\s*$")
 """Bars at a row's end that stand for the columns of its merged cells."""
 _LONG = 400
 """Characters of a row without a bar at its beginning, at most."""
@@ -32,6 +32,7 @@ def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
         return (), start
     while end < len(lines) and (
         is_pipe_row(lines[end].text)
+        or (end > start and _begins_one(lines, end))
         or (opened and (_is_open_row(lines[end].text) or _is_rule(lines, end) or end == start))
     ):
         end += 1
@@ -59,6 +60,13 @@ def is_pipe_row(text: str) -> bool:
     """Whether a line is a row of a pipe table that begins with a bar."""
     text = text.strip()
     return text.startswith("|") and "|" in text[1:]
+
+
+def _begins_one(lines: Sequence[Row], at: int) -> bool:
+    """Whether a line is the only cell of a row that found room on it: the others follow."""
+    text = lines[at].text.strip()
+    follows = at + 1 < len(lines) and is_pipe_row(lines[at + 1].text)
+    return follows and len(text) > 1 and text.startswith("|") and "|" not in text[1:]
 
 
 def _begins(lines: Sequence[Row], start: int) -> bool:

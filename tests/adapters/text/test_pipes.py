@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from adapters.text.read import blocks, shown, tables
+from govinfo.blocks import Table
+
+
+def test_rows_without_a_bar_before_them_filled_up_by_bars() -> None:
+    text = (
+        "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "规章 | 0 | 0 | 6 |\n行政许可 | 12 | ||\n"
+    )
+    (table,) = blocks(text)
+    assert isinstance(table, Table)
+    assert not table.aligned
+    assert tables(text) == [
+        [
+            ["第二十条第（一）项"],
+            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+            ["规章", "0", "0", "6"],
+            ["行政许可", "12"],
+        ]
+    ]
+
+
+def test_the_single_cell_that_fills_up_a_row_is_left_out() -> None:
+    text = (
+        "申请人情况 | | ||||\n新收 | 1 | 0 | 1 | ||\n结转 | 2 | 0 | 2 | ||\n"
+        "办理结果 | 公开 | 3 | 0 | 3 | |\n"
+    )
+    assert tables(text)[0][3] == ["办理结果", "公开", "3", "0", "3"]
+
+
+def test_blank_cells_of_rows_without_blanks_around_the_bars_are_cells() -> None:
+    assert tables("|规章|3|||\n|---|---|---|---|\n|许可|4|||\n") == [
+        [["规章", "3", "", ""], ["许可", "4", "", ""]]
+    ]
+
+
+def test_a_header_of_one_cell_over_a_line_of_dashes() -> None:
+    text = "第二十条第（一）项  \n---  \n信息内容 | 制发 | 废止  \n规章 | 3 | 2  \n"
+    assert tables(text) == [
+        [["第二十条第（一）项"], ["信息内容", "制发", "废止"], ["规章", "3", "2"]]
+    ]
+
+
+def test_a_row_of_cells_that_bars_begin_may_run_on() -> None:
+    text = "|自然人 |企业 | |总计\n|新收 |3 |0 |3\n|结转\n|1 |0 |1\n"
+    assert tables(text) == [
+        [["自然人", "企业", "", "总计"], ["新收", "3", "0", "3"], ["结转", "1", "0", "1"]]
+    ]
+
+
+def test_a_table_of_asciidoc() -> None:
+    text = (
+        '[width="99%",cols="20%,40%,40%",options="header",]\n|===\n|信息内容 |制发 |\n废止\n\n'
+        "|规章 |3\n|2\n|===\n后文\n"
+    )
+    assert shown(text)[1:] == [[["信息内容", "制发", "废止"], ["规章", "3", "2"]], "后文"]
+
+
+def test_cells_of_asciidoc_that_cover_others() -> None:
+    text = '[cols="1,1,1"]\n|===\n.2+|申请人 2+|情况\n|自然人 |总计\n|新收 |3 |3\n|===\n'
+    (table,) = (block for block in blocks(text) if isinstance(block, Table))
+    assert [(cell.row, cell.column, cell.rowspan, cell.colspan) for cell in table.cells[:4]] == [
+        (0, 0, 2, 1),
+        (0, 1, 1, 2),
+        (1, 1, 1, 1),
+        (1, 2, 1, 1),
+    ]
+
+
+def test_a_fence_that_is_never_closed_is_a_line() -> None:
+    assert shown("|===\n正文") == ["|===", "正文"]
