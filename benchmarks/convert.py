@@ -209,7 +209,7 @@ def _docx2python(module: Any, path: Path) -> str:
 
 
 def _resiliparse(module: Any, path: Path) -> str:
-    return str(module.extract_plain_text(path.read_text(), preserve_formatting=True))
+    return str(module.html2text.extract_plain_text(path.read_text(), preserve_formatting=True))
 
 
 def _pdfplumber(module: Any, path: Path, **options: Any) -> str:
@@ -276,7 +276,7 @@ CONVERTERS = (
     _module("markitdown", "html", "markitdown", _markitdown),
     _module("inscriptis", "html", "inscriptis", lambda m, p: str(m.get_text(p.read_text()))),
     _module("html-text", "html", "html_text", lambda m, p: str(m.extract_text(p.read_text()))),
-    _module("resiliparse", "html", "resiliparse.extract.html2text", _resiliparse),
+    _module("resiliparse", "html", "resiliparse.extract", _resiliparse),
     _module("get_text, lines", "html", "bs4", _soup("\n", strip=True)),
     _module("get_text, blanks", "html", "bs4", _soup(" ", strip=True)),
     _module("get_text, tabs", "html", "bs4", _soup("\t", strip=True)),

@@ -23,10 +23,8 @@ def test_a_figure_between_two_columns_tells_nothing() -> None:
 
 
 def test_a_gap_with_a_piece_of_a_figure_beside_it_is_no_blank_cell() -> None:
-    text = (
-        FULL
-        + "                                3（见\n   （一）予以公开       334           337   671\n                                附件）\n"
-    )
+    above, below = " " * 32 + "3（见\n", " " * 32 + "附件）\n"
+    text = f"{FULL}{above}   （一）予以公开       334           337   671\n{below}"
     assert all(isinstance(block, str) for block in shown(text))
 
 
