@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from adapters.text.read import blocks, shown, tables
 from govinfo.blocks import Table
 
@@ -71,3 +73,29 @@ def test_cells_of_asciidoc_that_cover_others() -> None:
 
 def test_a_fence_that_is_never_closed_is_a_line() -> None:
     assert shown("|===\n正文") == ["|===", "正文"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "between"),
+    [
+        ("| 信息内容 | 制发 |\n废止 |\n|---|---|---|\n| 规章 | 13 |\n20 |\n", "softly"),
+        ("| 信息内容 | 制发\n| 废止 |\n|---|---|---|\n| 规章 | 1\n3 | 2\n0 |\n", "amid a number"),
+    ],
+)
+def test_rows_broken_to_fit_a_width_are_whole_again(broken: str, between: str) -> None:
+    figures = ["13", "20"] if between == "softly" else ["1 3", "2 0"]
+    assert tables(broken) == [[["信息内容", "制发", "废止"], ["规章", *figures]]]
+
+
+def test_figures_broken_where_lines_are_full_are_whole_again() -> None:
+    text = "| 信息内容 | 制发数 |\n|---|---|\n" + "".join(
+        f"| 第{name}种规章 | 12\n345 |\n" for name in "一二三"
+    )
+    assert tables(text)[0][1] == ["第一种规章", "12345"]
+
+
+def test_rows_of_other_widths_than_the_dashes_are_left_as_they_are() -> None:
+    assert tables("| 信息 | 制发 |\n|---|---|\n| 规章 | 3 | 4\n| 许可 | 5\n")[0][1:] == [
+        ["规章", "3", "4"],
+        ["许可", "5"],
+    ]

@@ -42,7 +42,8 @@ def _runs(lines: Sequence[Row]) -> Iterator[Run]:
         text = line.text.strip()
         if not text:
             continue
-        if len(text) > _LONG or "。" in text or "|" in text or "\t" in text or HEADING.match(text):
+        drawn = "|" in text or "\t" in line.text
+        if drawn or len(text) > _LONG or "。" in text or HEADING.match(text):
             yield run
             run = []
         else:

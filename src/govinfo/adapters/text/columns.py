@@ -73,7 +73,7 @@ def _stretches(lines: Sequence[Row]) -> Iterator[list[tuple[int, Row]]]:
         text = row.text.strip()
         ends = HEADING.match(text) or (len(text) > _LONG and "。" in text) or _is_header(text)
         turned = stretch and stretch[-1][1].anchor.page != row.anchor.page
-        if ends or turned or "|" in text or "\t" in text:
+        if ends or turned or "|" in text or "\t" in row.text:
             yield stretch
             stretch = []
         if not ends:

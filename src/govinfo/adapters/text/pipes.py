@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from govinfo.adapters.text.frames import is_sheet, sheet, shown
 from govinfo.adapters.text.markdown import plain
 from govinfo.adapters.text.rows import Found, Part, Row, place, unfilled
+from govinfo.adapters.text.wrapped import unwrapped
 from govinfo.blocks import Anchor, Block, Cell, Table
 
 # A single dash is a cell's sign for nothing; one with a colon is a separator's.
@@ -26,6 +27,10 @@ _SPECIFIED = re.compile(r"(?:(?<=\s)|^)(?:(\d+)?(?:\.(\d+))?\+)?[<^>.]*[a-z]?(?<
 
 def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     """A table of rows with bars between the cells, at both ends or not."""
+    broken = unwrapped(lines, start)
+    if broken is not None:
+        rows, end = broken
+        return _blocks([(_cells(row.text), row) for row in rows], number, filled=False), end
     end = start
     opened = not is_pipe_row(lines[start].text)
     if opened and not _begins(lines, start):
