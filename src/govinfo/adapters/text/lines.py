@@ -26,12 +26,12 @@ _BULLET = re.compile(r"^\s{0,6}([-*+•·‣◦▪●○■□◆➢►])[ \t\u3
 _SIGNS = "-*+"
 """Bullets that may also be a figure's sign, or a sign for nothing."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_PARTS = ("\t", "|", ";", " ")
-"""What parts the cells of a report that is all one line."""
-_MANY = 60
-"""Cells beyond those of a row, from which a line holds a whole report."""
+_PARTS = {"\t": 60, "|": 60, ";": 60, " ": 30}
+"""What parts the cells of a report that is all one line, and from how many on: more than a row."""
 _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
-_FEWEST_FIGURES = 15
+_FEWEST_FIGURES = 8
+_SHORT = 100
+"""Characters of a line that holds no more than a row."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -67,13 +67,13 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
 
 def _parted(line: Row) -> Iterator[Row]:
     """A line, or the cells and paragraphs of a report that is all one line."""
-    if len(line.text) > 2 * _MANY and "<t" not in line.text:
-        for sign in _PARTS:
-            if line.text.count(sign) < _MANY:
+    if len(line.text) > _SHORT and "<t" not in line.text:
+        for sign, many in _PARTS.items():
+            if line.text.count(sign) < many:
                 continue
             parts = _split(line.text, sign)
             figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
-            if len(parts) >= _MANY and figures >= _FEWEST_FIGURES:
+            if len(parts) >= many and figures >= _FEWEST_FIGURES:
                 yield from (Row(part.strip(), line.anchor) for part in parts)
                 return
     yield line

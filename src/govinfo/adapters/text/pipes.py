@@ -18,6 +18,7 @@ _SEPARATOR = re.compile(rf"^\s*\|?{_DASHES}(\|{_DASHES})*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _FILLED = re.compile(r"(?<=\|)(?:\s*\|{2,}|\|)\s*$")
 """Bars at a row's end that stand for the columns of its merged cells."""
+_LED = re.compile(r"\S \|\S")
 _LONG = 400
 """Characters of a row without a bar at its beginning, at most."""
 _FENCE = "|==="
@@ -43,7 +44,8 @@ def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
         end += 1
     rows = lines[start:end]
     if not opened and len(rows) > 2 and _led(rows):
-        return _blocks(_joined(rows), number, filled=False), end
+        joined = _joined(rows)
+        return _blocks(joined, number, filled=_uneven(joined)), end
     filled = any(" | " in row.text for row in rows) and any(
         _FILLED.search(row.text) for row in rows
     )
@@ -108,9 +110,9 @@ def _is_open_row(text: str) -> bool:
 def _led(rows: Sequence[Row]) -> bool:
     """Whether a bar begins each cell and none ends the last one."""
     texts = [row.text.strip() for row in rows]
-    spaced = [text for text in texts if re.search(r"\S \|\S", text)]
-    open_ended = sum(not text.endswith("|") for text in texts)
-    return len(spaced) * 2 > len(texts) and open_ended * 2 > len(texts)
+    spaced = sum(_LED.search(text) is not None for text in texts)
+    whole = all(text.endswith("|") for text in texts)
+    return spaced * 2 > len(texts) and not whole and not any(map(_is_dashes, texts))
 
 
 def _joined(rows: Sequence[Row]) -> list[tuple[list[str], Row]]:
