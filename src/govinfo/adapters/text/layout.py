@@ -13,6 +13,7 @@ from govinfo.adapters.text.drawing import drawn_table
 from govinfo.adapters.text.frames import frame_rows
 from govinfo.adapters.text.lines import lines_of
 from govinfo.adapters.text.markdown import heading_of, plain
+from govinfo.adapters.text.marked import latex_table, wiki_table
 from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.adapters.text.pipes import fenced, pipe_rows
 from govinfo.adapters.text.rows import Row, table_of
@@ -74,7 +75,7 @@ def _tables(
     return (), start
 
 
-_DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==|NaN|<NA>")
+_DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin")
 """What a line that draws a part of a table holds, or one of the two after it."""
 
 
@@ -108,6 +109,8 @@ def _end_of_markup(lines: Sequence[Row], start: int) -> int:
 
 _READERS = (
     fenced,
+    wiki_table,
+    latex_table,
     frame_rows,
     cell_lines,
     drawn_table,

@@ -19,6 +19,7 @@ _LITTER = re.compile(
     r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
 _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
 """The number of a line before it, as editors, pagers and data frames print it."""
 _FEWEST_NUMBERS = 10
@@ -62,7 +63,9 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
             line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
         if "[" in line:
             line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
-        yield Row(unquoted(line), Anchor(page=page, line=number))
+        if "&" in line:
+            line = _BLANK.sub("\u00a0", line)  # noqa: PLW2901 - likewise
+        yield Row(unquoted(line).replace("｜", "|"), Anchor(page=page, line=number))
 
 
 def _parted(line: Row) -> Iterator[Row]:
