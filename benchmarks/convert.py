@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -194,8 +194,13 @@ def _soup(separator: str, *, strip: bool = False) -> Callable[[Any, Path], str]:
     return convert
 
 
+@cache
+def _maker(module: Any) -> Any:
+    return module.MarkItDown()
+
+
 def _markitdown(module: Any, path: Path) -> str:
-    return str(module.MarkItDown().convert(str(path)).text_content)
+    return str(_maker(module).convert(str(path)).text_content)
 
 
 def _mammoth(module: Any, path: Path) -> str:
@@ -231,14 +236,20 @@ def _pdfium(module: Any, path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
 
 
+@cache
+def _browser(module: Any) -> Any:
+    """A browser for all pages of this process, which ends with it."""
+    play = module.sync_playwright().start()
+    program = shutil.which("chromium")
+    return play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+
+
 def _inner_text(module: Any, path: Path) -> str:
-    with module.sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        page = browser.new_page()
-        page.set_content(path.read_text())
-        return str(page.inner_text("body"))
+    page = _browser(module).new_page()
+    page.set_content(path.read_text())
+    text = str(page.inner_text("body"))
+    page.close()
+    return text
 
 
 def _pandas(show: Callable[[Any], str]) -> Callable[[Any, Path], str]:
