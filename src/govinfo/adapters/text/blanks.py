@@ -29,7 +29,7 @@ def spaced_cells(lines: Sequence[Row]) -> Mapping[int, tuple[list[Part], int]]:
         return {}
     found: dict[int, tuple[list[Part], int]] = {}
     for run in _runs(lines):
-        cells = _cells(run)
+        cells = _cells(run) if len(run) > _FEWEST else []
         if cells:
             found[run[0][0]] = (cells, run[-1][0] + 1)
     return found

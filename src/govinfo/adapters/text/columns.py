@@ -83,7 +83,7 @@ def _stretches(lines: Sequence[Row]) -> Iterator[list[tuple[int, Row]]]:
 
 def _is_header(text: str) -> bool:
     """Whether a line is labels set apart, over rows of which the columns are others."""
-    parts = _GAP.split(text)
+    parts = _GAP.split(text) if "  " in text else ()
     return len(parts) > 2 and not any(map(_FIGURE.fullmatch, parts))
 
 

@@ -34,6 +34,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines = lines_of(text, limits)
+    drawn = [_DRAWN.search(line.text) is not None for line in lines]
     spaced, gaps = spaced_cells(lines), with_gaps(lines)
     tables = cells = position = 0
     while position < len(lines):
@@ -43,7 +44,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         elif position in gaps:
             found, end = [table_of([gaps[position]], tables + 1)], position + 1
         else:
-            found, end = _tables(lines, position, tables, limits)
+            found, end = _tables(lines, drawn, position, tables, limits)
         if end == position:
             yield from _running(lines[position])
             position += 1
@@ -59,15 +60,14 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
 
 
 def _tables(
-    lines: Sequence[Row], start: int, tables: int, limits: Limits
+    lines: Sequence[Row], drawn: Sequence[bool], start: int, tables: int, limits: Limits
 ) -> tuple[Sequence[Block], int]:
     """The blocks that a table beginning here makes, and the line after it."""
     if is_markup(lines[start].text):
         end = _end_of_markup(lines, start)
         marked = [(line.text, line.anchor) for line in lines[start:end]]
         return tuple(markup_blocks(marked, tables, limits)), end
-    near = "".join([line.text for line in lines[start : start + 3]])
-    if _DRAWN.search(near):
+    if any(drawn[start : start + 3]):
         for reader in _READERS:
             found, end = reader(lines, start, tables + 1)
             if end > start:

@@ -23,7 +23,8 @@ _BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
 _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
 """The number of a line before it, as editors, pagers and data frames print it."""
 _FEWEST_NUMBERS = 10
-_BULLET = re.compile(r"^\s{0,6}([-*+•·‣◦▪●○■□◆➢►])[ \t\u3000]+(?=\S)")
+_BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
+_BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
 _SIGNS = "-*+"
 """Bullets that may also be a figure's sign, or a sign for nothing."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -92,6 +93,8 @@ def _split(text: str, sign: str) -> list[str]:
 def _without_numbers(lines: list[Row]) -> list[Row]:
     """The lines without their numbers, where every one has one."""
     said = [line for line in lines if line.text.strip()]
+    if not any(_NUMBERED.match(line.text) for line in said[:2]):
+        return lines
     numbers = [_NUMBERED.match(line.text) for line in said]
     known = [int(match[1]) for match in numbers if match]
     if len(known) < _FEWEST_NUMBERS or len(said) - len(known) > 1:
@@ -108,9 +111,9 @@ def _without_bullets(lines: list[Row]) -> list[Row]:
 
     A dash is one if the line before or after begins with a dash too, and one of them has words.
     """
-    marks = [_BULLET.match(line.text) for line in lines]
-    if not any(marks):
+    if not any(line.text.lstrip()[:1] in _BULLETS for line in lines if line.text):
         return lines
+    marks = [_BULLET.match(line.text) for line in lines]
     said = [at for at, line in enumerate(lines) if line.text.strip()]
     made = list(lines)
     for before, at, after in zip([-1, *said], said, [*said[1:], -1], strict=False):
