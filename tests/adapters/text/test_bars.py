@@ -84,3 +84,7 @@ def test_a_heading_and_running_text_end_the_cells() -> None:
 
 def test_a_menu_between_bars_is_no_table() -> None:
     assert shown("首页 |\n|\n本年度共收到申请。") == ["首页 |", "|", "本年度共收到申请。"]
+
+
+def test_bars_alone_are_no_table() -> None:
+    assert shown("|\n|\n|\n|\n正文") == ["正文"]

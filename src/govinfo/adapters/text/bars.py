@@ -212,4 +212,5 @@ def _blocks(rows: Sequence[Sequence[Part]], number: int) -> list[Block]:
         return [Paragraph("".join(text.split("\n")), anchor) for text, anchor in parts]
     if all(not row[0][0] for row in rows):
         rows = [row[1:] for row in rows if len(row) > 1]
-    return [table_of(unfilled([list(row) for row in rows if row]), number)]
+    kept = [list(row) for row in rows if row]
+    return [table_of(unfilled(kept), number)] if kept else []

@@ -40,6 +40,8 @@ def dashed_table(lines: Sequence[Row], start: int, number: int) -> Found:
     )
     if under is None or (not full and is_empty(lines[start])):
         return (), start
+    if under + 1 == len(lines) or _RUNS.fullmatch(lines[under + 1].text):
+        return (), start
     begins = [run.start() for run in _RUN.finditer(lines[under].text)]
     end = _end(lines, under, full=full)
     several = full or any(is_empty(line) for line in lines[under + 1 : end])

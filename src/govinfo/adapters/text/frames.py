@@ -45,7 +45,8 @@ def sheet(rows: Sequence[Sequence[Part]], number: int) -> Iterator[Block]:
 
 def frame_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     """A data frame printed in columns that blanks part, a sign in every blank cell."""
-    if _SIGN.search(lines[start].text) is None:
+    text = lines[start].text.strip()
+    if _SIGN.search(text) is None or len(_GAP.split(text)) < 2:
         return (), start
     rows: list[list[Part]] = []
     end = start
@@ -55,6 +56,6 @@ def frame_rows(lines: Sequence[Row], start: int, number: int) -> Found:
             break
         rows.append([(text, lines[end].anchor) for text in texts])
         end += 1
-    if len(rows) < _FEWEST or len(rows[0]) < 2:
+    if len(rows) < _FEWEST:
         return (), start
     return list(sheet(rows, number)), end

@@ -55,6 +55,8 @@ def latex_table(lines: Sequence[Row], start: int, number: int) -> Found:
     for at in range(start + 1, min(len(lines), start + _LONGEST)):
         if _END.search(lines[at].text):
             return ([table_of(rows, number)] if rows else ()), at + 1
+        if _BEGIN.search(lines[at].text):
+            break
         anchor = anchor if text.strip() else lines[at].anchor
         *whole, text = _ROW_END.split(f"{text}\n{lines[at].text}")
         for row in whole:

@@ -146,6 +146,8 @@ def _blocks(rows: Sequence[tuple[list[str], Row]], number: int, *, filled: bool)
     parts = [
         [(text, row.anchor) for text in cells] for cells, row in rows if not _is_dashes(row.text)
     ]
+    if not parts:
+        return []
     if is_sheet(parts):
         return list(sheet(parts, number))
     return [_table(rows, number, aligned=not filled)]

@@ -23,6 +23,9 @@ _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 
 def comma_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     """Rows of comma-separated values, of which enough hold figures to be no prose."""
+    begin = "".join(line.text for line in lines[start : start + 2 * _FEWEST])
+    if not any(map(str.isdecimal, begin)):
+        return (), start
     end = start
     while end < len(lines) and _is_comma_row(lines[end].text):
         end += 1

@@ -22,11 +22,13 @@ def unwrapped(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
 
     Every row must then have as many cells as the line of dashes under the header.
     """
+    if not lines[start].text.lstrip().startswith("|"):
+        return None
     end = start
     while end < min(len(lines), start + _LONGEST) and not is_empty(lines[end]):
         end += 1
     texts = [line.text.strip() for line in lines[start:end]]
-    if not texts or not texts[0].startswith("|") or all(_is_whole(text) for text in texts):
+    if all(_is_whole(text) for text in texts):
         return None
     drawn = next((at for at, text in enumerate(texts) if _DASHES.fullmatch(text)), None)
     if drawn is None:
