@@ -30,8 +30,8 @@ def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     """A table of rows with bars between the cells, at both ends or not."""
     broken = unwrapped(lines, start)
     if broken is not None:
-        rows, end = broken
-        return _blocks([(_cells(row.text), row) for row in rows], number, filled=False), end
+        whole, end = broken
+        return _blocks([(_cells(row.text), row) for row in whole], number, filled=False), end
     end = start
     opened = not is_pipe_row(lines[start].text)
     if opened and not _begins(lines, start):
