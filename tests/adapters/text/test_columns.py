@@ -13,6 +13,11 @@ def test_a_row_with_fewer_figures_than_columns_has_blank_cells() -> None:
     assert shown(text)[2] == [["（一）予以公开", "334", "", "337", "671"]]
 
 
+def test_a_row_that_ends_before_the_last_column_may_have_lost_a_cell() -> None:
+    text = FULL + "   （一）予以公开       334     3     337\n"
+    assert all(isinstance(block, str) for block in shown(text))
+
+
 def test_rows_with_a_figure_in_every_column_stay_lines() -> None:
     assert all(isinstance(block, str) for block in shown(FULL))
 

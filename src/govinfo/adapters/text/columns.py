@@ -38,6 +38,7 @@ class Line:
         at: The line's number.
         row: The line.
         label: What stands before the figures.
+        edge: The place at which the label ends.
         figures: The figures as printed.
         spans: First place and end of each.
     """
@@ -45,6 +46,7 @@ class Line:
     at: int
     row: Row
     label: str
+    edge: int
     figures: tuple[str, ...]
     spans: tuple[Span, ...]
 
@@ -109,6 +111,7 @@ def _line(at: int, row: Row, places: Callable[[str], int]) -> Line | None:
         at,
         row,
         row.text[: figures[0].start()].strip(),
+        places(row.text[: figures[0].start()].rstrip()),
         tuple(token[0] for token in figures),
         tuple(
             (begin, begin + places(token[0])) for begin, token in zip(begins, figures, strict=True)
@@ -148,7 +151,10 @@ def _cells(
         if len(set(held)) != len(held):
             return {}
         gaps = [columns[number] for number in range(width) if number not in held]
-        if gaps and not _broken(row.at, gaps, pieces):
+        # Where the last cell is blank, one before may be lost, and those behind it moved up.
+        if row.edge > columns[0][0]:
+            continue
+        if gaps and width - 1 in held and not _broken(row.at, gaps, pieces):
             texts = dict(zip(held, row.figures, strict=True))
             parts = [texts.get(number, "") for number in range(width)]
             labels = [row.label] if row.label else []

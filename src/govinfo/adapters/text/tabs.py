@@ -172,7 +172,8 @@ def _completes(row: Sequence[Part], lines: Sequence[Row], at: int) -> bool:
         bool(text.strip())
         and len(text) < _LONG_CELL
         and after.count("\t") == len(row) >= 2
-        and all(part for part, _ in row)
+        and all(part and _FIGURE.fullmatch(part) is None for part, _ in row)
+        and not any(map(str.isdecimal, text))
     )
 
 
