@@ -28,7 +28,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 import govinfo
 from govinfo import GovInfoError, Report, Severity
-from govinfo.template.report import Edition
+from govinfo.template.editions import Edition
 from govinfo.testing.strategies import reports
 
 KINDS = ("exact", "missing", "missing, silent", "wrong", "wrong, silent")

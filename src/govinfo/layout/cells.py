@@ -13,7 +13,6 @@ from govinfo.layout.header import Header, Order, Span
 from govinfo.layout.items import Figures
 from govinfo.layout.lines import Piece
 
-
 _MINUS = frozenset("-−–－—﹣")
 """Signs that before a number are a minus, and alone a blank cell."""
 

@@ -66,13 +66,8 @@ def _by_shared_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
         rows = [row for row in first.among if lexicon.width(row) >= len(first.printed)]
         told = len(beside) == len(rows)
         for group, row in zip(beside if told else [first], rows or first.among, strict=told):
-            group.row, group.how, group.label, group.anchor = (
-                row,
-                "order",
-                first.label,
-                first.anchor,
-            )
-            group.rival = not told
+            group.row, group.how, group.rival = row, "shared", not told
+            group.label, group.anchor = first.label, first.anchor
 
 
 def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
