@@ -221,6 +221,8 @@ def _settle(
         figures, around = one.figures, (one.before, one.after)
         if figures.row is not None or not (figures.text or one.before or one.after):
             continue
+        if _several_before_or_after(one, side, lexicon):
+            continue
         texts = [text for text in side(figures, *around) if text]
         among = known.open_rows(one.position, len(lexicon.grammar.rows)) if texts else range(0)
         if not among:
@@ -232,6 +234,13 @@ def _settle(
         if found is not None:
             figures.row, figures.how, figures.label = found
             known.add(one.position, figures.row)
+
+
+def _several_before_or_after(one: Open, side: Side, lexicon: Lexicon) -> bool:
+    """Whether the texts on a side are the labels of several rows, so that none is this one's."""
+    if side is _before:
+        return len(lexicon.several("".join(one.before))) > 1
+    return side is _after and len(lexicon.several("".join(one.after))) > 1
 
 
 def _count(open_figures: Sequence[Open], lexicon: Lexicon, side: Side) -> int:
