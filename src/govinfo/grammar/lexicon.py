@@ -21,6 +21,9 @@ _OTHER_ORDINAL = 5.0
 _SHORTEST = 3
 """Letters from which a damaged label is compared at all."""
 
+_PIECE = 5
+"""Letters of a piece of a label by which its row is told among the others."""
+
 _FILLERS = (
     *("统计指标", "指标", "指标名称", "单位", "统计数", "序号", "项目", "类别"),
     *("数量", "小计", "情况", "内容", "备注", "单位名称"),
@@ -198,6 +201,22 @@ class Lexicon:
             if row not in found:
                 found.append(row)
         return tuple(found) if len(found) > 1 else ()
+
+    def mentioned(self, text: str) -> frozenset[int]:
+        """The rows of whose labels a text holds a piece that no other row's label has."""
+        printed = key(text).full
+        pieces = (printed[at : at + _PIECE] for at in range(len(printed) - _PIECE + 1))
+        return frozenset(self.pieces[piece] for piece in pieces if piece in self.pieces)
+
+    @cached_property
+    def pieces(self) -> dict[str, int]:
+        """The row of each piece of a label that stands in no other row's."""
+        rows: dict[str, set[int]] = {}
+        for row, forms in enumerate(self.forms):
+            form = forms[0] if forms else ""
+            for at in range(len(form) - _PIECE + 1):
+                rows.setdefault(form[at : at + _PIECE], set()).add(row)
+        return {piece: row for piece, (row, *others) in rows.items() if not others}
 
     @cached_property
     def labels(self) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import column_keys, group_keys, groups_over
-from govinfo.grammar.values import unit_of
+from govinfo.grammar.values import Kind, unit_of
 from govinfo.layout.lines import Line, Piece
 
 Order = tuple[int, ...]
@@ -41,17 +41,28 @@ class Header:
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     """Read the header lines over some columns."""
+    units = _units(lines, columns)
+    places = _places(lines, columns) if _one_grid(lines, columns) else None
+    if places is not None:
+        order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
+        return Header(order, places, units)
+    found, unsure = _by_sequence(lines, columns)
+    return Header(found, None, units, unsure)
+
+
+def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
+    """The unit that the label of each column prints, be it one with those beside it."""
     units: list[str | None] = [None] * len(columns)
     for line in lines:
         for piece in line.texts:
             for number in _named(piece.key, columns):
                 units[number] = unit_of(piece.text) or units[number]
-    places = _places(lines, columns) if _one_grid(lines, columns) else None
-    if places is not None:
-        order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
-        return Header(order, places, tuple(units))
-    found, unsure = _by_sequence(lines, columns)
-    return Header(found, None, tuple(units), unsure)
+    for number, column in enumerate(columns):
+        if column.kind is Kind.MONEY and units[number] is None:
+            label = key(column.label).bare
+            texts = (p.text for line in lines for p in line.texts if label and label in p.key.full)
+            units[number] = next(filter(None, map(unit_of, texts)), None)
+    return tuple(units)
 
 
 def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:

@@ -238,9 +238,8 @@ def _settle(
 
 def _several_before_or_after(one: Open, side: Side, lexicon: Lexicon) -> bool:
     """Whether the texts on a side are the labels of several rows, so that none is this one's."""
-    if side is _before:
-        return len(lexicon.several("".join(one.before))) > 1
-    return side is _after and len(lexicon.several("".join(one.after))) > 1
+    texts = one.before if side is _before else one.after if side is _after else []
+    return len(lexicon.mentioned("".join(texts))) > 1
 
 
 def _count(open_figures: Sequence[Open], lexicon: Lexicon, side: Side) -> int:
