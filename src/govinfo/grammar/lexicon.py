@@ -109,12 +109,23 @@ class Lexicon:
                 not rows,
             )
         group = full in self.groups or bare in self.groups
-        head = full in self.heads or bare in self.heads
+        head = full in self.heads or bare in self.heads or self._is_header(bare)
         fragment = len(bare) > 1 and any(bare in form for form in self.columns)
         if not (rows or group or column or head or fragment):
             # Most texts are none of a grammar's labels.
             return _NOTHING
         return Kinds(rows, group, column, head, fragment)
+
+    def _is_header(self, bare: str) -> bool:
+        """Whether a text is several labels of a header that ran together."""
+        return len(bare) > _SHORTEST and self.header.fullmatch(bare) is not None
+
+    @cached_property
+    def header(self) -> re.Pattern[str]:
+        """A header's labels one after the other."""
+        labels = [label for label in self.heads | self.columns if len(label) > 1]
+        one = "|".join(sorted(map(re.escape, labels), key=len, reverse=True)) or "(?!)"
+        return re.compile(f"(?>{one}){{2,}}")
 
     def row(self, printed: Key) -> tuple[int, ...]:
         """The rows that a label may name."""

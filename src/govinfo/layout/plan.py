@@ -222,7 +222,7 @@ def _planned(
     if header is not None:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))
-        if header.order is not None and header.order != order:
+        if header.order != order:
             template = Header(order, None, header.units, unsure=True)
             usual = cells_of(group, len(columns), template, trusted=trusted)
         gap = trusted and has_gap(group, header)
