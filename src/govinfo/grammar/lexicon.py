@@ -109,8 +109,9 @@ class Lexicon:
                 not rows,
             )
         group = full in self.groups or bare in self.groups
-        head = full in self.heads or bare in self.heads or self._is_header(bare)
-        fragment = len(bare) > 1 and any(bare in form for form in self.columns)
+        together = self._is_header(bare)
+        head = full in self.heads or bare in self.heads or together
+        fragment = together or (len(bare) > 1 and any(bare in form for form in self.columns))
         if not (rows or group or column or head or fragment):
             # Most texts are none of a grammar's labels.
             return _NOTHING
