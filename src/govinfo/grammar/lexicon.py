@@ -41,7 +41,8 @@ class Kinds:
         group: Whether it stands over or before rows.
         column: Whether it heads a column.
         head: Whether it belongs to the header otherwise.
-        fragment: Whether it may be a piece of a column's label.
+        fragment: Whether it may be a piece of a column's label, or holds whole ones.
+        together: Whether it is several labels of the header that ran together.
         known: Whether it is any label of the grammar's.
     """
 
@@ -50,6 +51,7 @@ class Kinds:
     column: bool = False
     head: bool = False
     fragment: bool = False
+    together: bool = False
     known: bool = field(init=False)
 
     @known.default
@@ -110,12 +112,12 @@ class Lexicon:
             )
         group = full in self.groups or bare in self.groups
         together = self._is_header(bare)
-        head = full in self.heads or bare in self.heads or together
+        head = full in self.heads or bare in self.heads
         fragment = together or (len(bare) > 1 and any(bare in form for form in self.columns))
         if not (rows or group or column or head or fragment):
             # Most texts are none of a grammar's labels.
             return _NOTHING
-        return Kinds(rows, group, column, head, fragment)
+        return Kinds(rows, group, column, head, fragment, together)
 
     def _is_header(self, bare: str) -> bool:
         """Whether a text is several labels of a header that ran together."""
@@ -143,7 +145,7 @@ class Lexicon:
     def is_head(self, printed: Key) -> bool:
         """Whether a label belongs to the table's header: a column's, a group's, the stub's."""
         kinds = self.kinds(printed)
-        return kinds.column or kinds.head
+        return kinds.column or kinds.head or kinds.together
 
     def is_fragment(self, printed: Key) -> bool:
         """Whether a text may be a piece of a column's label."""

@@ -66,9 +66,10 @@ def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
 
 
 def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
-    """Whether all lines that name columns are of one kind: places in a text are none in a grid."""
-    naming = [line for line in lines if any(_named(piece.key, columns) for piece in line.texts)]
-    return len({line.table for line in naming}) == 1
+    """Whether all lines that name columns are rows of a table: places in a text are no grid's."""
+    return all(
+        line.table for line in lines if any(_named(piece.key, columns) for piece in line.texts)
+    )
 
 
 def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:
@@ -153,7 +154,23 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
         return usual, True
     if _group_lost(lines, columns) and _level_order(labels, columns):
         return usual, True
-    return printed, False
+    return (None if _torn(lines, columns) else printed), False
+
+
+def _torn(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether labels of one level stand on several lines, several in one of them.
+
+    A line that was broken, or a label that was set higher, is then as likely as another order.
+    """
+    levels: dict[int, list[int]] = {}
+    for line in lines:
+        counts: dict[int, int] = {}
+        for number in _ranked(line, columns):
+            depth = len(columns[number].groups)
+            counts[depth] = counts.get(depth, 0) + 1
+        for depth, count in counts.items():
+            levels.setdefault(depth, []).append(count)
+    return any(len(counts) > 1 and max(counts) > 1 for counts in levels.values())
 
 
 def _doubled(lines: Sequence[Line], columns: ColumnSet) -> bool:
