@@ -154,10 +154,14 @@ def _apart(
 
 def _parsed(asked: tuple[Source, str | None, Limits | None, dict[str, Any]]) -> Report | Exception:
     """What the child does: what is wrong with a file, or with the call, is an answer, too."""
+    from govinfo.isolation import lacked_memory  # noqa: PLC0415 - only here
+
     source, format, limits, options = asked
     try:
         return parse(source, format=format, limits=limits, **options)
     except (GovInfoError, TypeError) as error:
+        if lacked_memory(error):
+            raise
         return error
 
 

@@ -21,6 +21,8 @@ from govinfo.corpus.tables import DIAGNOSTICS, FACTS, REPORTS
 
 _DRAFT = 1
 """The number of this layout of the file; others are not gone on with."""
+_MOST_PAGES = 2**32 - 2
+"""Pages that the file may have: as many as SQLite knows numbers for."""
 _TABLES = (REPORTS, FACTS, DIAGNOSTICS)
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS chunks (
@@ -130,6 +132,7 @@ class Journal:
             self._base = sqlite3.connect(path, isolation_level=None)
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = NORMAL")
+            self._base.execute(f"PRAGMA max_page_count = {_MOST_PAGES}")
             (draft,) = self._base.execute("PRAGMA user_version").fetchone()
             if draft not in {0, _DRAFT}:
                 raise ValueError(f"{path} is of another version of govinfo: overwrite it")

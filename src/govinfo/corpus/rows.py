@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from attrs import field, frozen
@@ -25,7 +27,7 @@ from govinfo.export.arrow import (
     facts_schema,
     wide_row,
 )
-from govinfo.isolation import POOL, Guard, Job, Pool, Reason
+from govinfo.isolation import POOL, Guard, Job, Pool, Reason, lacked_memory
 from govinfo.source import Limits, Source
 from govinfo.template.assemble import report_of
 
@@ -162,6 +164,8 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
         facts = fact_columns(report)
         wide = wide_row(report, [finding for findings in stages.values() for finding in findings])
     except GovInfoError as error:
+        if lacked_memory(error):
+            raise
         return _Rows(Told(type(error).__name__, str(error).removeprefix(f"{name}: ")))
     wide |= {"format": read.format, "seconds": round(time.perf_counter() - began, 4)}
     found = diagnostic_columns(stages)
@@ -169,6 +173,7 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
 
 
 def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
+    _lean()
     read = [row for row in rows if not row.told.error]
     told = [row.told for row in rows]
     if not read:
@@ -179,6 +184,21 @@ def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
         FACTS: pack(batch(_joined([row.facts for row in read]), facts_schema())),
         DIAGNOSTICS: pack(batch(_joined([row.findings for row in read]), diagnostics_schema())),
     }
+
+
+@cache
+def _lean() -> None:
+    """Keep pandas out of this process.
+
+    To ask whether a list is one of its series, pyarrow would load it: half a second and 60 MB for
+    each process. It asks once.
+    """
+    if "pandas" not in sys.modules:
+        sys.modules["pandas"] = None  # type: ignore[assignment]
+        try:
+            arrow().array([])
+        finally:
+            del sys.modules["pandas"]
 
 
 def _joined(parts: Sequence[Columns]) -> Columns:

@@ -70,6 +70,8 @@ class Folder:
     def abort(self) -> None:
         """Leave nothing behind."""
         for table, path in self._paths.items():
+            with suppress(OSError, ValueError):
+                self._sheets[table].close()
             with suppress(OSError):
                 self._files[table].close()
             _partial(path).unlink(missing_ok=True)
@@ -115,8 +117,12 @@ class Parquet:
 
     def close(self) -> None:
         """Finish."""
-        self._rows.flush()
-        self._writer.close()
+        try:
+            self._rows.flush()
+            self._writer.close()
+        except BaseException:
+            self._writer.is_open = False  # or it tries again when it is collected
+            raise
 
 
 class Csv:

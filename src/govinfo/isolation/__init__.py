@@ -9,3 +9,4 @@ from govinfo.isolation.work import Failure as Failure
 from govinfo.isolation.work import Guard as Guard
 from govinfo.isolation.work import Job as Job
 from govinfo.isolation.work import Reason as Reason
+from govinfo.isolation.work import lacked_memory as lacked_memory

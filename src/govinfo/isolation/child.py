@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, Any
 
-from govinfo.isolation.work import Guard, Job, Said, receive, send
+from govinfo.isolation.work import Guard, Job, Said, lacked_memory, receive, send
 
 try:
     import resource
@@ -57,22 +57,13 @@ def _do(job: Job, items: list[Any], guard: Guard, answers: IO[bytes]) -> bool:
             with _guarded(guard):
                 results.append(job.read(item))
             numbers.append(number)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is this item's
-            if _lacked_memory(error):
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever, it is this item's
+            if lacked_memory(error):
                 send(answers, (Said.MEMORY, number))
                 return False
             send(answers, (Said.RAISED, number, f"{type(error).__name__}: {error}"))
     send(answers, (Said.DONE, numbers, job.gather(results)))
     return True
-
-
-def _lacked_memory(error: BaseException | None) -> bool:
-    """Whether memory is at the root of an error, whatever it was wrapped in."""
-    while error is not None:
-        if isinstance(error, MemoryError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
 
 
 @contextmanager

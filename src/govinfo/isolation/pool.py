@@ -34,8 +34,8 @@ class Pool:
     ) -> tuple[Pieces, dict[int, Failure]]:
         """Do a job in a child process.
 
-        An item on which the child dies is read once more alone, for another one may have done the
-        harm, except where its time was over; the others are read again.
+        An item on which the child dies is read once more alone in a new one, for another item may
+        have done the harm, except where its time was over; the others are read again.
 
         Returns:
             What was gathered, of all items or in pieces, and the failures by item's number.
@@ -45,10 +45,10 @@ class Pool:
         """
         pieces: Pieces = []
         failed: dict[int, Failure] = {}
-        groups = [list(range(len(items)))]
+        groups = [(list(range(len(items))), False)]
         while groups:
-            group = groups.pop()
-            with self._borrowed() as worker:
+            group, suspected = groups.pop()
+            with self._borrowed(new=suspected) as worker:
                 outcome = worker.run(job, [items[number] for number in group], guard)
             if outcome.died is None:
                 failed |= {group[number]: one for number, one in outcome.failed.items()}
@@ -57,13 +57,13 @@ class Pool:
             if self._stopped:
                 raise Stopped
             culprits = group if outcome.culprit is None else [group[outcome.culprit]]
-            if len(group) == 1 or outcome.died.reason is Reason.TIMEOUT:
+            if suspected or outcome.died.reason is Reason.TIMEOUT:
                 failed |= dict.fromkeys(culprits, outcome.died)
             else:
-                groups += [[number] for number in culprits]
+                groups += [([number], True) for number in culprits]
             others = [number for number in group if number not in culprits]
             if others:
-                groups.append(others)
+                groups.append((others, False))
         return pieces, failed
 
     def close(self) -> None:
@@ -92,8 +92,8 @@ class Pool:
             return tuple(worker.pid for worker in (*self._idle, *self._busy))
 
     @contextmanager
-    def _borrowed(self) -> Iterator[Worker]:
-        worker = self._taken() or Worker()
+    def _borrowed(self, *, new: bool) -> Iterator[Worker]:
+        worker = (None if new else self._taken()) or Worker()
         with self._lock:
             self._busy.append(worker)
             stopped = self._stopped

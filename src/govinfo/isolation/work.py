@@ -78,6 +78,15 @@ class Said(StrEnum):
     """With the numbers of the items that have a result, and what was gathered."""
 
 
+def lacked_memory(error: BaseException | None) -> bool:
+    """Whether memory is at the root of an error, whatever it was wrapped in."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def send(pipe: IO[bytes], value: object) -> None:
     """Write a frame."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)

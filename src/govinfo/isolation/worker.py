@@ -98,7 +98,7 @@ class Worker:
                         self.end()
                         return Outcome(died=_of_memory(guard), culprit=current)
             except (EOFError, BrokenPipeError):
-                self.end()
+                self.end(gently=True)  # it has ended by itself: how, it still has to say
                 return Outcome(died=self._reason(guard), culprit=current)
 
     def end(self, *, gently: bool = False) -> None:

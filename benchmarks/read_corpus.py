@@ -1,6 +1,6 @@
-"""How fast a corpus is read, and how right: `python benchmarks/batch.py FOLDER [JOBS]`.
+"""How fast a corpus is read, and how right: `python benchmarks/read_corpus.py FOLDER [JOBS]`.
 
-FOLDER is what `benchmarks/corpus.py` made. In one run: the files through a plain loop of
+FOLDER is what `benchmarks/make_corpus.py` made. In one run: the files through a plain loop of
 `govinfo.parse` and `check`, through `govinfo.batch` with one process and with two, and through the
 batch paths of Kreuzberg and MarkItDown where these are installed. The tables are compared with the
 truth: a figure that was read otherwise than meant, and of which nothing speaks, is a silent error.

@@ -1,4 +1,4 @@
-"""A corpus with its truth: `python benchmarks/corpus.py FOLDER [N [SEED]]`.
+"""A corpus with its truth: `python benchmarks/make_corpus.py FOLDER [N [SEED]]`.
 
 Makes N reports (20,000 by default) of all editions in the ways that `govinfo.testing` knows, and as
 PDFs, in known shares; one in ten has a damaged table. The figures of all are written as they were
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import attrs
 import pyarrow as pa
-from corpus_pdf import look, to_pdf
+from make_corpus_pdf import look, to_pdf
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
