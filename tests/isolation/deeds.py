@@ -95,5 +95,12 @@ _DEEDS = {
     "shout": _shout,
 }
 
+
+def summed(results: list[Any]) -> int:
+    """The sum of numbers; texts have none."""
+    return sum(results)
+
+
+SUMMED = Job(doubled, summed)
 DOUBLED = Job(doubled, tuple)
 FRAGILE = Job(fragile, tuple)

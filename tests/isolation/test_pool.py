@@ -13,7 +13,7 @@ import pytest
 
 from govinfo.isolation import Failure, Guard, Pool, Reason, Stopped
 from govinfo.isolation.pool import Pieces
-from isolation.deeds import DOUBLED, FRAGILE
+from isolation.deeds import DOUBLED, FRAGILE, SUMMED
 
 GUARD = Guard(timeout=1.0, memory=256 << 20)
 
@@ -71,6 +71,13 @@ def test_whoever_was_harmed_by_another_is_read_again(pool: Pool) -> None:
     pieces, failed = pool.run(FRAGILE, ["harm", 1, 2], GUARD)
     assert not failed
     assert results(pieces) == {0: "harmharm", 1: 2, 2: 4}
+
+
+def test_what_cannot_be_gathered_costs_itself_alone(pool: Pool) -> None:
+    pieces, failed = pool.run(SUMMED, [1, "shout", 2], GUARD)
+    assert sorted(pieces) == [([0], 2), ([2], 4)]
+    assert failed[1].reason is Reason.RAISED
+    assert failed[1].message.startswith("TypeError: unsupported operand")
 
 
 def test_what_is_printed_disturbs_nothing(pool: Pool) -> None:

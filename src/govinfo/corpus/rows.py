@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.abc import MetaPathFinder
 from typing import Any
 
 from attrs import field, frozen
@@ -193,12 +194,25 @@ def _lean() -> None:
     To ask whether a list is one of its series, pyarrow would load it: half a second and 60 MB for
     each process. It asks once.
     """
-    if "pandas" not in sys.modules:
-        sys.modules["pandas"] = None  # type: ignore[assignment]
-        try:
-            arrow().array([])
-        finally:
-            del sys.modules["pandas"]
+    without = _Without("pandas")
+    sys.meta_path.insert(0, without)
+    try:
+        arrow().array([])
+    finally:
+        sys.meta_path.remove(without)
+
+
+class _Without(MetaPathFinder):
+    """Finds that a module is not installed."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        """Nothing of other modules."""
+        del path, target
+        if fullname == self._name:
+            raise ModuleNotFoundError(fullname, name=fullname)
 
 
 def _joined(parts: Sequence[Columns]) -> Columns:

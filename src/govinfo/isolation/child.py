@@ -49,7 +49,7 @@ def _silence(descriptor: int) -> None:
 
 
 def _do(job: Job, items: list[Any], guard: Guard, answers: IO[bytes]) -> bool:
-    """Do a job; whether there is memory for another."""
+    """Do a job; whether another can be done."""
     results, numbers = [], []
     for number, item in enumerate(items):
         send(answers, (Said.BEGAN, number))
@@ -62,7 +62,12 @@ def _do(job: Job, items: list[Any], guard: Guard, answers: IO[bytes]) -> bool:
                 send(answers, (Said.MEMORY, number))
                 return False
             send(answers, (Said.RAISED, number, f"{type(error).__name__}: {error}"))
-    send(answers, (Said.DONE, numbers, job.gather(results)))
+    try:
+        gathered = job.gather(results)
+    except Exception as error:  # noqa: BLE001 - one of the items is the cause, or all are
+        send(answers, (Said.LOST, f"{type(error).__name__}: {error}"))
+        return False
+    send(answers, (Said.DONE, numbers, gathered))
     return True
 
 

@@ -74,6 +74,8 @@ class Said(StrEnum):
     """With the item's number and a text; others go on."""
     MEMORY = "memory"
     """With the item's number; the child then ends."""
+    LOST = "lost"
+    """With a text: nothing can be gathered; the child then ends."""
     DONE = "done"
     """With the numbers of the items that have a result, and what was gathered."""
 

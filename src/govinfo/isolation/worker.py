@@ -59,6 +59,7 @@ class Worker:
                 stderr=complaints,
             )
             self._overdue = False
+            self._current: int | None = None
             self._until: float | None = None
             try:
                 receive(self._answers)
@@ -81,25 +82,34 @@ class Worker:
     def run(self, job: Job, items: Sequence[Any], guard: Guard) -> Outcome:
         """Do a job, and watch over it."""
         failed: dict[int, Failure] = {}
-        current: int | None = None
         with self._watched():
             try:
                 send(self._jobs, (job, list(items), guard))
-                while True:
-                    said, *told = receive(self._answers)
-                    if said == Said.DONE:
-                        return Outcome(told[0], told[1], failed)
-                    current = told[0]
-                    if said == Said.BEGAN:
-                        self._expect(guard.timeout)
-                    elif said == Said.RAISED:
-                        failed[current] = Failure(Reason.RAISED, told[1])
-                    else:
-                        self.end()
-                        return Outcome(died=_of_memory(guard), culprit=current)
+                return self._followed(guard, failed)
             except (EOFError, BrokenPipeError):
                 self.end(gently=True)  # it has ended by itself: how, it still has to say
-                return Outcome(died=self._reason(guard), culprit=current)
+                return Outcome(died=self._reason(guard), culprit=self._current)
+
+    def _followed(self, guard: Guard, failed: dict[int, Failure]) -> Outcome:
+        """What the child says, to the end of the job."""
+        self._current = None
+        while True:
+            said, *told = receive(self._answers)
+            match said:
+                case Said.BEGAN:
+                    (self._current,) = told
+                    self._expect(guard.timeout)
+                case Said.RAISED:
+                    number, text = told
+                    failed[number] = Failure(Reason.RAISED, text)
+                case Said.DONE:
+                    return Outcome(told[0], told[1], failed)
+                case Said.MEMORY:
+                    self.end()
+                    return Outcome(died=_of_memory(guard), culprit=told[0])
+                case _:
+                    self.end()
+                    return Outcome(died=Failure(Reason.RAISED, told[0]))
 
     def end(self, *, gently: bool = False) -> None:
         """End the process: at once, or when it has nothing more to do."""
