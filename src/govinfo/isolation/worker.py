@@ -82,6 +82,7 @@ class Worker:
     def run(self, job: Job, items: Sequence[Any], guard: Guard) -> Outcome:
         """Do a job, and watch over it."""
         failed: dict[int, Failure] = {}
+        self._current = None
         with self._watched():
             try:
                 send(self._jobs, (job, list(items), guard))
@@ -92,7 +93,6 @@ class Worker:
 
     def _followed(self, guard: Guard, failed: dict[int, Failure]) -> Outcome:
         """What the child says, to the end of the job."""
-        self._current = None
         while True:
             said, *told = receive(self._answers)
             match said:
