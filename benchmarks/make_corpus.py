@@ -18,9 +18,9 @@ from pathlib import Path
 
 import attrs
 import pyarrow as pa
-from make_corpus_pdf import look, to_pdf
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from make_corpus_pdf import look, to_pdf
 from pyarrow import parquet
 
 from govinfo import Fact, Money, Report

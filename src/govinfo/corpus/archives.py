@@ -9,6 +9,7 @@ import shutil
 import tarfile
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, Any
@@ -30,6 +31,7 @@ _FAULTS = (
     tarfile.TarError,
     EOFError,
     lzma.LZMAError,
+    zlib.error,
     NotImplementedError,
     OSError,
     KeyError,
@@ -53,14 +55,14 @@ class Archive:
             CorruptDocument: It is no such archive.
         """
         self.name = name
-        self._stack = ExitStack()
         self._members: dict[str, Any] = {}
-        with _told(name):
-            file = self._stack.enter_context(_opened(name))
+        with _told(name), ExitStack() as opened:
+            file = opened.enter_context(_opened(name))
             if name.lower().endswith(".zip"):
                 self._add_zip(file)
             else:
-                self._add_tar(file)
+                self._add_tar(file, opened)
+            self._stack = opened.pop_all()
 
     def close(self) -> None:
         """Close it."""
@@ -100,11 +102,11 @@ class Archive:
             self._zip = zipfile.ZipFile(file)
         self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
 
-    def _add_tar(self, file: IO[bytes]) -> None:
+    def _add_tar(self, file: IO[bytes], opened: ExitStack) -> None:
         ending = next((one for one in _PACKED if self.name.lower().endswith(one)), None)
         if ending is not None:
             # Members are read by name: what is packed as a whole is unpacked to a file once.
-            file = self._stack.enter_context(_unpacked(_PACKED[ending](file)))
+            file = opened.enter_context(_unpacked(_PACKED[ending](file)))
         self._tar = tarfile.open(fileobj=file, mode="r:")  # noqa: SIM115 - closed with its file
         self._members = {info.name: info for info in self._tar if info.isreg()}
 
