@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -79,32 +80,39 @@ def _runs(places: Iterator[Place]) -> Iterator[_Run]:
 
 
 def _reports(places: list[Place], rows: Any) -> Any:
-    pa = arrow()
     read = rows.slice(places[0].row, len(places))
     known = (
-        pa.array([place.source for place in places], pa.string()),
-        pa.array([place.sha256 for place in places], pa.string()),
-        pa.array([place.bytes for place in places], pa.int64()),
+        _texts([place.source for place in places]),
+        _texts([place.sha256 for place in places]),
+        _numbers([place.bytes for place in places]),
     )
-    return pa.RecordBatch.from_arrays([*known, *read.columns], schema=schemas()[REPORTS])
+    return arrow().RecordBatch.from_arrays([*known, *read.columns], schema=schemas()[REPORTS])
 
 
 def _named(counted: list[tuple[str, int]], rows: Any, table: str) -> Any:
     """So many rows of each source, with its name."""
-    pa = arrow()
     numbers = [number for number, (_, count) in enumerate(counted) for _ in range(count)]
-    names = pa.array([source for source, _ in counted], pa.string())
-    sources = names.take(pa.array(numbers, pa.int32()))
+    sources = _texts([source for source, _ in counted]).take(_numbers(numbers))
     held = rows.slice(0, len(numbers))
-    return pa.RecordBatch.from_arrays([sources, *held.columns], schema=schemas()[table])
+    return arrow().RecordBatch.from_arrays([sources, *held.columns], schema=schemas()[table])
 
 
 def _rows(table: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[str, Any]]:
-    pa = arrow()
     schema = schemas()[table]
     while some := list(islice(rows, _ROWS)):
-        columns = [
-            pa.array(column, field.type)
-            for column, field in zip(zip(*some, strict=True), schema, strict=True)
-        ]
-        yield table, pa.RecordBatch.from_arrays(columns, schema=schema)
+        columns = [_texts(column) for column in zip(*some, strict=True)]
+        yield table, arrow().RecordBatch.from_arrays(columns, schema=schema)
+
+
+# `pyarrow.array` would load pandas, to ask whether a list is one of its series.
+
+
+def _texts(values: Sequence[str | None]) -> Any:
+    builder = arrow().lib.StringBuilder()
+    builder.append_values(values)
+    return builder.finish()
+
+
+def _numbers(values: Sequence[int]) -> Any:
+    pa = arrow()
+    return pa.Array.from_buffers(pa.int64(), len(values), [None, pa.py_buffer(array("q", values))])
