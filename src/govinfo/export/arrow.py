@@ -252,9 +252,7 @@ def _counted(fact: Fact) -> int | None:
 
 def _count(path: str, value: int) -> int:
     if value not in _WHOLE:
-        raise LimitExceeded(
-            f"{path} has {len(str(value))} digits: no column of whole numbers (int64) holds it"
-        )
+        raise LimitExceeded(f"{path} has too many digits for a column of whole numbers (int64)")
     return value
 
 

@@ -52,7 +52,7 @@ class Figure:
 
 @cache
 def figures() -> tuple[Figure, ...]:
-    """Every path of every edition, in the order of a report's facts."""
+    """Every path of every edition, in the order of the editions and of their tables."""
     found: dict[str, Figure] = {}
     for edition, classes in CLASSES.items():
         for cls in classes:
