@@ -118,6 +118,9 @@ def batch(  # noqa: PLR0913 - an option each
             _print(error.summary)
             click.echo("govinfo: interrupted; to go on: the same command with --resume", err=True)
             sys.exit(_INTERRUPTED)
+        except KeyboardInterrupt:
+            click.echo("govinfo: interrupted; what was finished is kept for --resume", err=True)
+            sys.exit(_INTERRUPTED)
         except FileExistsError:
             _fail(f"{out} holds a run already: --resume goes on with it, --overwrite begins anew")
         except (GovInfoError, OSError, ValueError, TypeError) as error:

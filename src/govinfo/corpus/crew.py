@@ -52,9 +52,10 @@ def answer(future: Future[list[Piece]], count: int) -> list[Piece] | None:
     Returns:
         `None` where it gives nothing of several: then each is to be sent alone.
     """
-    error = future.exception()
-    if error is None:
+    try:
         return future.result()
+    except Exception as failed:  # noqa: BLE001 - an executor may raise anything
+        error = failed
     if count > 1:
         return None
     message = f"the executor gave no answer: {type(error).__name__}: {error}"

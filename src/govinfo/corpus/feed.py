@@ -39,7 +39,7 @@ class Feed:
         self._journal = journal
         self._crew = crew
         self._reader = reader
-        self._tell = tell or (lambda _: None)
+        self._tell = tell or _silent
         self._parcel: list[tuple[Content, Bytes]] = []
         self._size = 0
         self._away: dict[Future[list[Piece]], list[tuple[Content, Bytes]]] = {}
@@ -66,6 +66,7 @@ class Feed:
 
     def salvage(self) -> None:
         """Keep what is finished, and wait for nothing else."""
+        self._tell = _silent
         for future in list(self._away):
             if future.done() and not future.cancelled() and future.exception() is None:
                 self._keep(future)
@@ -138,8 +139,13 @@ class Feed:
     def _write_names(self) -> None:
         self._journal.name(self._names)
         self._names = []
+        self._say()
 
     def _say(self) -> None:
         no_report, failed = parted(self._errors)
         seconds = time.monotonic() - self._began
         self._tell(State(self._total, self._done, no_report, sum(failed.values()), seconds))
+
+
+def _silent(_state: State) -> None:
+    """Tell nobody."""
