@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from govinfo.corpus.tables import TITLES, schemas
-from govinfo.corpus.writers import PARTIAL, Gathered, Writer
+from govinfo.corpus.writers import Gathered, Writer, unfinished
 from govinfo.errors import MissingDependency
 
 _SHEET_ROWS = 1_048_576
@@ -66,7 +68,7 @@ class Workbook:
                 told = field.metadata
                 editions = told.get(b"editions", b"").decode()
                 sheet.append([label, field.name, told.get(b"unit", b"").decode(), editions])
-        partial = _partial(self._path)
+        partial = unfinished(self._path)
         self._book.save(partial)
         partial.replace(self._path)
         return [self._path]
@@ -76,7 +78,7 @@ class Workbook:
         for sheet in self._book.worksheets:
             sheet.close()
         self._book.close()
-        _partial(self._path).unlink(missing_ok=True)
+        unfinished(self._path).unlink(missing_ok=True)
 
     def _sheet(self, table: str, number: int) -> Any:
         sheet = self._book.create_sheet(TITLES[table] + (f" {number}" if number > 1 else ""))
@@ -103,8 +105,9 @@ class Database:
         except ImportError as error:
             raise MissingDependency("DuckDB: pip install 'govinfo[duckdb]'") from error
         self._path = path
-        _partial(path).unlink(missing_ok=True)
-        self._base = duckdb.connect(str(_partial(path)))
+        unfinished(path).unlink(missing_ok=True)
+        self._error = duckdb.Error
+        self._base = duckdb.connect(str(unfinished(path)))
         self._rows = {
             table: Gathered(schema, _INSERTED, self._inserter(table))
             for table, schema in schemas().items()
@@ -118,22 +121,32 @@ class Database:
 
     def write(self, table: str, batch: Any) -> None:
         """Write rows of a table."""
-        self._rows[table].add(batch)
+        with self._clear():
+            self._rows[table].add(batch)
 
     def close(self) -> list[Path]:
         """Finish; the file that was made."""
-        for rows in self._rows.values():
-            rows.flush()
-        self._base.close()
-        _partial(self._path).replace(self._path)
+        with self._clear():
+            for rows in self._rows.values():
+                rows.flush()
+            self._base.close()
+        unfinished(self._path).replace(self._path)
         return [self._path]
 
     def abort(self) -> None:
         """Leave nothing behind."""
         self._base.close()
-        partial = _partial(self._path)
+        partial = unfinished(self._path)
         for path in (partial, partial.with_name(f"{partial.name}.wal")):
             path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _clear(self) -> Iterator[None]:
+        """What DuckDB says of a disk, as the system would."""
+        try:
+            yield
+        except self._error as error:
+            raise OSError(errno.EIO, str(error), str(self._path)) from error
 
     def _inserter(self, table: str) -> Any:
         def insert(rows: Any) -> None:
@@ -164,10 +177,6 @@ def _comment_parts(told: dict[str, str]) -> Iterator[str]:
         yield f"单位：{told['unit']}"
     if "editions" in told:
         yield f"模板版本：{told['editions']}"
-
-
-def _partial(path: Path) -> Path:
-    return path.with_name(f".{path.name}{PARTIAL}")
 
 
 BOOKS: Mapping[str, Callable[[Path], Writer]] = {"xlsx": Workbook, "duckdb": Database}

@@ -23,7 +23,9 @@ class Crew:
         self._settings = settings
         self._own = Pool() if executor is None else None
         self._executor = executor or ThreadPoolExecutor(self.jobs, "govinfo-batch")
-        self._read = read_documents if self._own is None else partial(_read_by, self._own)
+        self._read = (
+            read_documents if self._own is None else partial(read_documents, pool=self._own)
+        )
 
     def submit(self, documents: Sequence[Bytes]) -> Future[list[Piece]]:
         """Have documents read."""
@@ -40,10 +42,6 @@ class Crew:
         if self._own is not None:
             self._own.stop()
             self._executor.shutdown(cancel_futures=True)
-
-
-def _read_by(pool: Pool, documents: Sequence[Bytes], settings: Settings) -> list[Piece]:
-    return read_documents(documents, settings, pool)
 
 
 def answer(future: Future[list[Piece]], count: int) -> list[Piece] | None:

@@ -16,8 +16,6 @@ from typing import IO, Any, Protocol
 from govinfo.corpus.tables import schemas
 from govinfo.export.arrow import arrow
 
-PARTIAL = ".partial"
-"""What the name of an unfinished file ends in."""
 _ROW_GROUP = {"reports": 4_096}
 _ROWS = 131_072
 """Rows of a row group of tables with few columns."""
@@ -51,7 +49,7 @@ class Folder:
 
     def __init__(self, folder: Path, ending: str, sheet: Callable[[IO[bytes], str], Sheet]) -> None:
         self._paths = {table: folder / f"{table}{ending}" for table in schemas()}
-        self._files = {table: _partial(path).open("wb") for table, path in self._paths.items()}
+        self._files = {table: unfinished(path).open("wb") for table, path in self._paths.items()}
         self._sheets = {table: sheet(file, table) for table, file in self._files.items()}
 
     def write(self, table: str, batch: Any) -> None:
@@ -64,7 +62,7 @@ class Folder:
             sheet.close()
             self._files[table].close()
         for path in self._paths.values():
-            _partial(path).replace(path)
+            unfinished(path).replace(path)
         return list(self._paths.values())
 
     def abort(self) -> None:
@@ -74,7 +72,7 @@ class Folder:
                 self._sheets[table].close()
             with suppress(OSError):
                 self._files[table].close()
-            _partial(path).unlink(missing_ok=True)
+            unfinished(path).unlink(missing_ok=True)
 
 
 class Gathered:
@@ -194,8 +192,9 @@ def _plain(value: Any) -> str:
     raise TypeError(type(value).__name__)
 
 
-def _partial(path: Path) -> Path:
-    return path.with_name(f".{path.name}{PARTIAL}")
+def unfinished(path: Path) -> Path:
+    """Where a file is until it is whole."""
+    return path.with_name(f".{path.name}.partial")
 
 
 SHEETS: Mapping[str, tuple[str, Callable[[IO[bytes], str], Sheet]]] = {
