@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from govinfo.adapters import registry
 
 MARK = b"%POISON "
 _SOURCE = """
@@ -20,9 +25,6 @@ class PoisonAdapter:
         deed = source.data.split()[1].decode()
         if deed == "hang":
             time.sleep(1000)
-        elif deed == "spin":
-            while True:
-                pass
         elif deed == "crash":
             os.kill(os.getpid(), signal.SIGSEGV)
         elif deed == "memory":
@@ -35,7 +37,6 @@ _ENTRY = "[govinfo.adapters]\npoison = poison_adapter:PoisonAdapter\n"
 
 EXPECTED = {
     "hang": "Timeout",
-    "spin": "Timeout",
     "crash": "Crash",
     "memory": "OutOfMemory",
     "leave": "Crash",
@@ -47,6 +48,19 @@ GARBAGE = {
     b"%PDF-1.7\n" + bytes(range(256)) * 9: "CorruptDocument",
 }
 """Bytes that are no document, with what is said of them."""
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[None]:
+    """The plugin as one of this process and its children."""
+    install(folder)
+    sys.path.insert(0, str(folder))
+    registry._registered.cache_clear()  # noqa: SLF001 - it was looked for before
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
+        registry._registered.cache_clear()  # noqa: SLF001 - it was looked for before
 
 
 def install(folder: Path) -> None:

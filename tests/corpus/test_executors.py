@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 import govinfo
 from corpus.papers import rows, tables, write
-from corpus.poison import install, spread
+from corpus.poison import installed, spread
 from govinfo.cli import main
 from govinfo.corpus import State
 from govinfo.isolation import POOL
@@ -29,9 +29,9 @@ COUNT = 48
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, str]]]:
     """A folder of reports and of files that bring down what reads them; what is said of these."""
     folder = tmp_path_factory.mktemp("poisoned")
-    install(folder / "plugin")
     write(folder / "in", range(COUNT))
-    yield folder, spread(folder / "in" / "02", 1)
+    with installed(folder / "plugin"):
+        yield folder, spread(folder / "in" / "02", 1)
     POOL.close()
 
 
@@ -42,7 +42,7 @@ def read(
     progress: Callable[[State], None] | None = None,
 ) -> govinfo.corpus.Summary:
     return govinfo.batch(
-        folder / "in", out, executor=executor, timeout=2, memory=1 << 28, progress=progress
+        folder / "in", out, executor=executor, timeout=3, memory=1 << 28, progress=progress
     )
 
 
@@ -52,11 +52,8 @@ def check(out: Path, said: dict[str, str]) -> None:
     assert [row["requests.received.total"] for row in read] == list(range(COUNT))
 
 
-def test_threads_and_processes(
-    poisoned: tuple[Path, dict[str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_threads_and_processes(poisoned: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
     folder, said = poisoned
-    monkeypatch.syspath_prepend(str(folder / "plugin"))
     with ThreadPoolExecutor(2) as threads:
         read(folder, tmp_path / "threads", threads)
     with ProcessPoolExecutor(2, get_context("spawn")) as processes:

@@ -22,7 +22,7 @@ from govinfo.corpus.tables import (
 )
 from govinfo.export.arrow import arrow, diagnostics_schema, facts_schema
 
-_CHUNKS = 16
+_CHUNKS = 4
 """Chunks in memory: names and chunks are nearly in the same order."""
 _ROWS = 4096
 """Rows of failures and duplicates in a batch."""

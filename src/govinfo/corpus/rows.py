@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib.abc import MetaPathFinder
 from typing import Any
 
@@ -31,6 +30,7 @@ from govinfo.export.arrow import (
 from govinfo.isolation import POOL, Guard, Job, Pool, Reason, lacked_memory
 from govinfo.source import Limits, Source
 from govinfo.template.assemble import report_of
+from govinfo.template.report import Report
 
 _CODEC = "lz4"
 _NAME = "document"
@@ -117,7 +117,7 @@ def read_documents(
 ) -> list[Piece]:
     """Read documents in a child process of this one; what each does wrong costs itself alone."""
     asked = [(document, settings) for document in documents]
-    done, failed = pool.run(Job(_read, _gather), asked, settings.guard)
+    done, failed = pool.run(Job(_read, _gather, _prepare), asked, settings.guard)
     pieces = [Piece(numbers, told, tables) for numbers, (told, tables) in done if numbers]
     if failed:
         told = [Told(ERRORS[failure.reason], failure.message) for failure in failed.values()]
@@ -174,7 +174,6 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
 
 
 def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
-    _lean()
     read = [row for row in rows if not row.told.error]
     told = [row.told for row in rows]
     if not read:
@@ -187,12 +186,18 @@ def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
     }
 
 
-@cache
+def _prepare() -> None:
+    """Load what every document needs, so that none pays for it."""
+    _lean()
+    blank = Report.blank("2021").render("text")
+    _gather([_read((Bytes(blank, ".txt"), Settings()))])
+
+
 def _lean() -> None:
     """Keep pandas out of this process.
 
     To ask whether a list is one of its series, pyarrow would load it: half a second and 60 MB for
-    each process. It asks once.
+    each process. It asks once, when the first array is made.
     """
     without = _Without("pandas")
     sys.meta_path.insert(0, without)

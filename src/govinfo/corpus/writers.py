@@ -16,9 +16,9 @@ from typing import IO, Any, Protocol
 from govinfo.corpus.tables import schemas
 from govinfo.export.arrow import arrow
 
-_ROW_GROUP = {"reports": 4_096}
-_ROWS = 131_072
-"""Rows of a row group of tables with few columns."""
+_ROW_GROUP = {"reports": 1_024, "facts": 65_536}
+_ROWS = 16_384
+"""Rows of a row group: some megabytes in any table, for they are held until there are so many."""
 
 
 class Writer(Protocol):

@@ -25,9 +25,13 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     send(answers, (Said.READY,))
     _silence(2)
+    prepared = set()
     with suppress(EOFError, BrokenPipeError):
         while True:
             job, items, guard = receive(jobs)
+            if job.prepare is not None and job.prepare not in prepared:
+                job.prepare()
+                prepared.add(job.prepare)
             if not _do(job, items, guard, answers):
                 break
     # Libraries that were badly treated may crash when they are taken down.

@@ -36,10 +36,13 @@ class Job:
     Attributes:
         read: Makes a result of an item; what it raises is that item's failure.
         gather: Makes of the results of many items what is sent back.
+        prepare: Called once in each child, before the clock of its first item runs: loads what
+            takes long to load.
     """
 
     read: Callable[[Any], Any]
     gather: Callable[[list[Any]], Any]
+    prepare: Callable[[], object] | None = None
 
 
 class Reason(StrEnum):
