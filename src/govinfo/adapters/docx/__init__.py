@@ -21,7 +21,7 @@ _ZIP = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # What the names of the first parts of a ZIP file give away about it.
-_OF_AN_OFFICE_PACKAGE = (b"[Content_Types].xml", b"_rels/", b"docProps", b"customXml", b"word")
+_OF_AN_OFFICE_PACKAGE = (b"[content_types].xml", b"_rels/", b"docprops", b"customxml", b"word")
 _OF_ANOTHER_FORMAT = (b"xl/", b"ppt/", b"mimetype")
 _MAIN_PART_OF_ANOTHER = (b"xl/workbook", b"ppt/presentation")
 
@@ -44,8 +44,9 @@ class DocxAdapter:
         """Whether a file that begins with these bytes may be a Word file."""
         if head.startswith((_COMPOUND_FILE, _RTF)) or any(name in head for name in _FLAT):
             return True
+        head = head.lower()  # Some programs write the names in small letters; no other part is.
         return (
-            head.startswith(_ZIP)
+            head.startswith(_ZIP.lower())
             and any(name in head for name in _OF_AN_OFFICE_PACKAGE)
             and not any(head.startswith(name, 30) for name in _OF_ANOTHER_FORMAT)
             and not any(name in head for name in _MAIN_PART_OF_ANOTHER)

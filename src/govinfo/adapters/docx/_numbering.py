@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from govinfo.adapters.docx import _names as w
-from govinfo.adapters.docx._formats import formatted, zero_padded
 from govinfo.adapters.docx._index import is_on, number
-from govinfo.adapters.docx._symbols import bullet
+from govinfo.adapters.list_numbers import formatted, zero_padded
+from govinfo.adapters.symbols import bullet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

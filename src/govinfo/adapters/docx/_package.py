@@ -76,6 +76,8 @@ _ENTITIES = (
 )
 _BARE_AMPERSAND = re.compile(rb"&(?!#)")
 
+_CUSTOM_PART = re.compile(r"customxml/item\d+\.xml")
+
 _LEAST_KEPT = 0.9
 
 _TOO_DEEP = re.compile("depth|huge", re.IGNORECASE)
@@ -108,7 +110,7 @@ class Package:
         found = self._called("document")
         if len(found) == 1:
             return found[0]
-        named = self._related("", "officeDocument")
+        named = self.related("", "officeDocument")
         if named in self._infos:
             return self._of_word(named)
         if found:
@@ -146,8 +148,12 @@ class Package:
             # Each of zipfile's decompressors raises errors of its own.
             raise CorruptDocument(f"{name} cannot be unpacked: {error}") from error
 
-    def tree(self, name: str) -> _Element:
+    def tree(self, name: str, *, looks: bool = False) -> _Element:
         """The root element of an XML part.
+
+        Args:
+            name: The part's name.
+            looks: Whether colours and sizes are kept, even where they seem not to matter.
 
         Raises:
             LimitExceeded: It is larger, or more deeply nested, than the limits allow.
@@ -157,27 +163,32 @@ class Package:
         most = _TAGS_PER_BLOCK * max(self._limits.blocks, self._limits.cells // 4)
         if len(data) > most and data.count(b"<") > most:
             raise LimitExceeded(f"{name} holds more than {most:,} tags")
-        return _parse(data, name)
+        return _parse(data, name, looks=looks)
 
-    def _optional_tree(self, name: str | None) -> _Element | None:
+    def optional_tree(self, name: str | None, *, looks: bool = False) -> _Element | None:
         """The root element of a part that the document can do without, if it can be read."""
         if name is None or _normal(name) not in self._infos:
             return None
         try:
-            return self.tree(name)
+            return self.tree(name, looks=looks)
         except CorruptDocument:
             return None
 
-    def companion(self, kind: str) -> _Element | None:
+    def companion(self, kind: str, *, looks: bool = False) -> _Element | None:
         """The root of a part that serves the document (`styles`, `numbering`), if there is one."""
         found = self._called(kind)
-        return self._optional_tree(found[0] if len(found) == 1 else self._related(self.main, kind))
+        name = found[0] if len(found) == 1 else self.related(self.main, kind)
+        return self.optional_tree(name, looks=looks)
+
+    def custom_parts(self) -> list[str]:
+        """Names of the parts with data of other programs."""
+        return [part for part in self._infos if _CUSTOM_PART.fullmatch(part)]
 
     def properties(self) -> _Element | None:
         """The root of the part that holds the core properties, if there is one."""
         usual = "docprops/core.xml"
-        return self._optional_tree(
-            usual if usual in self._infos else self._related("", "core-properties")
+        return self.optional_tree(
+            usual if usual in self._infos else self.related("", "core-properties")
         )
 
     def _called(self, kind: str) -> list[str]:
@@ -189,7 +200,7 @@ class Package:
         name = re.compile(rf"word/{kind}\d*\.xml")
         return [part for part in self._infos if name.fullmatch(part)]
 
-    def _related(self, part: str, kind: str) -> str | None:
+    def related(self, part: str, kind: str) -> str | None:
         """Name of the first part to which `part` (`""`: the package) has this relationship."""
         return next(
             (name for name, type_ in self._relationships(part).values() if type_ == kind), None
@@ -212,7 +223,7 @@ class Package:
 
     def _read_relationships(self, part: str) -> dict[str, tuple[str, str]]:
         folder, name = posixpath.split(part)
-        root = self._optional_tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        root = self.optional_tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:
             return {}
         return {
@@ -267,9 +278,9 @@ def _transitional(data: bytes) -> bytes:
     return data
 
 
-def _parse(data: bytes, name: str) -> _Element:
+def _parse(data: bytes, name: str, *, looks: bool) -> _Element:
     try:
-        return etree.fromstring(lean(data), _parser(recover=False))
+        return etree.fromstring(lean(data, looks=looks), _parser(recover=False))
     except etree.XMLSyntaxError:
         pass
     try:
