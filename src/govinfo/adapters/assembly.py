@@ -187,3 +187,10 @@ def _renumbered(table: Table, number: int) -> Table:
         for cell in table.cells
     )
     return evolve(table, cells=cells, anchor=Anchor(table=number))
+
+
+def has_text(block: Block) -> bool:
+    """Whether a block shows any text."""
+    if isinstance(block, Figure):
+        return False
+    return not isinstance(block, Table) or any(cell.text.strip() for cell in block.cells)

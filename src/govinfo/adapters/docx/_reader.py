@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from govinfo.adapters.assembly import to_blocks
+from govinfo.adapters.assembly import has_text, to_blocks
 from govinfo.adapters.budget import Budget
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._binding import fill_in
@@ -19,7 +19,7 @@ from govinfo.adapters.docx._numbering import Numbering
 from govinfo.adapters.docx._package import Package
 from govinfo.adapters.docx._styles import Styles, heading_level
 from govinfo.adapters.pieces import Line, Picture, Sheet, holds_table
-from govinfo.blocks import Document, Figure, Table
+from govinfo.blocks import Document, Table
 from govinfo.errors import CorruptDocument, LimitExceeded, NoTextLayer
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from govinfo.adapters.docx._styles import Style
     from govinfo.adapters.pieces import Content, Piece
-    from govinfo.blocks import Block
     from govinfo.source import Limits
 
 _MARK_DELETED: Final = MARK + w.DEL
@@ -65,7 +64,7 @@ def _read(
         blocks = to_blocks(pieces)
     except RecursionError as error:
         raise LimitExceeded("tables or content controls are nested too deeply") from error
-    if walk.pictures and not any(map(_has_text, blocks)):
+    if walk.pictures and not any(map(has_text, blocks)):
         raise NoTextLayer("the document holds pictures and no text")
     return Document(blocks, _metadata(package), "docx")
 
@@ -249,12 +248,6 @@ def _runs_on(properties: Mapping[str, _Element]) -> bool:
 def _level(properties: Mapping[str, _Element], style: Style) -> int | None:
     own = properties.get(w.OUTLINE_LEVEL)
     return style.level if own is None else heading_level(own)
-
-
-def _has_text(block: Block) -> bool:
-    if isinstance(block, Figure):
-        return False
-    return not isinstance(block, Table) or any(cell.text.strip() for cell in block.cells)
 
 
 def _metadata(package: Package) -> dict[str, str]:
