@@ -31,7 +31,11 @@ _FONTS: Final = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol":
 
 
 _OF_PICTURES: Final = frozenset({"wingdings 3", "webdings", "zapf dingbats", "zapfdingbats"})
-_PRIVATE_LETTER: Final = re.compile("[\uf000-\uf0ff]")
+# Soft hyphens, zero-width characters, byte order marks, marks of writing direction, and codes that
+# control a printer; and the private area.
+_ODD: Final = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]|([\uf000-\uf0ff])"
+)
 
 
 def symbol(code: int, font: str) -> str:
@@ -57,13 +61,17 @@ def in_symbol_font(text: str, font: str) -> str:
     """A text as a reader sees it in a symbol font."""
     return "".join(
         symbol(ord(one), font) if one.isprintable() and ord(one) < 0x100 and one != " " else one
-        for one in plain_text(text, font)
+        for one in seen(text, font)
     )
 
 
-def plain_text(text: str, font: str = "") -> str:
-    """A text with the characters of symbol fonts, which stand in a private area, as a reader's."""
-    return _PRIVATE_LETTER.sub(lambda match: symbol(ord(match[0]), font), text)
+def seen(text: str, font: str = "") -> str:
+    """A text without letters that nobody sees, those of symbol fonts as a reader sees them."""
+
+    def replaced(match: re.Match[str]) -> str:
+        return symbol(ord(match[1]), font) if match[1] else ""
+
+    return _ODD.sub(replaced, text)
 
 
 def bullet(text: str) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from govinfo.blocks import Document
     from govinfo.source import Limits, Source
 
-_RTF = b"{\\rtf"
 _FLAT = (b"<pkg:package", b"<w:wordDocument")
 _ZIP = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,8 +28,8 @@ _MAIN_PART_OF_ANOTHER = (b"xl/workbook", b"ppt/presentation")
 class DocxAdapter:
     """The adapter of Word files.
 
-    It also claims the OLE compound files of old Word and of encrypted packages, rich text and
-    the XML of Word 2003, only to say what is to be done about them.
+    It also claims the OLE compound files of encrypted packages, and the XML of Word 2003, only to
+    say what is to be done about them.
     """
 
     name = "docx"
@@ -42,7 +41,7 @@ class DocxAdapter:
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a Word file."""
-        if head.startswith((_COMPOUND_FILE, _RTF)) or any(name in head for name in _FLAT):
+        if head.startswith(_COMPOUND_FILE) or any(name in head for name in _FLAT):
             return True
         head = head.lower()  # Some programs write the names in small letters; no other part is.
         return (
@@ -56,7 +55,7 @@ class DocxAdapter:
         """Read a Word file.
 
         Raises:
-            UnsupportedFormat: It is an old `.doc`, rich text, or a package of another kind.
+            UnsupportedFormat: It is an old `.doc`, or a package of another kind.
             EncryptedDocument: It needs a password.
             CorruptDocument: It cannot be unpacked, or holds no document.
             NoTextLayer: It holds pictures only.

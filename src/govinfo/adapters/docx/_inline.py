@@ -11,7 +11,7 @@ from govinfo.adapters.docx._fields import Fields
 from govinfo.adapters.docx._looks import NO_STYLE, Looks
 from govinfo.adapters.docx._math import written
 from govinfo.adapters.shifted import Shifted, joined
-from govinfo.adapters.symbols import in_symbol_font, plain_text, symbol
+from govinfo.adapters.symbols import in_symbol_font, seen, symbol
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 # Soft hyphens, zero-width characters, byte order marks and marks of writing direction.
-# Characters of symbol fonts stand in a private area.
-_ODD: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|([\uf000-\uf0ff])")
 _XML_SPACE: Final = " \t\r\n"
 _LINE_END: Final = re.compile("[\r\n]+")
 
@@ -82,7 +80,7 @@ class Inline:
     def _clean(self, text: str) -> str:
         if len(text) > self._limits.line:
             raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
-        return text if text.isascii() else _ODD.sub(_replaced, text)
+        return text if text.isascii() else seen(text)
 
     def _rich(self, paragraph: _Element, style: Style) -> str:
         self._style = style
@@ -176,10 +174,6 @@ class Inline:
             content = inside(element) if tag == w.ALTERNATE_CONTENT else element
             if content is not None:
                 stack.extend(reversed(content))
-
-
-def _replaced(match: re.Match[str]) -> str:
-    return plain_text(match[1]) if match[1] else ""
 
 
 def _is_drawn(element: _Element) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govinfo.adapters.colours import WHITE
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.shifted import Shifted, joined
-from govinfo.adapters.symbols import in_symbol_font, is_symbol_font, plain_text
+from govinfo.adapters.symbols import in_symbol_font, is_symbol_font, seen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from govinfo.adapters.odt._styles import Looks, Styles
 
 _BLANKS = re.compile("[ \t\r\n]+")
-# Soft hyphens, zero-width characters, byte order marks and marks of writing direction.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # No reader of the text sees these, or sees them elsewhere.
 _LEFT_OUT = frozenset(
     (
@@ -61,7 +59,7 @@ class Inline:
         self._content(paragraph, looks, 1)
         if self._concealed:
             return ""
-        return _INVISIBLE.sub("", plain_text(joined(self._parts))).strip(" ")
+        return seen(joined(self._parts)).strip(" ")
 
     def _content(self, element: _Element, looks: Looks, depth: int) -> None:
         self._budget.check_depth(depth)
