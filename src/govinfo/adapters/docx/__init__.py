@@ -10,19 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.base import HEAD
+from govinfo.adapters.zips import folders
 
 if TYPE_CHECKING:
     from govinfo.blocks import Document
     from govinfo.source import Limits, Source
 
 _FLAT = (b"<pkg:package", b"<w:wordDocument")
-_ZIP = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # What the names of the first parts of a ZIP file give away about it.
-_OF_AN_OFFICE_PACKAGE = (b"[content_types].xml", b"_rels/", b"docprops", b"customxml", b"word")
-_OF_ANOTHER_FORMAT = (b"xl/", b"ppt/", b"mimetype")
-_MAIN_PART_OF_ANOTHER = (b"xl/workbook", b"ppt/presentation")
+_OF_AN_OFFICE_PACKAGE = frozenset({"[content_types].xml", "_rels", "docprops", "customxml", "word"})
+_OF_ANOTHER_FORMAT = frozenset({"xl", "ppt", "mimetype"})
 
 
 class DocxAdapter:
@@ -43,13 +42,8 @@ class DocxAdapter:
         """Whether a file that begins with these bytes may be a Word file."""
         if head.startswith(_COMPOUND_FILE) or any(name in head for name in _FLAT):
             return True
-        head = head.lower()  # Some programs write the names in small letters; no other part is.
-        return (
-            head.startswith(_ZIP.lower())
-            and any(name in head for name in _OF_AN_OFFICE_PACKAGE)
-            and not any(head.startswith(name, 30) for name in _OF_ANOTHER_FORMAT)
-            and not any(name in head for name in _MAIN_PART_OF_ANOTHER)
-        )
+        found = folders(head)
+        return bool(found & _OF_AN_OFFICE_PACKAGE) and not found & _OF_ANOTHER_FORMAT
 
     def read(self, source: Source, limits: Limits) -> Document:
         """Read a Word file.

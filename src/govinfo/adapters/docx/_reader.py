@@ -66,7 +66,7 @@ def _read(
         raise LimitExceeded("tables or content controls are nested too deeply") from error
     if walk.pictures and not any(map(has_text, blocks)):
         raise NoTextLayer("the document holds pictures and no text")
-    return Document(blocks, _metadata(package), "docx")
+    return Document(blocks, package.metadata(), "docx")
 
 
 class _Walk:
@@ -248,15 +248,3 @@ def _runs_on(properties: Mapping[str, _Element]) -> bool:
 def _level(properties: Mapping[str, _Element], style: Style) -> int | None:
     own = properties.get(w.OUTLINE_LEVEL)
     return style.level if own is None else heading_level(own)
-
-
-def _metadata(package: Package) -> dict[str, str]:
-    """The core properties (`title`, `creator`, `created`, …) that are not blank."""
-    root = package.properties()
-    if root is None:
-        return {}
-    return {
-        str(element.tag).rpartition("}")[2]: element.text.strip()
-        for element in root
-        if element.text is not None and element.text.strip()
-    }

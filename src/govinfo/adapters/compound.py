@@ -1,0 +1,38 @@
+"""Tells what an OLE compound file holds, as old Office programs and encrypted packages are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govinfo.errors import EncryptedDocument, GovInfoError, UnsupportedFormat
+
+BEGINNING: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+WORD: Final = "WordDocument".encode("utf-16-le")
+# Excel 97 calls the stream by the longer name, Excel 95 by the shorter one.
+SHEETS: Final = "Workbook".encode("utf-16-le")
+_OLD_SHEETS: Final = "\0Book\0".encode("utf-16-le")
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+
+
+def is_of_sheets(data: bytes) -> bool:
+    """Whether streams in the file are called as those of a workbook are."""
+    return SHEETS in data or _OLD_SHEETS in data
+
+
+def refusal(data: bytes) -> GovInfoError:
+    """The error of an adapter that was asked to read such a file and reads others.
+
+    Args:
+        data: The whole file.
+    """
+    if _ENCRYPTED in data:
+        return EncryptedDocument("the document is encrypted; save it without its password")
+    if WORD in data:
+        return UnsupportedFormat("a document of Word 97-2003 (.doc); leave out format=")
+    if is_of_sheets(data):
+        return UnsupportedFormat("a workbook of Excel 97-2003 (.xls); leave out format=")
+    return UnsupportedFormat(
+        "an OLE compound file, as old Office programs wrote them; if it is a document, save it "
+        "as .docx"
+    )
