@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import define, field
 
-from govinfo.adapters.pieces import Content, Line, Piece, Sheet, Spot, holds_table, shown
+from govinfo.adapters.pieces import Content, Line, Picture, Piece, Sheet, Spot, holds_table, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,11 +68,17 @@ class MarkedTables:
         self.pieces: list[Piece] = []
         self._budget = budget
         self._open: list[_Level] = []
+        self._paragraph = 1
 
     def add(self, pieces: Sequence[Piece], depth: int) -> None:
         """Add pieces at a depth; tables that are deeper end before them."""
         self._reach(depth)
-        (self._open[-1].content if depth else self.pieces).extend(pieces)
+        if depth:
+            self._open[-1].content.extend(pieces)
+            return
+        self.pieces.extend(pieces)
+        numbers = (piece.number for piece in pieces if isinstance(piece, Line) and piece.number)
+        self._paragraph = next(numbers, self._paragraph)
 
     def cells_so_far(self, depth: int) -> int:
         """How many cells of the open row at a depth have ended."""
@@ -86,11 +92,14 @@ class MarkedTables:
         level.cells.append(level.content)
         level.content = []
 
-    def end_row(self, depth: int, row: Row) -> None:
-        """End a row of the table at a depth."""
+    def end_row(self, depth: int, row: Row, *, deleted: bool = False) -> None:
+        """End a row of the table at a depth.
+
+        One whose mark is deleted is not shown, unless something in it is.
+        """
         self._reach(depth)
         level = self._open[-1]
-        if level.cells:
+        if level.cells and not (deleted and not any(level.cells)):
             level.rows.append((row, level.cells))
         level.cells, level.content = [], []
 
@@ -103,11 +112,20 @@ class MarkedTables:
         self._budget.check_depth(depth)
         while len(self._open) > depth:
             level = self._open.pop()
-            outer = self._open[-1].content if self._open else self.pieces
-            outer += _closed(level, nested=bool(self._open))
+            found = _closed(level, nested=bool(self._open))
+            if self._open:
+                self._open[-1].content += found
+            else:
+                self.pieces += [self._anchored(piece) for piece in found]
             self._budget.spend_blocks()
         while len(self._open) < depth:
             self._open.append(_Level())
+
+    def _anchored(self, piece: Piece) -> Piece:
+        """What stood in a row that never ended has the place of the paragraph before it."""
+        if isinstance(piece, (Line, Picture)) and piece.number is None:
+            return piece._replace(number=self._paragraph)
+        return piece
 
 
 def _closed(level: _Level, *, nested: bool) -> list[Piece]:

@@ -237,7 +237,7 @@ def test_metadata() -> None:
         (b"hello", CorruptDocument, "not a Word file"),
         (zipped(parts(BODY))[:-40], CorruptDocument, "cut short"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedDocument, "password"),
-        (OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, "save it as .docx"),
+        (OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, "Word 97-2003"),
         (OLE, UnsupportedFormat, "OLE"),
         (b"<?xml version='1.0'?><w:wordDocument/>", UnsupportedFormat, "Word 2003"),
         (b"<pkg:package", CorruptDocument, "not XML"),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from govinfo.source import Limits, Source
 
 _FLAT = (b"<pkg:package", b"<w:wordDocument")
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # What the names of the first parts of a ZIP file give away about it.
 _OF_AN_OFFICE_PACKAGE = frozenset({"[content_types].xml", "_rels", "docprops", "customxml", "word"})
@@ -40,7 +39,7 @@ class DocxAdapter:
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a Word file."""
-        if head.startswith(_COMPOUND_FILE) or any(name in head for name in _FLAT):
+        if any(name in head for name in _FLAT):
             return True
         found = folders(head)
         return bool(found & _OF_AN_OFFICE_PACKAGE) and not found & _OF_ANOTHER_FORMAT

@@ -15,7 +15,7 @@ from govinfo.adapters.docx._grid import place
 from govinfo.adapters.docx._index import MARK, NONE, Index, is_on
 from govinfo.adapters.docx._index import number as number_of
 from govinfo.adapters.docx._inline import Inline
-from govinfo.adapters.docx._numbering import Numbering
+from govinfo.adapters.docx._numbering import level_of_style, numbering_of
 from govinfo.adapters.docx._package import Package
 from govinfo.adapters.docx._styles import Styles, heading_level
 from govinfo.adapters.pieces import Line, Picture, Sheet, holds_table
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from govinfo.adapters.docx._styles import Style
+    from govinfo.adapters.lists import Numbering
     from govinfo.adapters.pieces import Content, Piece
     from govinfo.source import Limits
 
@@ -90,7 +91,7 @@ class _Walk:
 
     @cached_property
     def _numbering(self) -> Numbering:
-        return Numbering.of(self._package.companion("numbering"), self._styles)
+        return numbering_of(self._package.companion("numbering"), self._styles)
 
     def all_of(self, root: _Element) -> list[Piece]:
         """All that the document holds, in reading order."""
@@ -183,7 +184,7 @@ class _Walk:
         if num_id is None:
             return text
         if ilvl is None:
-            ilvl = self._numbering.level_of_style(num_id, style)
+            ilvl = level_of_style(self._numbering, num_id, style)
         return (self._numbering.next(num_id, ilvl) + text.lstrip()).rstrip(" ")
 
     def _attached(self, pieces: list[Piece]) -> None:

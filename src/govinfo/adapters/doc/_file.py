@@ -1,0 +1,111 @@
+"""Opens the compound file: the streams of a Word document, and what its header says of them."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+import olefile
+from attrs import field, frozen
+
+from govinfo.adapters import compound
+from govinfo.adapters.doc._bytes import u16, u32
+from govinfo.adapters.doc._summary import metadata_of
+from govinfo.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
+
+_OF_WORD_97: Final = 0xA5EC
+_OF_WORD_95: Final = frozenset({0xA5DC, 0xA5DB})
+_FIRST_VERSION: Final = 0xC1
+_ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
+_WORKS: Final = frozenset({"MatOST", "MM", "CONTENTS"})
+_SAVE: Final = "open it in Word, WPS or LibreOffice and save it as .docx"
+
+_SUMMARY: Final = "\x05SummaryInformation"
+
+_COUNTS: Final = 0x4C
+"""Where the header tells how many characters the body, the notes and so on have."""
+_PLACES: Final = 0x9A
+"""Where it tells what is where in the table stream."""
+
+
+@frozen(slots=True)
+class WordFile:
+    """The streams of a document.
+
+    Attributes:
+        word: The main stream: header and text.
+        table: The stream of tables about it.
+        data: The stream of pictures and of forms.
+        metadata: What the file says about itself.
+    """
+
+    word: bytes = field(repr=False)
+    table: bytes = field(repr=False)
+    data: bytes = field(repr=False)
+    metadata: dict[str, str]
+
+    def part(self, number: int) -> bytes:
+        """A structure of the table stream, by its number in the header."""
+        start, size = self.place(number)
+        return self.table[start : start + size]
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Where a structure begins in the table stream, and its size."""
+        at = _PLACES + 8 * number
+        return u32(self.word, at), u32(self.word, at + 4)
+
+    @property
+    def body_length(self) -> int:
+        """How many characters the body has."""
+        return u32(self.word, _COUNTS)
+
+    @property
+    def boxes(self) -> tuple[int, int]:
+        """The first and the last character of the text boxes' text."""
+        # Body, notes, headers, (macros), comments, endnotes.
+        start = sum(u32(self.word, _COUNTS + 4 * number) for number in range(6))
+        return start, start + u32(self.word, _COUNTS + 24)
+
+
+def open_file(data: bytes) -> WordFile:
+    """The streams of a Word document.
+
+    Raises:
+        GovInfoError: It is none, or one that cannot be read.
+    """
+    if not data.startswith(compound.BEGINNING):
+        raise CorruptDocument("not a document of Word 97-2003, or cut short")
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            return _opened(ole, data)
+    except (OSError, ValueError, IndexError, KeyError, TypeError, MemoryError) as error:
+        # Damaged directories make olefile raise all of these.
+        raise CorruptDocument(f"the compound file is damaged: {error}") from error
+
+
+def _opened(ole: olefile.OleFileIO[str], data: bytes) -> WordFile:
+    if not ole.exists("WordDocument"):
+        raise _refusal(ole, data)
+    word = ole.openstream("WordDocument").read()
+    kind, version, flags = u16(word, 0), u16(word, 2), u16(word, 0x0A)
+    if kind in _OF_WORD_95 or (kind == _OF_WORD_97 and version < _FIRST_VERSION):
+        raise UnsupportedFormat(f"a document of Word 95 or before; {_SAVE}")
+    if kind != _OF_WORD_97:
+        raise CorruptDocument("the document does not begin as one of Word does")
+    if flags & _ENCRYPTED:
+        raise EncryptedDocument("the document is encrypted; save it without its password")
+    table = "1Table" if flags & _SECOND_TABLE else "0Table"
+    if not ole.exists(table):
+        raise CorruptDocument(f"the compound file lacks its stream {table}")
+    more = ole.openstream("Data").read() if ole.exists("Data") else b""
+    summary = ole.openstream(_SUMMARY).read() if ole.exists(_SUMMARY) else b""
+    return WordFile(word, ole.openstream(table).read(), more, metadata_of(summary))
+
+
+def _refusal(ole: olefile.OleFileIO[str], data: bytes) -> Exception:
+    names = {path[0] for path in ole.listdir()}
+    if names & _WORKS and not names & {"Workbook", "Book"}:
+        return UnsupportedFormat(f"a document of Microsoft Works; {_SAVE}")
+    if "PowerPoint Document" in names:
+        return UnsupportedFormat("a presentation of PowerPoint; no text document")
+    return compound.refusal(data)
