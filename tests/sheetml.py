@@ -16,6 +16,7 @@ from govinfo.source import Limits, Source
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _P = "http://schemas.openxmlformats.org/package/2006/relationships"
+_T = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 PLAIN, BORDERED = 0, 1
@@ -103,18 +104,24 @@ def workbook(
 ) -> dict[str, str]:
     """The parts of a workbook with these worksheets."""
     entries, relations = "", ""
-    parts: dict[str, str] = {"[Content_Types].xml": "<Types/>"}
+    kinds = _type("/xl/workbook.xml", "sheet.main") + _type("/xl/styles.xml", "styles")
+    kinds += _type("/xl/sharedStrings.xml", "sharedStrings")
+    parts: dict[str, str] = {}
     for at, sheet in enumerate(sheets, 1):
         state = f' state="{states[at - 1]}"' if len(states) >= at else ""
         entries += f'<sheet name="S{at}" sheetId="{at}" r:id="r{at}"{state}/>'
         relations += _relation(f"r{at}", "worksheet", f"worksheets/sheet{at}.xml")
         parts[f"xl/worksheets/sheet{at}.xml"] = sheet
+        kinds += _type(f"/xl/worksheets/sheet{at}.xml", "worksheet")
     relations += _relation("rS", "styles", "styles.xml")
     relations += _relation("rT", "sharedStrings", "sharedStrings.xml")
     told = "".join(
         f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in (metadata or {}).items()
     )
     return {
+        "[Content_Types].xml": f'<Types xmlns="{_T}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{kinds}</Types>',
         **parts,
         "_rels/.rels": f'<Relationships xmlns="{_P}">'
         + _relation("r1", "officeDocument", "xl/workbook.xml")
@@ -127,6 +134,11 @@ def workbook(
         "xl/styles.xml": STYLES % styles,
         "xl/sharedStrings.xml": f'<sst xmlns="{_S}">{strings}</sst>',
     }
+
+
+def _type(part: str, kind: str) -> str:
+    content = f"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"
+    return f'<Override PartName="{part}" ContentType="{content}"/>'
 
 
 def _relation(name: str, kind: str, target: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Final
 
-from govinfo.errors import EncryptedDocument, GovInfoError, UnsupportedFormat
+from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, UnsupportedFormat
 
 BEGINNING: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -13,6 +14,24 @@ WORD: Final = "WordDocument".encode("utf-16-le")
 SHEETS: Final = "Workbook".encode("utf-16-le")
 _OLD_SHEETS: Final = "\0Book\0".encode("utf-16-le")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_streams(data: bytes, *wanted: str) -> tuple[set[str], dict[str, bytes]]:
+    """The names of all streams and folders, and those of the wanted streams that there are.
+
+    Raises:
+        CorruptDocument: The file is damaged or cut short.
+    """
+    import olefile  # noqa: PLC0415 - sniffing needs no more than the constants here
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            names = {path[0] for path in ole.listdir()}
+            found = {name: ole.openstream(name).read() for name in wanted if ole.exists(name)}
+    except (OSError, ValueError, IndexError, KeyError, TypeError, MemoryError) as error:
+        # Damaged directories make olefile raise all of these.
+        raise CorruptDocument(f"the compound file is damaged: {error}") from error
+    return names, found
 
 
 def is_of_sheets(data: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govinfo.adapters.doc._bytes import i32, u32
+from govinfo.adapters.binary import i32, u32
 
 if TYPE_CHECKING:
     from govinfo.adapters.doc._file import WordFile

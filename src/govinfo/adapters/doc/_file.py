@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from typing import Final
 
-import olefile
 from attrs import field, frozen
 
 from govinfo.adapters import compound
-from govinfo.adapters.doc._bytes import u16, u32
-from govinfo.adapters.doc._summary import metadata_of
-from govinfo.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
+from govinfo.adapters.binary import u16, u32
+from govinfo.adapters.summary import metadata_of
+from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, UnsupportedFormat
 
 _OF_WORD_97: Final = 0xA5EC
 _OF_WORD_95: Final = frozenset({0xA5DC, 0xA5DB})
@@ -21,6 +19,7 @@ _WORKS: Final = frozenset({"MatOST", "MM", "CONTENTS"})
 _SAVE: Final = "open it in Word, WPS or LibreOffice and save it as .docx"
 
 _SUMMARY: Final = "\x05SummaryInformation"
+_STREAMS: Final = ("WordDocument", "0Table", "1Table", "Data", _SUMMARY)
 
 _COUNTS: Final = 0x4C
 """Where the header tells how many characters the body, the notes and so on have."""
@@ -75,18 +74,12 @@ def open_file(data: bytes) -> WordFile:
     """
     if not data.startswith(compound.BEGINNING):
         raise CorruptDocument("not a document of Word 97-2003, or cut short")
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            return _opened(ole, data)
-    except (OSError, ValueError, IndexError, KeyError, TypeError, MemoryError) as error:
-        # Damaged directories make olefile raise all of these.
-        raise CorruptDocument(f"the compound file is damaged: {error}") from error
-
-
-def _opened(ole: olefile.OleFileIO[str], data: bytes) -> WordFile:
-    if not ole.exists("WordDocument"):
-        raise _refusal(ole, data)
-    word = ole.openstream("WordDocument").read()
+    names, streams = compound.read_streams(
+        data, "WordDocument", "0Table", "1Table", "Data", _SUMMARY
+    )
+    word = streams.get("WordDocument")
+    if word is None:
+        raise _refusal(names, data)
     kind, version, flags = u16(word, 0), u16(word, 2), u16(word, 0x0A)
     if kind in _OF_WORD_95 or (kind == _OF_WORD_97 and version < _FIRST_VERSION):
         raise UnsupportedFormat(f"a document of Word 95 or before; {_SAVE}")
@@ -95,15 +88,13 @@ def _opened(ole: olefile.OleFileIO[str], data: bytes) -> WordFile:
     if flags & _ENCRYPTED:
         raise EncryptedDocument("the document is encrypted; save it without its password")
     table = "1Table" if flags & _SECOND_TABLE else "0Table"
-    if not ole.exists(table):
+    if table not in streams:
         raise CorruptDocument(f"the compound file lacks its stream {table}")
-    more = ole.openstream("Data").read() if ole.exists("Data") else b""
-    summary = ole.openstream(_SUMMARY).read() if ole.exists(_SUMMARY) else b""
-    return WordFile(word, ole.openstream(table).read(), more, metadata_of(summary))
+    metadata = metadata_of(streams.get(_SUMMARY, b""))
+    return WordFile(word, streams[table], streams.get("Data", b""), metadata)
 
 
-def _refusal(ole: olefile.OleFileIO[str], data: bytes) -> Exception:
-    names = {path[0] for path in ole.listdir()}
+def _refusal(names: set[str], data: bytes) -> GovInfoError:
     if names & _WORKS and not names & {"Workbook", "Book"}:
         return UnsupportedFormat(f"a document of Microsoft Works; {_SAVE}")
     if "PowerPoint Document" in names:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from govinfo.adapters.binary import u16, u32
 from govinfo.adapters.doc import _sprms as sprm
-from govinfo.adapters.doc._bytes import u16, u32
 from govinfo.errors import CorruptDocument
 
 if TYPE_CHECKING:

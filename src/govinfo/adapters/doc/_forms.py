@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from govinfo.adapters.doc._bytes import u16, u32
+from govinfo.adapters.binary import u16, u32
 from govinfo.errors import CorruptDocument
 
 _LIST: Final = 2

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
+from govinfo.adapters.binary import i32, u16, u32
 from govinfo.adapters.doc import _sprms as sprm
-from govinfo.adapters.doc._bytes import i32, u16, u32
 from govinfo.adapters.lists import Level, List, Numbering
 from govinfo.adapters.symbols import bullet
 from govinfo.errors import CorruptDocument

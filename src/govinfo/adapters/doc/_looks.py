@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
+from govinfo.adapters.binary import i16, u16
 from govinfo.adapters.colours import WHITE, alike
 from govinfo.adapters.doc import _sprms as sprm
-from govinfo.adapters.doc._bytes import i16, u16
 from govinfo.adapters.shifted import Shifted
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govinfo.adapters import compound
 from govinfo.adapters.assembly import has_text, to_blocks
 from govinfo.adapters.budget import Budget
 from govinfo.adapters.doc import _formatting
@@ -13,12 +14,13 @@ from govinfo.adapters.doc._lists import numbering_of
 from govinfo.adapters.doc._story import Story, Tools
 from govinfo.adapters.doc._styles import Styles
 from govinfo.adapters.doc._text import Text
+from govinfo.adapters.xls import XlsAdapter
 from govinfo.blocks import Document
 from govinfo.errors import NoTextLayer
+from govinfo.source import Limits, Source
 
 if TYPE_CHECKING:
     from govinfo.adapters.pieces import Piece
-    from govinfo.source import Limits
 
 _STYLE_SHEET = 1
 
@@ -29,6 +31,8 @@ def read(data: bytes, limits: Limits) -> Document:
     Raises:
         GovInfoError: It cannot be read.
     """
+    if compound.is_of_sheets(data) and compound.WORD not in data:
+        return XlsAdapter().read(Source(data), limits)
     file = open_file(data)
     budget = Budget(limits)
     tools = Tools(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from govinfo.adapters.binary import i16, i32, u16, u32
 from govinfo.adapters.colours import WHITE
 from govinfo.adapters.doc import _sprms as sprm
-from govinfo.adapters.doc._bytes import i16, i32, u16, u32
 from govinfo.adapters.doc._looks import shading, shading_80
 from govinfo.adapters.marked_tables import Edges, Row
 

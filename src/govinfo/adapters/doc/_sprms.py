@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govinfo.adapters.doc._bytes import u16
+from govinfo.adapters.binary import u16
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

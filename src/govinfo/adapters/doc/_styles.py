@@ -6,8 +6,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from govinfo.adapters.binary import i16, u16
 from govinfo.adapters.doc import _sprms as sprm
-from govinfo.adapters.doc._bytes import i16, u16
 from govinfo.adapters.doc._looks import PLAIN, Look, applied
 
 _PARAGRAPH, _CHARACTER = 1, 2

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from govinfo.adapters import compound
 from govinfo.adapters.assembly import has_text, to_blocks
 from govinfo.adapters.budget import Budget
+from govinfo.adapters.cell_looks import PLAIN, Font, Look, text_of
 from govinfo.adapters.number_formats import hides_text, shown
 from govinfo.adapters.opc import Package
 from govinfo.adapters.pieces import Line, Picture
 from govinfo.adapters.sheets import Cells, Reader
-from govinfo.adapters.shifted import Shifted, joined
 from govinfo.adapters.symbols import UNKNOWN, seen
 from govinfo.adapters.xlsx import _names as n
-from govinfo.adapters.xlsx._styles import PLAIN, Font, Look, font_of, looks_of
+from govinfo.adapters.xlsx._styles import font_of, looks_of
 from govinfo.blocks import Document
 from govinfo.errors import CorruptDocument, NoTextLayer, UnsupportedFormat
 
@@ -173,18 +173,16 @@ class _Workbook:
 
 
 def _rich(string: _Element, look: Look) -> str:
-    """A text of runs, without those that no reader sees."""
-    if hides_text(look.number_format):
-        return ""
-    parts: list[str] = []
+    """The text of a string of runs."""
+    runs: list[tuple[str, Font]] = []
     for child in string:
-        properties = child.find(n.R_PR) if child.tag == n.R else None
-        font = look.font if properties is None else _over(font_of(properties), look.font)
-        if child.tag == n.R_PH or font.is_unseen(look.behind):
-            continue
-        text = (child.text if child.tag == n.T else child.findtext(n.T)) or ""
-        parts.append(Shifted(text, font.shift) if font.shift else text)
-    return seen(joined(parts)).replace("\r\n", "\n")
+        if child.tag == n.T:
+            runs.append((child.text or "", look.font))
+        elif child.tag == n.R:
+            properties = child.find(n.R_PR)
+            font = look.font if properties is None else _over(font_of(properties), look.font)
+            runs.append((child.findtext(n.T) or "", font))
+    return text_of(runs, look)
 
 
 def _over(own: Font, of_cell: Font) -> Font:

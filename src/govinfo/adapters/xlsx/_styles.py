@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from attrs import frozen
-
-from govinfo.adapters.colours import WHITE, alike
+from govinfo.adapters.cell_looks import PLAIN, Font, Look
+from govinfo.adapters.colours import WHITE
 from govinfo.adapters.number_formats import BUILT_IN
 from govinfo.adapters.shifted import Shifted
 from govinfo.adapters.xlsx import _names as n
@@ -23,42 +22,6 @@ _SHIFTS: Final = {"superscript": Shifted.NOTE, "subscript": -Shifted.NOTE}
 _THEME: Final = {"0": WHITE, "1": "000000"}
 _INDEXED: Final = {"0": "000000", "1": WHITE, "8": "000000", "9": WHITE}
 _TINIEST: Final = 1.0
-
-
-@frozen(slots=True)
-class Font:
-    """What is read of a font.
-
-    Attributes:
-        struck: Whether its letters are struck through.
-        tiny: Whether they are too small to be seen.
-        colour: Their colour (`RRGGBB`); `None` where it is not known, or the usual one.
-        shift: How many points they are raised.
-    """
-
-    struck: bool = False
-    tiny: bool = False
-    colour: str | None = None
-    shift: float = 0.0
-
-    def is_unseen(self, behind: str | None) -> bool:
-        """Whether no reader sees its letters before a colour; `None` is one not known."""
-        if self.struck or self.tiny:
-            return True
-        return self.colour is not None and behind is not None and alike(self.colour, behind)
-
-
-@frozen(slots=True)
-class Look:
-    """How a cell looks: its number format, its font, the colour behind it, and any border."""
-
-    number_format: str = "General"
-    font: Font = Font()
-    behind: str | None = WHITE
-    bordered: bool = False
-
-
-PLAIN: Final = Look()
 
 
 def looks_of(root: _Element | None) -> list[Look]:

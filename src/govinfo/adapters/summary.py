@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from govinfo.adapters.doc._bytes import u16, u32
+from govinfo.adapters.binary import u16, u32
 from govinfo.errors import CorruptDocument
 
 _NAMES: Final = {2: "title", 3: "subject", 4: "author", 5: "keywords"}
