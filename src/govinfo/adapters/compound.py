@@ -15,6 +15,10 @@ SHEETS: Final = "Workbook".encode("utf-16-le")
 _OLD_SHEETS: Final = "\0Book\0".encode("utf-16-le")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
+# The first record of a workbook, where the file's first sector has it, as Excel writes it.
+_FIRST_RECORD: Final = b"\x09\x08\x10\x00\x00\x06"
+_FIRST_SECTOR: Final = 512
+
 
 def read_streams(data: bytes, *wanted: str) -> tuple[set[str], dict[str, bytes]]:
     """The names of all streams and folders, and those of the wanted streams that there are.
@@ -32,6 +36,13 @@ def read_streams(data: bytes, *wanted: str) -> tuple[set[str], dict[str, bytes]]
         # Damaged directories make olefile raise all of these.
         raise CorruptDocument(f"the compound file is damaged: {error}") from error
     return names, found
+
+
+def begins_as_workbook(head: bytes) -> bool:
+    """Whether the beginning of a file tells that it is a workbook, as that of many does."""
+    if not head.startswith(BEGINNING):
+        return False
+    return head.startswith(_FIRST_RECORD, _FIRST_SECTOR) or is_of_sheets(head)
 
 
 def is_of_sheets(data: bytes) -> bool:

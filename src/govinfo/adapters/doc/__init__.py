@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govinfo.adapters.compound import BEGINNING
+from govinfo.adapters.compound import BEGINNING, begins_as_workbook
 
 if TYPE_CHECKING:
     from govinfo.blocks import Document
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class DocAdapter:
     """The adapter of Word's old binary files.
 
-    It claims every OLE compound file, since the first bytes do not tell what is in one; those of
+    It claims every OLE compound file whose first bytes do not tell that it is a workbook; those of
     other programs it hands on, or says what is to be done about them.
     """
 
@@ -24,7 +24,7 @@ class DocAdapter:
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a document of old Word."""
-        return head.startswith(BEGINNING)
+        return head.startswith(BEGINNING) and not begins_as_workbook(head)
 
     def read(self, source: Source, limits: Limits) -> Document:
         """Read a document.

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govinfo.adapters.compound import BEGINNING, is_of_sheets
+from govinfo.adapters.compound import begins_as_workbook
 
 if TYPE_CHECKING:
     from govinfo.blocks import Document
     from govinfo.source import Limits, Source
-
-# The first record of a workbook, where the file's first sector has it, as Excel writes it.
-_FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06"
-_FIRST_SECTOR = 512
 
 
 class XlsAdapter:
@@ -28,9 +24,7 @@ class XlsAdapter:
         The first bytes of most do not tell; those are claimed by the adapter of Word's old files,
         which knows by the whole file.
         """
-        if not head.startswith(BEGINNING):
-            return False
-        return head.startswith(_FIRST_RECORD, _FIRST_SECTOR) or is_of_sheets(head)
+        return begins_as_workbook(head)
 
     def read(self, source: Source, limits: Limits) -> Document:
         """Read a workbook.
