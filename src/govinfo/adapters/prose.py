@@ -33,7 +33,8 @@ def rows_of_prose(areas: Iterable[Area]) -> set[int]:
     run: list[int] = []
     for row in [*wide, -1]:
         if run and row != run[-1] + 1:
-            if len(run) > 1 and any(SENTENCE in wide[one] for one in run):
+            texts = [wide[one] for one in run if wide[one].strip()]
+            if len(texts) > 1 and any(SENTENCE in text for text in texts):
                 prose.update(run)
             run = []
         run.append(row)

@@ -4,12 +4,14 @@ import wordbin
 from govinfo.adapters.doc import DocAdapter
 from govinfo.blocks import Document, Table
 from govinfo.testing import AdapterContract
+from govinfo.testing.grids import LETTERS, MARKUP
 from wordbin import RETURN, Par, Run, cell, file, par, row_end, sprm, switch, table
 
 
 class TestDoc(AdapterContract):
     adapter_class = DocAdapter
     metadata = ("title", "author")
+    letters = (LETTERS + MARKUP).replace("。", "")  # Rows as wide as a table that end so are text.
     also_claims = (".xls", ".ppt")
 
     def write(self, document: Document) -> bytes:

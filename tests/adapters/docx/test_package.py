@@ -263,8 +263,8 @@ def test_what_is_wrong_is_said(data: bytes, error: type[GovInfoError], words: st
         read(data)
 
 
-def test_old_word_and_encrypted_files_are_claimed_to_say_so() -> None:
-    assert registry.choose(Source(OLE, "report.doc")).name == "docx"
+def test_encrypted_files_are_claimed_by_the_adapter_of_old_word_to_say_so() -> None:
+    assert registry.choose(Source(OLE, "report.docx")).name == "doc"
 
 
 def test_a_package_in_one_xml_file() -> None:

@@ -62,6 +62,7 @@ def test_bytes_of_another_encoding() -> None:
         ("{\\cf1\\highlight2 8}12", "812"),
         ("{\\cf2\\chcbpat2 8}12", "12"),
         ("{\\revised 8}12", "812"),
+        ("{\\mmath{\\*\\moMath{\\*\\mf{\\*\\mnum{\\mr 1}}{\\*\\mden{\\mr 2}}}}}", "1/2"),
         ("{\\mmath{\\*\\moMath{\\msSup{\\me{\\mr 12}}{\\msup{\\mr 1}}}}}", "12[1]"),
     ],
 )

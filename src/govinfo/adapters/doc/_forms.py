@@ -34,8 +34,8 @@ def _chosen(data: bytes, at: int) -> str | None:
         at = _after_text(data, at)
     if u16(data, at) != 0xFFFF:
         return None
-    count, extra = u32(data, at + 2), u16(data, at + 6)
-    at += 8
+    count, extra = u16(data, at + 2), u16(data, at + 4)
+    at += 6
     entries = []
     for _ in range(min(count, _MOST_ENTRIES)):
         length = u16(data, at)

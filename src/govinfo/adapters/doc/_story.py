@@ -206,11 +206,11 @@ class Story:
 
     def _picture(self, stretch: Stretch, at: int) -> None:
         look = self._look(stretch, at)
-        if self._fields and look.place is not None:
-            entry = chosen(self._tools.file.data, look.place)
-            if entry is not None:
-                self._fields[-1].entry = entry
-        elif look.special and not look.is_unseen(WHITE):
+        in_code = any(field.in_code for field in self._fields)
+        entry = chosen(self._tools.file.data, look.place) if look.place is not None else None
+        if in_code and entry is not None:
+            self._fields[-1].entry = entry
+        elif look.special and not (in_code or look.is_unseen(WHITE)):
             self.pictures += 1
             self._attached.append(Picture("", self.number))
 

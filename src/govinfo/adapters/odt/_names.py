@@ -22,6 +22,10 @@ SVG: Final = _in("svg-compatible")
 FO: Final = _in("xsl-fo-compatible")
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
 LO: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_FIELD: Final = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
+FIELD_MARK: Final = f"{_FIELD}fieldmark"
+FIELD_PARAMETER: Final = f"{_FIELD}param"
+FIELD_TYPE, FIELD_NAME, FIELD_VALUE = f"{_FIELD}type", f"{_FIELD}name", f"{_FIELD}value"
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
 P: Final = f"{TEXT}p"

@@ -83,6 +83,8 @@ class Inline:
             self._write(" " * self._count(child), looks)
         elif tag in _FIXED:
             self._write(_FIXED[tag], looks)
+        elif tag == n.FIELD_MARK:
+            self._write(_chosen(child), looks)
         elif tag == _SPAN:
             own = self._styles.looks("text", child.get(n.STYLE_NAME)).over(looks)
             self._content(child, own, depth)
@@ -115,3 +117,14 @@ class Inline:
         if looks.font and is_symbol_font(looks.font):
             text = in_symbol_font(text, looks.font)
         self._parts.append(Shifted(text, looks.shift) if looks.shift else text)
+
+
+def _chosen(mark: _Element) -> str:
+    """The entry that is chosen in the list of an old form; nothing where it is no such list."""
+    if not mark.get(n.FIELD_TYPE, "").endswith("FORMDROPDOWN"):
+        return ""
+    told = [(one.get(n.FIELD_NAME, ""), one.get(n.FIELD_VALUE, "")) for one in mark]
+    entries = [value for name, value in told if name == "Dropdown_ListEntry"]
+    selected = next((value for name, value in told if name == "Dropdown_Selected"), "0")
+    at = int(selected) if selected.isdecimal() and len(selected) < 6 else 0
+    return entries[at] if at < len(entries) else ""

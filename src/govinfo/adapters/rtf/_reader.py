@@ -38,6 +38,10 @@ _PASSED_OVER: Final = (
     "shprslt pict listtable listoverridetable revtbl objdata nonesttables sp pntxta pntxtb xe tc "
     "rxe template background upr info ffname"
 )
+_FORMULAS: Final = (
+    "moMath moMathPara mmath msSup msSub msSubSup msPre me msup msub mr mf mnum mden md mrad mdeg "
+    "mnary mfunc mfName mm mmr meqArr mlim mlimLow mlimUpp"
+)
 # What is read in a group that is passed over.
 _WITHIN: Final = {"upr": frozenset({"ud"}), "info": _INFO}
 _DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
@@ -53,11 +57,13 @@ _DESTINATIONS: Final = {
     "formfield": _FORM,
     "ffl": _ENTRY,
     **dict.fromkeys(("shpinst", "shptxt", "dptxbxtext", "do", "shp", "nesttableprops"), BODY),
-    **dict.fromkeys(("moMath", "ud", "fldrslt", "field", "shppict"), BODY),
+    **dict.fromkeys(("ud", "fldrslt", "field", "shppict"), BODY),
+    **dict.fromkeys(_FORMULAS.split(), BODY),
     **dict.fromkeys(_PASSED_OVER.split(), SKIP),
 }
 _OF_TABLES: Final = frozenset({"ansicpg", "deff"})
 _BOXES: Final = frozenset({"shptxt", "dptxbxtext"})
+_PARTED: Final = frozenset({"mmr", "md", "meqArr"})
 _SHIFTS: Final = {"msup": Shifted.NOTE, "msub": -Shifted.NOTE}
 
 
@@ -215,8 +221,6 @@ class _Reader:
         state = self._state
         if word == "f":
             state.font = number or 0
-        elif word in _SHIFTS:
-            state.shift = _SHIFTS[word]
         elif word == "s":
             state.level = self._tables.levels.get(number or 0)
         elif not state.word(word, number) and state.destination == BODY:
@@ -238,7 +242,16 @@ class _Reader:
             self._story = Story(self._budget, box=True, anchor=anchor)
             self._state.depth = 0
         self._state.destination = destination
+        if destination == BODY:
+            self._formula(word)
         return True
+
+    def _formula(self, word: str) -> None:
+        """Part what the parts of a formula would run together in a line."""
+        outer = self._groups[-2].name if len(self._groups) > 1 else ""
+        self._state.shift = _SHIFTS.get(word, self._state.shift)
+        if word == "mden" or (word == "me" and outer in _PARTED):
+            self._write("/" if word == "mden" else " ")
 
     def _symbol(self, symbol: bytes) -> None:
         self._flush()
