@@ -89,7 +89,7 @@ class _Writer:
                 self.write(shown(content), at)
             else:
                 text = _cell_text(content)
-                if not text and has_text and _has_picture(content):
+                if not text and has_text and _shows_more(content):
                     text = UNKNOWN  # A figure that is a picture is not a cell left blank.
                 cells.append(_cell(spot, text, number))
         self._end_table(cells, number)
@@ -141,8 +141,15 @@ def _has_text_between_tables(content: Sequence[Piece]) -> bool:
     )
 
 
-def _has_picture(content: Content) -> bool:
-    return not isinstance(content, str) and any(isinstance(piece, Picture) for piece in content)
+def _shows_more(content: Content) -> bool:
+    """Whether a cell without text of its own shows a picture, or a table that stands after."""
+    return not isinstance(content, str) and any(map(_is_seen, content))
+
+
+def _is_seen(piece: Piece) -> bool:
+    if isinstance(piece, Sheet):
+        return any(_cell_text(content) or _shows_more(content) for content in piece.contents)
+    return isinstance(piece, (Picture, Table))
 
 
 def _cell_text(content: Content) -> str:

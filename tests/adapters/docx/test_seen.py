@@ -375,7 +375,7 @@ def test_a_table_that_does_not_fit_its_cell_stands_after_the_table() -> None:
     assert dump(table(row("项目", "甲", "乙"), row("一", odd))) == [
         "table: 2 x 3",
         "  0: 项目 | 甲 | 乙",
-        "  1: 一 |  <2 columns>",
+        "  1: 一 | \ufffd <2 columns>",
         "table: 1 x 3",
         "  0: 1 | 2 | 3",
     ]

@@ -101,10 +101,15 @@ def _of_paragraphs(page: bytes, data: bytes) -> list[Run]:
 
 
 def _whole(properties: bytes, data: bytes) -> bytes:
-    """The properties, those in the data stream where they are too many for a page."""
+    """The properties, with those that are kept in the data stream."""
+    more = b""
     for code, value in sprm.each(properties):
         if code in sprm.HUGE:
-            at = u32(value, 0)
-            if at + 2 <= len(data):
-                return data[at + 2 : at + 2 + u16(data, at)]
-    return properties
+            return _held(data, u32(value, 0)) or properties
+        if code == sprm.OF_TABLE:
+            more += _held(data, u32(value, 0))
+    return properties + more
+
+
+def _held(data: bytes, at: int) -> bytes:
+    return data[at + 2 : at + 2 + u16(data, at)] if at + 2 <= len(data) else b""

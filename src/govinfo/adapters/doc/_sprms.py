@@ -28,6 +28,9 @@ IN_TABLE, ROW_END = 0x2416, 0x2417
 DEPTH, DEPTH_MORE = 0x6649, 0x664A
 INNER_CELL, INNER_ROW_END = 0x244B, 0x244C
 HUGE: Final = frozenset({0x6645, 0x6646})
+"""Say where in the data stream all properties are, that are too many for a page."""
+OF_TABLE: Final = 0x646B
+"""Says where in the data stream those of the table are."""
 LEVEL_OF_LIST, LIST = 0x260A, 0x460B
 OUTLINE: Final = 0x2640
 PARAGRAPH_SHADING_80, PARAGRAPH_SHADING = 0x442D, 0xC64D

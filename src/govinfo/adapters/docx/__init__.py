@@ -26,8 +26,7 @@ _OF_ANOTHER_FORMAT = frozenset({"xl", "ppt", "mimetype"})
 class DocxAdapter:
     """The adapter of Word files.
 
-    It also claims the OLE compound files of encrypted packages, and the XML of Word 2003, only to
-    say what is to be done about them.
+    It also claims the XML of Word 2003, only to say what is to be done about it.
     """
 
     name = "docx"
@@ -48,7 +47,7 @@ class DocxAdapter:
         """Read a Word file.
 
         Raises:
-            UnsupportedFormat: It is an old `.doc`, or a package of another kind.
+            UnsupportedFormat: It is of Word 2003 or before, or a package of another kind.
             EncryptedDocument: It needs a password.
             CorruptDocument: It cannot be unpacked, or holds no document.
             NoTextLayer: It holds pictures only.
