@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -22,7 +22,8 @@ _PART: Final = re.compile(
     r"|(?P<general>General|G/通用格式)|(?P<literal>.)",
     re.DOTALL,
 )
-_GENERAL: Final = "General"
+_MOST_DIGITS: Final = 700
+"""More than a number in eight bytes has before the point, and a format of 255 letters after."""
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - sheets know no time zones
 _EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 - likewise
 _MOST_DAYS: Final = 2_958_465
@@ -115,8 +116,9 @@ def _digits(value: Decimal, pattern: str, percent: bool) -> str:
     thousands = len(pattern) - len(pattern.rstrip(","))
     pattern = pattern.rstrip(",")
     whole, _, decimals = pattern.partition(".")
-    scaled = abs(value) * (100 if percent else 1) / (1000**thousands)
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    scaled = abs(value) * (100 if percent else 1) / (1000 ** min(thousands, 5))
+    unit = Decimal(1).scaleb(-len(decimals))
+    rounded = scaled.quantize(unit, ROUND_HALF_UP, Context(prec=_MOST_DIGITS))
     text = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
     integer, dot, fraction = text.partition(".")
     # A # prints no zero at a number's end.

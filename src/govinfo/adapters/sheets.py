@@ -78,15 +78,21 @@ class Reader:
                 if is_table:
                     found.append(self._table(part, rows))
                 else:
-                    found += [self._line(rows.areas[number]) for number in part]
-        return found
+                    found += [self.line(_text(rows.areas[number])) for number in part]
+        return [piece for piece in found if not isinstance(piece, Line) or piece.text]
 
-    def _line(self, areas: list[_Area]) -> Line:
-        text = "　".join(area.text for area in areas if area.text)
+    def line(self, text: str) -> Line:
+        """A line of text with its number."""
         self._budget.check_line(len(text))
-        self._budget.spend_blocks()
-        self._lines += 1
+        if text:
+            self._budget.spend_blocks()
+            self._lines += 1
         return Line(text, None, self._lines)
+
+    @property
+    def lines(self) -> int:
+        """The number of the last line, 1 where there is none."""
+        return max(self._lines, 1)
 
     def _table(self, numbers: list[int], rows: _Rows) -> Sheet:
         """The table in some rows: what is blank between its edges is a blank cell."""
@@ -148,6 +154,11 @@ def _shown(cells: Cells, most: int) -> list[_Area]:
     return sorted(shown, key=lambda area: (area.row, area.column))
 
 
+def _text(areas: list[_Area]) -> str:
+    """The texts of a row that is a line."""
+    return "　".join(area.text for area in areas if area.text)
+
+
 def _places(last: int, hidden: set[int]) -> list[int]:
     """For each row, or column, how many before it are shown."""
     return list(accumulate((number not in hidden for number in range(last + 1)), initial=0))
@@ -166,12 +177,19 @@ class _Rows:
         self.joined: set[int] = set()
         for area in areas:
             self.areas.setdefault(area.row, []).append(area)
-            self.joined.update(range(area.row + 1, area.bottom))
+        reached: set[int] = set()
+        for area in areas:
+            below = range(area.row + 1, area.bottom)
+            if len(self.areas[area.row]) == 1 and not any(row in self.areas for row in below):
+                area.bottom = area.row + 1  # A title over several rows has them all to itself.
+            elif area.text or area.bordered:
+                self.joined.update(below)
+                reached.update(below if area.bordered else ())
         for row in self.joined:
             self.areas.setdefault(row, [])
         texts = {row: sum(bool(one.text) for one in held) for row, held in self.areas.items()}
         bordered = {row for row, held in self.areas.items() if any(a.bordered for a in held)}
-        self._bordered = bordered | self.joined
+        self._bordered = bordered | reached
         # Where cells beside others have no border, borders do not tell the tables.
         self._are_told_by_borders = bool(bordered) and all(
             row in self._bordered for row, count in texts.items() if count > 1

@@ -115,7 +115,7 @@ def test_shared_texts(string: str, expected: str) -> None:
         ('<c r="B1" t="b"><v>1</v></c>', "TRUE"),
         ('<c r="B1" t="e"><v>#REF!</v></c>', "#REF!"),
         ('<c r="B1" t="d"><v>2024-01-15</v></c>', "2024-01-15"),
-        ('<c r="B1" t="s"><v>7</v></c>', ""),
+        ('<c r="B1" t="s"><v>7</v></c>', "\ufffd"),
     ],
 )
 def test_other_kinds_of_cells(cell: str, expected: str) -> None:

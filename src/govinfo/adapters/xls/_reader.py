@@ -13,7 +13,7 @@ from govinfo.adapters.cell_looks import text_of
 from govinfo.adapters.number_formats import shown
 from govinfo.adapters.sheets import Cells, Reader
 from govinfo.adapters.summary import metadata_of
-from govinfo.adapters.symbols import seen
+from govinfo.adapters.symbols import UNKNOWN
 from govinfo.adapters.xls import _records as r
 from govinfo.adapters.xls._styles import Styles
 from govinfo.blocks import Document
@@ -40,11 +40,10 @@ def read(data: bytes, limits: Limits) -> Document:
     """
     if not data.startswith(compound.BEGINNING):
         raise CorruptDocument("not a workbook of Excel 97-2003, or cut short")
-    names, streams = compound.read_streams(data, "Workbook", _SUMMARY)
-    stream = streams.get("Workbook")
+    _, streams = compound.read_streams(data, "Workbook", "Book", _SUMMARY)
+    # Excel 95 called its stream by the shorter name; some programs still do.
+    stream = streams.get("Workbook", streams.get("Book"))
     if stream is None:
-        if "Book" in names:
-            raise UnsupportedFormat("a workbook of Excel 95 or before; save it as .xlsx")
         raise compound.refusal(data)
     workbook = _Workbook(stream, Budget(limits))
     blocks = to_blocks(workbook.pieces())
@@ -60,6 +59,8 @@ class _Workbook:
         self._styles = Styles()
         self._strings: list[r.RichText] = []
         self._sheets: list[int] = []
+        # A text may be long and in many cells.
+        self._known: dict[tuple[int, Look], str] = {}
         self._since_1904 = False
         for record in r.records(stream, 0):
             self._take(record)
@@ -104,9 +105,11 @@ class _Workbook:
     def shared(self, number: int, look: Look) -> str:
         """A text that cells share."""
         if number >= len(self._strings):
-            return ""
-        text, starts = self._strings[number]
-        return text_of(self._runs(text, starts, look), look)
+            return UNKNOWN
+        if (number, look) not in self._known:
+            text, starts = self._strings[number]
+            self._known[number, look] = text_of(self._runs(text, starts, look), look)
+        return self._known[number, look]
 
     def _runs(
         self, text: str, starts: tuple[tuple[int, int], ...], look: Look
@@ -204,7 +207,7 @@ class _Sheet:
     def _write(self, row: int, column: int, look: Look, text: str) -> None:
         if look.bordered:
             self.cells.bordered.add((row, column))
-        text = seen(text).strip()
+        text = text.strip()
         if text:
             self.cells.texts[row, column] = text
 

@@ -116,9 +116,12 @@ def text_at(record: Record, at: int, *, short: bool = False) -> str:
 
 
 def strings(record: Record) -> list[RichText]:
-    """The texts that cells share."""
+    """The texts that cells share; some programs say that there are more than there are."""
     cursor = _Cursor(record, 8)
-    return [_rich(cursor) for _ in range(min(u32(record.data, 4), _MOST_STRINGS))]
+    found: list[RichText] = []
+    while cursor.at < len(record.data) and len(found) < min(u32(record.data, 4), _MOST_STRINGS):
+        found.append(_rich(cursor))
+    return found
 
 
 def _rich(cursor: _Cursor) -> RichText:

@@ -10,6 +10,7 @@ from govinfo.adapters.colours import WHITE
 from govinfo.adapters.number_formats import BUILT_IN
 from govinfo.adapters.shifted import Shifted
 from govinfo.adapters.xls import _records as r
+from govinfo.errors import CorruptDocument
 
 _STRUCK: Final = 0x8
 _SHIFTS: Final = {1: Shifted.NOTE, 2: -Shifted.NOTE}
@@ -38,12 +39,18 @@ class Styles:
             looks = (colour, bool(flags & _STRUCK), height <= _TINIEST, _SHIFTS.get(shift, 0.0))
             self._fonts.append(looks)
         elif record.kind == r.FORMAT:
-            self._formats[u16(data, 0)] = r.text_at(record, 2)
+            self._format(record)
         elif record.kind == r.LOOK:
             self._cells.append(data)
         elif record.kind == r.PALETTE:
             for at in range(min(u16(data, 0), (len(data) - 2) // 4)):
                 self._colours[_FIRST_COLOUR + at] = data[2 + 4 * at : 5 + 4 * at].hex()
+
+    def _format(self, record: r.Record) -> None:
+        try:
+            self._formats[u16(record.data, 0)] = r.text_at(record, 2)
+        except CorruptDocument:
+            return  # Numbers are shown without a format, then.
 
     def font(self, number: int) -> Font:
         """A font by number."""

@@ -11,7 +11,7 @@ from govinfo.adapters.budget import Budget
 from govinfo.adapters.cell_looks import PLAIN, Font, Look, text_of
 from govinfo.adapters.number_formats import hides_text, shown
 from govinfo.adapters.opc import Package
-from govinfo.adapters.pieces import Line, Picture
+from govinfo.adapters.pieces import Picture
 from govinfo.adapters.sheets import Cells, Reader
 from govinfo.adapters.symbols import UNKNOWN, seen
 from govinfo.adapters.xlsx import _names as n
@@ -66,6 +66,7 @@ class _Workbook:
         self._looks = looks_of(package.optional_tree(package.related(self._main, "styles")))
         properties = self._root.find(n.WORKBOOK_PR)
         self._since_1904 = properties is not None and properties.get("date1904") in _ON
+        self._known: dict[tuple[int, Look], str] = {}
         self.pictures = 0
 
     def _main_part(self) -> str:
@@ -94,9 +95,10 @@ class _Workbook:
             if name is None or root is None:
                 raise CorruptDocument(f"the sheet {sheet.get('name', '')!r} cannot be read")
             cells = self._cells(root)
-            drawn = self._drawn(name, root, cells)
+            texts, pictures = self._drawn(name, root, cells)
             pieces += reader.pieces(cells)
-            pieces += drawn
+            pieces += [reader.line(text) for text in texts]
+            pieces += [Picture("", reader.lines)] * pictures
         return pieces
 
     def _cells(self, root: _Element) -> Cells:
@@ -137,7 +139,7 @@ class _Workbook:
         value = cell.findtext(n.V) or ""
         if kind == "s":
             at = int(value) if value.isdecimal() else len(self._strings)
-            return _rich(self._strings[at], look) if at < len(self._strings) else ""
+            return self._shared(at, look)
         inline = cell.find(n.IS)
         if kind == "inlineStr" and inline is not None:
             return _rich(inline, look)
@@ -150,16 +152,24 @@ class _Workbook:
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
         return "" if hides_text(look.number_format) else seen(value)
 
-    def _drawn(self, name: str, root: _Element, cells: Cells) -> list[Piece]:
-        """The texts of shapes; a picture over a blank cell is noted there."""
+    def _shared(self, at: int, look: Look) -> str:
+        """A text that cells share; made once, since one may be long and in many cells."""
+        if at >= len(self._strings):
+            return UNKNOWN
+        if (at, look) not in self._known:
+            self._known[at, look] = _rich(self._strings[at], look).strip()
+        return self._known[at, look]
+
+    def _drawn(self, name: str, root: _Element, cells: Cells) -> tuple[list[str], int]:
+        """The texts of shapes, and how many pictures lie over no blank cell of a table."""
         drawing = root.find(n.DRAWING)
         part = None if drawing is None else self._package.target(name, drawing.get(n.REL_ID, ""))
         drawings = self._package.optional_tree(part)
-        pieces: list[Piece] = []
+        texts, pictures = [], 0
         for anchor in () if drawings is None else drawings:
             text = "".join(element.text or "" for element in anchor.iter(n.SHAPE_TEXT)).strip()
             if text:
-                pieces.append(Line(seen(text), None, None))
+                texts.append(seen(text))
             if next(anchor.iter(*n.DRAWN), None) is None:
                 continue
             self.pictures += 1
@@ -168,8 +178,8 @@ class _Workbook:
             if place in cells.bordered and place not in cells.texts:
                 cells.texts[place] = UNKNOWN  # A figure that is a picture is no blank cell.
             else:
-                pieces.append(Picture("", None))
-        return pieces
+                pictures += 1
+        return texts, pictures
 
 
 def _rich(string: _Element, look: Look) -> str:
