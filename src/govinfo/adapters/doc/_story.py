@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MARK: Final = re.compile("[\x00-\x1f]")
 _CELL, _RETURN = "\x07", "\r"
 _ENDS: Final = frozenset("\x07\x0c\r")
-_PICTURE, _SYMBOL = "\x01", "("
+_PICTURE: Final = "\x01"
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
 _FIXED: Final = {"\t": "\t", "\x0b": "\n", "\x0e": "\n", "\x1e": "-"}
 _DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
@@ -122,7 +122,8 @@ class Story:
             self._fields[-1].code += text
             return
         look = self._look(stretch, start)
-        if look.special and look.symbol is not None and text.startswith(_SYMBOL):
+        if look.symbol is not None:
+            # A bracket stands for a letter of a symbol font.
             text = seen(chr(look.symbol[1])) * len(text)
         if look.is_unseen(self._behind(stretch, start) if look.colour else WHITE):
             return
