@@ -135,6 +135,7 @@ SMALL = '<w:sz w:val="12"/>'
     ("content", "expected"),
     [
         (("12", run("1", '<w:position w:val="8"/>')), "12[1]"),
+        (("12", run("1", '<w:position w:val="4pt"/>')), "12[1]"),
         (("12", run("1", f'<w:position w:val="6"/>{SMALL}')), "12[1]"),
         (("12", run("1", f'<w:position w:val="-6"/>{SMALL}')), "12[1]"),
         (

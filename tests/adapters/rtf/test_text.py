@@ -92,6 +92,7 @@ def test_automatic_numbers_are_written_out_before_the_text() -> None:
     body = par(f"{{\\listtext\\pard\\plain {escaped('一、')}\\tab}}{escaped('总体情况')}")
     assert dump(body) == ["paragraph: 一、 总体情况"]
     assert dump(par("{\\listtext\\pard 1.\\tab}")) == []
+    assert dump(par("{\\listtext\\pard \\u-3978?\\tab}a")) == ["paragraph: • a"]
 
 
 def test_headings_by_their_level_and_by_their_style() -> None:

@@ -23,6 +23,7 @@ _HEADING_NAME: Final = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGN
 _BODY_LEVEL: Final = 9
 _ON: Final = frozenset({"1", "true", "on"})
 _ALIGNED: Final = {"superscript": Shifted.NOTE, "subscript": -Shifted.NOTE}
+_POINTS: Final = re.compile(r"(-?\d{1,4}(?:\.\d{1,4})?)pt")
 _MOST_BASES: Final = 30
 _TINIEST: Final = 2
 
@@ -169,7 +170,7 @@ def _derived(element: _Element, base: Style) -> Style:
         num_style=element.get(w.STYLE_ID) if own else base.num_style,
         struck=base.struck if struck is None else struck,
         align=base.align if align is None else align.get(w.VAL),
-        position=base.position if position is None else number(position),
+        position=base.position if position is None else half_points(position),
         colour=base.colour if colour is None else colour.get(w.VAL),
         fill=base.fill if shading is None else filled(shading),
         tiny=base.tiny if size is None else is_tiny(size),
@@ -207,8 +208,14 @@ def _numbering(style: _Element) -> tuple[str | None, int | None]:
 def shift_of(align: _Element | None, position: _Element | None, style: Style) -> float:
     """How many points text stands above the line, by its own properties and by its style's."""
     aligned = style.align if align is None else align.get(w.VAL)
-    half_points = (style.position or 0) if position is None else number(position)
-    return _ALIGNED.get(aligned or "", 0.0) + half_points / 2
+    raised = (style.position or 0) if position is None else half_points(position)
+    return _ALIGNED.get(aligned or "", 0.0) + raised / 2
+
+
+def half_points(element: _Element) -> int:
+    """A measure in half-points; Strict documents may write it in points (`4pt`)."""
+    match = _POINTS.fullmatch(element.get(w.VAL, ""))
+    return round(2 * float(match[1])) if match else number(element)
 
 
 def is_tiny(size: _Element) -> bool:

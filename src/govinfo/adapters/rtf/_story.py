@@ -9,7 +9,7 @@ from govinfo.adapters.marked_tables import MarkedTables
 from govinfo.adapters.pieces import Line
 from govinfo.adapters.rtf._state import RowState
 from govinfo.adapters.shifted import joined
-from govinfo.adapters.symbols import seen
+from govinfo.adapters.symbols import bullet, seen
 
 if TYPE_CHECKING:
     from govinfo.adapters.budget import Budget
@@ -118,7 +118,8 @@ class Story:
         text = seen(_paired(joined(self.parts)))
         number = "".join(self._number)
         if number.strip() and text.strip():
-            return number.strip() + (" " if number[-1:].isspace() else "") + text.lstrip()
+            blank = " " if number[-1:].isspace() else ""
+            return bullet(number.strip()) + blank + text.lstrip()
         return text
 
 
