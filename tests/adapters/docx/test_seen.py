@@ -126,6 +126,19 @@ def test_on_a_page_with_a_colour_white_text_is_read() -> None:
     assert block == Paragraph("812", block.anchor)
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        '<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>',
+        '<w:r><w:pict><v:rect style="position:absolute;z-index:-251"/></w:pict></w:r>',
+    ],
+)
+def test_before_something_drawn_white_text_is_read_but_in_tables(drawn: str) -> None:
+    cover = par(drawn, run("报告", WHITE))
+    body = cover + table(row("甲", cell(par(run("9", WHITE)))))
+    assert dump(body) == ["paragraph: 报告", "table: 1 x 2", "  0: 甲 | "]
+
+
 # A note's number is no digit of a figure.
 
 SMALL = '<w:sz w:val="12"/>'

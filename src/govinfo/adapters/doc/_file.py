@@ -21,6 +21,7 @@ _SAVE: Final = "open it in Word, WPS or LibreOffice and save it as .docx"
 _SUMMARY: Final = "\x05SummaryInformation"
 _STREAMS: Final = ("WordDocument", "0Table", "1Table", "Data", _SUMMARY)
 
+_SHAPES: Final = 40
 _COUNTS: Final = 0x4C
 """Where the header tells how many characters the body, the notes and so on have."""
 _PLACES: Final = 0x9A
@@ -52,6 +53,11 @@ class WordFile:
         """Where a structure begins in the table stream, and its size."""
         at = _PLACES + 8 * number
         return u32(self.word, at), u32(self.word, at + 4)
+
+    @property
+    def has_shapes(self) -> bool:
+        """Whether shapes hang on the body."""
+        return self.place(_SHAPES)[1] > 0
 
     @property
     def body_length(self) -> int:

@@ -161,8 +161,11 @@ class Story:
                 found = shading(value)
             elif code == sprm.IN_TABLE:
                 depth = max(depth, value[0])
-        if found is not None or not depth:
-            return found or WHITE
+        if found is not None:
+            return found
+        if not depth:
+            # On a cover something is often drawn behind the text.
+            return None if self._tools.file.has_shapes else WHITE
         row = self._row_after(stretch.start + at)
         return row.behind_cell(self._tables.cells_so_far(1))
 

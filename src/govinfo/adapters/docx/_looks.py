@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.docx._styles import Styles
 
 NO_STYLE: Final = Style()
-_SHADED: Final = frozenset({w.P, w.TC, w.TBL})
+_SHADED: Final = (w.P, w.TC, w.TBL)
 
 
 class Looks:
@@ -28,6 +28,7 @@ class Looks:
     def __init__(self, index: Index, styles: Styles) -> None:
         self._properties = index.properties
         self._styles = styles
+        self._bare: bool | None = None
 
     def is_unseen(
         self, run: _Element, own: Mapping[str, _Element] | None, paragraph: Style
@@ -86,18 +87,30 @@ class Looks:
         shading = own.get(w.SHADING)
         if shading is not None and (colour := filled(shading)):
             return colour
-        for element in run.iterancestors():
-            if element.tag == w.TXBX:
-                return None
-            if element.tag not in _SHADED:
-                continue
+        return self._around(run, paragraph)
+
+    def _around(self, run: _Element, paragraph: Style) -> str | None:
+        """The colour behind the paragraph, the cell, the table, or the page of a run."""
+        in_table = False
+        for element in run.iterancestors(*_SHADED, w.TXBX):
             of_element = self._properties.get(element, NONE)
             shading = of_element.get(w.SHADING)
             if shading is not None and (colour := filled(shading)):
                 return colour
             if element.tag == w.P and paragraph.fill:
                 return paragraph.fill
-            if element.tag == w.TBL and self._styles.shades(of_element.get(w.TBL_STYLE)):
+            if element.tag == w.TXBX or self._styles.shades(of_element.get(w.TBL_STYLE)):
                 return None
+            in_table |= element.tag == w.TBL
         root = run.getroottree().getroot()
-        return None if root.find(w.BACKGROUND) is not None else WHITE
+        if root.find(w.BACKGROUND) is not None or not (in_table or self._is_bare(root)):
+            return None
+        return WHITE
+
+    def _is_bare(self, root: _Element) -> bool:
+        """Whether nothing is drawn behind the text of the pages, as it often is on a cover."""
+        if self._bare is None:
+            anchors = (one.get(w.BEHIND) in {"1", "true"} for one in root.iter(w.ANCHOR))
+            shapes = ("z-index:-" in one.get("style", "") for one in root.iter(*w.SHAPES))
+            self._bare = not (any(anchors) or any(shapes))
+        return self._bare

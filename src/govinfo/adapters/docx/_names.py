@@ -104,6 +104,9 @@ TEXT_PATH = _VML + "textpath"
 BLIP = _A + "blip"
 GRAPHIC_DATA = _A + "graphicData"
 DOC_PR = _WP + "docPr"
+ANCHOR = _WP + "anchor"
+BEHIND = "behindDoc"
+SHAPES = tuple(_VML + name for name in ("shape", "rect", "roundrect"))
 
 SPECIAL = frozenset(
     {TAB, PTAB, BR, CR, NO_BREAK_HYPHEN, SYM, FLD_CHAR, DRAWING, PICT, OBJECT, O_MATH}

@@ -84,6 +84,7 @@ class Styles:
                 family = style.get(f"{n.STYLE}family", "")
                 self._elements[family, style.get(f"{n.STYLE}name", "")] = style
         self._looks: dict[tuple[str, str], Looks] = {}
+        self._has_drawings = next(parts.content.iter(f"{n.DRAW}*"), None) is not None
         self.coloured = any(
             style.find(f"{n.STYLE}text-properties[@{n.FO}color]") is not None
             for style in self._elements.values()
@@ -106,6 +107,7 @@ class Styles:
 
         `None` where it is not known: in a frame, which may have any.
         """
+        in_table = False
         for holder in element.iterancestors():
             family = _FAMILIES.get(str(holder.tag))
             if holder.tag == n.TEXT_BOX:
@@ -117,7 +119,10 @@ class Styles:
                 colour = None if of_cells is None else _colour(of_cells.get(_BACKGROUND))
                 if colour is not None:
                     return colour
-        return WHITE
+            if holder.tag == n.TABLE_TABLE:
+                in_table = True
+        # On a cover something is often drawn behind the text.
+        return WHITE if in_table or not self._has_drawings else None
 
     def list_of(self, paragraph_style: str | None) -> str | None:
         """Name of the list style that belongs to a paragraph style, if there is one."""
