@@ -51,7 +51,14 @@ def test_a_table_of_ones_own_amid_a_report() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/checking.md", "docs/rendering.md", "docs/review-page.md"]
+    "page",
+    [
+        "README.md",
+        "docs/between.md",
+        "docs/checking.md",
+        "docs/rendering.md",
+        "docs/review-page.md",
+    ],
 )
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

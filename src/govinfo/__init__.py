@@ -16,6 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govinfo.between.years import Comparison as Comparison
+    from govinfo.between.years import compare as compare
     from govinfo.blocks import Anchor as Anchor
     from govinfo.blocks import Cell as Cell
     from govinfo.blocks import Document as Document
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "govinfo.between.years": ("Comparison", "compare"),
     "govinfo.corpus.run": ("Interrupted", "batch"),
     "govinfo.blocks": ("Anchor", "Cell", "Document", "Figure", "Heading", "Paragraph", "Table"),
     "govinfo.diagnostics": ("Diagnostic", "Severity"),

@@ -14,6 +14,7 @@ import govinfo
 from govinfo.adapters import registry
 from govinfo.commands.batch import batch
 from govinfo.commands.check import check
+from govinfo.commands.diff import diff
 from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
@@ -41,11 +42,12 @@ def main() -> None:
 
     A FILE is a path, a URL (with the extra "remote"), or - for standard input. Results go to
     standard output; findings, errors and progress go to standard error. The exit status is 0 if
-    every file was read, 2 if one was not; of `govinfo check` it is 1 if it has findings.
+    every file was read, 2 if one was not; of `govinfo check` and `govinfo
+    diff` it is 1 if they have findings.
     """
 
 
-for command in (batch, check, plan, render, rules, rule, show):
+for command in (batch, check, diff, plan, render, rules, rule, show):
     main.add_command(command)
 
 

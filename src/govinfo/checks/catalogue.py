@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo.checks import arithmetic_rules, form_rules, narrative
+from govinfo.checks import arithmetic_rules, between_rules, form_rules, narrative
 from govinfo.diagnostics import RULES, Language, Rule
 from govinfo.explain import cell_rules, placement_rules, table_rules
 
-MODULES = (table_rules, placement_rules, cell_rules, arithmetic_rules, narrative, form_rules)
+MODULES = (
+    table_rules,
+    placement_rules,
+    cell_rules,
+    arithmetic_rules,
+    narrative,
+    between_rules,
+    form_rules,
+)
 """The modules that declare rules: to be imported is to be registered."""
 
 
