@@ -19,6 +19,7 @@ from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
+from govinfo.commands.rollup import rollup
 from govinfo.commands.rules import rule, rules
 from govinfo.commands.show import show
 from govinfo.diagnostics import Language
@@ -42,12 +43,12 @@ def main() -> None:
 
     A FILE is a path, a URL (with the extra "remote"), or - for standard input. Results go to
     standard output; findings, errors and progress go to standard error. The exit status is 0 if
-    every file was read, 2 if one was not; of `govinfo check` and `govinfo
-    diff` it is 1 if they have findings.
+    every file was read, 2 if one was not; of `govinfo check`, `diff`
+    and `rollup` it is 1 if they have findings.
     """
 
 
-for command in (batch, check, diff, plan, render, rules, rule, show):
+for command in (batch, check, diff, plan, render, rollup, rules, rule, show):
     main.add_command(command)
 
 

@@ -9,6 +9,7 @@ import attrs
 from govinfo.export.convert import finding_data, plain_value
 
 if TYPE_CHECKING:
+    from govinfo.between.units import Rollup
     from govinfo.between.years import Comparison
     from govinfo.diagnostics import Language
     from govinfo.grammar.facts import Fact
@@ -42,3 +43,47 @@ def value_of(fact: Fact | None) -> Any:
 
 def _about(report: Report) -> dict[str, Any]:
     return {"title": report.title, "agency": report.agency, "year": report.year}
+
+
+def rollup_data(found: Rollup, language: Language) -> dict[str, Any]:
+    """Units summed as plain data."""
+    return {
+        "parent": None if found.parent is None else _about(found.parent),
+        "units": {name: _about(report) for name, report in found.units.items()},
+        "edition": str(found.edition),
+        "totals": [
+            {
+                "path": one.path,
+                "label": one.label,
+                "parent": value_of(one.parent),
+                "sum": plain_value(one.sum),
+                "difference": plain_value(one.difference),
+                "parts": [
+                    {"unit": part.unit, "value": plain_value(part.value)} for part in one.parts
+                ],
+                "lacking": list(one.lacking),
+                "in_sum": one.wanted,
+            }
+            for one in found.totals
+        ],
+        "findings": [finding_data(finding, language) for finding in found.findings],
+    }
+
+
+def rollup_rows(found: Rollup) -> tuple[list[str], list[dict[str, Any]]]:
+    """Who contributed what: columns, and a row for each figure.
+
+    A unit has a column of its name; amounts of money are written with their unit.
+    """
+    columns = ["path", "label", *(["parent"] if found.parent else []), "sum", *found.units]
+    rows = []
+    for one in found.totals:
+        values = {part.unit: part.value for part in one.parts}
+        parent = one.parent.value if one.parent else None
+        row = {"path": one.path, "label": one.label, "parent": parent, "sum": one.sum, **values}
+        rows.append({name: _written(row.get(name)) for name in columns})
+    return columns, rows
+
+
+def _written(value: Any) -> str:
+    return "" if value is None else str(value)

@@ -188,3 +188,145 @@ COPIED = rule(
 )
 BY_NAME: dict[str, Rule] = {"pending": PENDING, "items": ITEMS, "in-force": IN_FORCE}
 """Which rule reports which kind of identity between years."""
+
+
+def _unit(agency: str, received: int | str, *, total: int | str | None = None) -> str:
+    """A report of one row of requests, of which a total that does not add up can be given."""
+    row = f"| 一、本年新收政府信息公开申请数量 | {received} | 0 | 0 | 0 | 0 | 0 |"
+    return _requests(
+        agency,
+        2023,
+        f"{row} {received if total is None else total} |",
+        _row("四、结转下年度继续办理", 0),
+    )
+
+
+_DISPUTED = """四、政府信息公开行政复议、行政诉讼情况
+| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |
+| | | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+"""
+
+
+def _together(*reports: str) -> str:
+    return NEXT.join(reports)
+
+
+SUM = rule(
+    "GI411",
+    "units-sum-differs",
+    Severity.WARNING,
+    en="{cell} is printed as {printed}, but {count} units add up to {sum}: {parts}",
+    zh="{cell}印为 {printed}，而 {count} 个单位合计为 {sum}：{parts}",
+    what=(
+        "A figure of an organ's report is not the sum of those of its subordinates.",
+        "汇总报告中的数字不等于各单位报告之和。",
+    ),
+    why=(
+        "A report that aggregates is made by adding up: a unit was left out, counted twice or typed wrongly, or corrected its report after it had handed it in.",
+        "汇总报告由各单位数据相加而成，可能漏计、重复计入、录入有误，或单位报送后又作更正。",
+    ),
+    todo=(
+        "First look at the units that GI413 and GI414 name; then compare the contributors, of which the largest stand first.",
+        "先核对 GI413、GI414 指出的单位，再逐一核对各单位数据（按数值从大到小排列）。",
+    ),
+    example=_together(_unit("某县", 9), _unit("某县水务局", 5), _unit("某县档案局", 3)),
+)
+LACKS = rule(
+    "GI412",
+    "unit-lacks-figures",
+    Severity.INFO,
+    en="{unit} lacks {count} of {all} figures, or their unit of money, so that their sums are not "
+    "known: {where}",
+    zh="{unit}缺少 {all} 项数据中的 {count} 项（空白、无此项或金额无单位），无法合计：{where}",
+    what=(
+        "Cells of a report are blank, not in its edition, or amounts without a unit.",
+        "该报告的单元格空白、所用版式无此项，或金额未注明单位。",
+    ),
+    why=(
+        "A blank cell is not 0: a sum that is made of one is not known.",
+        "空白不等于 0，含空白的合计无法得出。",
+    ),
+    todo=("Ask the unit for the figures.", "请该单位补报。"),
+    example=_together(_unit("某县", 8), _unit("某县水务局", 5), _unit("某县档案局", "")),
+)
+OWN_SUMS = rule(
+    "GI413",
+    "unit-own-sums-broken",
+    Severity.INFO,
+    en="{unit}: {cell} is printed as {printed}, and its own report breaks {codes} there",
+    zh="{unit}：{cell}印为 {printed}，其报告在此处的勾稽关系（{codes}）不成立",
+    what=(
+        "The sum of the units differs from the parent's figure, and this unit's own figures do not add up there.",
+        "合计与汇总报告不一致，且该单位报告在此处的勾稽关系不成立。",
+    ),
+    why=(
+        "Of all units it is the likeliest to have the wrong figure.",
+        "该单位的数字最可能有误。",
+    ),
+    todo=("Compare this unit's figure first.", "首先核对该单位的数字。"),
+    example=_together(_unit("某县", 8), _unit("某县水务局", 5), _unit("某县档案局", 3, total=4)),
+)
+EXPLAINS = rule(
+    "GI414",
+    "unit-explains-difference",
+    Severity.INFO,
+    en="{unit}: {cell} is {printed}, as much as the sum differs by; the parent may have left it "
+    "out, or counted it twice",
+    zh="{unit}：{cell}为 {printed}，恰为相差之数，汇总时可能漏计或重复计入",
+    what=(
+        "One unit's figure is just what is missing in the parent's, or what it has too much, and no other unit's is.",
+        "某一单位的数字恰好等于汇总报告与合计的差额，且仅此一个单位如此。",
+    ),
+    why=("Units are left out, or added twice.", "汇总时常有漏计或重复计入的单位。"),
+    todo=("See whether the unit was counted once.", "核对该单位是否只计入一次。"),
+    example=_together(_unit("某县", 5), _unit("某县水务局", 5), _unit("某县档案局", 3)),
+)
+TWICE = rule(
+    "GI415",
+    "unit-twice",
+    Severity.WARNING,
+    en="{unit} is there {count} times with the same year",
+    zh="{unit}同一年度的报告有 {count} 份",
+    what=(
+        "Two of the reports are of one organ and one year.",
+        "有两份报告属于同一机关、同一年度。",
+    ),
+    why=("Its figures are summed twice.", "其数据被重复计入。"),
+    todo=("Leave one out.", "只保留一份。"),
+    example=_together(_unit("某县", 10), _unit("某县水务局", 5), _unit("某县水务局", 5)),
+)
+OTHER_YEAR = rule(
+    "GI416",
+    "unit-of-another-year",
+    Severity.WARNING,
+    en="{unit}: the report is about {year}, the others are about {others}",
+    zh="{unit}的报告为 {year} 年度，其他报告为 {others} 年度",
+    what=("A report is about another year than the rest.", "报告的年度与其他报告不一致。"),
+    why=("Its figures do not belong into the sum.", "其数据不应计入合计。"),
+    todo=("Use its report on the right year.", "改用该单位相应年度的报告。"),
+    example=_together(_unit("某县", 8), _unit("某县水务局", 5), _year(2021, 0, 0)),
+)
+HAS_MORE = rule(
+    "GI417",
+    "unit-has-more-figures",
+    Severity.WARNING,
+    en="{unit} prints {count} figures that are in no sum, as the summed report has no cell for "
+    "them: {where}",
+    zh="{unit}有 {count} 项数据在汇总报告中无对应项，未计入合计：{where}",
+    what=(
+        "A unit's report has rows of another edition, such as the single row （六）其他处理.",
+        "该单位报告含有其他版式的项目，例如只有一行的“（六）其他处理”。",
+    ),
+    why=(
+        "They are not guessed into the rows that the other reports have, so the sums lack them.",
+        "这些数据不会被推测归入其他项，因此合计中未含。",
+    ),
+    todo=(
+        "Ask the unit for its figures by the rows of the right edition.",
+        "请该单位按规定版式重新报送。",
+    ),
+    example=_together(_unit("某县", 8), _unit("某县水务局", 5), _unit("某县档案局", 3) + _DISPUTED),
+)

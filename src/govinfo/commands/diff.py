@@ -29,7 +29,9 @@ FINDINGS = 1
     show_default=True,
     help="text is for people, json for programs.",
 )
-@click.option("--all", "every", is_flag=True, help="Print also the figures that did not change.")
+@click.option(
+    "-v", "--all", "every", is_flag=True, help="Print also the figures that did not change."
+)
 def diff(  # noqa: PLR0913 - an argument is an option
     last: str,
     this: str,

@@ -21,7 +21,8 @@ from govinfo.template.report import Report
 
 _SHEETS = {"csv": (".csv",), "xlsx": (".xlsx",), "json": (".json",)}
 """What figures are filled in: a form of a report that is no document."""
-_ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for ending in endings}
+ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for ending in endings}
+"""The format of a file by what its name ends in."""
 
 
 @click.command()
@@ -62,12 +63,12 @@ def render(  # noqa: PLR0913 - an option each
     """
     if (file is None) == (blank is None):
         raise click.UsageError("give either a FILE or --blank EDITION")
-    wanted = output_format or _ENDINGS.get(Path(output or "").suffix.lower())
+    wanted = output_format or ENDINGS.get(Path(output or "").suffix.lower())
     if wanted is None and output is not None:
         raise click.UsageError(f"what is {output}? Name a format with --format")
     try:
         report = Report.blank(blank) if blank else _load(file or "-", source_format)
-        made = _written(report, wanted or "markdown", layout)
+        made = written(report, wanted or "markdown", layout)
     except (GovInfoError, ValueError, OSError) as error:
         click.echo(f"govinfo: {error}", err=True)
         sys.exit(UNREADABLE)
@@ -111,7 +112,12 @@ def _is_workbook(data: bytes) -> bool:
         return False
 
 
-def _written(report: Report, wanted: str, layout: str | None) -> bytes:
+def written(report: Report, wanted: str, layout: str | None) -> bytes:
+    """A report in a format.
+
+    Raises:
+        ValueError: The report cannot be written so.
+    """
     from govinfo.export import sheet  # noqa: PLC0415 - only here
 
     if layout is not None and wanted != "text":
