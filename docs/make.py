@@ -14,7 +14,8 @@ from govinfo.diagnostics import Language
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import label_of
 from govinfo.grammar.values import Kind
-from govinfo.template.editions import tables
+from govinfo.template.editions import editions, tables
+from govinfo.template.panel import PANEL, Source
 
 HERE = Path(__file__).parent
 KINDS = {Kind.COUNT: "count", Kind.CHANGE: "count, signed", Kind.MONEY: "amount of money"}
@@ -51,11 +52,36 @@ def diagnostics(language: Language) -> Iterator[str]:
         yield from page(rule, language)
 
 
+def panel() -> Iterator[str]:
+    """The page of the variables that hold over the editions."""
+    yield "# One panel over the editions"
+    yield ""
+    yield "Made from `govinfo.template.panel` by `docs/make.py`. A variable is one fact of an"
+    yield "edition's tables, or a sum; where one is blank, the value is blank. *Near* is told"
+    yield "against the latest edition. `govinfo.harmonise(report)` gives the variables by name."
+    yield ""
+    years = [str(edition) for edition in editions()]
+    yield f"| variable | what it counts | {' | '.join(years)} |"
+    yield f"|---|---|{'---|' * len(years)}"
+    for variable in PANEL:
+        cells = (_source(variable.sources.get(year)) for year in years)
+        label = f"{variable.label.en} ({variable.label.zh})"
+        yield f"| `{variable.name}` | {label} | {' | '.join(cells)} |"
+
+
+def _source(source: Source | None) -> str:
+    if source is None:
+        return "–"
+    terms = " + ".join(f"`{path}`" for path in source.terms)
+    return terms if source.reason is None else f"{terms} (near: {source.reason.en})"
+
+
 def main() -> int:
     """Write the pages, or compare them."""
     stale = []
     pages = {
         "facts.md": facts(),
+        "panel.md": panel(),
         "diagnostics.md": diagnostics("en"),
         "diagnostics.zh.md": diagnostics("zh"),
     }

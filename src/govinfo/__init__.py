@@ -16,6 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govinfo.between.panel import Harmonised as Harmonised
+    from govinfo.between.panel import harmonise as harmonise
     from govinfo.between.units import Rollup as Rollup
     from govinfo.between.units import rollup as rollup
     from govinfo.between.years import Comparison as Comparison
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "govinfo.between.panel": ("Harmonised", "harmonise"),
     "govinfo.between.units": ("Rollup", "rollup"),
     "govinfo.between.years": ("Comparison", "compare"),
     "govinfo.corpus.run": ("Interrupted", "batch"),
