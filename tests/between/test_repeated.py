@@ -64,6 +64,12 @@ def test_a_statute_by_its_name_and_a_word_or_two_are_no_copying() -> None:
     assert repetition(last, this).passages == ()
 
 
+def test_a_heading_of_its_own_is_no_copying() -> None:
+    last = "（一）依申请公开工作方面\n办结申请三件，均已答复。"
+    this = "（一）依申请公开工作方面\n今年开设了网上申请的入口。"
+    assert repetition(last, this).passages == ()
+
+
 @given(PROSE, PROSE)
 def test_every_passage_stands_where_it_is_said_to_stand(last: str, this: str) -> None:
     found = repetition(last, this)

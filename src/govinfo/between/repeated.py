@@ -151,7 +151,8 @@ def _counted(now: _Text, match: _Match) -> _Match | None:
     if match.this not in now.ends:
         return None
     lengths = range(match.length, _WHOLE - 1, -1)
-    whole = next((length for length in lengths if match.this + length in now.ends), None)
+    # A line without an end mark is a heading, and headings are the template's or the organ's habit.
+    whole = next((n for n in lengths if now.same[match.this + n - 1] in _ENDS), None)
     return None if whole is None else _Match(match.this, match.last, whole)
 
 
