@@ -81,6 +81,12 @@ class Comparison:
     narratives: Mapping[str, Repetition]
     findings: tuple[Diagnostic, ...]
 
+    @property
+    def telling(self) -> tuple[Change, ...]:
+        """The figures that changed, and those that a finding names."""
+        named = {finding.path for finding in self.findings}
+        return tuple(one for one in self.changes if one.changed or one.path in named)
+
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """The comparison as plain dicts, lists, strings and numbers.
 

@@ -24,10 +24,10 @@ FINDINGS = 1
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "html"]),
     default="text",
     show_default=True,
-    help="text is for people, json for programs.",
+    help="text is for people, html a page to look at; json is for programs.",
 )
 @click.option(
     "-v", "--all", "every", is_flag=True, help="Print also the figures that did not change."
@@ -56,6 +56,10 @@ def diff(  # noqa: PLR0913 - an argument is an option
     spoken = lang or language()
     if output == "json":
         print_json(found.to_dict(spoken), indent=2)
+    elif output == "html":
+        from govinfo.render.between_page import between_page  # noqa: PLC0415 - only here
+
+        click.echo(between_page(found, spoken))
     else:
         from rich.console import Console  # noqa: PLC0415 - programs do not need it
 

@@ -45,10 +45,10 @@ FINDINGS = 1
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["text", "json", "csv"]),
+    type=click.Choice(["text", "json", "csv", "html"]),
     default="text",
     show_default=True,
-    help="text is for people; csv has a column for each unit.",
+    help="text is for people, html a page to look at; csv has a column for each unit.",
 )
 @click.option("-v", "--all", "every", is_flag=True, help="Print also the sums that agree.")
 def rollup(  # noqa: PLR0913 - an option each
@@ -107,6 +107,10 @@ def _write(found: Rollup, target: str, agency: str | None) -> None:
 def _print(found: Rollup, output: str, spoken: Language, *, every: bool) -> None:
     if output == "json":
         print_json(found.to_dict(spoken), indent=2)
+    elif output == "html":
+        from govinfo.render.between_page import between_page  # noqa: PLC0415 - only here
+
+        click.echo(between_page(found, spoken))
     elif output == "csv":
         from govinfo.between.export import rollup_rows  # noqa: PLC0415 - only for this format
 

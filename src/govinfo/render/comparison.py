@@ -17,7 +17,8 @@ from govinfo.money import Money
 from govinfo.render.findings import show_check
 from govinfo.template.narrative import SECTIONS
 
-_HEADINGS = {section.part: section.heading for section in SECTIONS}
+HEADINGS = {section.part: section.heading for section in SECTIONS}
+"""The headings of the parts as the template prints them."""
 _COLUMNS = {"en": ("last", "this", "change"), "zh": ("上年", "本年", "增减")}
 _SAME = {
     "en": "{} figures did not change (--all lists them)",
@@ -43,7 +44,7 @@ def show_comparison(
         language: Language of everything but the template's labels.
         every: Whether to print also the figures that did not change.
     """
-    shown = [change for change in comparison.changes if every or change.changed]
+    shown = comparison.changes if every else comparison.telling
     console.print(_figures(shown, language), soft_wrap=False)
     if len(shown) < len(comparison.changes):
         same = _SAME[language].format(len(comparison.changes) - len(shown))
@@ -61,11 +62,12 @@ def _figures(changes: Iterable[Change], language: Language) -> Table:
         table.add_column(name, justify="right", overflow="fold")
     for change in changes:
         more = signed(change.difference)
-        table.add_row(change.label, _value(change.last), _value(change.this), more)
+        table.add_row(change.label, printed(change.last), printed(change.this), more)
     return table
 
 
-def _value(fact: Fact | None) -> str:
+def printed(fact: Fact | None) -> str:
+    """A fact's value; `–` where a report has no such cell, and nothing where it is blank."""
     if fact is None:
         return _ABSENT
     return "" if fact.value is None else str(fact.value)
@@ -86,7 +88,7 @@ def signed(value: Value) -> str:
 def _show_texts(narratives: Mapping[str, Repetition], console: Console, language: Language) -> None:
     for part, found in narratives.items():
         console.print()
-        head = _SHARE[language].format(_HEADINGS.get(part, part), found.share)
+        head = _SHARE[language].format(HEADINGS.get(part, part), found.share)
         console.print(Text(head, style="bold"))
         for passage in found.passages:
             mark = "≈" if passage.renumbered else "="

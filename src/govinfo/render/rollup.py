@@ -57,10 +57,14 @@ def show_rollup(
 
 
 def _row(one: Total) -> tuple[str, ...]:
-    printed = one.parent.value if one.parent else None
+    value = one.parent.value if one.parent else None
+    return one.label, _text(value), _text(one.sum), signed(one.difference), contributors(one)
+
+
+def contributors(one: Total) -> str:
+    """The units that add most to a sum, with their figures."""
     parts = [f"{part.unit} {part.value}" for part in one.parts if str(part.value) != "0"]
-    named = "、".join([*parts[:_FEW], *(["…"] if len(parts) > _FEW else [])])
-    return one.label, _text(printed), _text(one.sum), signed(one.difference), named
+    return "、".join([*parts[:_FEW], *(["…"] if len(parts) > _FEW else [])])
 
 
 def _text(value: object) -> str:

@@ -29,7 +29,8 @@ _HAN = pattern(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”·（）《》〔〕]*[\u2e80-\u9fff][^\x00-\x7f]*"
 )
 _CODE = pattern(r"`([^`]+)`")
-_LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+"""The languages as HTML names them."""
 _MOST_PAGES = 24
 
 
@@ -41,17 +42,17 @@ def page(reviews: Sequence[Review], language: Language = "en") -> str:
         language: Language of the page; the template's labels are Chinese in both.
     """
     ordered = sorted(reviews, key=_gravity, reverse=True)
-    environment = _environment()
+    environment = templates()
     style = environment.get_template("review.css").render()
     script = environment.get_template("review.js").render()
     return environment.get_template("review.html").render(
         reports=[shown(review, number, language) for number, review in enumerate(ordered, 1)],
         say=Speech(language),
         all_states=list(State),
-        lang=_LANGUAGES[language],
+        lang=LANGUAGES[language],
         style=Markup(style),  # noqa: S704 - the package's own
         script=Markup(script),  # noqa: S704 - likewise
-        policy=_policy(style, script),
+        policy=policy_of(style, script),
     )
 
 
@@ -73,7 +74,8 @@ def _gravity(review: Review) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def templates() -> Environment:
+    """The package's templates, as pages are made of them."""
     environment = Environment(
         loader=PackageLoader("govinfo.render"),
         autoescape=select_autoescape(["html"]),
@@ -86,7 +88,7 @@ def _environment() -> Environment:
     return environment
 
 
-def _policy(style: str, script: str) -> str:
+def policy_of(style: str, script: str) -> str:
     """What the page may load: itself. Its style and script are told by their hashes."""
     allowed = (
         "default-src 'none'",
@@ -110,6 +112,6 @@ def _data_uri(picture: Picture) -> str:
 def _official(text: str, lang: str) -> Markup:
     """A text with names in code set apart, and on an English page its Chinese words marked."""
     marked = _CODE.sub(r"<code>\1</code>", str(escape(text)))
-    if lang != _LANGUAGES["zh"]:
+    if lang != LANGUAGES["zh"]:
         marked = _HAN.sub(lambda found: f'<span lang="zh-CN">{found[0]}</span>', marked)
     return Markup(marked)  # noqa: S704 - escaped above
