@@ -100,9 +100,12 @@ def test_reports_that_are_not_of_successive_years_are_not_judged(agency: str, ye
     assert [one.code for one in govinfo.compare(last, other).findings] == ["GI405"]
 
 
-def test_a_report_that_names_no_year_is_taken_at_its_word() -> None:
+@pytest.mark.parametrize(("agency", "year"), [(None, None), ("水务局", 2022), (AGENCY, None)])
+def test_a_report_that_names_less_is_taken_at_its_word(
+    agency: str | None, year: int | None
+) -> None:
     last, this = two_years(Random(1), Edition.E2021)
-    other = evolve(with_value(this, "requests.carried_over.total", 99), agency=None, year=None)
+    other = evolve(with_value(this, "requests.carried_over.total", 99), agency=agency, year=year)
     assert found(last, other) == [("GI401", "requests.carried_over.total")]
 
 

@@ -171,11 +171,14 @@ def _carried(last: Report, this: Report) -> Iterator[Diagnostic]:
 
 
 def _successive(last: Report, this: Report) -> bool:
-    """Whether nothing says that the reports are not of one organ and its next year."""
+    """Whether nothing says that the reports are not of one organ and its next year.
+
+    Titles name an organ with its place or without.
+    """
     if last.year is not None and this.year is not None and this.year != last.year + 1:
         return False
-    names = [plain(report.agency) for report in (last, this) if report.agency]
-    return len(set(names)) < 2
+    names = sorted((plain(one.agency) for one in (last, this) if one.agency), key=len)
+    return not names or names[-1].endswith(names[0])
 
 
 def _whose(report: Report) -> str:
