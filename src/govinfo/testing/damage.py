@@ -37,7 +37,7 @@ class Damaged:
 
 
 @frozen
-class Kind:
+class DamageKind:
     """A kind of damage; call it with a table to damage that somewhere.
 
     Attributes:
@@ -80,35 +80,39 @@ def _nothing(table: Table) -> st.SearchStrategy[Done]:
     return st.just(([table], "nothing"))
 
 
-DAMAGES: Mapping[str, Kind] = {
+DAMAGES: Mapping[str, DamageKind] = {
     # A row's figures
-    "nothing": Kind(_nothing, damages.nothing),
-    "cell dropped": Kind(in_a_row(row.one_lost, 1), damages.blanks_lost),
-    "cells dropped": Kind(in_a_row(row.several_lost, 3), damages.blanks_lost),
-    "figures glued": Kind(in_a_row(row.run_together, 2), damages.run_together),
-    "figures glued in a merged cell": Kind(row.merged, damages.run_together),
-    "figures glued, cell dropped": Kind(
+    "nothing": DamageKind(_nothing, damages.nothing),
+    "cell dropped": DamageKind(in_a_row(row.one_lost, 1), damages.blanks_lost),
+    "cells dropped": DamageKind(in_a_row(row.several_lost, 3), damages.blanks_lost),
+    "figures glued": DamageKind(in_a_row(row.run_together, 2), damages.run_together),
+    "figures glued in a merged cell": DamageKind(row.merged, damages.run_together),
+    "figures glued, cell dropped": DamageKind(
         in_a_row(row.run_together_and_lost, 3), damages.run_together_and_blanks_lost
     ),
-    "first figure glued to its label": Kind(row.glued_to_label, damages.first_glued),
-    "cell dropped, row padded": Kind(in_a_row(row.filled_up(row.one_lost), 1), damages.moved_up),
-    "figures glued, row padded": Kind(
+    "first figure glued to its label": DamageKind(row.glued_to_label, damages.first_glued),
+    "cell dropped, row padded": DamageKind(
+        in_a_row(row.filled_up(row.one_lost), 1), damages.moved_up
+    ),
+    "figures glued, row padded": DamageKind(
         in_a_row(row.filled_up(row.run_together), 2), damages.run_together_and_filled
     ),
-    "cell dropped, label reaching in": Kind(in_a_row(row.moved_right, 2), damages.label_reaches_in),
-    "figure on a line of its own": Kind(row.apart, damages.figure_apart),
+    "cell dropped, label reaching in": DamageKind(
+        in_a_row(row.moved_right, 2), damages.label_reaches_in
+    ),
+    "figure on a line of its own": DamageKind(row.apart, damages.figure_apart),
     # Rows, labels, header
-    "label broken": Kind(layout.label_broken, assign),
-    "label lost": Kind(layout.label_lost, assign),
-    "label over two rows": Kind(layout.label_over_two_rows, rejoined),
-    "figures above or below their label": Kind(layout.figures_beside, assign),
-    "two rows in one": Kind(layout.two_rows_in_one, lines_of),
-    "cell merged with the one below": Kind(layout.merged_below, cells_of),
-    "column label lost": Kind(layout.column_label_lost, read_header),
-    "header lost": Kind(layout.header_lost, read_header),
-    "row lost": Kind(layout.row_lost, assign),
-    "table split": Kind(layout.split, headers_of),
-    "row printed twice": Kind(layout.row_twice, copies_of),
-    "table printed twice": Kind(layout.table_twice, copies_of),
+    "label broken": DamageKind(layout.label_broken, assign),
+    "label lost": DamageKind(layout.label_lost, assign),
+    "label over two rows": DamageKind(layout.label_over_two_rows, rejoined),
+    "figures above or below their label": DamageKind(layout.figures_beside, assign),
+    "two rows in one": DamageKind(layout.two_rows_in_one, lines_of),
+    "cell merged with the one below": DamageKind(layout.merged_below, cells_of),
+    "column label lost": DamageKind(layout.column_label_lost, read_header),
+    "header lost": DamageKind(layout.header_lost, read_header),
+    "row lost": DamageKind(layout.row_lost, assign),
+    "table split": DamageKind(layout.split, headers_of),
+    "row printed twice": DamageKind(layout.row_twice, copies_of),
+    "table printed twice": DamageKind(layout.table_twice, copies_of),
 }
 """The kinds of damage."""

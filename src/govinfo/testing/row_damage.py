@@ -21,12 +21,12 @@ Done = tuple[list[Block], str]
 """What stands in a table's place, and what was done to it."""
 Draw = Callable[[Table], st.SearchStrategy[Done]]
 """Damages a table somewhere."""
-Change = Callable[[st.DrawFn, list[str]], list[str]]
+RowChange = Callable[[st.DrawFn, list[str]], list[str]]
 """Damages the figures of a row."""
 
 
-def in_a_row(change: Change, least: int) -> Draw:
-    """Change the figures of a row that has at least so many."""
+def in_a_row(change: RowChange, least: int) -> Draw:
+    """RowChange the figures of a row that has at least so many."""
 
     @st.composite
     def drawn(draw: st.DrawFn, table: Table) -> Done:
@@ -70,7 +70,7 @@ def run_together_and_lost(draw: st.DrawFn, texts: list[str]) -> list[str]:
     return run_together(draw, one_lost(draw, texts))
 
 
-def filled_up(change: Change) -> Change:
+def filled_up(change: RowChange) -> RowChange:
     """The same where a program then filled the row up with blank cells."""
 
     def changed(draw: st.DrawFn, texts: list[str]) -> list[str]:
