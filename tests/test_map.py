@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/README.md")
+PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/README.md")
 FILE = re.compile(r"`([\w./-]+(?:/|\.py|\.md|\.toml))`")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 NAME = re.compile(r"`((?:\w+\.)+[A-Za-z_]\w*)`")
