@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from govinfo.blocks import Cell, Paragraph, Table
+from govinfo.explain.copies import copies_of
 from govinfo.grammar.labels import key
-from govinfo.testing.row_damage import Done
+from govinfo.layout.cells import cells_of
+from govinfo.layout.header import read_header
+from govinfo.layout.items import rejoined
+from govinfo.layout.lines import lines_of
+from govinfo.layout.rows import assign
+from govinfo.layout.surroundings import headers_of
+from govinfo.testing.damage_kind import DamageKind, Done
 from govinfo.testing.tables import (
     figures_in,
     label_of,
@@ -175,3 +183,20 @@ def row_twice(draw: st.DrawFn, table: Table) -> Done:
 def table_twice(table: Table) -> st.SearchStrategy[Done]:
     """The table is printed again."""
     return st.just(([table, table], "printed twice"))
+
+
+KINDS: Mapping[str, DamageKind] = {
+    "label broken": DamageKind(label_broken, assign),
+    "label lost": DamageKind(label_lost, assign),
+    "label over two rows": DamageKind(label_over_two_rows, rejoined),
+    "figures above or below their label": DamageKind(figures_beside, assign),
+    "two rows in one": DamageKind(two_rows_in_one, lines_of),
+    "cell merged with the one below": DamageKind(merged_below, cells_of),
+    "column label lost": DamageKind(column_label_lost, read_header),
+    "header lost": DamageKind(header_lost, read_header),
+    "row lost": DamageKind(row_lost, assign),
+    "table split": DamageKind(split, headers_of),
+    "row printed twice": DamageKind(row_twice, copies_of),
+    "table printed twice": DamageKind(table_twice, copies_of),
+}
+"""The kinds of damage to rows, labels and headers, each with the stage that tells it again."""

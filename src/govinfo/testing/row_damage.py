@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrs import evolve
 from hypothesis import strategies as st
 
-from govinfo.blocks import Block, Cell, Table
+from govinfo.blocks import Cell, Table
+from govinfo.solve import damages
+from govinfo.testing.damage_kind import DamageKind, Done, Draw
 from govinfo.testing.tables import (
     figures_in,
     label_of,
@@ -17,12 +19,13 @@ from govinfo.testing.tables import (
     with_texts,
 )
 
-Done = tuple[list[Block], str]
-"""What stands in a table's place, and what was done to it."""
-Draw = Callable[[Table], st.SearchStrategy[Done]]
-"""Damages a table somewhere."""
 RowChange = Callable[[st.DrawFn, list[str]], list[str]]
 """Damages the figures of a row."""
+
+
+def nothing(table: Table) -> st.SearchStrategy[Done]:
+    """The table as it is."""
+    return st.just(([table], "nothing"))
 
 
 def in_a_row(change: RowChange, least: int) -> Draw:
@@ -126,3 +129,25 @@ def apart(draw: st.DrawFn, table: Table) -> Done:
     lone = Cell(cells[at].text, row, cells[at].column)
     changed = with_row(with_figures(table, row, texts), row + 1, [lone])
     return [changed], f"row {row}: its figure {at} on a line of its own"
+
+
+KINDS: Mapping[str, DamageKind] = {
+    "nothing": DamageKind(nothing, damages.nothing),
+    "cell dropped": DamageKind(in_a_row(one_lost, 1), damages.blanks_lost),
+    "cells dropped": DamageKind(in_a_row(several_lost, 3), damages.blanks_lost),
+    "figures glued": DamageKind(in_a_row(run_together, 2), damages.run_together),
+    "figures glued in a merged cell": DamageKind(merged, damages.run_together),
+    "figures glued, cell dropped": DamageKind(
+        in_a_row(run_together_and_lost, 3), damages.run_together_and_blanks_lost
+    ),
+    "first figure glued to its label": DamageKind(glued_to_label, damages.first_glued),
+    "cell dropped, row padded": DamageKind(in_a_row(filled_up(one_lost), 1), damages.moved_up),
+    "figures glued, row padded": DamageKind(
+        in_a_row(filled_up(run_together), 2), damages.run_together_and_filled
+    ),
+    "cell dropped, label reaching in": DamageKind(
+        in_a_row(moved_right, 2), damages.label_reaches_in
+    ),
+    "figure on a line of its own": DamageKind(apart, damages.figure_apart),
+}
+"""The kinds of damage to a row's figures, each with the generator of the readings it admits."""
