@@ -12,6 +12,7 @@ import click
 
 import govinfo
 from govinfo.adapters import registry
+from govinfo.commands.batch import batch
 from govinfo.commands.check import check
 from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
@@ -44,7 +45,7 @@ def main() -> None:
     """
 
 
-for command in (check, plan, render, rules, rule, show):
+for command in (batch, check, plan, render, rules, rule, show):
     main.add_command(command)
 
 
