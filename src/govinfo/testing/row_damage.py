@@ -108,9 +108,13 @@ def merged(draw: st.DrawFn, table: Table) -> Done:
 @st.composite
 def glued_to_label(draw: st.DrawFn, table: Table) -> Done:
     """The first figure stands at the end of the label."""
-    labels = {row: label for row in rows_of_figures(table) if (label := label_of(table, row))}
+    labels = {
+        row: label
+        for row in rows_of_figures(table)
+        if (label := label_of(table, row)) and figures_in(table, row)[0].text
+    }
     if not labels:
-        return [table], "no row has a label"
+        return [table], "no row has a label and a figure beside it"
     row = draw(st.sampled_from(list(labels)))
     first, *rest = [cell.text for cell in figures_in(table, row)]
     with_label = with_texts(table, {labels[row]: f"{labels[row].text}{first}"})
