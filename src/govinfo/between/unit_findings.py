@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from govinfo.checks import between_rules as rules
 from govinfo.checks.arithmetic import fact_cell
-from govinfo.checks.arithmetic_rules import BY_KIND
-from govinfo.checks.identities import Status, judge, number
-from govinfo.diagnostics import Diagnostic
+from govinfo.checks.identities import number
+from govinfo.diagnostics import Diagnostic, Severity
 from govinfo.grammar.facts import Fact
 from govinfo.grammar.labels import plain
 from govinfo.template.report import Report
@@ -80,11 +79,10 @@ def _explained(
 def _broken(report: Report) -> dict[str, set[str]]:
     """The facts that stand in broken identities of a report, with the codes of these."""
     found: dict[str, set[str]] = {}
-    for judgement in judge(report):
-        if judgement.status is Status.BROKEN:
-            code = BY_KIND[judgement.equation.kind].code
-            for term, _ in (*judgement.left.terms, *judgement.right.terms):
-                found.setdefault(term.path, set()).add(code)
+    for finding in report.check(select=["GI2"]):
+        if finding.severity is Severity.ERROR:
+            for path in (finding.path, *finding.values.get("contributors", "").split()):
+                found.setdefault(path, set()).add(finding.code)
     return found
 
 

@@ -96,13 +96,14 @@ BY_ORDER = rule(
     zh="{cell}：该行标签缺失，按其在前后两行之间的次序认定",
     what=(
         (
-            "This row of figures has no label that could be read. Between the two known rows around "
-            "it stand exactly as many rows as the template has there, so it is taken for the row "
-            "that must stand in its place."
+            "This row of figures has no label of its own that could be read. Either it stands "
+            "between two known rows that enclose exactly as many rows as the template has there, "
+            "and the sums between rows hold with it; or a cell beside it holds the labels of just "
+            "as many rows as stand there."
         ),
         (
-            "该行数字没有可辨认的标签，但前后两行已知，其间的行数与样表恰好相同，"
-            "因此按次序认定为样表的该行。"
+            "该行数字没有自己的、可辨认的标签：或者前后两行已知，其间的行数与样表恰好相同，"
+            "且各行之间的勾稽关系成立；或者旁边的一个单元格写有若干行的标签，其数目与行数相同。"
         ),
     ),
     why=(
@@ -118,11 +119,9 @@ BY_ORDER = rule(
     ),
     example="""某县档案局2023年政府信息公开工作年度报告
 二、主动公开政府信息情况
-| 信息内容 | 本年处理决定数量 |
-|---|---|
-| 行政许可 | 12 |
-| | 3 |
-| 行政强制 | 0 |
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+|---|---|---|---|
+| 规章 行政规范性文件 | 0 5 | 0 1 | 3 25 |
 """,
 )
 MISWORDED = rule(

@@ -12,10 +12,10 @@ LONG = ("path", "label", "value", "unit", "raw", "note", "where")
 """Columns of the long form."""
 _ABOUT = ("title", "agency", "year", "published", "edition")
 
-Row = dict[str, str | int | None]
+PlainRow = dict[str, str | int | None]
 
 
-def long_rows(report: Report) -> Iterator[Row]:
+def long_rows(report: Report) -> Iterator[PlainRow]:
     """One row a fact, with the columns of `LONG`."""
     for fact in report.facts.values():
         yield {
@@ -29,7 +29,7 @@ def long_rows(report: Report) -> Iterator[Row]:
         }
 
 
-def wide_rows(named: Sequence[tuple[str, Report]]) -> tuple[list[str], list[Row]]:
+def wide_rows(named: Sequence[tuple[str, Report]]) -> tuple[list[str], list[PlainRow]]:
     """One row a report: its metadata, then a column for each path that any report has.
 
     An amount of money takes two columns, the second with the ending `.unit`.
@@ -38,9 +38,9 @@ def wide_rows(named: Sequence[tuple[str, Report]]) -> tuple[list[str], list[Row]
         named: Reports with the names of their files.
     """
     columns = list(dict.fromkeys(_paths(report for _, report in named)))
-    rows: list[Row] = []
+    rows: list[PlainRow] = []
     for name, report in named:
-        row: Row = {"file": name}
+        row: PlainRow = {"file": name}
         for field in _ABOUT:
             value = getattr(report, field)
             row[field] = None if value is None else str(value)

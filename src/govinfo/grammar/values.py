@@ -76,7 +76,9 @@ _ACCOUNTED = re.compile(r"\((\d[\d,]*)\)")
 _LONGEST_SIGN = 6
 """Characters of the longest sign for nothing, with blanks around it."""
 _LONG = 20
-"""Digits from which a number is no figure: several ran together, and arithmetic would round it."""
+"""Digits from which a number is no amount: several ran together, and arithmetic would round it."""
+_NO_COUNT = 10
+"""Digits from which a number is no count: no organ counts by the milliard."""
 _DASHES = str.maketrans(
     {"−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "﹣": "-", "―": "—", "─": "—", "━": "—"}
 )
@@ -125,7 +127,7 @@ def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
 @lru_cache(maxsize=8192)
 def count(text: str) -> Reading:
     """Read a cell that holds a count."""
-    if len(text) < _LONG and text.isascii() and text.isdecimal() and not _zeros_lead(text):
+    if len(text) < _NO_COUNT and text.isascii() and text.isdecimal() and not _zeros_lead(text):
         return Reading(int(text))
     return _read(text, Kind.COUNT, None)
 
@@ -209,4 +211,4 @@ def _value(match: re.Match[str], kind: Kind, unit: str | None) -> int | Money | 
         return Money(number, printed or unit)
     if match["unit"] in YUAN or number != number.to_integral_value():
         return None
-    return int(number)
+    return int(number) if abs(number) < 10 ** (_NO_COUNT - 1) else None

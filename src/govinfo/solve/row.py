@@ -93,12 +93,7 @@ def readings(row: Printed, steps: Steps) -> Readings:
 def _readings(row: Printed, steps: Steps) -> Readings:
     printed = tuple(nothing(row, steps))
     if printed:
-        moved = [way for damage in _OF_A_WHOLE_ROW for way in damage(row, steps)]
-        if moved and _broken(printed[0], row) > 1 and all(_kept(way, row) > 1 for way in moved):
-            # Several sums that fail as it is printed, and hold so, are no accident.
-            return Readings(tuple(dict.fromkeys(moved)), damaged=True)
-        ways = tuple(dict.fromkeys((*printed, *moved)))
-        return Readings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
+        return _whole(row, printed[0], steps)
     whole = _whole_with_label(row, steps) or _addends_in_a_run(row, steps)
     if whole is not None:
         return Readings((whole,), damaged=True)
@@ -106,6 +101,20 @@ def _readings(row: Printed, steps: Steps) -> Readings:
         return Readings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
     ways = tuple(dict.fromkeys(way for damage in _OF_A_SHORT_ROW for way in damage(row, steps)))
     return Readings(ways, damaged=True)
+
+
+def _whole(row: Printed, printed: Reading, steps: Steps) -> Readings:
+    """The readings of a row with a cell for each column: as it is printed, and what it may hide."""
+    moved: list[Reading] = []
+    try:
+        moved += (way for damage in _OF_A_WHOLE_ROW for way in damage(row, steps))
+    except SearchGivenUpError:
+        return Readings((printed, *moved), damaged=True, moved=True)
+    if moved and _broken(printed, row) > 1 and all(_kept(way, row) > 1 for way in moved):
+        # Several sums that fail as it is printed, and hold so, are no accident.
+        return Readings(tuple(dict.fromkeys(moved)), damaged=True)
+    ways = tuple(dict.fromkeys((printed, *moved)))
+    return Readings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
 
 
 def _broken(way: Reading, row: Printed) -> int:
