@@ -170,7 +170,7 @@ def test_who_contributed_what_is_a_table() -> None:
     children = [one("甲局", {RECEIVED: 3}), one("乙局", {RECEIVED: None})]
     columns, rows = rollup_rows(govinfo.rollup(one("某县", {RECEIVED: 3}), children))
     assert columns == ["path", "label", "parent", "sum", "甲局", "乙局"]
-    assert [row["parent"] + "," + row["sum"] + "," + row["甲局"] for row in rows] == ["3,,3"]
+    assert [list(row.values())[2:] for row in rows] == [[3, None, 3, None]]
 
 
 def test_nothing_to_sum_is_an_error() -> None:

@@ -54,12 +54,26 @@ def test_the_sum_is_written_as_a_report_with_a_table_of_contributors() -> None:
     assert (received["sum"], received["某县水务局"], received["某县档案局"]) == ("8", "5", "3")
 
 
+@pytest.mark.parametrize("name", ["who.xlsx", "who.csv"])
+def test_who_contributed_what_is_a_sheet(name: str) -> None:
+    water = Path("water.txt")
+    water.write_text(water.read_text("utf-8").replace("某县水务局", "=1+1局"), "utf-8")
+    result = run(*FILES, "--table", name)
+    assert (result.exit_code, result.stderr) == (1, f"govinfo: wrote {name}\n")
+    (table, *_) = [one for one in govinfo.read(name).blocks if isinstance(one, govinfo.Table)]
+    rows = [[cell.text for cell in row] for row in table.rows]
+    assert rows[0] == ["path", "label", "parent", "sum", "=1+1局", "某县档案局"]
+    (received,) = [row for row in rows if row[0] == "requests.received.total"]
+    assert received[2:] == ["9", "8", "5", "3"]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("parent.txt",),
         (*FILES, "-o", "sum.docx"),
         ("--sum", *FILES, "-o", "sum.xyz"),
+        (*FILES, "--table", "who.docx"),
         (*FILES, "nothing.txt"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from govinfo.export.convert import finding_data, plain_value
+from govinfo.money import Money
 
 if TYPE_CHECKING:
     from govinfo.between.units import Rollup
@@ -73,17 +74,19 @@ def rollup_data(found: Rollup, language: Language) -> dict[str, Any]:
 def rollup_rows(found: Rollup) -> tuple[list[str], list[dict[str, Any]]]:
     """Who contributed what: columns, and a row for each figure.
 
-    A unit has a column of its name; amounts of money are written with their unit.
+    A unit has a column of its name. Amounts of money are text with their unit; what is blank is
+    `None`.
     """
     columns = ["path", "label", *(["parent"] if found.parent else []), "sum", *found.units]
     rows = []
     for one in found.totals:
-        values = {part.unit: part.value for part in one.parts}
-        parent = one.parent.value if one.parent else None
-        row = {"path": one.path, "label": one.label, "parent": parent, "sum": one.sum, **values}
-        rows.append({name: _written(row.get(name)) for name in columns})
+        values: dict[str, Any] = {part.unit: part.value for part in one.parts}
+        about = {"path": one.path, "label": one.label, "sum": one.sum}
+        parent = {"parent": one.parent.value if one.parent else None} if found.parent else {}
+        row = values | about | parent
+        rows.append({name: _plain(row.get(name)) for name in columns})
     return columns, rows
 
 
-def _written(value: Any) -> str:
-    return "" if value is None else str(value)
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Money) else value

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -33,6 +34,11 @@ FINDINGS = 1
     type=click.Path(dir_okay=False),
     help="Write the sum as a report to this file, in the format that its ending names.",
 )
+@click.option(
+    "--table",
+    type=click.Path(dir_okay=False),
+    help="Write who contributed what to this file, .csv or .xlsx: a column for each unit.",
+)
 @click.option("--agency", help="Whose report the sum is.")
 @click.option(
     "--edition",
@@ -55,6 +61,7 @@ def rollup(  # noqa: PLR0913 - an option each
     files: tuple[str, ...],
     only_sum: bool,
     target: str | None,
+    table: str | None,
     agency: str | None,
     edition: str | None,
     source_format: str | None,
@@ -80,7 +87,9 @@ def rollup(  # noqa: PLR0913 - an option each
     found = _summed(reports, only_sum, edition)
     spoken = lang or language()
     if target is not None:
-        _write(found, target, agency)
+        _write(target, lambda: _report(found, target, agency))
+    if table is not None:
+        _write(table, lambda: _table(found, table))
     _print(found, output, spoken, every=every or only_sum)
     problems = any(finding.severity is not Severity.INFO for finding in found.findings)
     sys.exit(FINDINGS if problems else 0)
@@ -92,16 +101,41 @@ def _summed(reports: Sequence[Report], only_sum: bool, edition: str | None) -> R
     return govinfo.rollup(reports[0], reports[1:])
 
 
-def _write(found: Rollup, target: str, agency: str | None) -> None:
-    wanted = ENDINGS.get(Path(target).suffix.lower())
-    if wanted is None:
-        raise click.UsageError(f"what is {target}? Its ending names no format")
+def _write(target: str, make: Callable[[], bytes]) -> None:
     try:
-        Path(target).write_bytes(written(found.report(agency=agency), wanted, None))
+        Path(target).write_bytes(make())
     except (ValueError, OSError, govinfo.GovInfoError) as error:
         click.echo(f"govinfo: {error}", err=True)
         sys.exit(UNREADABLE)
     click.echo(f"govinfo: wrote {target}", err=True)
+
+
+def _report(found: Rollup, target: str, agency: str | None) -> bytes:
+    wanted = ENDINGS.get(Path(target).suffix.lower())
+    if wanted is None:
+        raise ValueError(f"what is {target}? Its ending names no format")
+    return written(found.report(agency=agency), wanted, None)
+
+
+def _table(found: Rollup, target: str) -> bytes:
+    from govinfo.between.export import rollup_rows  # noqa: PLC0415 - only here
+    from govinfo.export.sheet import workbook_of  # noqa: PLC0415 - likewise
+
+    columns, rows = rollup_rows(found)
+    match Path(target).suffix.lower():
+        case ".xlsx":
+            return workbook_of(columns, rows)
+        case ".csv":
+            return _csv(columns, rows).encode("utf-8-sig")
+    raise ValueError(f"what is {target}? A table is .csv or .xlsx")
+
+
+def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 def _print(found: Rollup, output: str, spoken: Language, *, every: bool) -> None:
@@ -114,12 +148,7 @@ def _print(found: Rollup, output: str, spoken: Language, *, every: bool) -> None
     elif output == "csv":
         from govinfo.between.export import rollup_rows  # noqa: PLC0415 - only for this format
 
-        columns, rows = rollup_rows(found)
-        text = io.StringIO()
-        writer = csv.DictWriter(text, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        click.echo(text.getvalue(), nl=False)
+        click.echo(_csv(*rollup_rows(found)), nl=False)
     else:
         from rich.console import Console  # noqa: PLC0415 - programs do not need it
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -48,11 +48,22 @@ def to_xlsx(report: Report) -> bytes:
     Raises:
         MissingDependency: openpyxl is not installed.
     """
+    return workbook_of(COLUMNS, rows_of(report))
+
+
+def workbook_of(columns: Sequence[str], rows: Iterable[SheetRow]) -> bytes:
+    """A workbook of one sheet: a row of names, and rows of which the first two cells are long.
+
+    Raises:
+        MissingDependency: openpyxl is not installed.
+    """
     workbook = _openpyxl().Workbook()
     sheet = workbook.active
-    sheet.append(COLUMNS)
-    for row in rows_of(report):
-        sheet.append([row.get(name) for name in COLUMNS])
+    sheet.append(list(columns))
+    for row in rows:
+        sheet.append([row.get(name) for name in columns])
+    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+        cell.data_type = "s"  # What a document prints is text, also where it begins with =.
     sheet.freeze_panes = "A2"
     for letter in "AB":
         sheet.column_dimensions[letter].width = _LABEL_WIDTH
