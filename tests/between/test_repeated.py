@@ -84,6 +84,6 @@ def test_every_passage_stands_where_it_is_said_to_stand(last: str, this: str) ->
         assert passage.renumbered is not same
 
 
-def test_a_text_that_repeats_itself_takes_no_longer() -> None:
+def test_a_long_text_that_repeats_itself_is_repeated_whole() -> None:
     text = "公开" * 20_000
     assert repetition(text, text).share == 1
