@@ -18,8 +18,8 @@ from lxml.etree import _Element
 from sample import Way, blocks, in_turns, installed, print_ratios
 
 import govinfo
+from govinfo.adapters.budget import Budget
 from govinfo.adapters.html import HtmlAdapter
-from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._rendered_text import RenderedText
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
