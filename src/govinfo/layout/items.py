@@ -413,7 +413,7 @@ def _unlabelled(
 ) -> Iterator[Item]:
     if not pieces:
         return
-    if len(pieces) == len(line.pieces):
+    if len(line.texts) < len(pieces) == len(line.pieces):
         cells, unit, text = _cells(line, pieces, lexicon)
         if _is_row(line, cells, lexicon):
             yield Figures(
