@@ -14,7 +14,7 @@ from attrs import evolve
 from govinfo.adapters.pieces import Line, Picture, Sheet, is_table, shown
 from govinfo.adapters.prose import rows_of_prose
 from govinfo.adapters.splicing import spliced
-from govinfo.adapters.symbols import UNKNOWN
+from govinfo.adapters.symbols import PICTURE
 from govinfo.blocks import (
     Anchor,
     Block,
@@ -90,7 +90,7 @@ class _Writer:
             else:
                 text = _cell_text(content)
                 if not text and has_text and _shows_more(content):
-                    text = UNKNOWN  # A figure that is a picture is not a cell left blank.
+                    text = PICTURE  # A figure that is a picture is not a cell left blank.
                 cells.append(_cell(spot, text, number))
         self._end_table(cells, number)
         if sheet.nested:

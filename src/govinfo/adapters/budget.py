@@ -19,12 +19,13 @@ class Budget:
         limits: The limits.
     """
 
-    __slots__ = ("_blocks", "_cells", "limits")
+    __slots__ = ("_blocks", "_cells", "_slots", "limits")
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._blocks = limits.blocks
         self._cells = limits.cells
+        self._slots = limits.cells
 
     def spend_blocks(self, count: int = 1) -> None:
         """Pay for paragraphs and tables."""
@@ -37,6 +38,12 @@ class Budget:
         self._cells -= count
         if self._cells < 0:
             raise LimitExceeded(f"more than {self.limits.cells:,} table cells")
+
+    def spend_slots(self, count: int) -> None:
+        """Pay for places of a table's grid that a merged cell keeps from others."""
+        self._slots -= count
+        if self._slots < 0:
+            raise LimitExceeded(f"merged cells cover more than {self.limits.cells:,} places")
 
     def check_line(self, length: int) -> None:
         """Refuse a paragraph with too many characters."""

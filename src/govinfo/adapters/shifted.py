@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, Final, Self
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARK: Final = re.compile(r"[\[(（【〔]?([\d\s,，、;；*＊~-]*\d[\d\s,，、;；*＊~-]*)[\])）】〕]?")
+_WORD: Final = re.compile(r"[^\W\d_]")
+_BRACKETS: Final = "[](（）)【】〔〕"
 _LEAST: Final = 2.0
 
 
@@ -48,20 +49,29 @@ def joined(parts: Sequence[str]) -> str:
     line = min((shift for shift, text in runs if text.strip()), key=abs, default=0.0)
     texts = [text for _, text in runs]
     for at, (shift, text) in enumerate(runs):
-        mark = _MARK.fullmatch(text.strip()) if abs(shift - line) >= _LEAST else None
-        if mark is not None and (_ends(texts[:at]) or _begins(texts[at + 1 :])):
-            texts[at] = f"[{mark[1].strip()}]"
+        if abs(shift - line) >= _LEAST:
+            before, after = "".join(texts[:at][-1:]), "".join(texts[at + 1 :][:1])
+            texts[at] = noted(text, before, after) or text
     return "".join(texts)
+
+
+def noted(text: str, before: str, after: str) -> str:
+    """A note's number in brackets, for a text above or below its line.
+
+    Args:
+        text: The text.
+        before: The text on the line before it.
+        after: The text on the line after it.
+
+    Returns:
+        `""` where the text is none, or stands at no figure.
+    """
+    mark = text.strip().strip(_BRACKETS).strip()
+    beside = before.rstrip()[-1:].isdigit() or after.lstrip()[:1].isdigit()
+    if not beside or _WORD.search(mark) or not any(map(str.isdigit, mark)):
+        return ""
+    return f"[{mark}]"
 
 
 def _shift(part: str) -> float:
     return part.shift if isinstance(part, Shifted) else 0.0
-
-
-def _ends(texts: list[str]) -> bool:
-    """Whether the text so far ends with a digit, or a mark after one."""
-    return "".join(texts[-1:]).rstrip()[-1:].isdigit()
-
-
-def _begins(texts: list[str]) -> bool:
-    return "".join(texts[:1]).lstrip()[:1].isdigit()

@@ -7,7 +7,9 @@ from typing import Final
 
 _PRIVATE: Final = range(0xF000, 0xF100)
 UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
-"""What stands for something that a reader sees and that is no text."""
+"""What stands for text that a reader sees and that cannot be told."""
+PICTURE: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What Unicode has in a text for an object that is no text."""
 _BULLET: Final = "•"
 
 _WINGDINGS: Final = {

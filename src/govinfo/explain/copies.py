@@ -109,18 +109,21 @@ class Copies:
 
 
 def one_copy(
-    copies: Sequence[Mapping[int, Row]], year: int | None, caption: Callable[[Row], int | None]
+    copies: Sequence[Mapping[int, Row]],
+    year_of: Callable[[], int | None],
+    caption: Callable[[Row], int | None],
 ) -> Copies:
     """Tell the copy to read from the other copies of it, and those of other years.
 
     Args:
         copies: The printed copies of the table.
-        year: The year the document is about.
+        year_of: Gives the year the document is about.
         caption: The year that the caption over a row names.
     """
     if len(copies) < 2:
         # A caption alone throws the only table there is not away.
         return Copies(copies[0] if copies else {})
+    year = year_of()
     years = [_year(copy, caption) for copy in copies]
     printed = [named for named in years if named is not None]
     latest = year if year is not None and printed else max(printed, default=None)

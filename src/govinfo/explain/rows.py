@@ -147,32 +147,50 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
     if denied:
         header = Header(tuple(range(width)), None, header.units, unsure=True)
         evidence = planned.usual
-    row = read_alone(
-        Row(
-            planned.row or 0,
-            How.OPEN,
-            (None,) * width,
-            frozenset(range(width)),
-            planned.cells,
-            evidence,
-            header,
-            planned.blocks,
-            planned.known,
-            planned.label,
-            planned.anchor,
-            joined(planned.printed),
-            planned.glued,
-            planned.unit,
-            found=len(planned.printed),
-            line=planned.line,
-            place=planned.place,
-        ),
-        planned.columns,
-        steps,
+    printed_cells = planned.printed
+    placed = _placed(evidence, planned.cells, planned.columns)
+    how, cells = placed or (How.OPEN, (None,) * width)
+    row = Row(
+        planned.row or 0,
+        how,
+        cells,
+        frozenset() if placed else frozenset(range(width)),
+        planned.cells,
+        evidence,
+        header,
+        planned.blocks,
+        planned.known,
+        planned.label,
+        planned.anchor,
+        joined(printed_cells),
+        planned.glued,
+        planned.unit,
+        found=len(printed_cells),
+        line=planned.line,
+        place=planned.place,
+        partial=planned.gap and how is How.CELLS,
+        unsure=how is How.COUNT and _adds_up_not(cells, planned.columns),
     )
-    if planned.part:
-        return _spread(row, planned)
-    return evolve(row, partial=True) if planned.gap and row.how is How.CELLS else row
+    if placed is None and evidence is not None:
+        row = _judged(row, solve_row(printed(row, planned.columns), steps))
+        if planned.gap and row.how is How.CELLS:
+            row = evolve(row, partial=True)
+    return _spread(row, planned) if planned.part else row
+
+
+def _placed(
+    evidence: Cells | None, printed_cells: Sequence[Piece], columns: ColumnSet
+) -> tuple[How, tuple[Shown, ...]] | None:
+    """The cells of a row that asks for no explanation in their columns, and on what ground."""
+    if evidence is None:
+        return None
+    pieces = _cells(evidence, printed_cells)
+    if not _is_plain(evidence, pieces, columns):
+        return None
+    cells: list[Shown] = [None] * len(columns)
+    for piece, column in zip(pieces, evidence.order, strict=True):
+        cells[column] = piece
+    return How.CELLS if evidence.placed else How.COUNT, tuple(cells)
 
 
 def _spread(row: Row, planned: PlannedRow) -> Row:
@@ -211,32 +229,9 @@ def _bare(label: BareLabel, grammar: Grammar) -> Row:
     )
 
 
-def read_alone(row: Row, columns: ColumnSet, steps: Steps) -> Row:
-    """The row with its cells placed as far as it tells by itself.
-
-    Args:
-        row: The row, of which nothing is placed yet.
-        columns: Its columns.
-        steps: The work that may be done for all rows of the document's table.
-    """
-    evidence = row.evidence
-    if evidence is None:
-        return row
-    if not _is_plain(row, columns):
-        return _judged(row, solve_row(printed(row, columns), steps))
-    cells: list[Shown] = [None] * len(columns)
-    for piece, column in zip(_cells(row), evidence.order, strict=True):
-        cells[column] = piece
-    how = How.CELLS if evidence.placed else How.COUNT
-    placed = evolve(row, how=how, cells=tuple(cells), open=frozenset())
-    return evolve(placed, unsure=True) if _adds_up_not(placed, columns) else placed
-
-
-def _adds_up_not(row: Row, columns: ColumnSet) -> bool:
-    """Whether a row placed by count alone breaks one of its sums."""
-    if row.how is not How.COUNT:
-        return False
-    values = [_count(cell.text) if isinstance(cell, Piece) else None for cell in row.cells]
+def _adds_up_not(cells: Sequence[Shown], columns: ColumnSet) -> bool:
+    """Whether cells placed by count alone break one of their sums."""
+    values = [_count(cell.text) if isinstance(cell, Piece) else None for cell in cells]
     return denied(values, row_sums(columns))
 
 
@@ -262,7 +257,8 @@ def _asks(row: Row, columns: ColumnSet) -> bool:
     """Whether other rows have a say in what a row is."""
     if row.known in ("order", "shared"):
         return True
-    return row.evidence is not None and not _is_plain(row, columns)
+    evidence = row.evidence
+    return evidence is not None and not _is_plain(evidence, _cells(evidence, row.pieces), columns)
 
 
 def _confirmed(row: Row, verdict: Verdict | None) -> Row:
@@ -290,7 +286,7 @@ def _judged(row: Row, verdict: Verdict) -> Row:
     """The row by the solver's verdict on it."""
     if row.evidence is None:
         return row
-    tokens = _cells(row)
+    tokens = _cells(row.evidence, row.pieces)
     cells = tuple(_shown(entry, tokens, verdict.cells) for entry in verdict.cells)
     if verdict.damaged and not verdict.moved:
         how = How.SUMS if verdict.told else How.OPEN
@@ -314,22 +310,21 @@ def _shown(
     return number
 
 
-def _cells(row: Row) -> list[Piece | None]:
+def _cells(evidence: Cells, pieces: Sequence[Piece]) -> list[Piece | None]:
     """The cells that may be columns, in printed order."""
-    numbers = row.evidence.numbers if row.evidence is not None else ()
-    return [None if number is None else row.pieces[number] for number in numbers]
+    return [None if number is None else pieces[number] for number in evidence.numbers]
 
 
-def _is_plain(row: Row, columns: ColumnSet) -> bool:
+def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
     """Whether a row has a cell for each column and nothing in it asks for an explanation."""
-    evidence, pieces = row.evidence, _cells(row)
-    if evidence is None or len(pieces) != len(columns) or evidence.loose or evidence.spans:
+    if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
-    sums = any(column.addends for column in columns)
-    if sums and any(piece is not None and piece.number for piece in pieces):
-        ends = (pieces[0], pieces[-1])
-        if any(piece is None or not piece.text for piece in ends):
-            return False
+    if (
+        any(piece is None or not piece.text for piece in (pieces[0], pieces[-1]))
+        and any(column.addends for column in columns)
+        and any(piece is not None and piece.number for piece in pieces)
+    ):
+        return False
     if evidence.placed:
         return True
     return not any(_zeros_lead(piece.text) for piece in pieces if piece is not None)
@@ -342,7 +337,7 @@ def _zeros_lead(text: str) -> bool:
 def printed(row: Row, columns: ColumnSet) -> Printed:
     """A row as the solver takes it."""
     evidence = row.evidence or Cells((), tuple(range(len(columns))))
-    pieces = _cells(row)
+    pieces = _cells(evidence, row.pieces)
     counts = all(column.kind is Kind.COUNT for column in columns)
     spans: Iterable[tuple[int, int] | None] = evidence.spans or [None] * len(pieces)
     tokens = [

@@ -27,6 +27,9 @@ from govinfo.layout.memory import Plans, Skeleton
 from govinfo.layout.plan import Plan, plan
 from govinfo.layout.surroundings import FEW, caption_year, column_labels
 
+Year = Callable[[], int | None]
+"""Gives the year that a document is about, for those who ask."""
+
 
 @frozen(slots=True)
 class Section:
@@ -63,7 +66,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
     grammar: Grammar,
     bounds: Sequence[int] = (),
     known: Callable[[Key], bool] = lambda _: False,
-    year: int | None = None,
+    year: Year = lambda: None,
     form: Skeleton | None = None,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
@@ -73,7 +76,8 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         grammar: The grammar.
         bounds: Numbers of lines, ascending, at which another section begins.
         known: Whether a label belongs to another table of the same document.
-        year: The year the document is about: copies under a caption of another are set aside.
+        year: Gives the year the document is about, asked only where the table is printed more
+            than once: copies under a caption of another are set aside.
         form: The skeleton of the lines, by which their plan is remembered; with it, `known` must
             be the same for all documents.
     """
@@ -87,7 +91,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
             return None
         # No other table has these rows: better to say what could not be told of this one.
         laid = plan(lines, words, bounds, known, foreign=False)
-        read = Copies({}) if laid is None else _copies(laid, None, words)
+        read = Copies({}) if laid is None else _copies(laid, lambda: None, words)
         if laid is None or not _enough(read.best, laid, words):
             return None
     return _section(laid, read, words, known)
@@ -131,7 +135,7 @@ def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bo
     return Section(grammar, facts, tuple(found), blocks, spans, sure_rows(best), laid, best)
 
 
-def _copies(laid: Plan, year: int | None, words: Lexicon) -> Copies:
+def _copies(laid: Plan, year: Year, words: Lexicon) -> Copies:
     copies = copies_of(rows_of(laid))
     return one_copy(copies, year, lambda row: caption_year(laid.lines, row.line, words))
 

@@ -58,19 +58,34 @@ def _left(plan: Plan) -> Iterator[Diagnostic]:
     told = plan.told
     if not told:
         return
-    taken = {id(cell) for row in told for cell in row.cells}
+    untaken = list(_untaken(plan, told))
+    if not untaken:
+        return
     places = {cell.anchor for row in told if row.table for cell in row.cells}
+    for beside_label, figures, found in untaken:
+        left = [one for one in found if one.anchor not in places]
+        if left and (beside_label or len(left) == len(figures) > 1):
+            yield _said(plan, left, "")
+            return
+
+
+def _untaken(
+    plan: Plan, told: Sequence[PlannedRow]
+) -> Iterator[tuple[bool, list[Piece], list[Piece]]]:
+    """Lines amid the rows: whether a label stands there, the figures, those that no row has."""
+    taken = {id(cell) for row in told for cell in row.cells}
     last = max(row.line + row.lines for row in told)
     for number in range(told[0].line, min(last, len(plan.lines))):
         line = plan.lines[number]
+        if taken.issuperset([id(piece) for piece in line.pieces if piece.number]):
+            continue
         labels = [at for at, rows in enumerate(plan.named[number]) if rows]
         if line.header or not (labels or (line.table and len(line.pieces) > 1)):
             continue
         figures = [piece for piece in line.pieces[min(labels, default=0) :] if piece.number]
-        left = [one for one in figures if id(one) not in taken and one.anchor not in places]
-        if left and (labels or len(left) == len(figures) > 1):
-            yield _said(plan, left, "")
-            return
+        left = [one for one in figures if id(one) not in taken]
+        if left:
+            yield bool(labels), figures, left
 
 
 def _said(plan: Plan, figures: Sequence[Piece], text: str) -> Diagnostic:

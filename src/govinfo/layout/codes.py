@@ -36,7 +36,7 @@ def without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
 
 def _heads(line: Line) -> bool:
     """Whether a line has the word for codes, behind another label of a header."""
-    return any(piece.key.full in _CODES for piece in line.texts[1:])
+    return len(line.texts) > 1 and any(piece.key.full in _CODES for piece in line.texts[1:])
 
 
 def _columns(lines: Sequence[Line]) -> Mapping[int, frozenset[int]]:

@@ -67,8 +67,8 @@ def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
 
 def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
     """Whether all lines that name columns are rows of a table: places in a text are no grid's."""
-    return all(
-        line.table for line in lines if any(_named(piece.key, columns) for piece in line.texts)
+    return not any(
+        not line.table and any(_named(piece.key, columns) for piece in line.texts) for line in lines
     )
 
 

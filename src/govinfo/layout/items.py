@@ -231,7 +231,10 @@ def _line_items(
         return
     if starts[0]:
         yield from _unlabelled(line, number, pieces[: starts[0]], lexicon)
-    alone = sum(not lexicon.own.issuperset(candidates[start]) for start in starts) <= 1
+    alone = (
+        len(starts) == 1
+        or sum(not lexicon.own.issuperset(candidates[start]) for start in starts) <= 1
+    )
     if alone and len(line.texts) > len(starts):
         strangers = [i for i, piece in enumerate(pieces) if piece.key.full and i not in starts]
         alone = all(lexicon.knows(pieces[i].key) for i in strangers)
@@ -246,7 +249,9 @@ def _shared(line: Line, number: int, starts: Sequence[int], lexicon: Lexicon) ->
     Where each cell holds a number for each of them, they are as many rows; else the figures are
     of one of them, and it is not told which.
     """
-    if len(starts) > 1 or not any(piece.number or not piece.key.full for piece in line.pieces):
+    if len(starts) > 1 or len(starts) == len(line.texts):
+        return []
+    if not any(piece.number or not piece.key.full for piece in line.pieces):
         return []
     for at, label in enumerate(line.pieces):
         among = lexicon.several(label.text) if label.key.full and at not in starts else ()
@@ -329,11 +334,9 @@ def _whole_row(upper: Line, lower: Line, lexicon: Lexicon) -> Line | None:
     """The row that two lines of a table are, if their labels are the pieces of one."""
     if not (upper.table and lower.table and upper.block == lower.block):
         return None
-    texts = [[p for p in line.texts if not lexicon.knows(p.key)] for line in (upper, lower)]
-    if [len(pieces) for pieces in texts] != [1, 1]:
-        return None
-    first, second = texts[0][0], texts[1][0]
-    if not lexicon.row(key(first.text + second.text)):
+    first = _stranger(upper, lexicon)
+    second = _stranger(lower, lexicon) if first is not None else None
+    if first is None or second is None or not lexicon.row(key(first.text + second.text)):
         return None
     figures = [[p for p in line.pieces if p.number] for line in (upper, lower)]
     if all(figures):
@@ -345,6 +348,12 @@ def _whole_row(upper: Line, lower: Line, lexicon: Lexicon) -> Line | None:
     else:
         pieces = tuple(label if piece is first else piece for piece in upper.pieces)
     return evolve(upper, pieces=pieces)
+
+
+def _stranger(line: Line, lexicon: Lexicon) -> Piece | None:
+    """The text in a line that is no label; `None` where there is none, or several."""
+    found = [piece for piece in line.texts if not lexicon.knows(piece.key)]
+    return found[0] if len(found) == 1 else None
 
 
 def _invented(pieces: Sequence[Piece]) -> bool:
@@ -404,7 +413,7 @@ def _unlabelled(
 ) -> Iterator[Item]:
     if not pieces:
         return
-    if len(pieces) == len(line.pieces):
+    if len(line.texts) < len(pieces) == len(line.pieces):
         cells, unit, text = _cells(line, pieces, lexicon)
         if _is_row(line, cells, lexicon):
             yield Figures(

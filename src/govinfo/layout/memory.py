@@ -44,7 +44,12 @@ def skeleton_of(lines: Sequence[Line]) -> Skeleton | None:
                 line.foreign,
                 tuple(
                     [
-                        ("9" if _is_plain(piece) and not line.header else piece.text, *piece[4:7])
+                        (
+                            "9"
+                            if piece.number and not line.header and _is_plain(piece)
+                            else piece.text,
+                            *piece[4:7],
+                        )
                         for piece in line.pieces
                     ]
                 ),
@@ -55,9 +60,9 @@ def skeleton_of(lines: Sequence[Line]) -> Skeleton | None:
 
 
 def _is_plain(piece: Piece) -> bool:
-    """Whether a piece is a figure of which a plan asks nothing more."""
+    """Whether a figure is one of which a plan asks nothing more."""
     text = piece.text
-    if not piece.number or not text.isdecimal() or len(text) > _LONGEST:
+    if not text.isdecimal() or len(text) > _LONGEST:
         return False
     return text.isascii() and (text[0] != "0" or text == "0")
 
@@ -135,7 +140,7 @@ def _bound(kept: _Kept, lines: Sequence[Line]) -> Plan:
     plan = kept.plan
     rows = tuple(
         [
-            evolve(row, cells=tuple([lines[n].pieces[at] for n, at in spots]), anchor=place(label))
+            row.bound(tuple([lines[n].pieces[at] for n, at in spots]), place(label))
             for row, spots, label in zip(
                 plan.rows, kept.cells, kept.labels[: len(plan.rows)], strict=True
             )

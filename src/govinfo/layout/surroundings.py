@@ -112,9 +112,8 @@ def _between(
 def _is_head(line: Line, candidates: Sequence[tuple[int, ...]], words: Lexicon) -> bool:
     """Whether a line holds labels of columns, or several pieces of such labels side by side."""
     texts = line.texts
-    if not texts:
-        return False
-    if any(words.is_head(piece.key) for piece in texts) and any(
+    heads = [piece for piece in texts if words.is_head(piece.key)]
+    if heads and any(
         not rows and words.is_head(piece.key)
         for rows, piece in zip(candidates, line.pieces, strict=True)
     ):

@@ -68,9 +68,11 @@ def refuse_unless_report(
     Raises:
         NotAReport: It is none; the message says what was found, and what lacks.
     """
+    if tables and title is not None:
+        return
     kind = kind_of(lines[: first if parts else _HEAD], lines)
     if tables:
-        told = title is not None or kind != _PERIOD
+        told = kind != _PERIOD
     elif title is not None:
         sections = bool(parts) and not is_form(title.text)
         told = sections or (kind is None and not _is_listing(lines))

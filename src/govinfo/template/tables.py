@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
 from govinfo.blocks import Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
-from govinfo.explain.section import Section, interpret, likeness
+from govinfo.explain.section import Section, Year, interpret, likeness
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
 from govinfo.grammar.labels import Key, letters, plain
@@ -37,14 +37,14 @@ class Found:
     diagnostics: Sequence[Diagnostic] = ()
 
 
-def find_tables(document: Document, year_of: Callable[[], int | None]) -> Found:
+def find_tables(document: Document, year_of: Year) -> Found:
     """The tables found.
 
     Args:
         document: The document.
         year_of: Gives the year that its title names, where that is needed.
     """
-    reader = _Reader(document, lines_of(document, _words().knows), year_of())
+    reader = _Reader(document, lines_of(document, _words().knows), cache(year_of))
     sections = [section for part in parts() if (section := reader.read(part)) is not None]
     return Found(sections, reader.diagnostics)
 
@@ -107,7 +107,7 @@ class _Reader:
         diagnostics: What was left out, and why.
     """
 
-    def __init__(self, document: Document, lines: Sequence[Line], year: int | None) -> None:
+    def __init__(self, document: Document, lines: Sequence[Line], year: Year) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._document = document
         self._lines = lines
@@ -142,7 +142,8 @@ class _Reader:
         printed = printed_class(self._document, part)
         if printed is not None:
             return self._interpret(printed)
-        tables = edition_of_year(self._year).tables if self._year is not None else ()
+        year = self._year()
+        tables = edition_of_year(year).tables if year is not None else ()
         found = [
             (section.placed / len(section.grammar.rows), cls in tables, number, section)
             for number, cls in zip(labels, classes, strict=True)

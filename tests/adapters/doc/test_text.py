@@ -103,7 +103,7 @@ def test_headings_and_their_places() -> None:
 def test_a_picture_in_a_cell_is_no_blank() -> None:
     picture = Par([Run("\x01", SPECIAL), Run(CELL)], in_table())
     row = [cell("甲"), picture, cell(""), row_end([0, 1000, 2000, 3000], [0, 0, 0])]
-    assert dump([*row, par("末")])[:2] == ["table: 1 x 3", "  0: 甲 | \ufffd | "]
+    assert dump([*row, par("末")])[:2] == ["table: 1 x 3", "  0: 甲 | \ufffc | "]
     (block, _) = read(file([Par([Run("\x01", SPECIAL), Run(RETURN)]), par("甲")])).blocks
     assert isinstance(block, Figure)
 

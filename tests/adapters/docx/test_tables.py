@@ -411,6 +411,6 @@ def test_a_picture_in_place_of_a_figure_is_no_blank_cell() -> None:
         + table(row(cell(picture), ""))
     )
     assert dump(body) == [
-        *("table: 1 x 4", "  0: 规章 | \ufffd | 3 | "),
+        *("table: 1 x 4", "  0: 规章 | \ufffc | 3 | "),
         *("paragraph: 间", "table: 1 x 2", "  0:  | "),
     ]

@@ -97,6 +97,10 @@ def test_pictures_follow_their_line() -> None:
             "<ol style='list-style-type:cjk-ideographic' start=10><li>甲<li>乙</ol>",
             ["十、甲", "十一、乙"],
         ),
+        (
+            "<ol style='list-style-type:cjk-ideographic' start=110><li>甲</ol>",
+            ["一百一十、甲"],
+        ),
         ("<ol style='list-style:none inside'><li>甲</ol>", ["甲"]),
         ("<style>ul, ol {list-style: none}</style><ol><li>甲</ol>", ["甲"]),
         ("<ul><li>甲<ol><li>乙</ol></ul>", ["甲", "1. 乙"]),

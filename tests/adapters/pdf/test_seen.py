@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 
 from adapters.pdf.drawing import ENGINES, SONG, Sketch, tables
 from adapters.pdf.drawing import HEIGHT as PAGE
-from govinfo.adapters.pdf._page import UNREAD
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -273,4 +273,4 @@ def test_a_note_is_no_digit(how: str, engine: str) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("how", UNREADABLE)
 def test_what_cannot_be_told_is_no_blank_and_no_number(how: str, engine: str) -> None:
-    assert UNREAD in first(table(UNREADABLE[how]), engine)
+    assert PICTURE in first(table(UNREADABLE[how]), engine)

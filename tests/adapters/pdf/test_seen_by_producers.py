@@ -12,7 +12,7 @@ from PIL import Image
 
 from adapters.pdf import producers
 from adapters.pdf.drawing import ENGINES, read, tables
-from govinfo.adapters.pdf._page import UNREAD
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from govinfo.blocks import Table
@@ -41,9 +41,9 @@ HTML = {
     '<span style="visibility:hidden">7</span>12': "12",
     '<div style="width:1.1em;overflow:hidden;direction:rtl">712</div>': "12",
     over("12", "background:#fff;width:3em"): "12",
-    over("12", ""): UNREAD,
-    '<svg width="20" height="12"><path d="M1 1 L8 1 L4 11 L3 11 L6 2 L1 2 Z"/></svg>': UNREAD,
-    f'<img width=14 src="data:image/png;base64,{base64.b64encode(picture()).decode()}">': UNREAD,
+    over("12", ""): PICTURE,
+    '<svg width="20" height="12"><path d="M1 1 L8 1 L4 11 L3 11 L6 2 L1 2 Z"/></svg>': PICTURE,
+    f'<img width=14 src="data:image/png;base64,{base64.b64encode(picture()).decode()}">': PICTURE,
     '<span style="letter-spacing:3px">1286</span>': "1 2 8 6",
     '<span>12</span><span style="padding-left:12px">5</span>': "12  5",
     "<small>12</small>": "12",
@@ -60,8 +60,8 @@ WORD = {
     "lowered": ([("12", {}), ("1", {"subscript": True})], "12[1]"),
     "hidden": ([("7", {"hidden": True}), ("12", {})], "12"),
     "white": ([("7", {"white": True}), ("12", {})], "12"),
-    "a picture": ([("", {"picture": True})], UNREAD),
-    "a picture beside a figure": ([("1", {}), ("", {"picture": True})], UNREAD),
+    "a picture": ([("", {"picture": True})], PICTURE),
+    "a picture beside a figure": ([("1", {}), ("", {"picture": True})], PICTURE),
     "underlined": ([("12", {"underline": True})], "12"),
     "bold": ([("12", {"bold": True})], "12"),
 }
@@ -113,7 +113,7 @@ def document() -> bytes:
 def check(table: Table, text: str) -> None:
     cell, *others = [cell.text for cell in table.cells][4:]
     assert others == OTHERS
-    assert cell == text if text != UNREAD else UNREAD in cell
+    assert cell == text if text != PICTURE else PICTURE in cell
 
 
 @pytest.mark.skipif(not producers.has_chinese_font(), reason="no Chinese font")

@@ -125,7 +125,7 @@ def test_boxes_and_pictures_stand_after_the_paragraph_that_they_hang_on() -> Non
 
 
 def test_a_picture_in_a_cell_is_no_blank() -> None:
-    assert dump(plain_row("a", "{\\pict 00}", "")) == ["table: 1 x 3", "  0: a | \ufffd | "]
+    assert dump(plain_row("a", "{\\pict 00}", "")) == ["table: 1 x 3", "  0: a | \ufffc | "]
 
 
 def test_columns_lie_between_any_two_edges() -> None:

@@ -10,7 +10,7 @@ import tinycss2
 from lxml.etree import _Element
 from tinycss2.color4 import parse_color
 
-from govinfo.adapters.html._text import PICTURE
+from govinfo.adapters.symbols import PICTURE
 
 Declared = Mapping[str, str]
 """Values by property, in lower case but for `content`; shorthands stand for what they set."""

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from govinfo.adapters.html._budget import Budget
+    from govinfo.adapters.budget import Budget
 
 Content = TypeVar("Content")
 

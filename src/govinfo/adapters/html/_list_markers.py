@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govinfo.adapters.numerals import roman
+from govinfo.adapters.list_numbers import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
-_DIGITS = "零一二三四五六七八九"
 
 
 class ListMarkers:
@@ -54,11 +53,7 @@ def _decimal(number: int) -> str:
 
 
 def _chinese(number: int) -> str:
-    if not 0 < number < 100:
-        return f"{number}、"
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return f"{ten}{_DIGITS[ones] if ones else ''}、"
+    return f"{formatted(number, 'chineseCountingThousand')}、"
 
 
 def _letters(number: int) -> str:
@@ -70,7 +65,7 @@ def _letters(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    return roman(number) or str(number)
+    return formatted(number, "upperRoman")
 
 
 _PRINTERS: dict[str, Callable[[int], str]] = {

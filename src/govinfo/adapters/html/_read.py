@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.base import HEAD
+from govinfo.adapters.budget import Budget
 from govinfo.adapters.foreign import refuse_control_characters, refuse_foreign
 from govinfo.adapters.html._boilerplate import without_boilerplate
-from govinfo.adapters.html._budget import Budget
 from govinfo.adapters.html._embedded import may_hold_table, release, with_frames
 from govinfo.adapters.html._encoding import to_utf8
 from govinfo.adapters.html._items import LABEL, Content, Grid, Item, Line

@@ -14,19 +14,20 @@ from govinfo.adapters.html._text import (
     GAP,
     LINK,
     LINK_END,
-    PICTURE,
     as_printed,
     clean,
     one_line,
     unlinked,
 )
+from govinfo.adapters.shifted import noted
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.html._budget import Budget
+    from govinfo.adapters.budget import Budget
 
 _BLOCKS = (
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
@@ -44,7 +45,6 @@ _NO_ENTRY = frozenset(
 _BUTTONS = frozenset(("button", "submit", "reset"))
 _POINTS = frozenset(("0", "1", "2"))  # A picture with such a side only keeps others apart.
 _MARKS = re.compile(f"[{LINK}{LINK_END}{GAP}]")
-_WORD = re.compile(r"[^\W\d_]")
 _TABLE_PARTS = ("caption", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -133,7 +133,7 @@ class RenderedText:
         text, links = _known_line(raw) if known else _line(raw, shown)
         if not text:
             return
-        self.budget.spend_block()
+        self.budget.spend_blocks()
         if self._marker:
             text, self._marker = self._marker + text, ""
         # A heading that is nothing but a link leads to another page: an entry of a menu.
@@ -192,13 +192,9 @@ class RenderedText:
 
     def _note(self, element: _Element) -> str:
         """The mark of a note at a figure; `""` if an element beside none, or holds none."""
-        text = "".join(element.itertext()).strip()
-        shown = (_MARKS.sub("", part).rstrip() for part in reversed(self._parts))
-        before = next(filter(None, shown), "")[-1:]
-        after = (element.tail or "").lstrip()[:1]
-        if text[:1].isdigit() and not _WORD.search(text) and (before.isdigit() or after.isdigit()):
-            return f"[{text}]"
-        return ""
+        shown = (_MARKS.sub("", part) for part in reversed(self._parts))
+        before = next((part for part in shown if part.strip()), "")
+        return noted("".join(element.itertext()), before, element.tail or "")
 
     def entry(self, element: _Element, _depth: int) -> None:
         """Read what is filled in in a form; in a cell, the text of its buttons, too."""

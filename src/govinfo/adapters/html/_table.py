@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from govinfo.adapters.html._grid import Placed, Slot, colspan_of, place, rowspan_of
 from govinfo.adapters.html._items import Content, Grid, Item, Line, plain_slot
-from govinfo.adapters.html._text import PICTURE, without_pictures
+from govinfo.adapters.html._text import without_pictures
+from govinfo.adapters.prose import SENTENCE, rows_of_prose
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.html._budget import Budget
+    from govinfo.adapters.budget import Budget
 
 _SECTIONS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
@@ -23,7 +25,6 @@ _ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "table"))
 
 # A cell with more text than this, on more than one line, holds prose: it is there for layout.
 _PROSE = 300
-_SENTENCE = "。"
 
 
 class Reader(Protocol):
@@ -219,8 +220,8 @@ def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
     layout = {cell[0] for cell in cells if cell[4].layout}
     if not text.strip(PICTURE) and not layout:
         return [item for content in contents for item in content.items]
-    if _SENTENCE in text:
-        layout |= _rows_of_prose(cells)
+    if SENTENCE in text:
+        layout |= rows_of_prose((*cell[:4], cell[4].text) for cell in cells)
     if not layout and not _is_list(cells):
         return [Grid(tuple(cells))]
     items: list[Item] = []
@@ -232,30 +233,6 @@ def _dissolved(cells: Sequence[Placed[Content]]) -> list[Item]:
         else:
             items.append(Grid(tuple(_cut(run))))
     return items
-
-
-def _rows_of_prose(cells: Sequence[Placed[Content]]) -> set[int]:
-    """Rows that hold one cell as wide as the table, follow each other, and have a sentence.
-
-    One such row heads the rows below it. Several are a text around a table: so it is where a
-    spreadsheet holds a whole report.
-    """
-    width = max([column + colspan for _, column, _, colspan, _ in cells])
-    wide = {
-        row: content.text
-        for row, _, rowspan, colspan, content in cells
-        if colspan == width > 1 and rowspan == 1
-    }
-    prose: set[int] = set()
-    run: list[int] = []
-    for row in [*wide, -1]:
-        if run and row != run[-1] + 1:
-            texts = [wide[one] for one in run if wide[one]]
-            if len(texts) > 1 and any(_SENTENCE in text for text in texts):
-                prose.update(run)
-            run = []
-        run.append(row)
-    return prose
 
 
 def _is_list(cells: Sequence[Placed[Content]]) -> bool:

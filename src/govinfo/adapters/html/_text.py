@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from govinfo.adapters.symbols import PICTURE
+
 # Marks in the text that is collected for a line. The first cannot be in a tree at all; pages
 # have no use for the others, which Unicode keeps for internal use.
 BREAK = "\x00"
 LINK = "\ufdd0"
 LINK_END = "\ufdd1"
 GAP = "\ufdd2"
-PICTURE = "\ufffc"
-"""What Unicode has in a text for an object that is no text."""
 
 WIDE_GAP = "\u3000\u3000"
 """A gap between figures: blanks that do not collapse."""

@@ -23,7 +23,8 @@ from govinfo.adapters.html._styling import (
     spreads,
 )
 from govinfo.adapters.html._tab_panels import TabPanels
-from govinfo.adapters.html._text import GAP, PICTURE
+from govinfo.adapters.html._text import GAP
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govinfo.adapters.pdf._page import UNREAD, Unseen, turned
+from govinfo.adapters.pdf._page import Unseen, turned
 from govinfo.adapters.pdf._runs import WHITE, Glyphs, changes, close_by, levels_of, twins
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,7 +86,7 @@ class Letters:
 
     def seen(self, hidden: AbstractSet[int], partly: AbstractSet[int]) -> Letters:
         """The letters without those that are hidden; those of which only a part shows unnamed."""
-        text = "".join(UNREAD if at in partly else char for at, char in enumerate(self.text))
+        text = "".join(PICTURE if at in partly else char for at, char in enumerate(self.text))
         return evolve(self, text=text)._without(hidden)  # noqa: SLF001 - of its own class
 
     def _without(self, dropped: AbstractSet[int]) -> Letters:

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from govinfo.adapters.pdf._characters import is_ideograph, is_word, ordinary
 from govinfo.adapters.pdf._numbers import is_note, is_over, is_woven
-from govinfo.adapters.pdf._page import UNREAD, Run, Way
+from govinfo.adapters.pdf._page import Run, Way
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +133,7 @@ def text_of(runs: Sequence[Run]) -> str:
         if before is None:
             before = run
         elif run.lefts[0] < before.rights[-1] and is_over(before, run):
-            parts.append(UNREAD)
+            parts.append(PICTURE)
         elif run.text.isdecimal() and is_note(before, run):
             text = f"[{text}]"
         else:
@@ -146,7 +147,7 @@ def text_of(runs: Sequence[Run]) -> str:
 def _of_one(run: Run) -> str:
     """The text of a run without spaces."""
     text = run.text
-    return UNREAD.join(text) if len(text) > 1 and text.isdecimal() and is_woven(run) else text
+    return PICTURE.join(text) if len(text) > 1 and text.isdecimal() and is_woven(run) else text
 
 
 def _parted(before: Run, run: Run) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govinfo.adapters.pdf._page import UNREAD
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def with_pictures(text: str, runs: Sequence[Run], box: Box, pictures: Sequence[B
     for picture in pictures:
         left, _, right, _ = picture
         if _is_in(picture, box) and not any(left < run.right and run.left < right for run in runs):
-            return text + UNREAD
+            return text + PICTURE
     return text
 
 

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from govinfo.blocks import Box
 
 
-UNREAD = "\ufffc"
-"""Unicode's sign for an object in a text: something is seen here that cannot be read."""
-
-
 class Way(IntEnum):
     """How the characters of a run follow one another."""
 

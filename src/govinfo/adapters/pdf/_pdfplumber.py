@@ -11,7 +11,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from govinfo.adapters.pdf._characters import NAMELESS, unmapped
-from govinfo.adapters.pdf._page import UNREAD, Page, Run, Way, turned
+from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._paths import is_thin, painted, sorted_out
 from govinfo.adapters.pdf._runs import (
     WHITE,
@@ -23,6 +23,7 @@ from govinfo.adapters.pdf._runs import (
     runs_of,
     twins,
 )
+from govinfo.adapters.symbols import PICTURE
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _seen(chars: Sequence[Char], frame: _Frame, unseen: Iterable[Unseen]) -> Ite
         if not found:
             yield char
         elif found[0].is_partly:
-            yield {**char, "text": UNREAD}
+            yield {**char, "text": PICTURE}
 
 
 class _Frame:

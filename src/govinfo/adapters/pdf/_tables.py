@@ -10,7 +10,8 @@ from attrs import frozen
 
 from govinfo.adapters.pdf._lines import cell_text, room_left, text_of
 from govinfo.adapters.pdf._numbers import is_code, parted, with_pictures
-from govinfo.adapters.pdf._page import UNREAD, Way
+from govinfo.adapters.pdf._page import Way
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,7 +116,7 @@ def filled(
         else:
             pieces = _pieces(run, xs)
             if len(pieces) == 1 and len(cells := _crossed(run, row, xs)) > _OVERRUN:
-                mark = run.part(0, 1)._replace(text=UNREAD)
+                mark = run.part(0, 1)._replace(text=PICTURE)
                 for held_here in cells:
                     held_here.append(mark)
                 continue

@@ -13,7 +13,7 @@ from govinfo.adapters.number_formats import hides_text, shown
 from govinfo.adapters.opc import Package
 from govinfo.adapters.pieces import Picture
 from govinfo.adapters.sheets import Cells, Reader
-from govinfo.adapters.symbols import UNKNOWN, seen
+from govinfo.adapters.symbols import PICTURE, UNKNOWN, seen
 from govinfo.adapters.xlsx import _names as n
 from govinfo.adapters.xlsx._styles import font_of, looks_of
 from govinfo.blocks import Document
@@ -176,7 +176,7 @@ class _Workbook:
             row, column = (anchor.findtext(f"{n.FROM}/{tag}", "") for tag in n.ANCHOR_PLACE)
             place = (_number(row, -1), _number(column, -1))
             if place in cells.bordered and place not in cells.texts:
-                cells.texts[place] = UNKNOWN  # A figure that is a picture is no blank cell.
+                cells.texts[place] = PICTURE  # A figure that is a picture is no blank cell.
             else:
                 pictures += 1
         return texts, pictures
