@@ -74,13 +74,15 @@ def _untaken(
 ) -> Iterator[tuple[bool, list[Piece], list[Piece]]]:
     """Lines amid the rows: whether a label stands there, the figures, those that no row has."""
     taken = {id(cell) for row in told for cell in row.cells}
+    blocks = frozenset().union(*(row.blocks for row in told))
     last = max(row.line + row.lines for row in told)
     for number in range(told[0].line, min(last, len(plan.lines))):
         line = plan.lines[number]
         if taken.issuperset([id(piece) for piece in line.pieces if piece.number]):
             continue
         labels = [at for at, rows in enumerate(plan.named[number]) if rows]
-        if line.header or not (labels or (line.table and len(line.pieces) > 1)):
+        own = line.table and line.block in blocks and len(line.pieces) > 1
+        if line.header or not (labels or own):
             continue
         figures = [piece for piece in line.pieces[min(labels, default=0) :] if piece.number]
         left = [one for one in figures if id(one) not in taken]

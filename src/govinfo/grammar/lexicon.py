@@ -224,13 +224,18 @@ class Lexicon:
 
     @cached_property
     def pieces(self) -> dict[str, int]:
-        """The row of each piece of a label that stands in no other row's."""
+        """The row of each piece of a label that stands in no other label."""
         rows: dict[str, set[int]] = {}
+        others = (*self.groups, *self.heads, *self.columns)
         for row, forms in enumerate(self.forms):
             form = forms[0] if forms else ""
             for at in range(len(form) - _PIECE + 1):
                 rows.setdefault(form[at : at + _PIECE], set()).add(row)
-        return {piece: row for piece, (row, *others) in rows.items() if not others}
+        return {
+            piece: row
+            for piece, (row, *more) in rows.items()
+            if not more and not any(piece in other for other in others)
+        }
 
     @cached_property
     def labels(self) -> re.Pattern[str]:
