@@ -6,7 +6,6 @@ the page is no table to its reader: what it holds stands in its place.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from govinfo.adapters.docx._grid import Spot
 
 _SENTENCE: Final = "。"
-_LINE_BREAK: Final = re.compile(r"\s*\n\s*")
 
 
 class Line(NamedTuple):
@@ -228,12 +226,13 @@ def _text(content: list[Piece]) -> str:
 
 def _one_line(text: str) -> str:
     """A heading broken over lines in one: Chinese needs no blank where a line ended."""
-    return _LINE_BREAK.sub(_joint, text.strip())
-
-
-def _joint(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match.string[match.end()]
-    return " " if before.isascii() and after.isascii() else ""
+    first, *others = [line for raw in text.split("\n") if (line := raw.strip())] or [""]
+    parts = [first]
+    for line in others:
+        if parts[-1][-1].isascii() and line[0].isascii():
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
 
 
 def _at(anchor: Anchor, number: int | None) -> Anchor:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _XML_SPACE: Final = " \t\r\n"
 # Of this field Word keeps no result: it draws what the code says, such as a number in a circle.
-_DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
+_DRAWS: Final = re.compile(r"\A\s*eq\b", re.IGNORECASE)
+_CODE: Final = 64  # characters of a field's instruction that tell what it does
 _LINE_END: Final = re.compile("[\r\n]+")
 
 _FIXED: Final = {w.TAB: "\t", w.PTAB: "\t", w.BR: "\n", w.CR: "\n", w.NO_BREAK_HYPHEN: "-"}
@@ -132,7 +133,7 @@ class Inline:
             elif tag == w.FLD_CHAR:
                 self._field(child.get(w.FLD_CHAR_TYPE), parts, hidden=hidden)
             elif tag == w.INSTR_TEXT:
-                self._code += child.text or ""
+                self._code = (self._code + (child.text or "")[:_CODE]).lstrip()[:_CODE]
             elif tag != w.RPR and not (hidden or self._in_code):
                 self._special(child, str(tag), parts)
 

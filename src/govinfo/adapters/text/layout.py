@@ -25,10 +25,11 @@ from govinfo.source import Limits
 
 _NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
 _IMAGE = re.compile(
-    r"\[(?:image|picture|图片|图像)\s*[:：]\s*([^\]]*)\]|!\[([^\]]*)\]\([^)]*\)", re.IGNORECASE
+    r"\[(?:image|picture|图片|图像)\s*+[:：]\s*+([^\[\]]*+)\]|!\[([^\[\]]*+)\]\([^)\[]*+\)",
+    re.IGNORECASE,
 )
 _LITTER = re.compile(
-    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]",
+    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*+[:：][^\[\]]*+\]",
     re.IGNORECASE,
 )
 _LONG_CELL = 100

@@ -8,15 +8,14 @@ from html import unescape
 
 from govinfo.blocks import Anchor, Cell, Table
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t]*(?:(?<!\\)#+)?[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(.*)$")
 # A single dash is a cell's sign for nothing; one with a colon is a separator's.
-_DASHES = r"\s*(?::?-{2,}:?|:-+:?|-+:)\s*"
-_SEPARATOR = re.compile(rf"^\s*\|?{_DASHES}(\|{_DASHES})*\|?\s*$")
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|`)(?=[^\s*])(.+?)(?<=[^\s*\\])\1")
+_DASHES = re.compile(r":?-{2,}:?|:-+:?|-+:")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|`)(?=[^\s*])(.{1,400}?)(?<=[^\s*\\])\1")
 _STRUCK = re.compile(r"~~.+?~~")
 _NOTE = re.compile(r"<(su[pb])>([^<]{1,6})</\1>", re.IGNORECASE)
 _TAG = re.compile(
-    r"<!--.*?-->|</?(?:b|strong|i|em|u|span|font|p|div|center|small|big)(?:\s[^<>]*)?>",
+    r"<!--(?:(?!-->|<!--).)*+-->|</?(?:b|strong|i|em|u|span|font|p|div|center|small|big)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
@@ -32,8 +31,15 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 def heading_of(text: str) -> tuple[int, str] | None:
     """Level and text of a heading; `None` for any other line."""
     match = _HEADING.match(text) if "#" in text[:4] else None
-    shown = plain(match[2]).strip() if match else ""
+    shown = plain(_unclosed(match[2])).strip() if match else ""
     return (len(match[1]), shown) if match and shown else None
+
+
+def _unclosed(name: str) -> str:
+    """A heading's text without the marks that close it; one that is escaped stays."""
+    text = name.rstrip(" \t")
+    bare = text.rstrip("#")
+    return text[: len(bare) + 1] if bare.endswith("\\") else bare
 
 
 def unquoted(line: str) -> str:
@@ -62,7 +68,12 @@ def plain(text: str) -> str:
 
 def is_separator(text: str) -> bool:
     """Whether a line is the row of dashes under a pipe table's header."""
-    return "|" in text and _SEPARATOR.match(text) is not None
+    return "|" in text and _are_dashes(text)
+
+
+def _are_dashes(text: str) -> bool:
+    dashes = text.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(_DASHES.fullmatch(cell.strip()) for cell in dashes)
 
 
 def is_border(text: str) -> bool:
@@ -110,14 +121,10 @@ def pipe_table(rows: Sequence[tuple[str, Anchor]], number: int) -> Table:
     cells: list[Cell] = []
     index = 0
     for position, (text, anchor) in enumerate(rows):
-        if _SEPARATOR.match(text):
+        if _are_dashes(text):
             continue
         under = rows[position + 1 : position + 3]
-        header = (
-            len(under) > 1
-            and bool(_SEPARATOR.match(under[0][0]))
-            and not _SEPARATOR.match(under[1][0])
-        )
+        header = len(under) > 1 and _are_dashes(under[0][0]) and not _are_dashes(under[1][0])
         for column, cell in enumerate(_cells(text)):
             place = Anchor(
                 page=anchor.page, line=anchor.line, table=number, row=index + 1, column=column + 1
