@@ -28,7 +28,7 @@ class NoTextLayer(GovInfoError, ValueError):  # noqa: N818
 
 
 class LimitExceeded(GovInfoError, ValueError):  # noqa: N818
-    """The document is larger than a limit allows (see `govinfo.adapters.base.Limits`)."""
+    """The document is larger than a limit allows (see `govinfo.Limits`)."""
 
 
 class NotAReport(GovInfoError, ValueError):  # noqa: N818

@@ -17,6 +17,7 @@ _RTF: Final = b"{\\rtf"
 _OF_WORD_2003: Final = b"<w:wordDocument"
 _FLAT: Final = b"<pkg:package"
 
+_LONGEST_NAME: Final = 255
 _PKG: Final = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 
 
@@ -55,7 +56,7 @@ def _packed(data: bytes) -> bytes:
         for part in root.iterchildren(f"{_PKG}part"):
             inner = part.find(f"{_PKG}xmlData/*")
             if inner is not None:
-                archive.writestr(part.get(f"{_PKG}name", ""), _xml(inner))
+                archive.writestr(part.get(f"{_PKG}name", "")[:_LONGEST_NAME], _xml(inner))
     return buffer.getvalue()
 
 

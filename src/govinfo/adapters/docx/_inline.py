@@ -10,7 +10,6 @@ from govinfo.adapters.docx._compatibility import inside
 from govinfo.adapters.docx._index import is_on
 from govinfo.adapters.docx._styles import Style, is_raised
 from govinfo.adapters.docx._symbols import UNKNOWN, symbol
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +85,7 @@ class Inline:
 
     def _clean(self, text: str) -> str:
         if len(text) > self._limits.line:
-            raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
+            raise self._limits.exceeded("line", "a paragraph has more characters")
         return text if text.isascii() else _INVISIBLE.sub("", text)
 
     def _rich(self, paragraph: _Element, *, hidden: bool) -> str:
@@ -117,7 +116,7 @@ class Inline:
             return
         self._depth += 1
         if self._depth > self._limits.depth:
-            raise LimitExceeded(f"elements are nested more than {self._limits.depth} deep")
+            raise self._limits.exceeded("depth", "elements are nested deeper")
         self._content(content, parts)
         self._depth -= 1
 

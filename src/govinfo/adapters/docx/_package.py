@@ -61,9 +61,12 @@ _STRICT_TO_TRANSITIONAL = (
 # thousand cells pass.
 _TAGS_PER_BLOCK = 20
 
-# Control characters, plain and by number, which XML allows nowhere.
+# Control characters, plain and by number, which XML allows nowhere; and halves of characters.
 _FORBIDDEN = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]"
+    rb"|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));"
+    rb"|&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d"
+    rb"|5734[0-3]));|\xed[\xa0-\xbf][\x80-\xbf]",
     re.IGNORECASE,
 )
 _ENTITIES = (
@@ -77,6 +80,8 @@ _ENTITIES = (
 _BARE_AMPERSAND = re.compile(rb"&(?!#)")
 
 _LEAST_KEPT = 0.9
+_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+_PIECE = 1 << 20
 
 _TOO_DEEP = re.compile("depth|huge", re.IGNORECASE)
 
@@ -86,7 +91,8 @@ class Package:
 
     Args:
         data: The whole file.
-        limits: `bytes` bounds each part, `blocks` and `cells` what a part may hold.
+        limits: `unpacked` bounds what is unpacked in all, `bytes` and `ratio` each part, `blocks`
+            and `cells` what a part may hold.
 
     Raises:
         GovInfoError: The bytes are no such package.
@@ -94,6 +100,7 @@ class Package:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
+        self._left = limits.unpacked
         self._zip = _open(data)
         self._infos = {_normal(info.filename): info for info in self._zip.infolist()}
 
@@ -126,7 +133,7 @@ class Package:
         """The part unpacked.
 
         Raises:
-            LimitExceeded: It is larger than `limits.bytes`.
+            LimitExceeded: It, or all that was unpacked so far, is larger than the limits allow.
             EncryptedDocument: It is encrypted.
             CorruptDocument: It is missing or damaged.
         """
@@ -135,16 +142,38 @@ class Package:
             raise CorruptDocument(f"the package lacks {name}")
         if info.flag_bits & _ENCRYPTED_FLAG:
             raise EncryptedDocument(f"{name} is encrypted with a password")
-        if info.file_size > self._limits.bytes:
-            raise LimitExceeded(
-                f"{name} unpacks to more than {self._limits.bytes:,} bytes; "
-                "pass limits=govinfo.Limits(bytes=...) if that is meant"
-            )
+        if info.compress_type not in _METHODS:
+            # Others unpack a few bytes to megabytes at once, and no program that writes such
+            # packages may use them.
+            raise CorruptDocument(f"{name} is packed in a way that Word cannot read")
+        data = self._unpacked(info, name)
+        self._left -= len(data)
+        return data
+
+    def _unpacked(self, info: zipfile.ZipInfo, name: str) -> bytes:
+        """The member's bytes, counted as they come: what the directory says may be a lie."""
+        pieces, size = [], 0
         try:
-            return self._zip.read(info)
+            with self._zip.open(info) as member:
+                while piece := member.read(_PIECE):
+                    pieces.append(piece)
+                    size += len(piece)
+                    self._refuse_size(info, name, size)
+        except LimitExceeded:
+            raise
         except Exception as error:
             # Each of zipfile's decompressors raises errors of its own.
             raise CorruptDocument(f"{name} cannot be unpacked: {error}") from error
+        return b"".join(pieces)
+
+    def _refuse_size(self, info: zipfile.ZipInfo, name: str, size: int) -> None:
+        limits = self._limits
+        if size > limits.bytes:
+            raise limits.exceeded("bytes", f"{name} unpacks to more bytes")
+        if size > self._left:
+            raise limits.exceeded("unpacked", "the package unpacks to more bytes")
+        if size > _PIECE and size > limits.ratio * max(info.compress_size, 1):
+            raise limits.exceeded("ratio", f"{name} unpacks to more times its size")
 
     def tree(self, name: str) -> _Element:
         """The root element of an XML part.
@@ -156,7 +185,10 @@ class Package:
         data = _transitional(self.bytes_of(name))
         most = _TAGS_PER_BLOCK * max(self._limits.blocks, self._limits.cells // 4)
         if len(data) > most and data.count(b"<") > most:
-            raise LimitExceeded(f"{name} holds more than {most:,} tags")
+            raise LimitExceeded(
+                f"{name} holds more than {most:,} tags; pass limits=govinfo.Limits(blocks=..., "
+                "cells=...) if that is meant"
+            )
         return _parse(data, name)
 
     def _optional_tree(self, name: str | None) -> _Element | None:

@@ -123,7 +123,7 @@ class _Walk:
     def _deeper(self, parent: _Element, pieces: list[Piece]) -> None:
         self._depth += 1
         if self._depth > self._limits.depth:
-            raise LimitExceeded(f"elements are nested more than {self._limits.depth} deep")
+            raise self._limits.exceeded("depth", "elements are nested deeper")
         self._fill(parent, pieces)
         self._depth -= 1
 
@@ -160,18 +160,18 @@ class _Walk:
 
     def _joined(self, before: str, text: str) -> str:
         if len(before) + len(text) > self._limits.line:
-            raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
+            raise self._limits.exceeded("line", "a paragraph has more characters")
         return before + text
 
     def _count_blocks(self, more: int = 1) -> None:
         self._blocks += more
         if self._blocks > self._limits.blocks:
-            raise LimitExceeded(f"more than {self._limits.blocks:,} paragraphs and tables")
+            raise self._limits.exceeded("blocks", "there are more paragraphs and tables")
 
     def _count_cells(self, more: int) -> None:
         self._cells += more
         if self._cells > self._limits.cells:
-            raise LimitExceeded(f"more than {self._limits.cells:,} table cells")
+            raise self._limits.exceeded("cells", "there are more table cells")
 
     def _style(self, properties: Mapping[str, _Element]) -> Style:
         named = properties.get(w.P_STYLE)
@@ -214,7 +214,7 @@ class _Walk:
         self._count_cells(len(spots))
         self._depth += 1
         if self._depth > self._limits.depth:
-            raise LimitExceeded(f"tables are nested more than {self._limits.depth} deep")
+            raise self._limits.exceeded("depth", "tables are nested deeper")
         tables = self._tables
         contents = [self._cell(spot.element) for spot in spots]
         self._depth -= 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govinfo.errors import LimitExceeded
-
 if TYPE_CHECKING:
     from govinfo.source import Limits
 
@@ -29,28 +27,26 @@ class Budget:
         """Pay for table cells."""
         self._cells -= count
         if self._cells < 0:
-            raise LimitExceeded(f"the page has more than {self.limits.cells:,} table cells")
+            raise self.limits.exceeded("cells", "the page has more table cells")
 
     def spend_slots(self, count: int) -> None:
         """Pay for slots of a table's grid that one cell keeps from others."""
         self._slots -= count
         if self._slots < 0:
-            raise LimitExceeded(
-                f"the page's merged cells cover more than {self.limits.cells:,} places"
-            )
+            raise self.limits.exceeded("cells", "the page's merged cells cover more places")
 
     def spend_block(self) -> None:
         """Pay for a line of text or a table."""
         self._blocks -= 1
         if self._blocks < 0:
-            raise LimitExceeded(f"the page has more than {self.limits.blocks:,} blocks")
+            raise self.limits.exceeded("blocks", "the page has more blocks")
 
     def check_line(self, length: int) -> None:
         """Refuse a line that is too long."""
         if length > self.limits.line:
-            raise LimitExceeded(f"a line is longer than {self.limits.line:,} characters")
+            raise self.limits.exceeded("line", "a line has more characters")
 
     def check_depth(self, depth: int) -> None:
         """Refuse an element that is nested too deep."""
         if depth > self.limits.depth:
-            raise LimitExceeded(f"elements are nested deeper than {self.limits.depth:,}")
+            raise self.limits.exceeded("depth", "elements are nested deeper")

@@ -20,7 +20,6 @@ from govinfo.adapters.text.markdown import (
 )
 from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table
-from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 
 _NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
@@ -38,6 +37,8 @@ _FEWEST = 3
 """Lines from which commas, or borders, make a table."""
 _LONG_ROW = 20
 """Cells from which a row is rather all the cells of a table."""
+_WASTED = 20
+"""Times all lines that one way of drawing tables is looked for in vain, after which it is not."""
 _ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
 
 
@@ -57,6 +58,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
     """
     lines = list(_lines(text, limits))
     table = cells = position = 0
+    wasted = dict.fromkeys(_READERS, 0)
     while position < len(lines):
         if is_markup(lines[position].text):
             end = _end_of_markup(lines, position)
@@ -67,12 +69,15 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
             position = end
             continue
         for reader in _READERS if _DRAWN.search(lines[position].text) else ():
+            if wasted[reader] > _WASTED * len(lines):
+                continue
             block, end = reader(lines, position, table + 1)
+            wasted[reader] += end - position if block is None else 0
             if block is not None:
                 table += 1
                 cells += len(block.cells) if isinstance(block, Table) else 0
                 if cells > limits.cells:
-                    raise LimitExceeded(f"the text has over {limits.cells:,} cells in tables")
+                    raise limits.exceeded("cells", "the text has more cells in tables")
                 yield block
                 position = end
                 break
@@ -85,16 +90,14 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
     page = 1 if "\f" in text else None
     raw = _NEWLINE.split(text)
     if len(raw) > limits.blocks:
-        raise LimitExceeded(f"the text has {len(raw):,} lines; the limit is {limits.blocks:,}")
+        raise limits.exceeded("blocks", f"the text has {len(raw):,} lines, more")
     for number, line in enumerate(raw, 1):
         if len(line) > limits.line:
-            raise LimitExceeded(
-                f"line {number} has {len(line):,} characters; the limit is {limits.line:,}"
-            )
+            raise limits.exceeded("line", f"line {number} has {len(line):,} characters, more")
         if "\f" in line:
             page = (page or 1) + line.count("\f")
             if page > limits.pages:
-                raise LimitExceeded(f"the text has more than {limits.pages:,} pages")
+                raise limits.exceeded("pages", "the text has more pages")
             line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
         if "[" in line:
             line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
@@ -149,7 +152,7 @@ def _borders(lines: Sequence[Row], start: int, number: int) -> tuple[Block | Non
     ):
         end += 1
     if end - start < _FEWEST or not is_border(lines[start].text.strip()):
-        return None, start
+        return None, end
     return grid_table([(line.text.strip(), line.anchor) for line in lines[start:end]], number), end
 
 
@@ -162,7 +165,7 @@ def _commas(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None
     rows = list(csv.reader(texts)) if end - start >= _FEWEST else []
     with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
     if len(rows) != len(texts) or with_figures * 3 < len(rows) or not rows:
-        return None, start
+        return None, end
     anchors = [line.anchor for line in lines[start:end]]
     placed = [
         [(cell.strip(), anchor) for cell in row] for row, anchor in zip(rows, anchors, strict=True)
@@ -192,6 +195,7 @@ def _tab_led(lines: Sequence[Row], start: int, number: int) -> tuple[Block | Non
     while position < len(lines):
         row, after = _tab_led_row(lines, position)
         if row is None:
+            end = end if rows else after
             break
         rows.append(row)
         position = end = after
@@ -201,7 +205,7 @@ def _tab_led(lines: Sequence[Row], start: int, number: int) -> tuple[Block | Non
         # Nothing parts the rows: only the cells are known, and their order.
         rows = [[cell] for row in rows for cell in row]
     cells = sum(map(len, rows))
-    return (_table(rows, number), end) if cells > 1 else (None, start)
+    return (_table(rows, number), end) if cells > 1 else (None, end)
 
 
 def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[tuple[str, Anchor]] | None, int]:
@@ -211,7 +215,7 @@ def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[tuple[str, Anch
         text = lines[position].text
         if text.startswith("\t") and "\t" not in text[1:]:
             if len(text) > _LONG_CELL:
-                return None, start
+                return None, position
             cells.append((text[1:].strip(), lines[position].anchor))
         elif "\t" in text or not cells or _blank(lines[position]) or len(text) > _LONG_CELL:
             break
@@ -220,7 +224,7 @@ def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[tuple[str, Anch
             cells[-1] = (f"{last}\n{text.strip()}".strip(), anchor)
         position += 1
     if position < len(lines) and "\t" in lines[position].text:
-        return None, start
+        return None, position
     return (cells, position) if cells else (None, start)
 
 
@@ -237,7 +241,7 @@ def _tabbed(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None
             break
         position += 1
     several = len(rows) > 1 or any(len(row) > 2 for row in rows)
-    return (_table(rows, number), end) if rows and several else (None, start)
+    return (_table(rows, number), end) if rows and several else (None, end)
 
 
 def _is_numbered(text: str) -> bool:
