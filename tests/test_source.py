@@ -60,7 +60,7 @@ def test_the_limit_bounds_bytes_and_files_alike(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"abcd")
     for location in (b"abcd", path, io.BytesIO(b"abcd")):
-        with pytest.raises(govinfo.LimitExceeded, match="3 bytes"):
+        with pytest.raises(govinfo.LimitExceeded, match="limit of 3"):
             load(location, Limits(bytes=3))
     assert load(path, Limits(bytes=4)).data == b"abcd"
 

@@ -14,6 +14,7 @@ import govinfo
 from govinfo.adapters import registry
 from govinfo.commands.check import check
 from govinfo.commands.files import Results
+from govinfo.commands.guard import Guarded
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
@@ -33,7 +34,7 @@ _OUTPUT = click.option(
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print no findings.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(govinfo.__version__, prog_name="govinfo")
 def main() -> None:
     """Read annual reports on open government information (政府信息公开工作年度报告).
@@ -199,10 +200,12 @@ def _print_findings(name: str, report: Report, lang: Language) -> None:
 
 
 def _write_csv(columns: Sequence[str], rows: Any) -> None:
+    from govinfo.export.cells import csv_cell  # noqa: PLC0415 - only for this format
+
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: csv_cell(row[name]) for name in row} for row in rows)
     click.echo(text.getvalue(), nl=False)
 
 

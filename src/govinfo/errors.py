@@ -43,5 +43,9 @@ class MissingDependency(GovInfoError, ImportError):  # noqa: N818
     """An optional library is not installed; the message names the extra that brings it."""
 
 
+class UnexpectedFailure(GovInfoError, RuntimeError):  # noqa: N818
+    """The library itself failed on a document, which is a fault of the library: report it."""
+
+
 class BrokenAdapter(GovInfoError, LookupError):  # noqa: N818
     """An adapter cannot be used, or failed in a way that none may; the message says why."""

@@ -36,7 +36,7 @@ class Limits:
     blocks: int = 40_000
     cells: int = 100_000
     pages: int = 2_000
-    letters: int = 150_000
+    letters: int = 100_000
     depth: int = 500
     seconds: float = 60.0
 

@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 
 from govinfo.errors import MissingDependency
+from govinfo.export.cells import cell, csv_cell, unquoted
 from govinfo.grammar.compile import ColumnSpec, compile_class
 from govinfo.grammar.values import Kind, read
 from govinfo.money import Money
@@ -38,7 +39,7 @@ def to_csv(report: Report) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows_of(report))
+    writer.writerows({name: csv_cell(row[name]) for name in row} for row in rows_of(report))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -52,7 +53,10 @@ def to_xlsx(report: Report) -> bytes:
     sheet = workbook.active
     sheet.append(COLUMNS)
     for row in rows_of(report):
-        sheet.append([row.get(name) for name in COLUMNS])
+        sheet.append([cell(row.get(name)) for name in COLUMNS])
+        for written in sheet[sheet.max_row]:
+            if written.data_type == "f":
+                written.data_type = "s"  # a text that begins with = is no formula
     sheet.freeze_panes = "A2"
     for letter in "AB":
         sheet.column_dimensions[letter].width = _LABEL_WIDTH
@@ -152,7 +156,7 @@ def from_rows(rows: Iterable[Row]) -> Report:
 def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # spreadsheets keep whole numbers as fractions
-    return "" if value is None else str(value).strip()
+    return "" if value is None else unquoted(str(value).strip())
 
 
 def _said(path: str, value: str) -> dict[str, Any]:

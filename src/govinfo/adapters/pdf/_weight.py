@@ -32,6 +32,8 @@ _FONT = re.compile(rb"/Length1\b|/Subtype\s{0,9}/(?:CIDFontType0C|Type1C|OpenTyp
 _CONTENTS = re.compile(rb"/Contents\s{0,9}(?:\[([^\[\]]*+)\]|(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R)")
 _REFERENCE = re.compile(rb"(?<!\d)(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R\b")
 _NAMED = re.compile(rb"/([^\s/<>\[\]()]{1,60})\s{1,9}(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R\b")
+_NOTES = re.compile(rb"/Subtype\s{0,9}/(?:Widget|FreeText|Stamp|Ink|Square|Circle)\b")
+_CELLS_A_NOTE = 20  # cells that a file may have for each thing that is laid over a page
 _SHOWN = re.compile(rb"\(([^()]*+)\)|<([0-9A-Fa-f\s]*+)>")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]{1,60})\s{1,9}Do\b")
 _OF_A_PAGE = 16  # times what a page draws must find room in `Limits.unpacked`
@@ -80,6 +82,7 @@ class _Weight:
                 raise self.limits.exceeded(
                     "unpacked", f"a stream of the PDF has, {_OF_A_PAGE} times over, more bytes"
                 )
+        self._refuse_notes(self.data)
         self._refuse_forms()
 
     def _may_be_drawn(self, stream: _Stream, size: int) -> bool:
@@ -169,12 +172,21 @@ class _Weight:
             content = b"".join(self._pieces(stream, self.limits.unpacked))
         else:
             content = self.data[stream.start : stream.end]
+        self._refuse_notes(content)
         letters = sum(len(plain) + len(hexed) // 4 for plain, hexed in _SHOWN.findall(content))
         if letters > self.limits.letters:
             raise self.limits.exceeded("letters", f"a page shows {letters:,} letters, more")
         drawn = Counter(_DRAWN.findall(content))
         named = self._resources(stream.said) if drawn else {}
         return len(content), tuple((times, named.get(name, ())) for name, times in drawn.items())
+
+    def _refuse_notes(self, text: bytes) -> None:
+        """Refuse more fields and notes than tables could need: each costs PDFium much."""
+        count = len(_NOTES.findall(text))
+        if count * _CELLS_A_NOTE > self.limits.cells:
+            raise self.limits.exceeded(
+                "cells", f"the PDF has {count:,} fields and notes, {_CELLS_A_NOTE} times over more"
+            )
 
     def _resources(self, said: bytes) -> Mapping[bytes, Sequence[int]]:
         """What a stream may draw under each name; what a page may is looked for anywhere."""
