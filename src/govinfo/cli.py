@@ -14,7 +14,7 @@ import govinfo
 from govinfo.adapters import registry
 from govinfo.commands.check import check
 from govinfo.commands.files import Results
-from govinfo.commands.guard import Guarded
+from govinfo.commands.guard import Guarded, console
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
@@ -177,11 +177,9 @@ def _reports(
 
 
 def _show(done: Results[Report]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
-
     from govinfo.render.terminal import show  # noqa: PLC0415
 
-    out = Console()
+    out = console()
     for number, (_, report) in enumerate(done):
         if number:
             out.print()
@@ -189,11 +187,9 @@ def _show(done: Results[Report]) -> None:
 
 
 def _print_findings(name: str, report: Report, lang: Language) -> None:
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
-
     from govinfo.render.findings import show_findings  # noqa: PLC0415
 
-    err = Console(stderr=True, soft_wrap=True)
+    err = console(stderr=True, soft_wrap=True)
     if name:
         err.print(f"== {name}", highlight=False, markup=False)
     show_findings(report.diagnostics, err, lang)
@@ -210,12 +206,11 @@ def _write_csv(columns: Sequence[str], rows: Any) -> None:
 
 
 def _print_rows(columns: Sequence[str], rows: Any) -> None:
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415 - programs do not need it
 
     table = Table(box=None, pad_edge=False)
     for name in columns:
         table.add_column(name, overflow="fold", justify="right" if name == "value" else "left")
     for row in rows:
         table.add_row(*("" if row[name] is None else str(row[name]) for name in columns))
-    Console().print(table)
+    console().print(table)

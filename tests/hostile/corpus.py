@@ -12,6 +12,7 @@ import random
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 
 Make = Callable[[], bytes]
 
@@ -51,12 +52,20 @@ def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _repeated(start: str, unit: str, letters: int, end: str = "") -> bytes:
+    return _utf8(start + unit * (letters // len(unit)) + end)
+
+
+def _counted(line: str) -> bytes:
+    return _utf8(REPORT + "\n".join(line.format(n=n) for n in range(_LINES)))
+
+
 def _texts() -> Iterator[tuple[str, Make]]:
     for char in ("a", "1", "-", ".", "·", "…", "未", "#", "|", "\t", ",", '"', "（", "*", "[", "<"):
-        yield f"ten megabytes of {char!r}", lambda char=char: _utf8(char * (10 * _MEGABYTE))
+        yield f"ten megabytes of {char!r}", partial(_repeated, "", char, 10 * _MEGABYTE)
         yield (
             f"a report and a line of {char!r}",
-            lambda char=char: _utf8(REPORT + char * 300_000),
+            partial(_repeated, REPORT, char, 300_000),
         )
     yield "forty dashes", lambda: _utf8(REPORT + "一、总体" + "-" * 40 + "x\n" + "." * 40 + "·x")
     yield "leaders", lambda: _utf8(REPORT + "一、" + "-.·" * 12 + "x\n")
@@ -95,7 +104,7 @@ def _texts() -> Iterator[tuple[str, Make]]:
     ):
         yield (
             f"{_LINES:,} lines of {name}",
-            lambda line=line: _utf8(REPORT + "\n".join(line.format(n=n) for n in range(_LINES))),
+            partial(_counted, line),
         )
     yield "the report 3,000 times", lambda: _utf8(REPORT * 3_000)
     yield "a million lines", lambda: b"a\n" * 1_000_000
@@ -143,7 +152,7 @@ def _markdown() -> Iterator[tuple[str, Make]]:
     ):
         yield (
             name,
-            lambda unit=unit, end=end: _utf8(REPORT + unit * (120_000 // len(unit)) + end + "\n"),
+            partial(_repeated, REPORT, unit, 120_000, f"{end}\n"),
         )
     yield "one heading of #", lambda: b"#" * 8192
     yield "one heading of # and blanks", lambda: b"# " + b"# " * 4096 + b"x"
@@ -418,7 +427,7 @@ def _archives() -> Iterator[tuple[str, Make]]:
         ("bzip2", zipfile.ZIP_BZIP2),
         ("lzma", zipfile.ZIP_LZMA),
     ):
-        yield f"a {name} bomb of 200 MB", lambda method=method: _bomb(start, b"a", 200, "", method)
+        yield f"a {name} bomb of 200 MB", partial(_bomb, start, b"a", 200, "", method)
     yield "a bomb of elements", lambda: _bomb(start, b"<w:p/>", 100, "", zipfile.ZIP_DEFLATED)
     yield "a size that lies", lambda: _lying(_bomb(start, b"a", 150, "", zipfile.ZIP_DEFLATED))
     yield (
@@ -1049,12 +1058,12 @@ def _damaged() -> Iterator[tuple[str, Make]]:
         for share in range(5, 100, 15):
             yield (
                 f"{kind} cut at {share} %",
-                lambda make=make, share=share: make()[: len(make()) * share // 100],
+                partial(_cut, make, share),
             )
         for seed in range(6):
             yield (
                 f"{kind} with bytes flipped, {seed}",
-                lambda make=make, seed=seed: _flipped(make(), seed),
+                partial(_flipped, make, seed),
             )
     yield "a page that is a pdf", lambda: b"<html>%PDF-1.7\n<p>x" + _page(_HELLO)
     yield "a pdf that is an archive", lambda: _page(_HELLO) + _docx()
@@ -1067,8 +1076,13 @@ def _damaged() -> Iterator[tuple[str, Make]]:
     yield "bz2", lambda: bz2.compress(_utf8(REPORT))
 
 
-def _flipped(data: bytes, seed: int) -> bytes:
-    draw = random.Random(seed)
+def _cut(make: Make, share: int) -> bytes:
+    data = make()
+    return data[: len(data) * share // 100]
+
+
+def _flipped(make: Make, seed: int) -> bytes:
+    data, draw = make(), random.Random(seed)
     changed = bytearray(data)
     for _ in range(max(4, len(data) // 300)):
         changed[draw.randrange(len(changed))] = draw.randrange(256)

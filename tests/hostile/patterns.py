@@ -67,11 +67,11 @@ def _written(name: str, path: Path) -> Iterator[tuple[str, Pattern]]:
         assert isinstance(node, ast.Call)
         first = node.args[0]
         if isinstance(first, ast.Constant):
-            start = (b"\\A" if isinstance(first.value, bytes) else "\\A") * call.attr.endswith(
-                "match"
-            )
+            written: Any = first.value
+            start: Any = b"\\A" if isinstance(written, bytes) else "\\A"
             flags = re.IGNORECASE * any("IGNORECASE" in ast.unparse(arg) for arg in node.args)
-            yield f"{name}:{node.lineno}", re.compile(start + first.value, flags)
+            whole = start + written if call.attr.endswith("match") else written
+            yield f"{name}:{node.lineno}", re.compile(whole, flags)
 
 
 def is_slow(pattern: Pattern) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import govinfo
 from govinfo.commands.files import UNREADABLE
 from govinfo.errors import GovInfoError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _PIPE_CLOSED = 141
 """Exit status where the reader of the output has seen enough, as of a program that a pipe ends."""
@@ -50,6 +53,17 @@ class Guarded(click.Group):
                 f"{govinfo.__version__} failed: {type(error).__name__}: {error}".partition("\n")[0]
                 + "; please report this line, and the file if you may, as SECURITY.md says"
             )
+
+
+def console(**options: Any) -> Console:
+    """A terminal, or what stands for one; that nobody reads on is for the command to hear."""
+    from rich.console import Console  # noqa: PLC0415 - programs do not need it
+
+    class Heard(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Heard(**options)
 
 
 def _fail(message: str) -> None:
