@@ -17,7 +17,7 @@ from functools import partial
 Make = Callable[[], bytes]
 
 _MEGABYTE = 1 << 20
-_LINES = 20_000
+_LINES = 12_000
 """Lines that stay within `Limits.blocks`."""
 
 REPORT = """某市某局2023年政府信息公开工作年度报告

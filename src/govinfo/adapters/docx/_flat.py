@@ -52,11 +52,14 @@ def _packed(data: bytes) -> bytes:
     except etree.XMLSyntaxError as error:
         raise CorruptDocument(f"not XML: {error}") from error
     buffer = io.BytesIO()
+    names: set[str] = set()
     with zipfile.ZipFile(buffer, "w") as archive:
         for part in root.iterchildren(f"{_PKG}part"):
             inner = part.find(f"{_PKG}xmlData/*")
-            if inner is not None:
-                archive.writestr(part.get(f"{_PKG}name", "")[:_LONGEST_NAME], _xml(inner))
+            name = part.get(f"{_PKG}name", "")[:_LONGEST_NAME]
+            if inner is not None and name not in names:
+                names.add(name)
+                archive.writestr(name, _xml(inner))
     return buffer.getvalue()
 
 
