@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test lint types tests bench clean
+.PHONY: demo test lint types tests bench fuzz clean
 
 demo: $(INSTALLED)
 	$(BIN)/govinfo parse examples/report.txt
@@ -27,6 +27,13 @@ tests: $(INSTALLED)
 
 bench: $(INSTALLED)
 	for name in text read_docx html_adapter check; do $(BIN)/python benchmarks/$$name.py || exit 1; done
+
+# TARGET is text, html, docx, pdf or all; SECONDS how long. What is found stays in .fuzz.
+TARGET ?= all
+SECONDS ?= 600
+fuzz: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python tests/hostile/fuzz.py $(TARGET) -max_total_time=$(SECONDS) -rss_limit_mb=2048
 
 clean:
 	rm -rf .venv

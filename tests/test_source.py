@@ -7,7 +7,7 @@ import pytest
 
 import govinfo
 from govinfo.errors import LimitExceeded
-from govinfo.source import Limits, Source, load
+from govinfo.source import Clock, Limits, Source, load
 
 
 def test_bytes_come_as_they_are() -> None:
@@ -60,7 +60,7 @@ def test_the_limit_bounds_bytes_and_files_alike(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"abcd")
     for location in (b"abcd", path, io.BytesIO(b"abcd")):
-        with pytest.raises(govinfo.LimitExceeded, match="3 bytes"):
+        with pytest.raises(govinfo.LimitExceeded, match="limit of 3"):
             load(location, Limits(bytes=3))
     assert load(path, Limits(bytes=4)).data == b"abcd"
 
@@ -79,3 +79,17 @@ def test_the_limit_bounds_bytes_and_files_alike(tmp_path: Path) -> None:
 )
 def test_the_extension_is_the_ending_of_the_name(name: str, extension: str) -> None:
     assert Source(b"", name).extension == extension
+
+
+def test_the_error_names_the_limit_its_value_and_how_to_raise_it() -> None:
+    error = Limits(cells=1_000).exceeded("cells", "the page has more cells")
+    assert str(error) == (
+        "the page has more cells than the limit of 1,000 (cells); "
+        "pass limits=govinfo.Limits(cells=...) if that is meant"
+    )
+
+
+def test_the_clock_stops_a_document_that_takes_too_long() -> None:
+    Clock(Limits(seconds=1_000)).check()
+    with pytest.raises(govinfo.LimitExceeded, match="seconds"):
+        Clock(Limits(seconds=-1)).check()

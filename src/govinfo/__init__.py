@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from govinfo.errors import MissingDependency as MissingDependency
     from govinfo.errors import NotAReport as NotAReport
     from govinfo.errors import NoTextLayer as NoTextLayer
+    from govinfo.errors import UnexpectedFailure as UnexpectedFailure
     from govinfo.errors import UnreadableSource as UnreadableSource
     from govinfo.errors import UnsupportedFormat as UnsupportedFormat
     from govinfo.export.arrow import to_arrow as to_arrow
@@ -84,6 +85,7 @@ _MODULES = {
         "MissingDependency",
         "NoTextLayer",
         "NotAReport",
+        "UnexpectedFailure",
         "UnreadableSource",
         "UnsupportedFormat",
     ),

@@ -16,6 +16,7 @@ from govinfo.commands.batch import batch
 from govinfo.commands.check import check
 from govinfo.commands.diff import diff
 from govinfo.commands.files import Results
+from govinfo.commands.guard import Guarded, console
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
@@ -36,7 +37,7 @@ _OUTPUT = click.option(
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print no findings.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(govinfo.__version__, prog_name="govinfo")
 def main() -> None:
     """Read annual reports on open government information (政府信息公开工作年度报告).
@@ -180,11 +181,9 @@ def _reports(
 
 
 def _show(done: Results[Report]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
-
     from govinfo.render.terminal import show  # noqa: PLC0415
 
-    out = Console()
+    out = console()
     for number, (_, report) in enumerate(done):
         if number:
             out.print()
@@ -192,31 +191,30 @@ def _show(done: Results[Report]) -> None:
 
 
 def _print_findings(name: str, report: Report, lang: Language) -> None:
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
-
     from govinfo.render.findings import show_findings  # noqa: PLC0415
 
-    err = Console(stderr=True, soft_wrap=True)
+    err = console(stderr=True, soft_wrap=True)
     if name:
         err.print(f"== {name}", highlight=False, markup=False)
     show_findings(report.diagnostics, err, lang)
 
 
 def _write_csv(columns: Sequence[str], rows: Any) -> None:
+    from govinfo.export.cells import csv_cell  # noqa: PLC0415 - only for this format
+
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: csv_cell(row[name]) for name in row} for row in rows)
     click.echo(text.getvalue(), nl=False)
 
 
 def _print_rows(columns: Sequence[str], rows: Any) -> None:
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415 - programs do not need it
 
     table = Table(box=None, pad_edge=False)
     for name in columns:
         table.add_column(name, overflow="fold", justify="right" if name == "value" else "left")
     for row in rows:
         table.add_row(*("" if row[name] is None else str(row[name]) for name in columns))
-    Console().print(table)
+    console().print(table)

@@ -28,7 +28,7 @@ class NoTextLayer(GovInfoError, ValueError):  # noqa: N818
 
 
 class LimitExceeded(GovInfoError, ValueError):  # noqa: N818
-    """The document is larger than a limit allows (see `govinfo.adapters.base.Limits`)."""
+    """The document is larger than a limit allows (see `govinfo.Limits`)."""
 
 
 class NotAReport(GovInfoError, ValueError):  # noqa: N818
@@ -41,6 +41,10 @@ class UnreadableSource(GovInfoError, OSError):  # noqa: N818
 
 class MissingDependency(GovInfoError, ImportError):  # noqa: N818
     """An optional library is not installed; the message names the extra that brings it."""
+
+
+class UnexpectedFailure(GovInfoError, RuntimeError):  # noqa: N818
+    """The library itself failed on a document, which is a fault of the library: report it."""
 
 
 class BrokenAdapter(GovInfoError, LookupError):  # noqa: N818

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -17,6 +18,7 @@ from govinfo.errors import (
     GovInfoError,
     LimitExceeded,
     NotAReport,
+    UnexpectedFailure,
 )
 from govinfo.explain.section import interpret as interpret_lines
 from govinfo.grammar.compile import compile_class
@@ -105,11 +107,19 @@ def parse(
 
     Raises:
         NotAReport: The document was read, but nothing in it is a part of a report.
+        UnexpectedFailure: The library itself failed on it.
         GovInfoError: Whatever else is wrong with the file; see `govinfo.errors`.
     """
     if isolated:
         return _apart(load(location, limits or Limits()), format, limits, options)
-    return report_of(read(location, format=format, limits=limits, **options))
+    document = read(location, format=format, limits=limits, **options)
+    try:
+        return report_of(document)
+    except GovInfoError:
+        raise
+    except Exception as error:
+        # Whatever a document holds, its reader can tell it from a fault of his own.
+        raise UnexpectedFailure(f"{_failure(error)}, in a document that was read") from error
 
 
 def interpret(document: Document, cls: type[T]) -> Interpreted[T]:
@@ -170,6 +180,10 @@ def _parsed(asked: tuple[Source, str | None, Limits | None, dict[str, Any]]) -> 
         return error
 
 
+def _failure(error: BaseException) -> str:
+    return f"govinfo {version('govinfo')} failed: {type(error).__name__}: {error}"
+
+
 def _read(adapter: Adapter, source: Source, limits: Limits) -> Document:
     try:
         document = adapter.read(source, limits)
@@ -181,6 +195,10 @@ def _read(adapter: Adapter, source: Source, limits: Limits) -> Document:
         raise CorruptDocument(f"{source.name or 'the document'} is nested too deeply") from error
     except (Exception, SystemExit) as error:
         # Nothing but the library's own errors leaves it, whoever wrote the adapter.
+        if type(adapter).__module__.startswith("govinfo.adapters."):
+            raise UnexpectedFailure(
+                f"{source.name or 'the document'}: {_failure(error)}"
+            ) from error
         raise BrokenAdapter(
             f"{source.name or 'the document'}: adapter {adapter.name!r} failed: "
             f"{type(error).__name__}: {error}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike, fspath
+from time import monotonic
 from typing import IO
 
 from attrs import frozen
@@ -15,20 +16,58 @@ class Limits:
     """How much a document may hold before it is refused with `LimitExceeded`.
 
     Attributes:
-        bytes: Size of the file, and of any one part unpacked from it.
+        bytes: Size of the file.
+        unpacked: Bytes of what is unpacked from it: the parts of a package together, what the
+            pages of a PDF draw.
+        ratio: How many times its packed size a part may be, once it is larger than a megabyte.
         line: Characters of one line or paragraph.
         blocks: Paragraphs and tables.
         cells: Table cells, all tables together.
         pages: Pages.
+        letters: Letters of one page.
         depth: Nesting of elements.
+        seconds: Time that the pages of a document may take together; looked at between pages.
     """
 
     bytes: int = 256 * 1024 * 1024
+    unpacked: int = 64 * 1024 * 1024
+    ratio: int = 1_000
     line: int = 1_000_000
     blocks: int = 40_000
     cells: int = 100_000
     pages: int = 2_000
+    letters: int = 100_000
     depth: int = 500
+    seconds: float = 60.0
+
+    def exceeded(self, name: str, what: str) -> LimitExceeded:
+        """The error that says what is over a limit, how much that is, and how to raise it.
+
+        Args:
+            name: The limit: `cells`.
+            what: What is over it: `the page's tables have more cells`.
+        """
+        return LimitExceeded(
+            f"{what} than the limit of {getattr(self, name):,} ({name}); "
+            f"pass limits=govinfo.Limits({name}=...) if that is meant"
+        )
+
+
+class Clock:
+    """The time that a document has taken since the clock was made."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._start = monotonic()
+
+    def check(self) -> None:
+        """Stop where it is more than `limits.seconds`.
+
+        Raises:
+            LimitExceeded: It is.
+        """
+        if monotonic() - self._start > self._limits.seconds:
+            raise self._limits.exceeded("seconds", "the pages take more time")
 
 
 @frozen(slots=True)
@@ -125,8 +164,5 @@ def _read(file: IO[bytes], name: str, limits: Limits) -> bytes:
 
 def _checked(data: bytes, name: str, limits: Limits) -> Source:
     if len(data) > limits.bytes:
-        raise LimitExceeded(
-            f"{name or 'the document'} is larger than {limits.bytes:,} bytes; "
-            "pass limits=govinfo.Limits(bytes=...) if that is meant"
-        )
+        raise limits.exceeded("bytes", f"{name or 'the document'} has more bytes")
     return Source(data, name)

@@ -64,6 +64,8 @@ _TOPICS = re.compile(
 )
 _LONGEST = 80
 """Characters that are quoted of a sentence at most."""
+_SPOKEN = 3_000
+"""Characters of the longest sentence that is one; what has no full stop for longer is a list."""
 _FULL = 20
 """Characters from which a line that does not end a sentence is taken to go on in the next."""
 _ENDS = tuple("。；：！？!?;:”）)】]")
@@ -89,6 +91,8 @@ def _claims_in(part: str, text: str, readings: Readings, names: Names) -> Iterat
             scene = Scene(report)
         last = match.end()
         sentence = match[0]
+        if len(sentence) > _SPOKEN:
+            continue
         if _TOPICS.search(sentence) and _WORTH.search(sentence):
             told = tokens(sentence, match.start(), names)
             said = list(Clauses(told, scene, readings).said())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -58,6 +59,8 @@ _AFTER = frozenset((Word.FORWARD, Word.OVER, Word.ANSWER))
 _HAPPENED = frozenset((Word.HAPPEN, Word.RECEIVE))
 _NUMBERS = frozenset((Word.COUNT, Word.MONEY, Word.NUMBER))
 _UNCOUNTABLE = frozenset((Word.COMPARED, Word.CHANGED, Word.SPAN))
+_MOST = 100
+"""Words of a clause from which nothing of it is understood; some lists run on without a comma."""
 
 
 @define(slots=True)
@@ -100,7 +103,7 @@ class Clauses:
     def _right(self, at: int) -> list[Token]:
         """The words after a count, up to the next, the next comma or the end."""
         found = []
-        for token in self.tokens[at + 1 :]:
+        for token in islice(self.tokens, at + 1, at + 1 + _MOST):
             if token.word in _BOUNDS or token.word is Word.LIST:
                 break
             found.append(token)
@@ -109,7 +112,7 @@ class Clauses:
     def _clause(self, at: int) -> list[Token]:
         """The words after a denial, up to the next comma."""
         found = []
-        for token in self.tokens[at + 1 :]:
+        for token in islice(self.tokens, at + 1, at + 1 + _MOST):
             if token.word is Word.BREAK:
                 break
             found.append(token)
@@ -163,6 +166,8 @@ class Clauses:
         return tuple(fits) if total and not any(one.label for one in self.left) else ()
 
     def _understood(self, side: Sequence[Token]) -> bool:
+        if len(side) >= _MOST:
+            return False
         unknown = [at for at, one in enumerate(side) if one.word not in _PASSED]
         return all(self._admits(side, at) for at in unknown)
 

@@ -84,6 +84,7 @@ _ABOUT = (
     "达到近",
     "接近",
 )
+_LONGEST_ABOUT = max(map(len, _ABOUT))
 _DIGIT = "零一二三四五六七八九"
 _SCALE = {"十": 10, "百": 100, "千": 1000}
 _WIDTHS = {
@@ -236,7 +237,7 @@ def _figure(text: str, at: int) -> _Found:
     match = _FIGURE.match(text, at)
     assert match is not None  # it stands at a digit  # noqa: S101
     length = match.end() - at
-    about = match["more"] or match["odd"] or match["about"] or text[:at].endswith(_ABOUT)
+    about = match["more"] or match["odd"] or match["about"] or _is_about(text, at)
     amount = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
     if match["money"] and not about:
         return Word.MONEY, length, Money(amount, match["money"]), None
@@ -245,12 +246,17 @@ def _figure(text: str, at: int) -> _Found:
     return Word.NUMBER, length, None, None
 
 
+def _is_about(text: str, at: int) -> bool:
+    """Whether a word before a place makes the number there a rough one."""
+    return text.endswith(_ABOUT, max(0, at - _LONGEST_ABOUT), at)
+
+
 def _chinese(text: str, at: int) -> _Found | None:
     match = _CHINESE.match(text, at)
     if match is None or (at and text[at - 1] in _BEFORE_ORDINAL):
         return None
     value = chinese_number(match["digits"])
-    if match["more"] or text[:at].endswith(_ABOUT) or value is None:
+    if match["more"] or _is_about(text, at) or value is None:
         return Word.NUMBER, match.end() - at, None, None
     return Word.COUNT, match.end() - at, value, None
 

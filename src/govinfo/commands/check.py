@@ -9,6 +9,7 @@ import click
 
 import govinfo
 from govinfo.commands.files import Results
+from govinfo.commands.guard import console
 from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.template.report import Report
@@ -109,11 +110,9 @@ def _problems(findings: Sequence[Diagnostic]) -> bool:
 
 
 def _print_text(checked: Iterable[Checked], lang: Language, *, every: bool) -> bool:
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
-
     from govinfo.render.findings import show_check  # noqa: PLC0415
 
-    out = Console(soft_wrap=True, highlight=False)
+    out = console(soft_wrap=True, highlight=False)
     problems = False
     for name, report, findings in checked:
         show_check(f"{name}  {report.title}".rstrip(), findings, out, lang, every=every)

@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 
 from govinfo.errors import MissingDependency
+from govinfo.export.cells import cell, csv_cell, unquoted
 from govinfo.grammar.compile import ColumnSpec, compile_class
 from govinfo.grammar.values import Kind, read
 from govinfo.money import Money
@@ -38,7 +39,7 @@ def to_csv(report: Report) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows_of(report))
+    writer.writerows({name: csv_cell(row[name]) for name in row} for row in rows_of(report))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -61,9 +62,9 @@ def workbook_of(columns: Sequence[str], rows: Iterable[SheetRow]) -> bytes:
     sheet = workbook.active
     sheet.append(list(columns))
     for row in rows:
-        sheet.append([row.get(name) for name in columns])
-    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
-        cell.data_type = "s"  # What a document prints is text, also where it begins with =.
+        sheet.append([cell(row.get(name)) for name in columns])
+    for written in (one for row in sheet.iter_rows() for one in row if one.data_type == "f"):
+        written.data_type = "s"  # What a document prints is text, also where it begins with =.
     sheet.freeze_panes = "A2"
     for letter in "AB":
         sheet.column_dimensions[letter].width = _LABEL_WIDTH
@@ -163,7 +164,7 @@ def from_rows(rows: Iterable[SheetRow]) -> Report:
 def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # spreadsheets keep whole numbers as fractions
-    return "" if value is None else str(value).strip()
+    return "" if value is None else unquoted(str(value).strip())
 
 
 def _said(path: str, value: str) -> dict[str, Any]:

@@ -94,14 +94,15 @@ _NOTE = (
     r"\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<mark>\*{1,3}|\[[^\[\]]{1,4}\]|注\d?|[①-⑳¹²³])"
 )
 _CELL = re.compile(
-    rf"(?P<sign>\+|-|—|↑|↓|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
+    rf"\A(?P<sign>\+|-|—|↑|↓|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
-_ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}|\s*\n\s*)[0-9０-９]")
+_ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}+|[^\S\n]*+\n\s*+)[0-9０-９]")
 # So they do between groups of three, as thousands are printed, and between single digits, which
 # are set apart to fill a cell. `12 5` are two numbers.
 _SPACED = re.compile(r"(?<!\d )(?<![\d.])(?:\d{1,3}(?: \d{3})+|\d(?: \d)+)(?! ?\d)")
 _SPACED_UNIT = re.compile(r"(?<=[千百万亿]) +(?=[千百万亿元])")
+_UNITS = re.compile(r"(?<![千百万亿])[千百万亿]*+元")
 _SPACED_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 
 
@@ -188,7 +189,7 @@ def measure_word(text: str) -> str | None:
 def unit_of(text: str) -> str | None:
     """The unit of money that a column's header prints (`采购总金额（单位：万元）`), if any."""
     # Blanks within go first: a line that ends amid `万元` leaves no 元 to be read.
-    words = re.findall(r"[千百万亿]*元", flatten(text).replace(" ", ""))
+    words = _UNITS.findall(flatten(text).replace(" ", ""))
     found = [unit for unit in words if unit in YUAN]
     return found[0] if len(set(found)) == 1 else None
 

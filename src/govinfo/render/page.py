@@ -193,6 +193,8 @@ def _clean(text: str) -> str:
 
 
 def _numbered(heading: str, number: int) -> str:
+    if number >= 100:  # no report has so many sections
+        return f"{number}、{_ORDINAL.sub('', heading)}"
     tens, ones = divmod(number, 10)
     chinese = (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + _DIGITS[ones]
     return f"{chinese}、{_ORDINAL.sub('', heading)}"

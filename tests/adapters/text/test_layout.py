@@ -102,7 +102,7 @@ def test_markdown_headings_are_headings() -> None:
     [(Limits(line=10), "公" * 11), (Limits(blocks=3), "一\n二\n三\n四")],
 )
 def test_what_is_over_a_limit_is_refused(limits: Limits, text: str) -> None:
-    with pytest.raises(govinfo.LimitExceeded, match=r"the limit is"):
+    with pytest.raises(govinfo.LimitExceeded, match=r"the limit of"):
         list(blocks_of(text, limits))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OF_WORD_2003: Final = b"<w:wordDocument"
 _FLAT: Final = b"<pkg:package"
 
+_LONGEST_NAME: Final = 255
 _PKG: Final = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 
 
@@ -46,11 +47,14 @@ def _packed(data: bytes) -> bytes:
     except etree.XMLSyntaxError as error:
         raise CorruptDocument(f"not XML: {error}") from error
     buffer = io.BytesIO()
+    names: set[str] = set()
     with zipfile.ZipFile(buffer, "w") as archive:
         for part in root.iterchildren(f"{_PKG}part"):
             inner = part.find(f"{_PKG}xmlData/*")
-            if inner is not None:
-                archive.writestr(part.get(f"{_PKG}name", ""), _xml(inner))
+            name = part.get(f"{_PKG}name", "")[:_LONGEST_NAME]
+            if inner is not None and name not in names:
+                names.add(name)
+                archive.writestr(name, _xml(inner))
     return buffer.getvalue()
 
 

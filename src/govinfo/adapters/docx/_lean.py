@@ -16,7 +16,7 @@ from govinfo.adapters.colours import WHITE, alike
 
 _DECLARATION: Final = b"xmlns:w="
 _DECLARED: Final = _DECLARATION + b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_ENCODING: Final = re.compile(rb"<\?xml[^>]*\sencoding=[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_ENCODING: Final = re.compile(rb"\A<\?xml[^>]*\sencoding=[\"'](?!utf-8[\"'])", re.IGNORECASE)
 
 _LOOKS: Final = (
     "adjustRightInd autoSpaceDE autoSpaceDN b bCs bottom cnfStyle gridCol i iCs ind insideH "

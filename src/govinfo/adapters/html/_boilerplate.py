@@ -37,7 +37,7 @@ _FOOT = re.compile(
     r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公?\s*(?:ICP|网安)备)",
     re.IGNORECASE,
 )
-_FOOT_TOO = re.compile(r"(?:联系|地址|电话|邮编|邮箱|传真|邮政编码|备案|网站|举报|\d|[\w.]+@)")
+_FOOT_TOO = re.compile(r"\A(?:联系|地址|电话|邮编|邮箱|传真|邮政编码|备案|网站|举报|\d|[\w.]+@)")
 
 
 def without_boilerplate(items: Sequence[Item]) -> list[Item]:

@@ -42,7 +42,7 @@ _TELLING = re.compile(
     r"|bottom|width|height",
     re.IGNORECASE,
 )
-_IMPORT = re.compile(r"@import\s+(?:url\()?\s*[\"']?([^\"')\s;]+)[\"']?\s*\)?([^;]*);?")
+_IMPORT = re.compile(r"@import\s++(?:url\(\s*+)?[\"']?([^\"')\s;]++)[\"']?\s*+\)?([^;]*+);?")
 _IMPORTS = 3  # How deep style sheets that import others are followed.
 
 WHITE = (1.0, 1.0, 1.0, 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 import tinycss2
@@ -24,7 +24,7 @@ Colour = tuple[float, float, float, float]
 _PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78}
 _PX |= {"rem": 16.0, "ex": 8.0, "ch": 8.0, "vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8}
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*|%)")
-_BETWEEN = re.compile(r"\s+(?![^(]*\))")
+_MARKS = re.compile(r"[()\[\],\s]")
 _IMAGE = re.compile(r"(?:url|gradient|image-set)\(")
 _ALIKE = 0.07
 
@@ -46,13 +46,30 @@ def inline(style: str) -> tuple[Declaration, ...]:
     return tuple(declarations(style))
 
 
+def outside_brackets(text: str, parts: Callable[[str], bool]) -> list[str]:
+    """A text parted at some of white space and commas, where no bracket is open."""
+    found = []
+    start = depth = 0
+    for mark in _MARKS.finditer(text):
+        at, char = mark.start(), mark[0]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif depth <= 0 and parts(char):
+            if at > start:
+                found.append(text[start:at])
+            start = at + 1
+    return [*found, text[start:]]
+
+
 def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     """The properties that a declaration sets, as far as any of them tells what is seen."""
     if name == "content":
         yield name, value
         return
     value = value.lower()
-    parts = _BETWEEN.split(value)
+    parts = outside_brackets(value.strip(), str.isspace)
     match name:
         case "background":
             colours = [part for part in parts if parse_color(part) is not None]

@@ -53,7 +53,7 @@ _WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _CONTROLS = bytes([*range(0x9), *range(0xE, 0x20), 0x7F])  # At least what is refused.
 _CUT_END_TAG = re.compile(rb"</[^>]*\Z")
-_ROWS = re.compile(rb"\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
+_ROWS = re.compile(rb"\A\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 
 def read_page(data: bytes, limits: Limits) -> Document:

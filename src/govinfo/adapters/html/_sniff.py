@@ -7,7 +7,7 @@ import re
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f"
 
 # What may stand before the first element: a comment, an XML declaration.
-_PROLOGUE = re.compile(rb"(?:<!--.*?-->|<\?.*?>)\s*", re.DOTALL)
+_PROLOGUE = re.compile(rb"\A(?:(?:<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>)\s*+)*+", re.DOTALL)
 
 # Elements that a page or a fragment begins with. Markdown, too, may begin with a line break or
 # an inline element, so those that stand inside a line are left out.
@@ -28,8 +28,7 @@ def looks_like_html(head: bytes) -> bool:
     """Whether a file that begins with these bytes may be HTML, in any encoding."""
     # Markup is ASCII: in UTF-16, too, it is there once the zero bytes are gone.
     text = head.replace(b"\x00", b"").lstrip(_BLANKS)
-    while prologue := _PROLOGUE.match(text):
-        text = text[prologue.end() :]
+    text = _PROLOGUE.sub(b"", text)
     return bool(_START.match(text) or _PAGE.search(text))
 
 

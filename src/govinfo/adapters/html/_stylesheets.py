@@ -12,7 +12,7 @@ import cssselect2
 import tinycss2
 from attrs import frozen
 
-from govinfo.adapters.html._css import Declaration, declarations
+from govinfo.adapters.html._css import Declaration, declarations, outside_brackets
 from govinfo.adapters.html._styling import Told, told_by
 
 _SCREEN = 1280.0  # The width of the reader's window, in CSS pixels.
@@ -21,10 +21,9 @@ _DEEPEST = 5
 _FEW = 8
 # What other rules may say of the same element, so that a rule hides or raises it.
 _ELSEWHERE = {"position": "absolute", "overflow": "hidden", "font-size": "50%"}
-_COMMA = re.compile(r",(?![^(\[]*[)\]])")
-_INSIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_INSIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f]|\\.)+)")
-_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)[^\]]*\][^\s>+~]*$")
+_ATTRIBUTE = re.compile(r"\[\s*+([\w-]++)[^\[\]]*+\][^\s>+~\[]*+$")
 
 # A rule that sets none of these shows or hides nothing.
 _TELLING = frozenset(
@@ -130,7 +129,7 @@ def _rules(sheets: tuple[str, ...]) -> Sequence[Rule]:
         for prelude, declared in _on_screen(nodes, 0):
             told = told_by({name: value for name, value, _ in declared}, _ELSEWHERE)
             group = tinycss2.serialize(prelude).strip()
-            for selector in map(str.strip, _COMMA.split(group)):
+            for selector in map(str.strip, outside_brackets(group, ",".__eq__)):
                 needs = frozenset(_NAME.findall(_INSIDE.sub("", selector)))
                 rules.append(Rule(selector, group, needs, declared, told))
     return rules

@@ -37,7 +37,7 @@ IN_LINE = frozenset((*INLINE, "a"))
 # What a sheet or an attribute says where it may hide, raise or part text, or draw a table.
 _CLUE = re.compile(
     r"display|visibility|opacity|clip|transform|scale|position\s*:\s*[arfs]|indent\s*:\s*[-1-9]"
-    r"|margin|padding-|float|font(?:-size)?\s*:[^;]*?(?<![\d.])[012](?![\d])|line-through|mso-"
+    r"|margin|padding-|float|font(?:-size)?\s*:[^;:]*?(?<![\d.])[012](?![\d])|line-through|mso-"
     r"|vertical-align\s*:\s*(?!middle|baseline)|overflow|content|fill-color|list-style|url\(",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _CELLS = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "table"))
 _LINES = frozenset(("top", "text-top", "bottom", "text-bottom"))
 _SMALL = frozenset(("smaller", "x-small", "xx-small", "xxx-small"))
 _NUMBER = r"[-+]?[\d.]+(?:[a-z]+|%)?"
-_TRANSLATED = re.compile(r"translate\w*\(([^)]*)\)")
+_TRANSLATED = re.compile(r"translate(?:x|y|z|3d)?\(([^()]*)\)")
 _FLAT = re.compile(
     r"scale(?:x|y|3d)?\(\s*(?:0(?:\.0*)?%?\s*[,)]|[\d.]+%?\s*,\s*0(?:\.0*)?%?\s*[,)])"
     r"|rotate[xy]\(\s*-?(?:90|270)deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"

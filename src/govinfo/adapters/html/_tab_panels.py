@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What may stand behind a tab or a fold. Rows and tables that are hidden are copies or left out.
 _PANELS = frozenset(("div", "section", "article", "dd", "li"))
-_NUMBER = re.compile(r"\d+$")
+_NUMBER = re.compile(r"(?<!\d)\d++$")
 _NEAR = 12  # elements on each side among which the others of a row of tabs are
 _FIRST = 4  # elements of a fold among which its content is
 _DEEPEST = 100  # elements around a table that are known to hold it

@@ -16,7 +16,6 @@ from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraph
 from govinfo.adapters.pdf._struck import without_struck
 from govinfo.adapters.pdf._tables import Part, filled
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -141,7 +140,7 @@ def _table(part: Part, number: int, pages: Sequence[Page]) -> Table:
 
 def _check(blocks: Sequence[Block], limits: Limits) -> None:
     if len(blocks) > limits.blocks:
-        raise LimitExceeded(f"the PDF has {len(blocks):,} blocks, more than {limits.blocks:,}")
+        raise limits.exceeded("blocks", f"the PDF has {len(blocks):,} blocks, more")
     cells = sum(len(block.cells) for block in blocks if isinstance(block, Table))
     if cells > limits.cells:
-        raise LimitExceeded(f"the PDF's tables have {cells:,} cells, more than {limits.cells:,}")
+        raise limits.exceeded("cells", f"the PDF's tables have {cells:,} cells, more")

@@ -22,8 +22,8 @@ _DEEP = 3  # lines of furniture at most on one side
 _SAME = 4.0  # points by which a repeated line may move from page to page
 _DASHES = r"[-—–－―‐·•~～.\s]*"
 _MARKED = re.compile(
-    rf"[-—–－―‐·•~～]+\s*[\dⅠ-ⅻivxIVX]+\s*{_DASHES}|第\s*[\d一二三四五六七八九十]+\s*页.*"
-    r"|\d+\s*[/／]\s*\d+|page\s*\d+.*|共\s*\d+\s*页",
+    rf"\A(?:[-—–－―‐·•~～]+\s*[\dⅠ-ⅻivxIVX]+\s*{_DASHES}|第\s*[\d一二三四五六七八九十]+\s*页.*"
+    r"|\d+\s*[/／]\s*\d+|page\s*\d+.*|共\s*\d+\s*页)",
     re.IGNORECASE,
 )
 # An address, a date, a page of how many: what print programs write. A page that is printed

@@ -18,7 +18,6 @@ from attrs import evolve, frozen
 
 from govinfo.adapters.pdf._cell_borders import CellBorders, Region
 from govinfo.adapters.pdf._page import Ruling, Run
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -158,7 +157,7 @@ def _groups(
         last = bisect_right(levels, vertical.stop + _TOUCH)
         met += last - first
         if met > 4 * limits.cells:
-            raise LimitExceeded(f"the lines of a page make more than {limits.cells:,} cells")
+            raise limits.exceeded("cells", "the lines of a page make more cells")
         own = root(number)
         for index in range(first, last):
             line = horizontals[index]
@@ -181,7 +180,7 @@ def _grid(
     if rows < 1 or columns < 1:
         return None
     if rows * columns > limits.cells:
-        raise LimitExceeded(f"a table has {rows * columns:,} cells")
+        raise limits.exceeded("cells", f"a table has {rows * columns:,} cells, more")
     walls = CellBorders(_stretches(horizontals, ys, xs), _stretches(verticals, xs, ys))
     left, top, right, bottom = xs[0], ys[0], xs[-1], ys[-1]
     inside = [

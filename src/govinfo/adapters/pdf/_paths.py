@@ -17,7 +17,6 @@ from govinfo.adapters.pdf._plain import (
     page_objects,
     paths,
 )
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -135,7 +134,7 @@ def sorted_out(boxes: Iterable[Box], limits: Limits) -> Rulings:
         if is_dot or width < height:
             verticals.append(Ruling((left + right) / 2, top, bottom))
         if len(horizontals) + len(verticals) > most:
-            raise LimitExceeded(f"a page has more than {most:,} lines")
+            raise limits.exceeded("cells", f"a page has more lines, {_LINES_OF_A_CELL} a cell,")
     return tuple(horizontals), tuple(verticals)
 
 

@@ -37,7 +37,9 @@ from govinfo.adapters.pdf._plain import (
 )
 from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
 from govinfo.adapters.pdf._seen import Viewer, sight_of
-from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
+from govinfo.adapters.pdf._weight import refuse_bombs
+from govinfo.errors import CorruptDocument, EncryptedDocument
+from govinfo.source import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,12 +65,17 @@ def read(data: bytes, password: str | None, limits: Limits) -> tuple[list[Page],
         CorruptDocument: PDFium cannot open it, or one of its pages.
         LimitExceeded: It has more pages, or a page more characters, than `limits` allow.
     """
+    refuse_bombs(data, limits)
+    clock = Clock(limits)
     with opened(data, password) as document:
         if len(document) > limits.pages:
-            raise LimitExceeded(f"the PDF has {len(document)} pages, more than {limits.pages}")
+            raise limits.exceeded("pages", f"the PDF has {len(document):,} pages, more")
         prepare(document)
         hints = _hints(data)
-        pages = [_page(document, index, limits, hints) for index in range(len(document))]
+        pages = []
+        for index in range(len(document)):
+            pages.append(_page(document, index, limits, hints))
+            clock.check()
         return pages, _properties(document)
 
 
@@ -177,7 +184,7 @@ class _PageReader:
     def read(self) -> Page:
         count = self.text_page.count_chars()
         if count > self.limits.line:
-            raise LimitExceeded(f"page {self.number} has {count:,} characters")
+            raise self.limits.exceeded("line", f"page {self.number} has {count:,} characters, more")
         text = self._text(count)
         boxes = partial(loose_boxes, self.handle)
         letters = Letters.of(text, boxes, self._is_printed)

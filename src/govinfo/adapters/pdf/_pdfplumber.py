@@ -24,7 +24,7 @@ from govinfo.adapters.pdf._runs import (
     twins,
 )
 from govinfo.adapters.symbols import PICTURE
-from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, LimitExceeded
+from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +77,7 @@ def _pages(document: Any, limits: Limits, guides: Sequence[Page]) -> Iterator[Pa
     if not document.pages:
         raise CorruptDocument("the PDF has no pages")
     if len(document.pages) > limits.pages:
-        raise LimitExceeded(f"the PDF has {len(document.pages)} pages, more than {limits.pages}")
+        raise limits.exceeded("pages", f"the PDF has {len(document.pages):,} pages, more")
     for page, guide in zip_longest(document.pages, guides[: len(document.pages)]):
         yield _page(page, limits, guide)
         page.close()
@@ -86,7 +86,9 @@ def _pages(document: Any, limits: Limits, guides: Sequence[Page]) -> Iterator[Pa
 def _page(page: Any, limits: Limits, guide: Page | None) -> Page:
     chars: list[Char] = page.chars
     if len(chars) > limits.line:
-        raise LimitExceeded(f"page {page.page_number} has {len(chars):,} characters")
+        raise limits.exceeded(
+            "line", f"page {page.page_number} has {len(chars):,} characters, more"
+        )
     left, top, right, bottom = map(float, page.cropbox)
     frame = _Frame((left, top, right, bottom), 0)
     if guide is not None and guide.unseen:

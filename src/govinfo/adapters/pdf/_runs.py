@@ -280,7 +280,7 @@ def _once(runs: list[Run]) -> list[Run]:
     counts = Counter(map(itemgetter(0), runs))
     if len(counts) == len(runs):
         return runs
-    seen: dict[tuple[str, float], list[Run]] = {}
+    seen: dict[tuple[str, float, float], list[Run]] = {}
     kept: list[Run] = []
     for run in runs:
         text, lefts, _, top, bottom, _, _ = run
@@ -288,16 +288,15 @@ def _once(runs: list[Run]) -> list[Run]:
             kept.append(run)
             continue
         left, reach = lefts[0], _TWIN * (bottom - top)
-        # Twins stand in the same strip of the page, or in the next where one is on its border.
-        own, first, last = left // _STRIP, (left - reach) // _STRIP, (left + reach) // _STRIP
-        near = seen.get((text, first), ())
-        if last != first:
-            near = (*near, *seen.get((text, last), ()))
-        for twin in near:
-            # Figures of one column stand at one side: mostly the height tells.
-            if abs(twin.top - top) < reach and abs(twin.lefts[0] - left) < reach:
-                break
-        else:
-            seen.setdefault((text, own), []).append(run)
+        # Twins stand in the same square of the page, or in the next where one is on its border.
+        across = {(left - reach) // _STRIP, (left + reach) // _STRIP}
+        down = {(top - reach) // _STRIP, (top + reach) // _STRIP}
+        near = (seen.get((text, x, y), ()) for x in across for y in down)
+        if not any(
+            abs(twin.top - top) < reach and abs(twin.lefts[0] - left) < reach
+            for twins in near
+            for twin in twins
+        ):
+            seen.setdefault((text, left // _STRIP, top // _STRIP), []).append(run)
             kept.append(run)
     return kept

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t\u3000]*(.+?)[ \t]*(?:(?<!\\)#+)?[ \t]*$")
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|`)(?=[^\s*])(.+?)(?<=[^\s*\\])\1")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(.*)$")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|`)(?=[^\s*])(.{1,400}?)(?<=[^\s*\\])\1")
 _STRUCK = re.compile(r"~~.+?~~")
 _NOTE = re.compile(r"<(su[pb])>([^<]{1,6})</\1>", re.IGNORECASE)
 _TAG = re.compile(
-    r"<!--.*?-->|</?(?:b|strong|i|em|u|span|font|p|div|center|small|big)(?:\s[^<>]*)?>",
+    r"<!--(?:(?!-->|<!--).)*+-->|</?(?:b|strong|i|em|u|span|font|p|div|center|small|big)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
@@ -24,8 +24,15 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 def heading_of(text: str) -> tuple[int, str] | None:
     """Level and text of a heading; `None` for any other line."""
     match = _HEADING.match(text) if "#" in text[:4] else None
-    shown = plain(match[2]).strip() if match else ""
+    shown = plain(_unclosed(match[2])).strip() if match else ""
     return (len(match[1]), shown) if match and shown else None
+
+
+def _unclosed(name: str) -> str:
+    """A heading's text without the marks that close it; one that is escaped stays."""
+    text = name.rstrip(" \t")
+    bare = text.rstrip("#")
+    return text[: len(bare) + 1] if bare.endswith("\\") else bare
 
 
 def unquoted(line: str) -> str:

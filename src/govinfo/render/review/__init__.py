@@ -26,6 +26,8 @@ from govinfo.render.review._words import Speech
 from govinfo.template.report import Report
 
 _HAN = pattern(
+    # From where a run begins, so that none is gone over from each of its characters.
+    r"(?<![\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”·（）《》〔〕])"
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”·（）《》〔〕]*[\u2e80-\u9fff][^\x00-\x7f]*"
 )
 _CODE = pattern(r"`([^`]+)`")

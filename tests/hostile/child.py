@@ -1,0 +1,96 @@
+"""One hostile input in a child process of bounded memory and time, and how it ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import frozen
+
+import govinfo
+
+_SPACE = 1536 << 20
+"""Bytes of address space above what the process has when it is made."""
+
+
+@frozen
+class End:
+    """How a child ended.
+
+    Attributes:
+        how: `report`, the name of a `GovInfoError`, `leak: …` or `signal …`.
+        seconds: Processor time.
+        megabytes: The most memory that it held.
+    """
+
+    how: str
+    seconds: float
+    megabytes: int
+
+
+def ending(data: bytes, act: Callable[[bytes], str], seconds: int) -> End:
+    """How `act` ends in a child that is given these bytes."""
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        _run(data, act, seconds, write)
+    os.close(write)
+    with os.fdopen(read, "rb") as pipe:
+        told = pipe.read().decode("utf-8", "replace")
+    _, status, used = os.wait4(child, 0)
+    if os.WIFSIGNALED(status):
+        told = f"signal {signal.Signals(os.WTERMSIG(status)).name}"
+    return End(told, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
+
+
+def _run(data: bytes, act: Callable[[bytes], str], seconds: int, write: int) -> None:
+    with contextlib.suppress(BaseException):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        space = int(pages) * resource.getpagesize() + _SPACE
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        try:
+            told = act(data)
+        except govinfo.GovInfoError as error:
+            told = type(error).__name__
+            if isinstance(error, (govinfo.BrokenAdapter, govinfo.UnexpectedFailure)):
+                told = f"leak: {error}"[:300]
+        except BaseException as error:  # noqa: BLE001 - whatever leaks is told
+            at = error.__traceback__
+            while at is not None and at.tb_next is not None:
+                at = at.tb_next
+            where = at and f"{at.tb_frame.f_code.co_filename}:{at.tb_lineno}"
+            told = f"leak: {type(error).__name__} {error}"[:200] + f" at {where}"
+        os.write(write, told.encode("utf-8", "replace"))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def warm(data: bytes) -> None:
+    """Use a document in this process."""
+    with contextlib.suppress(govinfo.GovInfoError):
+        used(data)
+
+
+def ended(data: bytes) -> str:
+    """How these bytes end in this process: `report`, or the error's name."""
+    try:
+        return used(data)
+    except govinfo.GovInfoError as error:
+        return type(error).__name__
+
+
+def used(data: bytes) -> str:
+    """All that is done with a report: read, checked, written."""
+    report = govinfo.parse(data, limits=govinfo.Limits(seconds=3))
+    report.check()
+    report.to_json()
+    report._repr_html_()
+    return "report"
