@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypedDict, TypeVar, Unpack
 
 from attrs import field, frozen
 
@@ -98,29 +98,44 @@ class Rule:
         return Diagnostic(self.code, self.severity, self.wording("en", named), path, anchor, named)
 
 
+R = TypeVar("R", bound=Rule)
 RULES: dict[str, Rule] = {}
 """Every rule by its code, of the modules that are loaded: `govinfo.checks.catalogue` loads all."""
 
 
-def rule(  # noqa: PLR0913 - a rule is these parts
-    code: str,
-    name: str,
-    severity: Severity,
-    *,
-    en: str,
-    zh: str,
-    what: tuple[str, str],
-    why: tuple[str, str],
-    todo: tuple[str, str],
-    example: str,
-) -> Rule:
-    """Declare a rule and register it; texts of two languages are English, then Chinese.
+class Page(TypedDict):
+    """The texts of a rule, in the order of `Rule`; of two languages English, then Chinese."""
+
+    en: str
+    zh: str
+    what: tuple[str, str]
+    why: tuple[str, str]
+    todo: tuple[str, str]
+    example: str
+
+
+def page_of(page: Page) -> tuple[Words, Words, Words, Words, str]:
+    """What a rule says: message, what, why, todo, example."""
+    what, why, todo = Words(*page["what"]), Words(*page["why"]), Words(*page["todo"])
+    return Words(page["en"], page["zh"]), what, why, todo, page["example"]
+
+
+def rule(code: str, name: str, severity: Severity, **page: Unpack[Page]) -> Rule:
+    """Declare a rule whose findings are made where documents are read, and register it.
 
     Raises:
         ValueError: The code is taken.
     """
-    if code in RULES:
-        raise ValueError(f"rule {code} is declared twice")
-    pages = (Words(*what), Words(*why), Words(*todo))
-    RULES[code] = Rule(code, name, severity, Words(en, zh), *pages, example)
-    return RULES[code]
+    return register(Rule(code, name, severity, *page_of(page)))
+
+
+def register(rule: R) -> R:
+    """Register a rule.
+
+    Raises:
+        ValueError: The code is taken.
+    """
+    if rule.code in RULES:
+        raise ValueError(f"rule {rule.code} is declared twice")
+    RULES[rule.code] = rule
+    return rule

@@ -1,14 +1,14 @@
-"""Every rule of the library."""
+"""Every rule: those of the library, and those that others register."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo.checks import arithmetic_rules, form_rules, narrative
+from govinfo.checks import cells, form, narrative, sections, sums
 from govinfo.diagnostics import RULES, Language, Rule
 from govinfo.explain import cell_rules, placement_rules, table_rules
 
-MODULES = (table_rules, placement_rules, cell_rules, arithmetic_rules, narrative, form_rules)
+MODULES = (table_rules, placement_rules, cell_rules, sums, cells, narrative, sections, form)
 """The modules that declare rules: to be imported is to be registered."""
 
 

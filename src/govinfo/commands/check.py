@@ -22,17 +22,14 @@ Checked = tuple[str, Report, Sequence[Diagnostic]]
 def _codes(
     context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, ...]:
-    from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
+    from govinfo.checks.run import codes  # noqa: PLC0415 - only here
 
-    codes = tuple(
-        code.strip().upper() for each in given for code in each.split(",") if code.strip()
-    )
-    for code in codes:
-        if not any(rule.code.startswith(code) for rule in catalogue()):
-            raise click.BadParameter(
-                f"no rule's code begins with {code}; `govinfo rules` lists them", context, parameter
-            )
-    return codes
+    try:
+        return codes(code for each in given for code in each.split(",") if code.strip())
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{error}; `govinfo rules` lists them", context, parameter
+        ) from error
 
 
 @click.command()

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from govinfo.checks.arithmetic_rules import ONE_CELL
+from govinfo.checks.cells import one_cell
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
@@ -111,7 +111,7 @@ def _order(finding: Diagnostic) -> tuple[bool, int, bool, int, str]:
     return (
         _is_note(finding),
         order.index(part) if part in order else len(order),
-        finding.code != ONE_CELL.code,
+        finding.code != one_cell.code,
         _SEVERITIES.index(finding.severity),
         finding.code,
     )
@@ -123,7 +123,7 @@ def _group(finding: Diagnostic) -> tuple[bool, str]:
 
 
 def _is_note(finding: Diagnostic) -> bool:
-    return finding.severity is Severity.INFO and finding.code != ONE_CELL.code
+    return finding.severity is Severity.INFO and finding.code != one_cell.code
 
 
 def _part(finding: Diagnostic) -> str:

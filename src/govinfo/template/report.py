@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -186,16 +186,19 @@ class Report:
         return tuple(table for table in found if table is not None)
 
     def check(
-        self, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self, *, select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
     ) -> tuple[Diagnostic, ...]:
         """What is wrong with the report: its arithmetic, its narrative, its form.
 
         What could not be read surely is in `diagnostics`, not repeated here.
 
         Args:
-            select: Beginnings of codes, such as `GI2`; only these findings are given.
-            ignore: Beginnings of codes whose findings are left out; the longer beginning of a
-                code decides.
+            select: A code such as `GI201`, the beginning of several such as `GI2`, or some of
+                these; only such findings are given.
+            ignore: Likewise, findings to leave out; the longer beginning of a code decides.
+
+        Raises:
+            ValueError: No rule's code begins so.
         """
         from govinfo.checks.run import check  # noqa: PLC0415 - the layer to the right
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from govinfo.checks.arithmetic_rules import ONE_CELL
+from govinfo.checks.cells import one_cell
 from govinfo.diagnostics import RULES, Diagnostic, Language, Severity
 from govinfo.render.place import place
 from govinfo.render.review._known import contributors, touched
@@ -150,7 +150,7 @@ def _explained(findings: Sequence[Diagnostic]) -> list[tuple[list[int], list[int
     }
     groups: list[tuple[list[int], list[int]]] = []
     for at, finding in enumerate(findings):
-        if finding.code != ONE_CELL.code:
+        if finding.code != one_cell.code:
             continue
         leads = [at]
         held = [number for number, paths in breaches.items() if finding.path in paths]
@@ -170,7 +170,7 @@ def _finding(report: Report, finding: Diagnostic, prefix: str, language: Languag
     parts = finding.values.get("left", "")
     parts = parts if len(parts) > _LONG and after.endswith(parts) else ""
     rule = RULES.get(finding.code)
-    corrects = finding.code == ONE_CELL.code
+    corrects = finding.code == one_cell.code
     return Finding(
         id="",
         code=finding.code,
