@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govinfo.checks import cells, form, narrative, sections, sums
+from govinfo.checks.registry import load_installed
 from govinfo.diagnostics import RULES, Language, Rule
 from govinfo.explain import cell_rules, placement_rules, table_rules
 
@@ -14,6 +15,7 @@ MODULES = (table_rules, placement_rules, cell_rules, sums, cells, narrative, sec
 
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, by code."""
+    load_installed()
     return tuple(RULES[code] for code in sorted(RULES))
 
 

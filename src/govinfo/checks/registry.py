@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.metadata import entry_points
 from typing import Unpack
 
 from attrs import field, frozen
@@ -112,7 +114,21 @@ def _origin(look: Look) -> tuple[str, str]:
     return look.__module__, look.__qualname__
 
 
+@cache
+def load_installed() -> None:
+    """Load the modules that installed packages name in the group `govinfo.checks`.
+
+    One that cannot be loaded is warned of, and the others are loaded.
+    """
+    for entry in entry_points(group="govinfo.checks"):
+        try:
+            entry.load()
+        except Exception as error:  # noqa: BLE001 - whatever a package does when it is imported
+            warnings.warn(f"the rules {entry.value} cannot be loaded: {error!r}", stacklevel=2)
+
+
 def registered() -> tuple[Check, ...]:
     """Every rule that has a function, by code."""
+    load_installed()
     checks = (RULES[code] for code in sorted(RULES))
     return tuple(check for check in checks if isinstance(check, Check))
