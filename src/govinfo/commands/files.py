@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import click
 
-from govinfo.commands.options import reading_options
+from govinfo.commands.options import language, reading_options
 from govinfo.errors import GovInfoError
 
 T = TypeVar("T")
@@ -22,7 +22,10 @@ _MANY = 20
 class Results(Generic[T]):
     """What a reader made of files, by their names.
 
-    What cannot be read is reported on standard error and remembered in `status`.
+    What cannot be read is reported on standard error, and kept in `unread`.
+
+    Attributes:
+        unread: Each file that could not be read so far, and why.
     """
 
     def __init__(
@@ -31,7 +34,7 @@ class Results(Generic[T]):
         self._files = files
         self._reader = reader
         self._format = source_format
-        self.status = 0
+        self.unread: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[tuple[str, T]]:
         for name in _with_progress(self._files):
@@ -39,10 +42,36 @@ class Results(Generic[T]):
                 source = sys.stdin.buffer if name == "-" else name
                 result = self._reader(source, format=self._format, **reading_options())
             except GovInfoError as error:
-                self.status = UNREADABLE
-                click.echo(f"govinfo: {error}", err=True)
+                why = str(error) if name in str(error) else f"{name}: {error}"
+                self.unread[name] = why
+                click.echo(f"govinfo: {why}", err=True)
                 continue
             yield name, result
+
+    @property
+    def errors(self) -> list[dict[str, str]]:
+        """What could not be read, as entries of a program's output."""
+        return [{"file": name, "error": error} for name, error in self.unread.items()]
+
+    @property
+    def status(self) -> int:
+        """The exit status: 2 where a file could not be read, otherwise 0."""
+        return UNREADABLE if self.unread else 0
+
+    def close(self) -> int:
+        """Print how many files were read, where not all of several were.
+
+        Returns:
+            The exit status.
+        """
+        if self.unread and len(self._files) > 1:
+            read, unread = len(self._files) - len(self.unread), len(self.unread)
+            words = {
+                "en": f"{read} read, {unread} not",
+                "zh": f"已读 {read} 个，未能读取 {unread} 个",
+            }
+            click.echo(f"govinfo: {words[language()]}", err=True)
+        return self.status
 
 
 def _with_progress(files: Sequence[str]) -> Iterator[str]:

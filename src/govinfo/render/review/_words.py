@@ -13,6 +13,7 @@ _WORDS: Mapping[str, Words] = {
     "skip": Words("Skip to the problems", "跳到问题清单"),
     "dark": Words("Dark", "深色"),
     "print": Words("Print", "打印"),
+    "unread": Words("Could not be read", "未能读取的文件"),
     "reports": Words("All reports", "全部报告"),
     "report": Words("Report", "报告"),
     "untitled": Words("Report without a title", "无标题的报告"),
