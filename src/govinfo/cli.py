@@ -13,6 +13,7 @@ import click
 import govinfo
 from govinfo.adapters import registry
 from govinfo.commands.check import check
+from govinfo.commands.completion import completion
 from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
@@ -48,7 +49,7 @@ def main() -> None:
     """
 
 
-for command in (check, plan, render, rules, rule, show):
+for command in (check, completion, plan, render, rules, rule, show):
     main.add_command(command)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from govinfo.blocks import Anchor
-from govinfo.diagnostics import RULES, Diagnostic, Language, Severity
+from govinfo.diagnostics import RULES, Diagnostic, Language, Rule, Severity
 from govinfo.installed import url
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -56,7 +56,7 @@ def sarif(
 def _rule(code: str, language: Language) -> dict[str, Any]:
     rule = RULES[code]
     home = url("Documentation").rstrip("/")
-    page = {"helpUri": f"{home}/{_PAGE[language]}#{code.lower()}"} if home else {}
+    page = {"helpUri": f"{home}/{_PAGE[language]}#{_heading(rule)}"} if home else {}
     return {
         "id": code,
         "name": rule.name,
@@ -66,6 +66,11 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         **page,
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
+
+
+def _heading(rule: Rule) -> str:
+    """The anchor of a rule's heading on the page of all rules."""
+    return f"{rule.code.lower()}-{rule.name}-{rule.severity}"
 
 
 def _results(
