@@ -6,6 +6,7 @@ A `Rule` is the one place of a diagnostic's code, severity, wording and document
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, TypedDict, TypeVar, Unpack
@@ -16,6 +17,8 @@ from govinfo.blocks import Anchor
 from govinfo.entries import Entries
 
 Language = Literal["en", "zh"]
+_COUNTED = re.compile(r"(?P<mark>0|\?) × (?P<many>\d+)")
+_MARKS = {"0": "为0", "?": "空白"}
 
 
 class Severity(StrEnum):
@@ -64,6 +67,21 @@ class Words:
         return self.zh if language == "zh" else self.en
 
 
+def in_chinese(sum_written_out: str) -> str:
+    """A sum as Chinese tells it: what is counted in it stands at its end, in words.
+
+    >>> in_chinese("自然人 5 + 0 × 4 + ? × 2"), in_chinese("0 × 20"), in_chinese("5")
+    ('自然人 5，其余4项为0、2项空白', '20项为0', '5')
+    """
+    parts = sum_written_out.split(" + ")
+    counted = [match for part in parts if (match := _COUNTED.fullmatch(part)) is not None]
+    if not counted:
+        return sum_written_out
+    rest = " + ".join(part for part in parts if _COUNTED.fullmatch(part) is None)
+    words = "、".join(f"{one['many']}项{_MARKS[one['mark']]}" for one in counted)
+    return f"{rest}，其余{words}" if rest else words
+
+
 @frozen(slots=True)
 class Rule:
     """A kind of finding, with its page of documentation.
@@ -90,6 +108,8 @@ class Rule:
 
     def wording(self, language: Language, values: Mapping[str, str]) -> str:
         """The message in a language, filled in."""
+        if language == "zh":
+            values = {name: in_chinese(value) for name, value in values.items()}
         return self.message.text(language).format_map(values)
 
     def at(self, path: str, anchor: Anchor | None = None, **values: object) -> Diagnostic:

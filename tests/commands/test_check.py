@@ -29,10 +29,10 @@ def broken(tmp_path: Path) -> str:
 def test_problems_stand_first_under_their_table_in_official_wording(broken: str) -> None:
     lines = run(broken, "--lang", "zh", "--ignore", "GI1").stdout.splitlines()
     assert lines[0] == f"{broken}  某县档案局2023年政府信息公开工作年度报告  错误 1 项、提示 1 项"
-    assert lines[1] == "  表四"
-    assert "GI209 提示 表四 · 行政复议 · 总计印为 0，按各项应为 11" in lines[2]
-    assert "结果维持 5 + 结果纠正 6 + 其他结果 0 + 尚未审结 0" in lines[3]
-    assert "文中第1个表，第4行，第5列" in lines[3]
+    assert lines[1:3] == ["  约 1 处单元格有误", "  表四"]
+    assert "GI209 提示 表四 · 行政复议 · 总计印为 0，如改为 11" in lines[3]
+    assert "结果维持 5 + 结果纠正 6 + 其他结果 0 + 尚未审结 0" in lines[4]
+    assert "表四，第4行，第5列" in lines[4]
 
 
 def test_english_says_the_same(broken: str) -> None:

@@ -117,7 +117,7 @@ def _where(unknown: Sequence[Judgement], of: int) -> str:
     tables=True,
     en="{cell} is printed as {printed}; as {expected} it would satisfy every identity that it "
     "breaks now ({count}: {codes})",
-    zh="{cell}印为 {printed}，按各项应为 {expected}，则其涉及的 {count} 项不成立的勾稽关系（{codes}）均成立",
+    zh="{cell}印为 {printed}，如改为 {expected}，其所涉 {count} 项不成立的勾稽关系（{codes}）即成立",
     what=(
         (
             "Of all changes that would satisfy the broken identities, one set of cells is the "
