@@ -101,6 +101,8 @@ _WORDS: Mapping[str, Words] = {
     "status_broken": Words("does not hold", "不成立"),
     "status_open": Words("cannot be assessed", "无法判断"),
     "differ": Words("the two differ by {}", "两边相差 {}"),
+    "zeros": Words("0 × {}", "{}项为0"),
+    "other_zeros": Words(" + 0 × {}", "，其余{}项为0"),
     "findings": Words("Findings about it", "有关问题与提示"),
     "said": Words("What the text says of it", "文字叙述"),
     # Text and pages
