@@ -315,3 +315,81 @@ def count_of(value: Value) -> int:
     """A figure that is known to be a count."""
     assert isinstance(value, int)
     return value
+
+
+# What tools make of tables
+
+
+def bar_ended(table: Table, *, leading: bool = False, filled: bool = True) -> str:
+    """Each cell on a line that a bar ends; further bars fill up a row with merged cells.
+
+    Args:
+        table: The table.
+        leading: Whether a bar alone stands before the first cell of a row.
+        filled: Whether rows are filled up.
+    """
+    made = []
+    for row in table.rows:
+        made += ["|"] if leading else []
+        made += [f"{cell.text} |".strip() for cell in row]
+        made += ["|" * (table.n_columns - len(row))] if filled else []
+    return "\n".join(line for line in made if line) + "\n"
+
+
+def bars_behind(table: Table) -> str:
+    """Rows with a bar behind each cell and none before the first, filled up by further bars."""
+    lines_made = []
+    for row in table.rows:
+        fill = "|" * (table.n_columns - len(row))
+        lines_made.append("".join(f"{cell.text} | " for cell in row) + fill)
+    return "\n".join(line.rstrip() for line in lines_made) + "\n"
+
+
+def asciidoc(table: Table) -> str:
+    """A table of AsciiDoc, merged cells with what they cover."""
+    head = f'[cols="{",".join("1" * table.n_columns)}"]'
+    rows = (
+        " ".join(f"{cell.colspan}.{cell.rowspan}+|{cell.text}" for cell in row)
+        for row in table.rows
+    )
+    return "\n".join([head, "|===", *rows, "|==="]) + "\n"
+
+
+def boxed(table: Table, *, wide: Callable[[str], int]) -> str:
+    """A table in boxes, as terminals draw it.
+
+    Args:
+        table: The table; no text has line breaks.
+        wide: How many places a text takes up.
+    """
+    room = [
+        max(
+            wide(cell.text) // cell.colspan + 3
+            for cell in table.cells
+            if cell.column <= column < cell.column + cell.colspan
+        )
+        for column in range(table.n_columns)
+    ]
+    at = [sum(room[:column]) + column for column in range(table.n_columns + 1)]
+    canvas = [[" "] * (at[-1] + 1) for _ in range(2 * table.n_rows + 1)]
+    for cell in table.cells:
+        top, low = 2 * cell.row, 2 * (cell.row + cell.rowspan)
+        left, right = at[cell.column], at[cell.column + cell.colspan]
+        for place in range(left, right + 1):
+            for line in (top, low):
+                canvas[line][place] = "+" if place in (left, right) else canvas[line][place]
+                if canvas[line][place] == " ":
+                    canvas[line][place] = "-"
+        for line in range(top + 1, low):
+            for place in (left, right):
+                if canvas[line][place] != "+":
+                    canvas[line][place] = "|"
+        taken = wide(cell.text)
+        begin = left + 2
+        canvas[top + 1][begin : begin + taken] = [*cell.text, *[""] * (taken - len(cell.text))]
+    return "\n".join("".join(line) for line in canvas) + "\n"
+
+
+def tabs_between(table: Table) -> str:
+    """What a browser copies of cells that hold paragraphs: tabs on lines of their own."""
+    return "\n".join("\n\n\t\n\n".join(cell.text for cell in row) for row in table.rows) + "\n"

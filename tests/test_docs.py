@@ -12,6 +12,7 @@ import pytest
 import govinfo
 from govinfo.blocks import Heading
 from govinfo.diagnostics import RULES
+from govinfo.isolation import POOL
 from reports.told import FULL
 from reports.word import by_python_docx
 
@@ -63,6 +64,16 @@ def test_a_rule_of_ones_own() -> None:
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     run(page, len(snippets(page)))
+
+
+def test_the_snippets_of_the_page_about_corpora_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = "docs/corpus.md"
+    assert len(snippets(page)) == 7
+    run(page, 7)
+    POOL.close()
 
 
 def claims() -> Iterator[tuple[str, str]]:

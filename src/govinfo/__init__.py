@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from govinfo.blocks import Heading as Heading
     from govinfo.blocks import Paragraph as Paragraph
     from govinfo.blocks import Table as Table
+    from govinfo.corpus.run import Interrupted as Interrupted
+    from govinfo.corpus.run import batch as batch
     from govinfo.diagnostics import Diagnostic as Diagnostic
     from govinfo.diagnostics import Severity as Severity
     from govinfo.errors import BrokenAdapter as BrokenAdapter
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from govinfo.errors import NoTextLayer as NoTextLayer
     from govinfo.errors import UnreadableSource as UnreadableSource
     from govinfo.errors import UnsupportedFormat as UnsupportedFormat
+    from govinfo.export.arrow import to_arrow as to_arrow
     from govinfo.grammar.facts import Fact as Fact
     from govinfo.grammar.fields import Layout as Layout
     from govinfo.grammar.fields import column as column
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "govinfo.corpus.run": ("Interrupted", "batch"),
     "govinfo.blocks": ("Anchor", "Cell", "Document", "Figure", "Heading", "Paragraph", "Table"),
     "govinfo.diagnostics": ("Diagnostic", "Severity"),
     "govinfo.errors": (
@@ -74,6 +78,7 @@ _MODULES = {
         "UnreadableSource",
         "UnsupportedFormat",
     ),
+    "govinfo.export.arrow": ("to_arrow",),
     "govinfo.grammar.facts": ("Fact",),
     "govinfo.grammar.fields": ("Layout", "column", "columns", "row", "rows"),
     "govinfo.money": ("Money",),

@@ -12,6 +12,7 @@ import click
 
 import govinfo
 from govinfo.adapters import registry
+from govinfo.commands.batch import batch
 from govinfo.commands.check import check
 from govinfo.commands.completion import completion
 from govinfo.commands.files import Results
@@ -49,7 +50,7 @@ def main() -> None:
     """
 
 
-for command in (check, completion, plan, render, rules, rule, show):
+for command in (batch, check, completion, plan, render, rules, rule, show):
     main.add_command(command)
 
 

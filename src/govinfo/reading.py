@@ -11,7 +11,13 @@ from govinfo.adapters.registry import choose, configured
 from govinfo.blocks import Document
 from govinfo.checks.run import check_tables
 from govinfo.diagnostics import Diagnostic
-from govinfo.errors import BrokenAdapter, CorruptDocument, GovInfoError, NotAReport
+from govinfo.errors import (
+    BrokenAdapter,
+    CorruptDocument,
+    GovInfoError,
+    LimitExceeded,
+    NotAReport,
+)
 from govinfo.explain.section import interpret as interpret_lines
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.lexicon import lexicon
@@ -80,6 +86,7 @@ def parse(
     *,
     format: str | None = None,
     limits: Limits | None = None,
+    isolated: bool = False,
     **options: Any,
 ) -> Report:
     """Read a report.
@@ -88,6 +95,9 @@ def parse(
         location: A path, a URL (with the extra `remote`), bytes, or a binary file.
         format: Name of the adapter to use; sniffed from the bytes where not given.
         limits: How large the document may be.
+        isolated: Read in a process of its own, which may take a minute and, on Linux, 1 GiB of
+            memory: `LimitExceeded` if it takes more, `CorruptDocument` if it dies. The process
+            is kept for the next document.
         **options: What the format's adapter takes, such as `password`; see `read`.
 
     Returns:
@@ -97,6 +107,8 @@ def parse(
         NotAReport: The document was read, but nothing in it is a part of a report.
         GovInfoError: Whatever else is wrong with the file; see `govinfo.errors`.
     """
+    if isolated:
+        return _apart(load(location, limits or Limits()), format, limits, options)
     return report_of(read(location, format=format, limits=limits, **options))
 
 
@@ -117,6 +129,45 @@ def interpret(document: Document, cls: type[T]) -> Interpreted[T]:
     if section is None:
         raise NotAReport(f"the document holds no table of the labels of {cls.__name__}")
     return Interpreted(section.build(), Facts(section.facts), section.diagnostics)
+
+
+def _apart(
+    source: Source, format: str | None, limits: Limits | None, options: dict[str, Any]
+) -> Report:
+    """The report, read in a child process."""
+    from govinfo.isolation import POOL, Guard, Job, Reason  # noqa: PLC0415 - only here
+
+    asked = (source, format, limits, options)
+    done, failed = POOL.run(Job(_parsed, list, _warm), [asked], Guard())
+    if failed:
+        failure, name = failed[0], source.name or "the document"
+        if failure.reason is Reason.RAISED:
+            raise RuntimeError(f"{name}: {failure.message}")
+        kind = CorruptDocument if failure.reason is Reason.CRASH else LimitExceeded
+        raise kind(f"{name}: {failure.message}")
+    (((_, (result,)),)) = done
+    if isinstance(result, Exception):
+        raise result
+    report: Report = result
+    return report
+
+
+def _warm() -> None:
+    """Load what every document needs, so that none pays for it."""
+    parse(Report.blank("2021").render("text"))
+
+
+def _parsed(asked: tuple[Source, str | None, Limits | None, dict[str, Any]]) -> Report | Exception:
+    """What the child does: what is wrong with a file, or with the call, is an answer, too."""
+    from govinfo.isolation import lacked_memory  # noqa: PLC0415 - only here
+
+    source, format, limits, options = asked
+    try:
+        return parse(source, format=format, limits=limits, **options)
+    except (GovInfoError, TypeError) as error:
+        if lacked_memory(error):
+            raise
+        return error
 
 
 def _read(adapter: Adapter, source: Source, limits: Limits) -> Document:

@@ -27,7 +27,7 @@ class Plugin:
 """
 FINE = "fine"
 BROKEN: dict[str, tuple[str, str]] = {
-    "odt": ("raise ImportError('lxml is missing')", "ImportError: lxml is missing"),
+    "imports": ("raise ImportError('lxml is missing')", "ImportError: lxml is missing"),
     "raises": ("raise RuntimeError('no licence')", "RuntimeError: no licence"),
     "exits": ("import sys; sys.exit('goodbye')", "SystemExit: goodbye"),
     "mistyped": ("class Plugin(:", "SyntaxError: "),
@@ -65,7 +65,6 @@ FILES = {
     "text": "一、总体情况\n甲。\n".encode(),
     "html": "<!doctype html><html><body><p>一、总体情况</p></body></html>".encode(),
 }
-FLAT = '<office:document office:mimetype="application/vnd.oasis.opendocument.text"/>'
 PROBE = """
 import json, sys, warnings
 import govinfo
@@ -127,7 +126,6 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Any:
 def _probe(environment: Any, names: list[str]) -> Any:
     files = {name: data.decode() for name, data in FILES.items()}
     files |= {name: f"!{name}" for name in (*BREAKING, FINE)}
-    files["flat"] = FLAT
     program = PROBE.replace("json.load(sys.stdin)", f"json.loads({json.dumps(json.dumps(files))})")
     return json.loads(environment.run("-c", program, json.dumps(names)).stdout)
 
@@ -162,13 +160,6 @@ def test_one_without_its_module_says_so(said: Any) -> None:
 def test_one_that_fails_to_read_says_so(said: Any, name: str, fault: str) -> None:
     assert said[1]["said"][name].startswith("BrokenAdapter: ")
     assert f"adapter '{name}' {fault}" in said[1]["said"][name]
-
-
-def test_a_file_for_a_broken_one_that_is_known_says_what_is_broken(said: Any) -> None:
-    assert said[1]["said"]["flat"] == (
-        "UnsupportedFormat: these bytes: OpenDocument text is read by govinfo-odt, "
-        "which cannot be used: ImportError: lxml is missing"
-    )
 
 
 def test_one_that_fails_to_sniff_is_warned_of(said: Any) -> None:

@@ -10,18 +10,13 @@ import pytest
 
 import govinfo
 from environments import Environment, make_environment
-from govinfo.adapters.plugins import KNOWN
 from reports.programs import by_libreoffice
 from reports.told import FULL, OF_2014, OF_2019, SPARSE
 from reports.word import LISTS, STYLES, by_hand, by_python_docx, numbered_by_word, package
 from wordml import cell, numbered, par, row, run, table
 
 PLUGIN = Path(__file__).parents[2] / "examples" / "govinfo-odt"
-MIMETYPE = b"application/vnd.oasis.opendocument.text"
-PACKAGE = b"PK\x03\x04" + bytes(22) + b"\x08\0\0\0" + b"mimetype" + MIMETYPE
-FLAT = (
-    b'<?xml version="1.0"?><office:document office:mimetype="' + MIMETYPE + b'"></office:document>'
-)
+SAMPLE = ("--from", "odt-sample")
 PARSE = "import sys; from govinfo.cli import main; main(sys.argv[1:])"
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "docx"
 REPORTS = {
@@ -94,7 +89,7 @@ def test_it_reads_what_libreoffice_writes(
     reports = {name: data for name, data in opendocument.items() if Path(name).stem in REPORTS}
     for name, data in reports.items():
         (environment.folder / name).write_bytes(data)
-    done = environment.run("-c", PARSE, "parse", "--format", "jsonl", "-q", *reports)
+    done = environment.run("-c", PARSE, "parse", *SAMPLE, "--format", "jsonl", "-q", *reports)
     read = {found["file"]: found["report"] for found in map(json.loads, done.stdout.splitlines())}
     assert list(read) == list(reports)
     for name, report in read.items():
@@ -105,33 +100,29 @@ def test_it_reads_what_documents_have_besides(
     environment: Environment, opendocument: dict[str, bytes]
 ) -> None:
     (environment.folder / "features.odt").write_bytes(opendocument["features.odt"])
-    shown = environment.run("-c", PARSE, "blocks", "features.odt").stdout
+    shown = environment.run("-c", PARSE, "blocks", *SAMPLE, "features.odt").stdout
     lines = [line for line in shown.splitlines() if not line.startswith("metadata: ")]
     assert lines == govinfo.read(FEATURES).dump().splitlines()
     assert lines[:2] == ["paragraph: 甲增", "paragraph: 见"]
 
 
-@pytest.mark.parametrize("head", [PACKAGE, FLAT], ids=["package", "flat"])
-def test_without_it_the_error_names_it(head: bytes) -> None:
-    with pytest.raises(govinfo.UnsupportedFormat, match="pip install govinfo-odt"):
-        govinfo.read(head)
-    with pytest.raises(govinfo.UnsupportedFormat, match="pip install govinfo-odt"):
-        govinfo.read(head, format="odt")
+def test_the_library_reads_the_same_itself(opendocument: dict[str, bytes]) -> None:
+    for name, data in opendocument.items():
+        if Path(name).stem in REPORTS:
+            read = govinfo.parse(data).to_dict()
+            assert read == govinfo.parse(REPORTS[Path(name).stem]).to_dict(), name
+        else:
+            assert govinfo.read(data).blocks == govinfo.read(FEATURES).blocks
 
 
-def test_it_can_be_removed(environment: Environment) -> None:
-    (environment.folder / "removed.odt").write_bytes(PACKAGE)
-    listing = environment.run("-c", PARSE, "adapters").stdout
-    assert "odt\t.odt .ott .fodt\t(govinfo-odt)" in listing
-    environment.uninstall("govinfo-odt")
-    done = environment.run("-c", PARSE, "parse", "removed.odt", check=False)
-    assert done.returncode == 2
-    assert "removed.odt: OpenDocument text is read by a package of its own" in done.stderr
-    assert "pip install govinfo-odt" in done.stderr
-
-
-def test_the_packages_known_are_those_of_the_examples() -> None:
-    sample = (PLUGIN / "pyproject.toml").read_text(encoding="utf-8")
-    for plugin in KNOWN:
-        assert f'name = "{plugin.package}"' in sample
-        assert f'{plugin.adapter} = "govinfo_odt:OdtAdapter"' in sample
+def test_both_are_listed_and_the_librarys_own_reads_unless_asked(
+    environment: Environment, opendocument: dict[str, bytes]
+) -> None:
+    (environment.folder / "both.odt").write_bytes(opendocument["features.odt"])
+    listing = environment.run("-W", "error", "-c", PARSE, "adapters").stdout
+    assert "odt\t.odt .ott .fodt\t(govinfo)" in listing
+    assert "odt-sample\t.odt .ott .fodt\t(govinfo-odt)" in listing
+    told = environment.run(
+        "-W", "error", "-c", "import govinfo; print(govinfo.read('both.odt').format)"
+    )
+    assert told.stdout.strip() == "odt"

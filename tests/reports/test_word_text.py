@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+import govinfo
 from govinfo.blocks import Cell, Paragraph, Table
 from govinfo.template.requests import Requests
 from reports.told import (
@@ -242,3 +243,41 @@ def test_headers_footers_notes_and_comments_stay_out() -> None:
         ("rId3", "comments", "comments.xml"),
     )
     expect(zipped(made), told)
+
+
+def test_figures_with_marks_of_notes_and_white_copies_beside_them() -> None:
+    ways = (
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>',
+        '<w:r><w:rPr><w:position w:val="8"/><w:sz w:val="12"/></w:rPr><w:t>2</w:t></w:r>',
+        '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>7</w:t></w:r>',
+        '<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>6</w:t></w:r>',
+    )
+    at = 0
+
+    def inline(text: str) -> str:
+        nonlocal at
+        at += 1
+        return plain(text) + (ways[at % len(ways)] if text.isdigit() else "")
+
+    report = govinfo.parse(by_hand(FULL, inline))
+    got = {path: fact.value for path, fact in report.facts.items()}
+    assert got == dict(FULL.figures)
+
+
+def test_each_rows_figures_in_a_table_of_their_own() -> None:
+    """As programs that fill in forms write them: the cell of a row holds a table of a row."""
+
+    def table(one: Table) -> str:
+        if one.n_columns != 10:
+            return word_table(one)
+        return word_table(one, row=lambda at, cells: f"<w:tr>{_boxed(cells, at)}</w:tr>")
+
+    def _boxed(cells: str, at: int) -> str:
+        every = re.findall(r"<w:tc>.*?</w:tc>", cells)
+        if at < 3:
+            return cells
+        inner = f"<w:tbl><w:tblPr/><w:tr>{''.join(every[-7:])}</w:tr></w:tbl><w:p/>"
+        box = f'<w:tc><w:tcPr><w:gridSpan w:val="7"/></w:tcPr>{inner}</w:tc>'
+        return "".join(every[:-7]) + box
+
+    expect(package(body(FULL.blocks(), table=table)), FULL)

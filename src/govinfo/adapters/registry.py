@@ -11,7 +11,6 @@ from typing import Any
 from attrs import frozen
 
 from govinfo.adapters.base import HEAD, Adapter
-from govinfo.adapters.plugins import Plugin, plugin_for, plugin_named
 from govinfo.errors import BrokenAdapter, UnsupportedFormat
 from govinfo.source import Source
 
@@ -73,9 +72,6 @@ def by_name(name: str) -> Adapter:
     """
     found = next((entry for entry in registered() if entry.name == name), None)
     if found is None:
-        plugin = plugin_named(name)
-        if plugin is not None:
-            raise UnsupportedFormat(f"no adapter named {name!r}: {_advice(plugin)}")
         raise UnsupportedFormat(f"no adapter named {name!r}; there are: {_names()}")
     if found.adapter is None:
         raise BrokenAdapter(f"adapter {name!r} of {found.package} cannot be used: {found.fault}")
@@ -175,9 +171,6 @@ def _by_bytes(source: Source) -> Adapter:
         and (not claims or source.extension in one.extensions)
         and _sniffs(one, head)
     ]
-    if all(map(_is_generic, claims)) and (plugin := plugin_for(head)) is not None:
-        # Flat OpenDocument, too, is text; but read as that it would be markup.
-        raise UnsupportedFormat(f"{source.name or 'these bytes'}: {_advice(plugin)}")
     if not claims:
         raise UnsupportedFormat(
             f"{source.name or 'these bytes'}: not a format that an installed adapter reads "
@@ -187,15 +180,6 @@ def _by_bytes(source: Source) -> Adapter:
         claims,
         key=lambda adapter: (source.extension not in adapter.extensions, _is_generic(adapter)),
     )
-
-
-def _advice(plugin: Plugin) -> str:
-    broken = next(
-        (entry for entry in registered() if entry.name == plugin.adapter and entry.fault), None
-    )
-    if broken is not None:
-        return f"{plugin.format} is read by {broken.package}, which cannot be used: {broken.fault}"
-    return f"{plugin.format} is read by a package of its own: pip install {plugin.package}"
 
 
 def _is_generic(adapter: Adapter) -> bool:

@@ -18,7 +18,7 @@ from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN
 from govinfo.solve.orders import stands
-from govinfo.solve.printed import Entry, Printed, Token, denied
+from govinfo.solve.printed import Entry, Printed, Token, denied, holds
 from govinfo.solve.verdict import Verdict, solve, solve_row
 
 
@@ -111,16 +111,24 @@ def rows_of(plan: Plan) -> list[Row]:
 
 
 def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
-    """The headers whose unusual order of columns the sums of the rows under them deny."""
+    """The headers whose order of columns the sums of the rows under them deny.
+
+    One that contradicts itself is denied where several sums of a row hold in the template's order.
+    """
     under: dict[int, list[PlannedRow]] = {}
     for row in rows:
         if row.usual is not None and not row.part:
             under.setdefault(id(row.header), []).append(row)
     found = set()
     for at, own in under.items():
-        columns = own[0].columns
+        columns, order = own[0].columns, own[0].header.order
         figures = [values for row in own if len(values := _counts(row)) == len(columns)]
-        if not stands(own[0].header.order or (), figures, row_sums(columns)):
+        sums = row_sums(columns)
+        if order is None:
+            denied = len(sums) > 1 and any(any(one) and holds(one, sums) for one in figures)
+        else:
+            denied = not stands(order, figures, sums)
+        if denied:
             found.add(at)
     return found
 

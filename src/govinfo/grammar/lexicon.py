@@ -21,6 +21,9 @@ _OTHER_ORDINAL = 5.0
 _SHORTEST = 3
 """Letters from which a damaged label is compared at all."""
 
+_PIECE = 5
+"""Letters of a piece of a label by which its row is told among the others."""
+
 _FILLERS = (
     *("统计指标", "指标", "指标名称", "单位", "统计数", "序号", "项目", "类别"),
     *("数量", "小计", "情况", "内容", "备注", "单位名称"),
@@ -38,7 +41,8 @@ class Kinds:
         group: Whether it stands over or before rows.
         column: Whether it heads a column.
         head: Whether it belongs to the header otherwise.
-        fragment: Whether it may be a piece of a column's label.
+        fragment: Whether it may be a piece of a column's label, or holds whole ones.
+        together: Whether it is several labels of the header that ran together.
         known: Whether it is any label of the grammar's.
     """
 
@@ -47,6 +51,7 @@ class Kinds:
     column: bool = False
     head: bool = False
     fragment: bool = False
+    together: bool = False
     known: bool = field(init=False)
 
     @known.default
@@ -106,12 +111,24 @@ class Lexicon:
                 not rows,
             )
         group = full in self.groups or bare in self.groups
+        together = self._is_header(bare)
         head = full in self.heads or bare in self.heads
-        fragment = len(bare) > 1 and any(bare in form for form in self.columns)
+        fragment = together or (len(bare) > 1 and any(bare in form for form in self.columns))
         if not (rows or group or column or head or fragment):
             # Most texts are none of a grammar's labels.
             return _NOTHING
-        return Kinds(rows, group, column, head, fragment)
+        return Kinds(rows, group, column, head, fragment, together)
+
+    def _is_header(self, bare: str) -> bool:
+        """Whether a text is several labels of a header that ran together."""
+        return len(bare) > _SHORTEST and self.header.fullmatch(bare) is not None
+
+    @cached_property
+    def header(self) -> re.Pattern[str]:
+        """A header's labels one after the other."""
+        labels = [label for label in self.heads | self.columns if len(label) > 1]
+        one = "|".join(sorted(map(re.escape, labels), key=len, reverse=True)) or "(?!)"
+        return re.compile(f"(?>{one}){{2,}}")
 
     def row(self, printed: Key) -> tuple[int, ...]:
         """The rows that a label may name."""
@@ -128,7 +145,7 @@ class Lexicon:
     def is_head(self, printed: Key) -> bool:
         """Whether a label belongs to the table's header: a column's, a group's, the stub's."""
         kinds = self.kinds(printed)
-        return kinds.column or kinds.head
+        return kinds.column or kinds.head or kinds.together
 
     def is_fragment(self, printed: Key) -> bool:
         """Whether a text may be a piece of a column's label."""
@@ -198,6 +215,22 @@ class Lexicon:
             if row not in found:
                 found.append(row)
         return tuple(found) if len(found) > 1 else ()
+
+    def mentioned(self, text: str) -> frozenset[int]:
+        """The rows of whose labels a text holds a piece that no other row's label has."""
+        printed = key(text).full
+        pieces = (printed[at : at + _PIECE] for at in range(len(printed) - _PIECE + 1))
+        return frozenset(self.pieces[piece] for piece in pieces if piece in self.pieces)
+
+    @cached_property
+    def pieces(self) -> dict[str, int]:
+        """The row of each piece of a label that stands in no other row's."""
+        rows: dict[str, set[int]] = {}
+        for row, forms in enumerate(self.forms):
+            form = forms[0] if forms else ""
+            for at in range(len(form) - _PIECE + 1):
+                rows.setdefault(form[at : at + _PIECE], set()).add(row)
+        return {piece: row for piece, (row, *others) in rows.items() if not others}
 
     @cached_property
     def labels(self) -> re.Pattern[str]:

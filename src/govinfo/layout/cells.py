@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
+from govinfo.grammar.compile import ColumnSet
+from govinfo.grammar.values import Kind
 from govinfo.layout.header import Header, Order, Span
 from govinfo.layout.items import Figures
 from govinfo.layout.lines import Piece
+
+_MINUS = frozenset("-−–－—﹣")
+"""Signs that before a number are a minus, and alone a blank cell."""
 
 
 @frozen(slots=True)
@@ -63,6 +69,21 @@ def cells_of(figures: Figures, width: int, header: Header, *, trusted: bool) -> 
     elif trusted and figures.lines == 1 and len(shown) < len(cells) < width:
         shown = list(range(len(cells)))
     return Cells(tuple(shown), order, loose=figures.loose)
+
+
+def signed(cells: Sequence[Piece], columns: ColumnSet) -> list[Piece]:
+    """The cells, in which a minus that stands apart from its digits is put to them.
+
+    Only where the row then has a cell for each column, and the template has a change there:
+    `51 - 7 868` is a fall by 7, and no blank cell before a 7.
+    """
+    if len([cell for cell in cells if cell.text]) != len(columns) + 1:
+        return list(cells)
+    shown = [cell for cell in cells if cell.text]
+    for at, (sign, figure) in enumerate(pairwise(shown)):
+        if sign.text in _MINUS and figure.text.isdecimal() and columns[at].kind is Kind.CHANGE:
+            return [*shown[:at], figure._replace(text=f"-{figure.text}"), *shown[at + 2 :]]
+    return list(cells)
 
 
 def _merged(cells: Sequence[Piece], header: Header) -> Cells | None:

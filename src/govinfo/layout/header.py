@@ -11,7 +11,7 @@ from attrs import frozen
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import column_keys, group_keys, groups_over
-from govinfo.grammar.values import unit_of
+from govinfo.grammar.values import Kind, unit_of
 from govinfo.layout.lines import Line, Piece
 
 Order = tuple[int, ...]
@@ -41,23 +41,35 @@ class Header:
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     """Read the header lines over some columns."""
+    units = _units(lines, columns)
+    places = _places(lines, columns) if _one_grid(lines, columns) else None
+    if places is not None:
+        order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
+        return Header(order, places, units)
+    found, unsure = _by_sequence(lines, columns)
+    return Header(found, None, units, unsure)
+
+
+def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
+    """The unit that the label of each column prints, be it one with those beside it."""
     units: list[str | None] = [None] * len(columns)
     for line in lines:
         for piece in line.texts:
             for number in _named(piece.key, columns):
                 units[number] = unit_of(piece.text) or units[number]
-    places = _places(lines, columns) if _one_grid(lines, columns) else None
-    if places is not None:
-        order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
-        return Header(order, places, tuple(units))
-    found, unsure = _by_sequence(lines, columns)
-    return Header(found, None, tuple(units), unsure)
+    for number, column in enumerate(columns):
+        if column.kind is Kind.MONEY and units[number] is None:
+            label = key(column.label).bare
+            texts = (p.text for line in lines for p in line.texts if label and label in p.key.full)
+            units[number] = next(filter(None, map(unit_of, texts)), None)
+    return tuple(units)
 
 
 def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
-    """Whether all lines that name columns are of one kind: places in a text are none in a grid."""
-    naming = [line for line in lines if any(_named(piece.key, columns) for piece in line.texts)]
-    return len({line.table for line in naming}) == 1
+    """Whether all lines that name columns are rows of a table: places in a text are no grid's."""
+    return all(
+        line.table for line in lines if any(_named(piece.key, columns) for piece in line.texts)
+    )
 
 
 def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:
@@ -142,7 +154,23 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
         return usual, True
     if _group_lost(lines, columns) and _level_order(labels, columns):
         return usual, True
-    return printed, False
+    return (None if _torn(lines, columns) else printed), False
+
+
+def _torn(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether labels of one level stand on several lines, several in one of them.
+
+    A line that was broken, or a label that was set higher, is then as likely as another order.
+    """
+    levels: dict[int, list[int]] = {}
+    for line in lines:
+        counts: dict[int, int] = {}
+        for number in _ranked(line, columns):
+            depth = len(columns[number].groups)
+            counts[depth] = counts.get(depth, 0) + 1
+        for depth, count in counts.items():
+            levels.setdefault(depth, []).append(count)
+    return any(len(counts) > 1 and max(counts) > 1 for counts in levels.values())
 
 
 def _doubled(lines: Sequence[Line], columns: ColumnSet) -> bool:

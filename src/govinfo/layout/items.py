@@ -226,7 +226,7 @@ def _line_items(
         yield from shared
         return
     if not starts:
-        if not (line.header and (lexicon.rows or _invented(pieces))):
+        if not (line.header and _invented(pieces)):
             yield from _unlabelled(line, number, pieces, lexicon)
         return
     if starts[0]:

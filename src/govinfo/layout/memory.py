@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.codes import without_codes
 from govinfo.layout.items import rejoined
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.plan import Plan
@@ -68,7 +69,7 @@ class _Kept:
     Attributes:
         plan: The plan, of the first document of its form.
         cells: For each row the places of its cells.
-        joined: Whether broken lines were made one.
+        joined: Whether broken lines were made one, or codes left out.
         labels: For each row, then for each bare label, the place of its label, if it has one.
     """
 
@@ -91,7 +92,7 @@ class Plans:
             return None
         own = [lines[number] for number in kept.plan.numbers]
         if kept.joined:
-            own = rejoined(own, words)
+            own = rejoined(without_codes(own, words), words)
         return _bound(kept, own)
 
     def remember(self, form: object, lines: Sequence[Line], plan: Plan) -> None:

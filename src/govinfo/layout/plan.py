@@ -14,7 +14,8 @@ from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches
+from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
+from govinfo.layout.codes import without_codes
 from govinfo.layout.header import Header
 from govinfo.layout.items import Figures, Item, KnownBy, candidates_of, items_of, rejoined
 from govinfo.layout.lines import Line, Piece
@@ -164,7 +165,7 @@ def plan(
     numbers = [n for n in part if lines[n].block not in aside]
     if foreign:
         numbers = [n for n in numbers if not _of_another(lines[n], words, known)]
-    own = rejoined([lines[n] for n in numbers], words)
+    own = rejoined(without_codes([lines[n] for n in numbers], words), words)
     named = candidates_of(own, words)
     items = items_of(own, named, words)
     if words.rows:
@@ -217,10 +218,12 @@ def _planned(
     trusted = block in trusted_blocks or (group.table and group.aligned)
     evidence = usual = None
     gap = False
+    if not group.table and header is not None:
+        group.cells = signed(group.cells, columns)
     if header is not None:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))
-        if header.order is not None and header.order != order:
+        if header.order != order:
             template = Header(order, None, header.units, unsure=True)
             usual = cells_of(group, len(columns), template, trusted=trusted)
         gap = trusted and has_gap(group, header)

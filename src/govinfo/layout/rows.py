@@ -24,6 +24,8 @@ _NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
 _MANY = 6
 """Labels and groups of figures from which their regular alternation is no accident."""
+_FEW = 4
+"""Figures up to which 1 2 3 is a row as likely as the numbers of columns."""
 _TRIED = 12
 """How many spellings are compared with the labels by likeness."""
 
@@ -66,23 +68,21 @@ def _by_shared_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
         rows = [row for row in first.among if lexicon.width(row) >= len(first.printed)]
         told = len(beside) == len(rows)
         for group, row in zip(beside if told else [first], rows or first.among, strict=told):
-            group.row, group.how, group.label, group.anchor = (
-                row,
-                "order",
-                first.label,
-                first.anchor,
-            )
-            group.rival = not told
+            group.row, group.how, group.rival = row, "shared", not told
+            group.label, group.anchor = first.label, first.anchor
 
 
 def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
     shifted = _figures_precede_labels(items, lexicon)
+    unsure = not shifted and _may_precede_labels(items, lexicon)
     for position, item in enumerate(items):
         if not isinstance(item, Mark) or not item.rows:
             continue
         row = next((row for row in item.rows if row > last), item.rows[0])
+        if unsure and item.alone:
+            continue
         figures = _own_figures(items, position, shifted=shifted)
         if figures is not None and figures.row is None:
             figures.row, figures.label, figures.anchor = row, item.text, item.anchor
@@ -138,6 +138,28 @@ def _figures_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
         return False
     kinds = [isinstance(item, Figures) for item in items if isinstance(item, Figures) or item.rows]
     return len(kinds) >= _MANY and kinds == [True, False] * (len(kinds) // 2)
+
+
+def _may_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Whether a whole row of figures stands before the first label, which is alone in its line.
+
+    Then it cannot be told whether labels stand before or after their figures.
+    """
+    for item in items:
+        if isinstance(item, Mark):
+            if item.rows:
+                return False
+            continue
+        row = next((other for other in items if isinstance(other, Mark) and other.rows), None)
+        if row is None or item.line > row.line:
+            return False
+        texts = [cell.text for cell in item.cells]
+        counted = len(texts) > _FEW and texts == [str(n) for n in range(1, len(texts) + 1)]
+        near = row.line == item.line + item.lines
+        whole = len(item.printed) == lexicon.width(row.rows[0]) > 1
+        if near and whole and row.alone and not item.label and not item.stacked and not counted:
+            return True
+    return False
 
 
 def _by_pieces(items: Sequence[Item], lexicon: Lexicon) -> None:
@@ -226,6 +248,8 @@ def _settle(
         figures, around = one.figures, (one.before, one.after)
         if figures.row is not None or not (figures.text or one.before or one.after):
             continue
+        if _several_before_or_after(one, side, lexicon):
+            continue
         texts = [text for text in side(figures, *around) if text]
         among = known.open_rows(one.position, len(lexicon.grammar.rows)) if texts else range(0)
         if not among:
@@ -237,6 +261,12 @@ def _settle(
         if found is not None:
             figures.row, figures.how, figures.label = found
             known.add(one.position, figures.row)
+
+
+def _several_before_or_after(one: Open, side: Side, lexicon: Lexicon) -> bool:
+    """Whether the texts on a side are the labels of several rows, so that none is this one's."""
+    texts = one.before if side is _before else one.after if side is _after else []
+    return len(lexicon.mentioned("".join(texts))) > 1
 
 
 def _count(open_figures: Sequence[Open], lexicon: Lexicon, side: Side) -> int:

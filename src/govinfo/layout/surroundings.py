@@ -180,13 +180,15 @@ def only_row(
         if not any(cell.text for cell in item.cells) and item.lines == len(item.cells) < item.width:
             # Blank cells of the header, one a line, are no figures that end it.
             continue
+        since = _after_heading(lines, start, item, words)
         start = _after_heading(lines, _header_start(lines, start, item, words), item, words)
         over = lines[start : item.line]
         many = 2 * len(item.printed) >= item.width or _run_together(item)
         whole = len(item.printed) == item.width or many
         under_heading = whole and has_heading(over, words)
         if under_heading or len(header_labels(over, words)) >= FEW:
-            item.row, item.part = 0, _named_part(over, len(item.printed), words)
+            named_in = lines[since : item.line]
+            item.row, item.part = 0, _named_part(named_in, len(item.printed), words)
             groups.append(item)
             starts.append(start)
         elif groups and _rivals(item, groups[-1], lines):
@@ -207,13 +209,20 @@ def _rivals(item: Figures, first: Figures, lines: Sequence[Line]) -> bool:
 
 
 def _named_part(over: Sequence[Line], figures: int, words: Lexicon) -> tuple[int, ...]:
-    """The columns under the groups that a header names, where it names only some of them.
+    """The columns under the groups that are named over figures, where only some of them are.
 
-    A table of several groups of columns may be printed as a table for each.
+    A table of several groups of columns may be printed as a table for each, under its name.
     """
     columns = words.grammar.rows[0].columns
-    groups = [key(column.groups[0]).bare if column.groups else "" for column in columns]
-    named = header_labels(over, words) & set(groups)
+    groups = [key(column.groups[-1]).bare if column.groups else "" for column in columns]
+    texts = [
+        piece.key.full for line in over if not has_heading([line], words) for piece in line.texts
+    ]
+    named = {group for group in groups if any(group in text for text in texts)}
+    outer = {key(column.groups[0]).bare for column in columns if column.groups}
+    if not named:
+        named = {group for group in outer if group in texts}
+        groups = [key(column.groups[0]).bare if column.groups else "" for column in columns]
     part = tuple(number for number, group in enumerate(groups) if group in named)
     return part if figures <= len(part) < len(columns) else ()
 

@@ -72,6 +72,7 @@ def first_glued(row: Printed, steps: Steps) -> Iterator[Reading]:
     """
     if row.glued and row.bound and len(row.glued) < LONG:
         tokens = (Token(GLUED, row.glued, int(row.glued)), *row.tokens)
+        yield from _laid(row, tokens, steps, cut=False, lost=False)
         yield from _laid(row, tokens, steps, cut=True, lost=False)
 
 

@@ -160,6 +160,11 @@ def completed(values: tuple[int | None, ...], sums: Iterable[RowSum]) -> tuple[i
     found = list(values)
     for one in sums:
         terms = (one.total, *one.addends)
+        total = found[one.total]
+        if total is not None and total == sum(found[addend] or 0 for addend in one.addends):
+            # Nothing is negative: what is not printed of a sum that is reached already is zero.
+            for addend in one.addends:
+                found[addend] = found[addend] or 0
         lacking = [term for term in terms if found[term] is None]
         if len(lacking) != 1:
             continue

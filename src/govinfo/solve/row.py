@@ -23,6 +23,7 @@ from govinfo.solve.printed import (
     Reading,
     SearchGivenUpError,
     Steps,
+    denied,
     holds,
     values_of,
 )
@@ -93,6 +94,9 @@ def _readings(row: Printed, steps: Steps) -> Readings:
     printed = tuple(nothing(row, steps))
     if printed:
         moved = [way for damage in _OF_A_WHOLE_ROW for way in damage(row, steps)]
+        if moved and _broken(printed[0], row) > 1 and all(_kept(way, row) > 1 for way in moved):
+            # Several sums that fail as it is printed, and hold so, are no accident.
+            return Readings(tuple(dict.fromkeys(moved)), damaged=True)
         ways = tuple(dict.fromkeys((*printed, *moved)))
         return Readings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
     whole = _whole_with_label(row, steps) or _addends_in_a_run(row, steps)
@@ -102,6 +106,16 @@ def _readings(row: Printed, steps: Steps) -> Readings:
         return Readings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
     ways = tuple(dict.fromkeys(way for damage in _OF_A_SHORT_ROW for way in damage(row, steps)))
     return Readings(ways, damaged=True)
+
+
+def _broken(way: Reading, row: Printed) -> int:
+    """How many sums of a row a reading breaks."""
+    return sum(denied(values_of(way), (one,)) for one in row.sums)
+
+
+def _kept(way: Reading, row: Printed) -> int:
+    """How many sums of a row hold in a reading, every figure known."""
+    return sum(holds(values_of(way), (one,)) for one in row.sums)
 
 
 def _whole_with_label(row: Printed, steps: Steps) -> Reading | None:

@@ -280,6 +280,20 @@ class Report:
 
         return to_dict(self)
 
+    def to_frame(self) -> Any:
+        """The facts as a `pandas.DataFrame`, one row a figure, by `path`.
+
+        Its columns are `label`, `value` (`Int64`), `amount` (decimal), `unit`, `raw`, `note` and
+        `where`. For many reports at once, one row a report, see `govinfo.to_arrow`.
+
+        Raises:
+            MissingDependency: pandas or pyarrow is not installed (extra `corpus`).
+            LimitExceeded: A figure is larger than its column's type.
+        """
+        from govinfo.export.arrow import to_frame  # noqa: PLC0415 - the layer to the right
+
+        return to_frame(self)
+
     def to_json(self, *, indent: int | None = None) -> str:
         """The report as JSON, Chinese characters unescaped.
 

@@ -40,7 +40,9 @@ _BEGINS = re.compile(
     r"(?:12月31日|12月底)?[，,]?"
 )
 _TO_COME = re.compile(r"将|下一步|拟|计划|打算|力争|预计|目标")
-"""What is said of a year to come: 将 may be no more than 把, but a sentence less is no harm."""
+"""What is said of a year to come; further on in a sentence 将 may be no more than 把."""
+_CLAUSE = 20
+"""Letters after the year in which it is said that it is yet to come."""
 _LONGEST = 80
 """Characters that a running head has at most."""
 
@@ -114,7 +116,7 @@ def _spoken_of(overview: str) -> int | None:
     for sentence in _SENTENCE.split(overview):
         flat = plain(sentence)
         begins = _BEGINS.match(flat)
-        if begins is not None and not _TO_COME.search(flat, begins.end()):
+        if begins is not None and not _TO_COME.search(flat, begins.end(), begins.end() + _CLAUSE):
             years[int(begins[1])] += 1
     ranked = years.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

@@ -19,7 +19,6 @@ DC = "http://purl.org/dc/elements/1.1/"
 class TestDocx(AdapterContract):
     adapter_class = DocxAdapter
     metadata = ("title", "creator")
-    also_claims = (".doc", ".rtf")
 
     def write(self, document: Document) -> bytes:
         made = parts(body(document.blocks, heading=_heading), styles=STYLES + MORE_STYLES)

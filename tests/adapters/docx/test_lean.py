@@ -71,7 +71,7 @@ def test_a_file_is_read_as_it_is_with_its_formatting(
 ) -> None:
     data = path.read_bytes()
     found = read(data)
-    monkeypatch.setattr(_package, "lean", lambda part: part)
+    monkeypatch.setattr(_package, "lean", lambda part, **_: part)
     assert found == read(data)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo.adapters.docx._formats import formatted, zero_padded
+from govinfo.adapters.list_numbers import formatted, zero_padded
 from wordml import cell, dump, level, numbered, one_list, par, row, table
 
 

@@ -237,9 +237,8 @@ def test_metadata() -> None:
         (b"hello", CorruptDocument, "not a Word file"),
         (zipped(parts(BODY))[:-40], CorruptDocument, "cut short"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedDocument, "password"),
-        (OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, "save it as .docx"),
+        (OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, "Word 97-2003"),
         (OLE, UnsupportedFormat, "OLE"),
-        (b"{\\rtf1\\ansi}", UnsupportedFormat, "rich text"),
         (b"<?xml version='1.0'?><w:wordDocument/>", UnsupportedFormat, "Word 2003"),
         (b"<pkg:package", CorruptDocument, "not XML"),
         (zipped({"a.txt": "a"}), UnsupportedFormat, "not of a Word document"),
@@ -264,8 +263,8 @@ def test_what_is_wrong_is_said(data: bytes, error: type[GovInfoError], words: st
         read(data)
 
 
-def test_old_word_and_encrypted_files_are_claimed_to_say_so() -> None:
-    assert registry.choose(Source(OLE, "report.doc")).name == "docx"
+def test_encrypted_files_are_claimed_by_the_adapter_of_old_word_to_say_so() -> None:
+    assert registry.choose(Source(OLE, "report.docx")).name == "doc"
 
 
 def test_a_package_in_one_xml_file() -> None:

@@ -109,3 +109,22 @@ def test_nothing_is_no_text(data: bytes) -> None:
 def test_a_file_of_another_format_is_no_text() -> None:
     with pytest.raises(govinfo.CorruptDocument, match="PDF"):
         decode(b"%PDF-1.7\nnothing but letters")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"一、总体情况\\n规章\\t3"',
+        '{"id": 7, "text": "一、总体情况\\n规章\\t3"}',
+        '[{"text": "\\u4e00、总体情况\\n规章\\t3"}]',
+        "\x1b[1m一、总体情况\x1b[0m\n规章\t\x1b[32m3\x1b[0m",
+        "一、总\u200b体情况\n规\u00ad章\t3",
+    ],
+)
+def test_what_a_program_or_a_terminal_adds_is_no_text(text: str) -> None:
+    assert decode(text.encode()) == "一、总体情况\n规章\t3"
+
+
+def test_escaped_line_ends_part_a_text_that_has_none_of_its_own() -> None:
+    assert decode(("甲\\n" * 6 + "乙\\t3").encode()) == "甲\n" * 6 + "乙\t3"
+    assert decode("路径 C:\\new".encode()) == "路径 C:\\new"

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from govinfo.adapters.text.layout import blocks_of
-from govinfo.adapters.text.markdown import heading_of, is_pipe_row, plain
+from govinfo.adapters.text.markdown import heading_of, plain
+from govinfo.adapters.text.pipes import is_pipe_row
 from govinfo.blocks import Table
 from govinfo.source import Limits
 

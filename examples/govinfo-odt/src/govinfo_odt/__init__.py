@@ -18,7 +18,7 @@ _FLAT_ROOT = b"<office:document"
 class OdtAdapter:
     """The adapter of OpenDocument text."""
 
-    name = "odt"
+    name = "odt-sample"
     extensions = (".odt", ".ott", ".fodt")
     media_types = (
         "application/vnd.oasis.opendocument.text",

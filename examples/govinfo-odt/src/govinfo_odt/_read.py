@@ -55,7 +55,7 @@ def read(data: bytes, limits: Limits) -> Document:
         raise LimitExceeded("tables or sections are nested too deeply") from error
     if walk.pictures and not any(map(_has_text, blocks)):
         raise NoTextLayer("the document holds pictures and no text")
-    return Document(blocks, _metadata(parts.meta), "odt")
+    return Document(blocks, _metadata(parts.meta), "odt-sample")
 
 
 class _Walk:

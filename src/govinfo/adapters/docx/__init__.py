@@ -10,27 +10,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.base import HEAD
+from govinfo.adapters.zips import folders
 
 if TYPE_CHECKING:
     from govinfo.blocks import Document
     from govinfo.source import Limits, Source
 
-_RTF = b"{\\rtf"
 _FLAT = (b"<pkg:package", b"<w:wordDocument")
-_ZIP = b"PK\x03\x04"
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # What the names of the first parts of a ZIP file give away about it.
-_OF_AN_OFFICE_PACKAGE = (b"[Content_Types].xml", b"_rels/", b"docProps", b"customXml", b"word")
-_OF_ANOTHER_FORMAT = (b"xl/", b"ppt/", b"mimetype")
-_MAIN_PART_OF_ANOTHER = (b"xl/workbook", b"ppt/presentation")
+_OF_AN_OFFICE_PACKAGE = frozenset({"[content_types].xml", "_rels", "docprops", "customxml", "word"})
+_OF_ANOTHER_FORMAT = frozenset({"xl", "ppt", "mimetype"})
 
 
 class DocxAdapter:
     """The adapter of Word files.
 
-    It also claims the OLE compound files of old Word and of encrypted packages, rich text and
-    the XML of Word 2003, only to say what is to be done about them.
+    It also claims the XML of Word 2003, only to say what is to be done about it.
     """
 
     name = "docx"
@@ -42,20 +38,16 @@ class DocxAdapter:
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a Word file."""
-        if head.startswith((_COMPOUND_FILE, _RTF)) or any(name in head for name in _FLAT):
+        if any(name in head for name in _FLAT):
             return True
-        return (
-            head.startswith(_ZIP)
-            and any(name in head for name in _OF_AN_OFFICE_PACKAGE)
-            and not any(head.startswith(name, 30) for name in _OF_ANOTHER_FORMAT)
-            and not any(name in head for name in _MAIN_PART_OF_ANOTHER)
-        )
+        found = folders(head)
+        return bool(found & _OF_AN_OFFICE_PACKAGE) and not found & _OF_ANOTHER_FORMAT
 
     def read(self, source: Source, limits: Limits) -> Document:
         """Read a Word file.
 
         Raises:
-            UnsupportedFormat: It is an old `.doc`, rich text, or a package of another kind.
+            UnsupportedFormat: It is of Word 2003 or before, or a package of another kind.
             EncryptedDocument: It needs a password.
             CorruptDocument: It cannot be unpacked, or holds no document.
             NoTextLayer: It holds pictures only.

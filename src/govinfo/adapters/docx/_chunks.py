@@ -7,14 +7,16 @@ import email.policy
 from typing import TYPE_CHECKING
 
 from govinfo.adapters import registry
-from govinfo.adapters.docx._blocks import Line, Picture, Piece
-from govinfo.blocks import Document, Figure, Heading, Table
+from govinfo.adapters.pieces import piece_of
+from govinfo.blocks import Document
 from govinfo.errors import GovInfoError, LimitExceeded
 from govinfo.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govinfo.adapters.docx._package import Package
-    from govinfo.blocks import Block
+    from govinfo.adapters.pieces import Piece
     from govinfo.source import Limits
 
 _ZIP = b"PK\x03\x04"
@@ -26,13 +28,16 @@ class Chunks:
     Args:
         package: The package.
         limits: What each may hold.
-        embedded: Whether the package is itself embedded; then it has none.
+        read: Reads an embedded Word file; `None` where the package is itself embedded, since a
+            file can be made that holds itself. Then it has none.
     """
 
-    def __init__(self, package: Package, limits: Limits, *, embedded: bool) -> None:
+    def __init__(
+        self, package: Package, limits: Limits, read: Callable[[bytes, Limits], Document] | None
+    ) -> None:
         self._package = package
         self._limits = limits
-        self._embedded = embedded
+        self._read_word = read
         self._read: dict[str, Document] = {}
 
     def pieces(self, relationship: str, number: int | None) -> list[Piece]:
@@ -43,19 +48,17 @@ class Chunks:
             number: The number of the paragraph before it, which anchors what it holds.
         """
         name = self._package.target(self._package.main, relationship)
-        if self._embedded or name is None:
+        if self._read_word is None or name is None:
             return []
         if name not in self._read:
-            self._read[name] = self._document(name)
-        return [_piece(block, number) for block in self._read[name].blocks]
+            self._read[name] = self._document(name, self._read_word)
+        return [piece_of(block, number) for block in self._read[name].blocks]
 
-    def _document(self, name: str) -> Document:
+    def _document(self, name: str, read: Callable[[bytes, Limits], Document]) -> Document:
         try:
             data = _unwrapped(self._package.bytes_of(name))
             if data.startswith(_ZIP):
-                from govinfo.adapters.docx._reader import read  # noqa: PLC0415 - it imports this
-
-                return read(data, self._limits, embedded=True)
+                return read(data, self._limits)
             source = Source(data, name)
             return registry.choose(source).read(source, self._limits)
         except LimitExceeded:
@@ -63,14 +66,6 @@ class Chunks:
         except GovInfoError:
             # Word leaves out what it cannot convert, and shows the rest.
             return Document(())
-
-
-def _piece(block: Block, number: int | None) -> Piece:
-    if isinstance(block, Table):
-        return block
-    if isinstance(block, Figure):
-        return Picture(block.text, number)
-    return Line(block.text, block.level if isinstance(block, Heading) else None, number)
 
 
 def _unwrapped(data: bytes) -> bytes:

@@ -13,7 +13,6 @@ from govinfo.errors import CorruptDocument, UnsupportedFormat
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_RTF: Final = b"{\\rtf"
 _OF_WORD_2003: Final = b"<w:wordDocument"
 _FLAT: Final = b"<pkg:package"
 
@@ -31,10 +30,6 @@ def packed(data: bytes, head: int) -> bytes:
         UnsupportedFormat: It is a document of Word, but of a format of its own.
         CorruptDocument: It is not XML.
     """
-    if data.startswith(_RTF):
-        raise UnsupportedFormat(
-            "a rich text file (RTF); open it in Word, WPS or LibreOffice and save it as .docx"
-        )
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return data
     if _OF_WORD_2003 in data[:head]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._compatibility import through
 from govinfo.adapters.docx._index import NONE, is_on, number
+from govinfo.adapters.pieces import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,39 +25,26 @@ _MOST_COLUMNS: Final = 1000
 _CONTINUES: Final = frozenset({"continue", "cont"})
 
 
-class Spot:
-    """A cell at its place, growing while the cells right of it and below it are read.
+class CellSpot(Spot):
+    """A cell's place, with the `w:tc` that is shown there."""
 
-    Attributes:
-        element: The `w:tc` that is shown.
-        row: Its first row, from 0.
-        column: Its first column, from 0.
-        colspan: How many columns it covers.
-        rowspan: How many rows it covers.
-        header: Whether its row is repeated on every page.
-    """
-
-    __slots__ = ("colspan", "column", "element", "header", "row", "rowspan")
+    __slots__ = ("element",)
 
     def __init__(self, element: _Element, row: int, column: int, colspan: int) -> None:
+        super().__init__(row, column, 1, colspan)
         self.element = element
-        self.row = row
-        self.column = column
-        self.colspan = colspan
-        self.rowspan = 1
-        self.header = False
 
 
-def place(table: _Element, properties: PropertyMap) -> list[Spot]:
+def place(table: _Element, properties: PropertyMap) -> list[CellSpot]:
     """The cells of a table that are shown, in reading order, each with its spans."""
-    spots: list[Spot] = []
-    above: dict[int, Spot] = {}
+    spots: list[CellSpot] = []
+    above: dict[int, CellSpot] = {}
     row = 0
     for element in through(table, w.TR):
         of_row = properties.get(element, NONE)
         if w.DEL in of_row or is_on(of_row.get(w.HIDDEN)):
             continue
-        below: dict[int, Spot] = {}
+        below: dict[int, CellSpot] = {}
         for spot, merge in _row(element, row, of_row, properties):
             begun = above.get(spot.column) if merge in _CONTINUES else None
             if begun is not None and begun.colspan == spot.colspan:
@@ -74,11 +62,11 @@ def place(table: _Element, properties: PropertyMap) -> list[Spot]:
 
 def _row(
     element: _Element, row: int, of_row: Mapping[str, _Element], properties: PropertyMap
-) -> list[tuple[Spot, str | None]]:
+) -> list[tuple[CellSpot, str | None]]:
     """A row's cells, horizontal merges done, each with how it merges with the one above."""
     header = is_on(of_row.get(w.TBL_HEADER))
     column = max(0, min(number(of_row.get(w.GRID_BEFORE)), _MOST_COLUMNS))
-    cells: list[tuple[Spot, str | None]] = []
+    cells: list[tuple[CellSpot, str | None]] = []
     merging = False
     for cell in through(element, w.TC):
         of_cell = properties.get(cell, NONE)
@@ -93,7 +81,7 @@ def _row(
         if merging and horizontal in _CONTINUES:
             cells[-1][0].colspan += span
         else:
-            spot = Spot(cell, row, column, span)
+            spot = CellSpot(cell, row, column, span)
             spot.header = header
             cells.append((spot, merge))
         merging = horizontal is not None

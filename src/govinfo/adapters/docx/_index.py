@@ -23,9 +23,21 @@ if TYPE_CHECKING:
 NONE: Final[Mapping[str, _Element]] = MappingProxyType({})
 MARK: Final = "mark "
 
-_OF_A_MARK: Final = frozenset(
-    {w.R_STYLE, w.VANISH, w.STRIKE, w.DSTRIKE, w.VERT_ALIGN, w.DEL, w.MOVE_FROM}
+_OF_A_RUN: Final = frozenset(
+    {
+        w.VANISH,
+        w.R_STYLE,
+        w.STRIKE,
+        w.DSTRIKE,
+        w.VERT_ALIGN,
+        w.POSITION,
+        w.COLOR,
+        w.HIGHLIGHT,
+        w.SIZE,
+        w.FONTS,
+    }
 )
+_OF_A_MARK: Final = _OF_A_RUN | {w.DEL, w.MOVE_FROM}
 _PROPERTIES: Final = _OF_A_MARK | {
     w.P_STYLE,
     w.NUM_PR,
@@ -38,8 +50,9 @@ _PROPERTIES: Final = _OF_A_MARK | {
     w.CELL_DEL,
     w.HIDDEN,
     w.TBL_HEADER,
+    w.TBL_STYLE,
+    w.SHADING,
 }
-_OF_A_RUN: Final = frozenset({w.VANISH, w.R_STYLE, w.STRIKE, w.DSTRIKE, w.VERT_ALIGN})
 _RICH: Final = w.WRAPPERS | w.SPECIAL | _OF_A_RUN
 _TAGS: Final = (w.T, *(_PROPERTIES | _RICH))
 _OFF: Final = frozenset({"0", "false", "off"})

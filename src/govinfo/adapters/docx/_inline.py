@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._compatibility import inside
-from govinfo.adapters.docx._index import is_on
-from govinfo.adapters.docx._styles import Style, is_raised
-from govinfo.adapters.docx._symbols import UNKNOWN, symbol
+from govinfo.adapters.docx._fields import Fields
+from govinfo.adapters.docx._looks import NO_STYLE, Looks
+from govinfo.adapters.docx._math import written
+from govinfo.adapters.shifted import Shifted, joined
+from govinfo.adapters.symbols import in_symbol_font, seen, symbol
 from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
@@ -18,21 +20,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from govinfo.adapters.docx._index import Index
-    from govinfo.adapters.docx._styles import Styles
+    from govinfo.adapters.docx._styles import Style, Styles
     from govinfo.source import Limits
 
 # Soft hyphens, zero-width characters, byte order marks and marks of writing direction.
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _XML_SPACE: Final = " \t\r\n"
-# Of this field Word keeps no result: it draws what the code says, such as a number in a circle.
-_DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
 _LINE_END: Final = re.compile("[\r\n]+")
 
 _FIXED: Final = {w.TAB: "\t", w.PTAB: "\t", w.BR: "\n", w.CR: "\n", w.NO_BREAK_HYPHEN: "-"}
 _GRAPHICS: Final = frozenset({w.DRAWING, w.PICT, w.OBJECT})
 _BOXES: Final = frozenset({w.TXBX, w.TEXT_PATH})
-_NO_STYLE: Final = Style()
-_PICTURES: Final = frozenset({w.PICTURE, w.IMAGE_DATA})
+_PICTURES: Final = frozenset({w.PICTURE, w.BLIP, w.IMAGE_DATA})
+_CODE: Final = re.compile("[0-9A-Fa-f]{1,6}")
 
 
 class Inline:
@@ -46,31 +45,26 @@ class Inline:
 
     def __init__(self, index: Index, styles: Styles, limits: Limits) -> None:
         self._index = index
-        self._styles = styles
         self._limits = limits
-        self._hidden = False
+        self._looks = Looks(index, styles)
+        self._style = NO_STYLE
         self._depth = 0
-        # One entry a field that is open: whether what stands here is its code, not its result.
-        self._codes: list[bool] = []
-        self._in_code = 0
-        # The code of the innermost field, and how many parts there were when it began.
-        self._code = ""
-        self._begun = 0
+        self._fields = Fields()
         self.attached: list[_Element | str] = []
 
-    def read(self, paragraph: _Element, *, hidden: bool) -> str:
+    def read(self, paragraph: _Element, style: Style) -> str:
         """The text that the reader of a paragraph sees.
 
         Args:
             paragraph: The `w:p`.
-            hidden: Whether its style hides it; a run may show itself all the same.
+            style: Its style; where that hides it, a run may show itself all the same.
 
         Raises:
             LimitExceeded: The text is longer than `limits.line`, or nested deeper than
                 `limits.depth`.
         """
-        text = None if hidden else self.plain(paragraph)
-        return self._clean(self._rich(paragraph, hidden=hidden)) if text is None else text
+        text = self.plain(paragraph) if style.is_seen else None
+        return self._clean(self._rich(paragraph, style)) if text is None else text
 
     def plain(self, paragraph: _Element) -> str | None:
         """The text of a paragraph that holds nothing but runs of text, `None` for any other."""
@@ -86,17 +80,14 @@ class Inline:
     def _clean(self, text: str) -> str:
         if len(text) > self._limits.line:
             raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
-        return text if text.isascii() else _INVISIBLE.sub("", text)
+        return text if text.isascii() else seen(text)
 
-    def _rich(self, paragraph: _Element, *, hidden: bool) -> str:
-        self._hidden = hidden
-        # A field that is never closed must not swallow what follows, so each paragraph starts
-        # anew; the result of a field (a table of contents) may well go on in the next one.
-        self._codes.clear()
-        self._in_code = 0
+    def _rich(self, paragraph: _Element, style: Style) -> str:
+        self._style = style
+        self._fields.clear()
         parts: list[str] = []
         self._content(paragraph, parts)
-        return "".join(parts)
+        return joined(parts)
 
     def _content(self, parent: _Element, parts: list[str]) -> None:
         for child in parent:
@@ -106,7 +97,7 @@ class Inline:
             elif tag == w.PPR:
                 continue
             elif tag == w.O_MATH:
-                parts.extend(element.text or "" for element in child.iter(w.MATH_TEXT))
+                parts.extend(written(child, self._limits.depth))
             else:
                 self._wrapped(child, parts)
 
@@ -121,27 +112,39 @@ class Inline:
         self._depth -= 1
 
     def _run(self, run: _Element, parts: list[str]) -> None:
-        hidden = self._is_hidden(run)
-        if not (hidden or self._in_code) and self._is_note(run, parts):
-            return
+        own = self._index.properties.get(run)
+        hidden = self._looks.is_unseen(run, own, self._style)
+        begun = len(parts)
         for child in run:
             tag = child.tag
             if tag == w.T:
-                if not (hidden or self._in_code):
+                if not (hidden or self._fields.in_code):
                     parts.append(_text(child))
             elif tag == w.FLD_CHAR:
-                self._field(child.get(w.FLD_CHAR_TYPE), parts, hidden=hidden)
+                self._fields.mark(child, parts, hidden=hidden)
             elif tag == w.INSTR_TEXT:
-                self._code += child.text or ""
-            elif tag != w.RPR and not (hidden or self._in_code):
+                self._fields.code(child.text or "")
+            elif tag != w.RPR and not (hidden or self._fields.in_code):
                 self._special(child, str(tag), parts)
+        if own is not None and len(parts) > begun:
+            self._set(parts, begun, own)
+
+    def _set(self, parts: list[str], begun: int, own: Mapping[str, _Element]) -> None:
+        """Make the parts of a run what its font and its place on the line make of them."""
+        font, shift = self._looks.symbol_font(own), self._looks.shift(own)
+        if font:
+            parts[begun:] = [in_symbol_font(part, font) for part in parts[begun:]]
+        if shift:
+            parts[begun:] = [Shifted(part, shift) for part in parts[begun:]]
 
     def _special(self, element: _Element, tag: str, parts: list[str]) -> None:
         """Add what a run holds besides text."""
         if tag in _FIXED:
             parts.append(_FIXED[tag])
         elif tag == w.SYM:
-            parts.append(symbol(element))
+            code = element.get(w.CHAR, "")
+            if _CODE.fullmatch(code):
+                parts.append(symbol(int(code, 16), element.get(w.FONT, "")))
         elif tag in _GRAPHICS:
             self._graphic(element)
         elif tag == w.RUBY:
@@ -150,55 +153,6 @@ class Inline:
             content = inside(element)
             if content is not None:
                 self._run(content, parts)
-
-    def _is_note(self, run: _Element, parts: list[str]) -> bool:
-        """Read a raised or lowered number: it must not become a digit of a figure."""
-        properties = self._index.properties.get(run)
-        if properties is None:
-            return False
-        align, style = properties.get(w.VERT_ALIGN), self._run_style(properties)
-        if not (is_raised(align) if align is not None else style.raised):
-            return False
-        text = "".join(_text(child) for child in run if child.tag == w.T).strip()
-        before = "".join(parts[-1:]).rstrip()[-1:]
-        if not (text.isdigit() and before.isdigit()):
-            return False
-        parts.append(f"[{text}]")
-        return True
-
-    def _is_hidden(self, run: _Element) -> bool:
-        properties = self._index.properties.get(run)
-        if properties is None:
-            return self._hidden
-        style = self._run_style(properties)
-        strikes = [properties[tag] for tag in (w.STRIKE, w.DSTRIKE) if tag in properties]
-        if any(map(is_on, strikes)) or (style.struck and not strikes):
-            # Struck text is what the author took back, as where the change is tracked.
-            return True
-        direct = properties.get(w.VANISH)
-        if direct is not None:
-            return is_on(direct)
-        # Both styles hiding it show it: the property toggles.
-        return self._hidden != style.hidden
-
-    def _run_style(self, properties: Mapping[str, _Element]) -> Style:
-        named = properties.get(w.R_STYLE)
-        return _NO_STYLE if named is None else self._styles.style(named.get(w.VAL))
-
-    def _field(self, kind: str | None, parts: list[str], *, hidden: bool) -> None:
-        if kind == "begin":
-            self._codes.append(True)
-            self._in_code += 1
-            self._code, self._begun = "", len(parts)
-        elif self._codes and kind == "separate":
-            self._in_code -= self._codes[-1]
-            self._codes[-1] = False
-        elif self._codes and kind == "end":
-            self._in_code -= self._codes.pop()
-            is_blank = len(parts) == self._begun
-            if is_blank and _DRAWS.match(self._code) and not (hidden or self._in_code):
-                parts.append(UNKNOWN)
-            self._code = ""
 
     def _graphic(self, graphic: _Element) -> None:
         """Note the outermost text boxes and the pictures in a drawing."""
@@ -214,11 +168,18 @@ class Inline:
                 if element.get("hidden") in ("1", "true"):
                     return
                 description = element.get("descr") or element.get("title") or ""
-            elif tag in _PICTURES:
+            elif tag in _PICTURES or _is_drawn(element):
                 self.attached.append(description or element.get("title", ""))
+                continue
             content = inside(element) if tag == w.ALTERNATE_CONTENT else element
             if content is not None:
                 stack.extend(reversed(content))
+
+
+def _is_drawn(element: _Element) -> bool:
+    """Whether a chart or a diagram is drawn there."""
+    uri = element.get("uri", "") if element.tag == w.GRAPHIC_DATA else ""
+    return uri.endswith(("/chart", "/diagram"))
 
 
 def _text(element: _Element) -> str:

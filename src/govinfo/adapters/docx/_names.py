@@ -13,6 +13,7 @@ _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
@@ -62,6 +63,17 @@ TRANSPARENT = frozenset(
 )
 """Elements whose content stands where they stand."""
 
+DATA_BINDING = _W + "dataBinding"
+XPATH = _W + "xpath"
+STORE_ITEM = _W + "storeItemID"
+PREFIXES = _W + "prefixMappings"
+LIST_ITEM = _W + "listItem"
+DISPLAY_TEXT = _W + "displayText"
+VALUE = _W + "value"
+KEEPS_CONTENT = tuple(_W + name for name in ("date", "picture", "richText", "docPartList"))
+"""Controls that do not show the text that they are bound to as it is."""
+CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+
 WRAPPERS = TRANSPARENT | {SDT, ALTERNATE_CONTENT, RUBY}
 """Elements of whose content all, a part, or one of several alternatives stands where they do."""
 
@@ -81,12 +93,20 @@ FLD_CHAR_TYPE = _W + "fldCharType"
 DRAWING = _W + "drawing"
 PICT = _W + "pict"
 OBJECT = _W + "object"
+FF_DATA = _W + "ffData"
+DD_LIST = _W + "ddList"
+RESULT = _W + "result"
+LIST_ENTRY = _W + "listEntry"
 O_MATH = _M + "oMath"
-MATH_TEXT = _M + "t"
 PICTURE = _PIC + "pic"
 IMAGE_DATA = _VML + "imagedata"
 TEXT_PATH = _VML + "textpath"
+BLIP = _A + "blip"
+GRAPHIC_DATA = _A + "graphicData"
 DOC_PR = _WP + "docPr"
+ANCHOR = _WP + "anchor"
+BEHIND = "behindDoc"
+SHAPES = tuple(_VML + name for name in ("shape", "rect", "roundrect"))
 
 SPECIAL = frozenset(
     {TAB, PTAB, BR, CR, NO_BREAK_HYPHEN, SYM, FLD_CHAR, DRAWING, PICT, OBJECT, O_MATH}
@@ -105,6 +125,17 @@ VANISH = _W + "vanish"
 STRIKE = _W + "strike"
 DSTRIKE = _W + "dstrike"
 VERT_ALIGN = _W + "vertAlign"
+POSITION = _W + "position"
+COLOR = _W + "color"
+HIGHLIGHT = _W + "highlight"
+SHADING = _W + "shd"
+FILL = _W + "fill"
+SIZE = _W + "sz"
+FONTS = _W + "rFonts"
+ASCII = _W + "ascii"
+H_ANSI = _W + "hAnsi"
+TBL_STYLE = _W + "tblStyle"
+BACKGROUND = _W + "background"
 GRID_SPAN = _W + "gridSpan"
 GRID_BEFORE = _W + "gridBefore"
 V_MERGE = _W + "vMerge"
@@ -113,6 +144,9 @@ CELL_MERGE = _W + "cellMerge"
 CELL_DEL = _W + "cellDel"
 HIDDEN = _W + "hidden"
 TBL_HEADER = _W + "tblHeader"
+
+# Formulas
+MATH_PREFIX = _M
 
 # Styles
 STYLE = _W + "style"

@@ -1,115 +1,36 @@
-"""Automatic numbers, counted as Word counts them."""
+"""Reads the numbering part: lists, and the definitions that they share."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from govinfo.adapters.docx import _names as w
-from govinfo.adapters.docx._formats import formatted, zero_padded
 from govinfo.adapters.docx._index import is_on, number
-from govinfo.adapters.docx._symbols import bullet
+from govinfo.adapters.lists import Level, List, Numbering
+from govinfo.adapters.symbols import bullet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from govinfo.adapters.docx._styles import Style, Styles
 
-_PLACE: Final = re.compile("%([1-9])")
 _LEVELS: Final = 9
 # Word's own bound. A text without one would stand before every paragraph.
 _LONGEST_TEXT: Final = 255
 
 
-@frozen(slots=True)
-class Level:
-    """One level of a list: how its numbers look and where they begin."""
-
-    start: int = 1
-    number_format: str = "decimal"
-    pattern: str = ""
-    text: str = ""
-    suffix: str = " "
-    restart: int | None = None
-    legal: bool = False
-    style: str | None = None
-
-    def write(self, value: int, *, legal: bool) -> str:
-        """The number of this level, as itself or inside a deeper level's text."""
-        if self.pattern and not legal:
-            return zero_padded(value, self.pattern)
-        return formatted(value, "decimal" if legal else self.number_format)
+def numbering_of(root: _Element | None, styles: Styles) -> Numbering:
+    """The lists of a numbering part; none where it is missing."""
+    return Numbering({} if root is None else _lists(root, styles))
 
 
-@frozen(slots=True)
-class List:
-    """What a `w:num` stands for: its levels, and the list whose counters it shares."""
-
-    shared: str
-    levels: dict[int, Level]
-    overrides: dict[int, int]
-
-
-@frozen(slots=True)
-class Numbering:
-    """The lists of a document and how far each has counted."""
-
-    _lists: dict[str, List]
-    _counts: dict[str, dict[int, int]] = field(factory=dict)
-    _begun: set[tuple[str, int]] = field(factory=set)
-
-    @classmethod
-    def of(cls, root: _Element | None, styles: Styles) -> Numbering:
-        """The lists of a numbering part; none where it is missing."""
-        return cls({} if root is None else _lists(root, styles))
-
-    def level_of_style(self, num_id: str, style: Style) -> int:
-        """The level of a list that belongs to a paragraph style, otherwise the first."""
-        found = self._lists.get(num_id)
-        levels = {} if found is None or style.num_style is None else found.levels
-        return next((index for index, level in levels.items() if level.style == style.num_style), 0)
-
-    def next(self, num_id: str, index: int) -> str:
-        """Count one more at a level, and write the number with what parts it from the text."""
-        found = self._lists.get(num_id)
-        level = None if found is None else found.levels.get(index)
-        if found is None or level is None:
-            return ""
-        counts = self._counts.setdefault(found.shared, {})
-        self._count(counts, num_id, found, index)
-        text = _PLACE.sub(
-            lambda match: _written(found, counts, int(match[1]) - 1, level), level.text
-        )
-        return text and text + level.suffix
-
-    def _count(self, counts: dict[int, int], num_id: str, found: List, index: int) -> None:
-        override = found.overrides.get(index)
-        if override is not None and (num_id, index) not in self._begun:
-            self._begun.add((num_id, index))
-            counts[index] = override
-        elif index in counts:
-            counts[index] += 1
-        else:
-            counts[index] = found.levels[index].start
-        for deeper in [deeper for deeper in counts if deeper > index]:
-            if _restarts(found.levels.get(deeper), deeper, index):
-                del counts[deeper]
-
-
-def _restarts(level: Level | None, deeper: int, index: int) -> bool:
-    """Whether using the level `index` makes a deeper one begin again."""
-    if level is None or level.restart is None or level.restart > deeper:
-        return True
-    return index < level.restart
-
-
-def _written(found: List, counts: dict[int, int], place: int, level: Level) -> str:
-    other = found.levels.get(place)
-    if other is None:
-        return ""
-    return other.write(counts.get(place, other.start), legal=level.legal)
+def level_of_style(numbering: Numbering, num_id: str, style: Style) -> int:
+    """The level of a list that belongs to a paragraph style, otherwise the first."""
+    found = numbering.lists.get(num_id)
+    levels = {} if found is None or style.num_style is None else found.levels
+    return next((index for index, level in levels.items() if level.style == style.num_style), 0)
 
 
 def _lists(root: _Element, styles: Styles) -> dict[str, List]:

@@ -5,27 +5,31 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from govinfo.adapters.assembly import has_text, to_blocks
+from govinfo.adapters.budget import Budget
 from govinfo.adapters.docx import _names as w
-from govinfo.adapters.docx._blocks import Content, Line, Picture, Piece, Sheet, to_blocks
+from govinfo.adapters.docx._binding import fill_in
 from govinfo.adapters.docx._chunks import Chunks
 from govinfo.adapters.docx._compatibility import inside
 from govinfo.adapters.docx._grid import place
 from govinfo.adapters.docx._index import MARK, NONE, Index, is_on
 from govinfo.adapters.docx._index import number as number_of
 from govinfo.adapters.docx._inline import Inline
-from govinfo.adapters.docx._numbering import Numbering
+from govinfo.adapters.docx._numbering import level_of_style, numbering_of
 from govinfo.adapters.docx._package import Package
 from govinfo.adapters.docx._styles import Styles, heading_level
-from govinfo.blocks import Document, Figure, Table
+from govinfo.adapters.pieces import Line, Picture, Sheet, holds_table
+from govinfo.blocks import Document, Table
 from govinfo.errors import CorruptDocument, LimitExceeded, NoTextLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lxml.etree import _Element
 
     from govinfo.adapters.docx._styles import Style
-    from govinfo.blocks import Block
+    from govinfo.adapters.lists import Numbering
+    from govinfo.adapters.pieces import Content, Piece
     from govinfo.source import Limits
 
 _MARK_DELETED: Final = MARK + w.DEL
@@ -33,46 +37,52 @@ _MARK_MOVED: Final = MARK + w.MOVE_FROM
 _MARK_HIDDEN: Final = MARK + w.VANISH
 
 
-def read(data: bytes, limits: Limits, *, embedded: bool = False) -> Document:
+def read(data: bytes, limits: Limits) -> Document:
     """Read a Word file.
-
-    Args:
-        data: The whole file.
-        limits: What it may hold.
-        embedded: Whether it stands in another document; one that stands in it is then left
-            out, since a file can be made that holds itself.
 
     Raises:
         GovInfoError: It cannot be read.
     """
+    return _read(data, limits, _read_embedded)
+
+
+def _read_embedded(data: bytes, limits: Limits) -> Document:
+    return _read(data, limits, None)
+
+
+def _read(
+    data: bytes, limits: Limits, embedded: Callable[[bytes, Limits], Document] | None
+) -> Document:
     package = Package(data, limits)
-    root = package.tree(package.main)
+    styles = Styles.of(package.companion("styles"), lambda: package.companion("styles", looks=True))
+    root = package.tree(package.main, looks=styles.looks)
     if root.find(w.BODY) is None:
         raise CorruptDocument(f"{package.main} holds no document body")
-    walk = _Walk(package, root, limits, Chunks(package, limits, embedded=embedded))
+    fill_in(root, package)
+    walk = _Walk(package, root, styles, limits, Chunks(package, limits, embedded))
     try:
         pieces = walk.all_of(root)
         blocks = to_blocks(pieces)
     except RecursionError as error:
         raise LimitExceeded("tables or content controls are nested too deeply") from error
-    if walk.pictures and not any(map(_has_text, blocks)):
+    if walk.pictures and not any(map(has_text, blocks)):
         raise NoTextLayer("the document holds pictures and no text")
-    return Document(blocks, _metadata(package), "docx")
+    return Document(blocks, package.metadata(), "docx")
 
 
 class _Walk:
-    def __init__(self, package: Package, root: _Element, limits: Limits, chunks: Chunks) -> None:
-        self._limits = limits
+    def __init__(
+        self, package: Package, root: _Element, styles: Styles, limits: Limits, chunks: Chunks
+    ) -> None:
+        self._budget = Budget(limits)
         self._chunks = chunks
         index = Index.of(root)
         self._properties = index.properties
         self._package = package
-        self._styles = Styles.of(package.companion("styles"))
-        self._plain = self._styles.style(self._styles.default)
-        self._inline = Inline(index, self._styles, limits)
+        self._styles = styles
+        self._plain = styles.style(styles.default)
+        self._inline = Inline(index, styles, limits)
         self._paragraphs = 0
-        self._blocks = 0
-        self._cells = 0
         self._tables = 0
         self._depth = 0
         self._in_table = 0
@@ -81,7 +91,7 @@ class _Walk:
 
     @cached_property
     def _numbering(self) -> Numbering:
-        return Numbering.of(self._package.companion("numbering"), self._styles)
+        return numbering_of(self._package.companion("numbering"), self._styles)
 
     def all_of(self, root: _Element) -> list[Piece]:
         """All that the document holds, in reading order."""
@@ -113,17 +123,16 @@ class _Walk:
 
     def _chunk(self, chunk: _Element, pieces: list[Piece]) -> None:
         found = self._chunks.pieces(chunk.get(w.REL_ID, ""), self._number)
-        self._count_blocks(len(found))
+        self._budget.spend_blocks(len(found))
         for piece in found:
             if isinstance(piece, Table):
                 self._tables += 1
-                self._count_cells(len(piece.cells))
+                self._budget.spend_cells(len(piece.cells))
         pieces.extend(found)
 
     def _deeper(self, parent: _Element, pieces: list[Piece]) -> None:
         self._depth += 1
-        if self._depth > self._limits.depth:
-            raise LimitExceeded(f"elements are nested more than {self._limits.depth} deep")
+        self._budget.check_depth(self._depth)
         self._fill(parent, pieces)
         self._depth -= 1
 
@@ -139,15 +148,16 @@ class _Walk:
     def _paragraph(self, paragraph: _Element, before: str, pieces: list[Piece]) -> str:
         """Add a paragraph, or return its text where it runs on into the next one."""
         if not self._in_table:
-            self._count_blocks()
+            self._budget.spend_blocks()
             self._paragraphs += not self._in_box
         properties = self._properties.get(paragraph, NONE)
         style, runs_on = self._plain, False
         if properties:
             style, runs_on = self._style(properties), _runs_on(properties)
-        text = self._inline.read(paragraph, hidden=style.hidden)
+        text = self._inline.read(paragraph, style)
         if before:
-            text = self._joined(before, text)
+            self._budget.check_line(len(before) + len(text))
+            text = before + text
         if not runs_on:
             if style.num_id is not None or w.NUM_PR in properties:
                 text = self._numbered(text, properties, style)
@@ -157,21 +167,6 @@ class _Walk:
         if self._inline.attached:
             self._attached(pieces)
         return text if runs_on else ""
-
-    def _joined(self, before: str, text: str) -> str:
-        if len(before) + len(text) > self._limits.line:
-            raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
-        return before + text
-
-    def _count_blocks(self, more: int = 1) -> None:
-        self._blocks += more
-        if self._blocks > self._limits.blocks:
-            raise LimitExceeded(f"more than {self._limits.blocks:,} paragraphs and tables")
-
-    def _count_cells(self, more: int) -> None:
-        self._cells += more
-        if self._cells > self._limits.cells:
-            raise LimitExceeded(f"more than {self._limits.cells:,} table cells")
 
     def _style(self, properties: Mapping[str, _Element]) -> Style:
         named = properties.get(w.P_STYLE)
@@ -189,7 +184,7 @@ class _Walk:
         if num_id is None:
             return text
         if ilvl is None:
-            ilvl = self._numbering.level_of_style(num_id, style)
+            ilvl = level_of_style(self._numbering, num_id, style)
         return (self._numbering.next(num_id, ilvl) + text.lstrip()).rstrip(" ")
 
     def _attached(self, pieces: list[Piece]) -> None:
@@ -207,19 +202,18 @@ class _Walk:
         self._in_box -= 1
 
     def _table(self, table: _Element, pieces: list[Piece]) -> None:
-        self._count_blocks()
+        self._budget.spend_blocks()
         self._tables += 1
         self._in_table += 1
         spots = place(table, self._properties)
-        self._count_cells(len(spots))
+        self._budget.spend_cells(len(spots))
         self._depth += 1
-        if self._depth > self._limits.depth:
-            raise LimitExceeded(f"tables are nested more than {self._limits.depth} deep")
+        self._budget.check_depth(self._depth)
         tables = self._tables
         contents = [self._cell(spot.element) for spot in spots]
         self._depth -= 1
         self._in_table -= 1
-        nested = self._tables > tables and any(map(_holds_table, contents))
+        nested = self._tables > tables and any(map(holds_table, contents))
         if self._in_table and len(contents) == 1 and not nested:
             # A frame of one cell around what a cell holds: to a reader, that cell's text.
             pieces += _lines(contents[0])
@@ -239,10 +233,6 @@ class _Walk:
         return content
 
 
-def _holds_table(content: Content) -> bool:
-    return not isinstance(content, str) and any(isinstance(p, (Sheet, Table)) for p in content)
-
-
 def _lines(content: Content) -> list[Piece]:
     return [Line(content, None, None)] if isinstance(content, str) else content
 
@@ -259,21 +249,3 @@ def _runs_on(properties: Mapping[str, _Element]) -> bool:
 def _level(properties: Mapping[str, _Element], style: Style) -> int | None:
     own = properties.get(w.OUTLINE_LEVEL)
     return style.level if own is None else heading_level(own)
-
-
-def _has_text(block: Block) -> bool:
-    if isinstance(block, Figure):
-        return False
-    return not isinstance(block, Table) or any(cell.text.strip() for cell in block.cells)
-
-
-def _metadata(package: Package) -> dict[str, str]:
-    """The core properties (`title`, `creator`, `created`, …) that are not blank."""
-    root = package.properties()
-    if root is None:
-        return {}
-    return {
-        str(element.tag).rpartition("}")[2]: element.text.strip()
-        for element in root
-        if element.text is not None and element.text.strip()
-    }

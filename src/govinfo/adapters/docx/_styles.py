@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from govinfo.adapters.colours import WHITE
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._index import is_on, number
+from govinfo.adapters.shifted import Shifted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
 # Word writes the English names of its built-in styles whatever its language; others translate.
 _HEADING_NAME: Final = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL: Final = 9
 _ON: Final = frozenset({"1", "true", "on"})
-_RAISED: Final = frozenset({"superscript", "subscript"})
+_ALIGNED: Final = {"superscript": Shifted.NOTE, "subscript": -Shifted.NOTE}
+_POINTS: Final = re.compile(r"(-?\d{1,4}(?:\.\d{1,4})?)pt")
+_MOST_BASES: Final = 30
+_TINIEST: Final = 2
 
 
 @frozen(slots=True)
@@ -31,7 +39,11 @@ class Style:
         hidden: Whether text in this style is hidden.
         num_style: Id of the style that the numbering comes from, itself or one it is based on.
         struck: Whether text in this style is struck through.
-        raised: Whether text in this style is raised or lowered, as a note's number is.
+        align: Whether text in this style is superscript or subscript, or neither.
+        position: How many half-points text in this style is raised, or `None`.
+        colour: The colour of text in this style (`RRGGBB` or `auto`), or `None`.
+        fill: The colour behind paragraphs in this style, or `None`.
+        tiny: Whether text in this style is too small to be seen.
     """
 
     level: int | None = None
@@ -40,12 +52,21 @@ class Style:
     hidden: bool = False
     num_style: str | None = None
     struck: bool = False
-    raised: bool = False
+    align: str | None = None
+    position: int | None = None
+    colour: str | None = None
+    fill: str | None = None
+    tiny: bool = False
 
     @property
     def is_plain(self) -> bool:
         """Whether a paragraph in this style shows its text and nothing else."""
-        return self.level is None and self.num_id is None and not self.hidden
+        return self.level is None and self.num_id is None and self.is_seen
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether nothing in this style may keep a paragraph's text from being seen."""
+        return not (self.hidden or self.tiny) and self.colour in (None, "auto")
 
 
 @frozen(slots=True)
@@ -54,15 +75,26 @@ class Styles:
 
     Attributes:
         default: Id of the style of paragraphs that name none.
+        looks: Whether colours or sizes that may matter are among what the styles say.
     """
 
     default: str | None
+    looks: bool
     _elements: dict[str, _Element]
+    _whole: Callable[[], _Element | None] = lambda: None
     _resolved: dict[str | None, Style] = field(factory=dict)
+    _shading: dict[str, bool] = field(factory=dict)
 
     @classmethod
-    def of(cls, root: _Element | None) -> Styles:
-        """The styles of a styles part; none where it is missing."""
+    def of(
+        cls, root: _Element | None, whole: Callable[[], _Element | None] = lambda: None
+    ) -> Styles:
+        """The styles of a styles part; none where it is missing.
+
+        Args:
+            root: The part's root, perhaps without colours that seem not to matter.
+            whole: Gives it with all of them; it is called at most once.
+        """
         elements: dict[str, _Element] = {}
         default = None
         for element in () if root is None else root.iterchildren(w.STYLE):
@@ -70,12 +102,31 @@ class Styles:
             elements[style_id] = element
             if element.get(w.DEFAULT) in _ON and element.get(w.TYPE) == "paragraph":
                 default = style_id
-        return cls(default, elements)
+        looks = root is not None and next(root.iter(w.COLOR, w.SIZE), None) is not None
+        return cls(default, looks, elements, cache(whole))
 
     def style(self, style_id: str | None) -> Style:
         """The style with this id; one that says nothing where there is none."""
         found = self._resolved.get(style_id)
         return self._resolve(style_id) if found is None else found
+
+    def shades(self, table_style: _Element | None) -> bool:
+        """Whether a style of tables, or one that it is based on, has colours behind text."""
+        root = None if table_style is None else self._whole()
+        if table_style is None or root is None:
+            return False
+        if not self._shading:
+            self._shading.update(
+                {one.get(w.STYLE_ID, ""): _is_shaded(one) for one in root.iterchildren(w.STYLE)}
+            )
+        style_id = table_style.get(w.VAL)
+        for _ in range(_MOST_BASES):
+            if style_id is None or style_id not in self._elements:
+                return False
+            if self._shading.get(style_id):
+                return True
+            style_id = _base(self._elements[style_id])
+        return True
 
     def _resolve(self, style_id: str | None) -> Style:
         """Resolve a style and those that it is based on, the last of them first."""
@@ -105,7 +156,10 @@ def _base(style: _Element) -> str | None:
 def _derived(element: _Element, base: Style) -> Style:
     level, hidden = _level(element), _switch(element, w.VANISH)
     struck = _switch(element, w.STRIKE, w.DSTRIKE)
-    align = element.find(f"{w.RPR}/{w.VERT_ALIGN}")
+    align, position, colour, size = (
+        element.find(f"{w.RPR}/{tag}") for tag in (w.VERT_ALIGN, w.POSITION, w.COLOR, w.SIZE)
+    )
+    shading = element.find(f"{w.PPR}/{w.SHADING}")
     num_id, ilvl = _numbering(element)
     own = num_id is not None
     return Style(
@@ -115,7 +169,11 @@ def _derived(element: _Element, base: Style) -> Style:
         hidden=base.hidden if hidden is None else hidden,
         num_style=element.get(w.STYLE_ID) if own else base.num_style,
         struck=base.struck if struck is None else struck,
-        raised=base.raised if align is None else is_raised(align),
+        align=base.align if align is None else align.get(w.VAL),
+        position=base.position if position is None else half_points(position),
+        colour=base.colour if colour is None else colour.get(w.VAL),
+        fill=base.fill if shading is None else filled(shading),
+        tiny=base.tiny if size is None else is_tiny(size),
     )
 
 
@@ -147,9 +205,38 @@ def _numbering(style: _Element) -> tuple[str | None, int | None]:
     )
 
 
-def is_raised(align: _Element) -> bool:
-    """Whether a `vertAlign` raises or lowers text."""
-    return align.get(w.VAL) in _RAISED
+def shift_of(align: _Element | None, position: _Element | None, style: Style) -> float:
+    """How many points text stands above the line, by its own properties and by its style's."""
+    aligned = style.align if align is None else align.get(w.VAL)
+    raised = (style.position or 0) if position is None else half_points(position)
+    return _ALIGNED.get(aligned or "", 0.0) + raised / 2
+
+
+def half_points(element: _Element) -> int:
+    """A measure in half-points; Strict documents may write it in points (`4pt`)."""
+    match = _POINTS.fullmatch(element.get(w.VAL, ""))
+    return round(2 * float(match[1])) if match else number(element)
+
+
+def is_tiny(size: _Element) -> bool:
+    """Whether letters of a size, in half-points, are but a grain of dust."""
+    return number(size, _TINIEST + 1) <= _TINIEST
+
+
+def filled(shading: _Element) -> str | None:
+    """The colour that a `w:shd` puts behind text; `None` where it lets shine what is behind.
+
+    A pattern of two colours is none that text could be the same as.
+    """
+    pattern = shading.get(w.VAL, "clear")
+    colour = shading.get(w.COLOR if pattern == "solid" else w.FILL, "auto")
+    if pattern.startswith("pct") or "tripe" in pattern or "Cross" in pattern:
+        return "pattern"
+    return None if colour == "auto" or pattern == "nil" else colour
+
+
+def _is_shaded(style: _Element) -> bool:
+    return any((filled(one) or WHITE).upper() != WHITE for one in style.iter(w.SHADING))
 
 
 def _switch(style: _Element, *tags: str) -> bool | None:

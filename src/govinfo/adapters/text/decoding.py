@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
+from collections.abc import Iterator
 
 from govinfo.adapters.foreign import (
     has_control_characters,
@@ -20,7 +22,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_UNPRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200d\u2060\ufeff]")
+_COLOUR = re.compile("\x1b\\[[0-9;:?]*[A-Za-z]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)")
+"""What a terminal takes for colours, and for the links behind words."""
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrt\"/\\]))")
+_LETTERS = {"n": "\n", "r": "\n", "t": "\t"}
+_FEWEST_ESCAPES = 5
+"""Escaped line ends from which a text without many of its own is a string of a program's."""
 _CJK = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff60 -~\r\n\t]")
 _SAMPLE = 65_536
 """Bytes on which encodings are compared."""
@@ -43,7 +51,36 @@ def decode(data: bytes) -> str:
     Raises:
         CorruptDocument: The bytes are no text in UTF-8, UTF-16, UTF-32, GB18030 or Big5.
     """
-    return _UNPRINTED.sub("", _decoded(data))
+    text = _decoded(data)
+    if "\x1b" in text:
+        text = _COLOUR.sub("", text)
+    return _UNPRINTED.sub("", _unescaped(text))
+
+
+def _unescaped(text: str) -> str:
+    """The text that a string of JSON says, or the longest in an object of JSON."""
+    if text.lstrip()[:1] in tuple('"{['):
+        try:
+            found = max(_strings(json.loads(text)), key=len, default="")
+        except (ValueError, RecursionError):
+            found = ""
+        if len(found) * 2 > len(text) // 2:
+            return found
+    if text.count("\\n") > max(_FEWEST_ESCAPES, text.count("\n")):
+        return _ESCAPED.sub(_escape, text.strip().strip('"'))
+    return text
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else _LETTERS.get(match[2], match[2])
 
 
 def _decoded(data: bytes) -> str:

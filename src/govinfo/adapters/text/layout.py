@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
-from govinfo.adapters.text.markdown import (
-    grid_table,
-    heading_of,
-    is_border,
-    is_pipe_row,
-    is_separator,
-    pipe_table,
-    plain,
-    unquoted,
-)
+from govinfo.adapters.text.bars import cell_lines
+from govinfo.adapters.text.blanks import spaced_cells
+from govinfo.adapters.text.columns import with_gaps
+from govinfo.adapters.text.dashes import dashed_table
+from govinfo.adapters.text.drawing import drawn_table
+from govinfo.adapters.text.frames import frame_rows
+from govinfo.adapters.text.lines import lines_of
+from govinfo.adapters.text.markdown import heading_of, plain
+from govinfo.adapters.text.marked import latex_table, wiki_table
 from govinfo.adapters.text.markup import is_markup, markup_blocks
-from govinfo.blocks import Anchor, Block, Cell, Figure, Heading, Paragraph, Table
+from govinfo.adapters.text.pipes import fenced, pipe_rows
+from govinfo.adapters.text.rows import Row, table_of
+from govinfo.adapters.text.tabs import comma_rows, tab_between, tab_ended, tab_led, tab_rows
+from govinfo.blocks import Block, Figure, Heading, Paragraph, Table
 from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 
-_NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
 _IMAGE = re.compile(
     r"\[(?:image|picture|图片|图像)\s*[:：]\s*([^\]]*)\]|!\[([^\]]*)\]\([^)]*\)", re.IGNORECASE
 )
-_LITTER = re.compile(
-    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]",
-    re.IGNORECASE,
-)
-_LONG_CELL = 100
-"""Characters from which a tab-led line is an indented paragraph, not a cell."""
-_FEWEST = 3
-"""Lines from which commas, or borders, make a table."""
-_LONG_ROW = 20
-"""Cells from which a row is rather all the cells of a table."""
-_ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
-
-
-@frozen(slots=True)
-class Row:
-    """A line of the text with its place."""
-
-    text: str
-    anchor: Anchor
 
 
 def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
@@ -54,54 +33,50 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
     Raises:
         LimitExceeded: A line or the number of lines is over its limit.
     """
-    lines = list(_lines(text, limits))
-    table = cells = position = 0
+    lines = lines_of(text, limits)
+    drawn = [_DRAWN.search(line.text) is not None for line in lines]
+    spaced, gaps = spaced_cells(lines), with_gaps(lines)
+    tables = cells = position = 0
     while position < len(lines):
-        if is_markup(lines[position].text):
-            end = _end_of_markup(lines, position)
-            marked = [(line.text, line.anchor) for line in lines[position:end]]
-            for found in markup_blocks(marked, table, limits):
-                table += isinstance(found, Table)
-                yield found
-            position = end
-            continue
-        for reader in _READERS if _DRAWN.search(lines[position].text) else ():
-            block, end = reader(lines, position, table + 1)
-            if block is not None:
-                table += 1
-                cells += len(block.cells) if isinstance(block, Table) else 0
-                if cells > limits.cells:
-                    raise LimitExceeded(f"the text has over {limits.cells:,} cells in tables")
-                yield block
-                position = end
-                break
+        if position in spaced:
+            parts, end = spaced[position]
+            found: Sequence[Block] = [table_of([[part] for part in parts], tables + 1)]
+        elif position in gaps:
+            found, end = [table_of([gaps[position]], tables + 1)], position + 1
         else:
+            found, end = _tables(lines, drawn, position, tables, limits)
+        if end == position:
             yield from _running(lines[position])
             position += 1
+            continue
+        for block in found:
+            if isinstance(block, Table):
+                tables += 1
+                cells += len(block.cells)
+            if cells > limits.cells:
+                raise LimitExceeded(f"the text has over {limits.cells:,} cells in tables")
+            yield block
+        position = end
 
 
-def _lines(text: str, limits: Limits) -> Iterator[Row]:
-    page = 1 if "\f" in text else None
-    raw = _NEWLINE.split(text)
-    if len(raw) > limits.blocks:
-        raise LimitExceeded(f"the text has {len(raw):,} lines; the limit is {limits.blocks:,}")
-    for number, line in enumerate(raw, 1):
-        if len(line) > limits.line:
-            raise LimitExceeded(
-                f"line {number} has {len(line):,} characters; the limit is {limits.line:,}"
-            )
-        if "\f" in line:
-            page = (page or 1) + line.count("\f")
-            if page > limits.pages:
-                raise LimitExceeded(f"the text has more than {limits.pages:,} pages")
-            line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
-        if "[" in line:
-            line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
-        yield Row(line, Anchor(page=page, line=number))
+def _tables(
+    lines: Sequence[Row], drawn: Sequence[bool], start: int, tables: int, limits: Limits
+) -> tuple[Sequence[Block], int]:
+    """The blocks that a table beginning here makes, and the line after it."""
+    if is_markup(lines[start].text):
+        end = _end_of_markup(lines, start)
+        marked = [(line.text, line.anchor) for line in lines[start:end]]
+        return tuple(markup_blocks(marked, tables, limits)), end
+    if any(drawn[start : start + 3]):
+        for reader in _READERS:
+            found, end = reader(lines, start, tables + 1)
+            if end > start:
+                return found, end
+    return (), start
 
 
-_DRAWN = re.compile(r"[|+\t,]")
-"""What a line that draws a part of a table holds."""
+_DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin")
+"""What a line that draws a part of a table holds, or one of the two after it."""
 
 
 def _running(line: Row) -> Iterator[Block]:
@@ -116,61 +91,9 @@ def _running(line: Row) -> Iterator[Block]:
     if heading is not None:
         yield Heading(heading[1], heading[0], line.anchor)
         return
-    text = plain(unquoted(text.rstrip()))
+    text = plain(text.rstrip())
     if text.strip():
         yield Paragraph(text, line.anchor)
-
-
-def _blank(line: Row) -> bool:
-    return not line.text.strip(" \u3000\u00a0")
-
-
-def _pipes(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
-    end = start
-    open_ended = "|" in lines[start].text and (
-        start + 1 < len(lines) and is_separator(lines[start + 1].text)
-    )
-    while end < len(lines) and (
-        is_pipe_row(lines[end].text) or (open_ended and "|" in lines[end].text)
-    ):
-        end += 1
-    if end == start:
-        return None, start
-    rows = [(line.text, line.anchor) for line in lines[start:end]]
-    return pipe_table(rows, number), end
-
-
-def _borders(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
-    """A grid table: rows of pipes between lines of plus signs and dashes."""
-    end = start
-    while end < len(lines) and (
-        is_border(lines[end].text.strip()) or (end > start and is_pipe_row(lines[end].text))
-    ):
-        end += 1
-    if end - start < _FEWEST or not is_border(lines[start].text.strip()):
-        return None, start
-    return grid_table([(line.text.strip(), line.anchor) for line in lines[start:end]], number), end
-
-
-def _commas(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
-    """Rows of comma-separated values, of which enough hold figures to be no prose."""
-    end = start
-    while end < len(lines) and _is_comma_row(lines[end].text):
-        end += 1
-    texts = [line.text for line in lines[start:end]]
-    rows = list(csv.reader(texts)) if end - start >= _FEWEST else []
-    with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
-    if len(rows) != len(texts) or with_figures * 3 < len(rows) or not rows:
-        return None, start
-    anchors = [line.anchor for line in lines[start:end]]
-    placed = [
-        [(cell.strip(), anchor) for cell in row] for row, anchor in zip(rows, anchors, strict=True)
-    ]
-    return _table(placed, number), end
-
-
-def _is_comma_row(text: str) -> bool:
-    return text.count(",") > 1 and "。" not in text and len(text) < _LONG_CELL * 2
 
 
 def _end_of_markup(lines: Sequence[Row], start: int) -> int:
@@ -184,82 +107,19 @@ def _end_of_markup(lines: Sequence[Row], start: int) -> int:
     return len(lines)
 
 
-def _tab_led(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
-    """Cells on lines of their own, each behind a tab; a blank line ends a row."""
-    rows: list[list[tuple[str, Anchor]]] = []
-    position = end = start
-    while position < len(lines):
-        row, after = _tab_led_row(lines, position)
-        if row is None:
-            break
-        rows.append(row)
-        position = end = after
-        if position < len(lines) and _blank(lines[position]) and "\t" not in lines[position].text:
-            position += 1
-    if any(len(row) > _LONG_ROW for row in rows):
-        # Nothing parts the rows: only the cells are known, and their order.
-        rows = [[cell] for row in rows for cell in row]
-    cells = sum(map(len, rows))
-    return (_table(rows, number), end) if cells > 1 else (None, start)
-
-
-def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[tuple[str, Anchor]] | None, int]:
-    cells: list[tuple[str, Anchor]] = []
-    position = start
-    while position < len(lines):
-        text = lines[position].text
-        if text.startswith("\t") and "\t" not in text[1:]:
-            if len(text) > _LONG_CELL:
-                return None, start
-            cells.append((text[1:].strip(), lines[position].anchor))
-        elif "\t" in text or not cells or _blank(lines[position]) or len(text) > _LONG_CELL:
-            break
-        else:
-            last, anchor = cells[-1]
-            cells[-1] = (f"{last}\n{text.strip()}".strip(), anchor)
-        position += 1
-    if position < len(lines) and "\t" in lines[position].text:
-        return None, start
-    return (cells, position) if cells else (None, start)
-
-
-def _tabbed(lines: Sequence[Row], start: int, number: int) -> tuple[Block | None, int]:
-    """Rows with tabs between the cells; a single blank line may stand between rows."""
-    rows: list[list[tuple[str, Anchor]]] = []
-    position = end = start
-    while position < len(lines):
-        text = lines[position].text
-        if "\t" in text and len(text) < 10 * _LONG_CELL and not _is_numbered(text):
-            rows.append([(cell.strip(), lines[position].anchor) for cell in text.split("\t")])
-            end = position + 1
-        elif not _blank(lines[position]) or position != end or not rows:
-            break
-        position += 1
-    several = len(rows) > 1 or any(len(row) > 2 for row in rows)
-    return (_table(rows, number), end) if rows and several else (None, start)
-
-
-def _is_numbered(text: str) -> bool:
-    """Whether the only tab stands between a number and the text that it numbers."""
-    return text.count("\t") == 1 and _ORDINAL.match(text) is not None
-
-
-def _table(rows: Sequence[Sequence[tuple[str, Anchor]]], number: int) -> Table:
-    cells = tuple(
-        Cell(
-            text,
-            row,
-            column,
-            anchor=Anchor(
-                page=anchor.page, line=anchor.line, table=number, row=row + 1, column=column + 1
-            ),
-        )
-        for row, texts in enumerate(rows)
-        for column, (text, anchor) in enumerate(texts)
-    )
-    first = rows[0][0][1]
-    return Table(cells, Anchor(page=first.page, line=first.line, table=number), aligned=False)
-
-
-_READERS = (_pipes, _borders, _tab_led, _tabbed, _commas)
+_READERS = (
+    fenced,
+    wiki_table,
+    latex_table,
+    frame_rows,
+    cell_lines,
+    drawn_table,
+    dashed_table,
+    pipe_rows,
+    tab_between,
+    tab_ended,
+    tab_led,
+    tab_rows,
+    comma_rows,
+)
 """The ways in which a text draws tables, in the order in which they are tried."""

@@ -1,4 +1,4 @@
-"""What the walk over the document found, and the blocks that it becomes.
+"""Makes the blocks of a document of the pieces that the walk over it found.
 
 A table is turned into blocks only when all of it is known, because a table that merely lays out
 the page is no table to its reader: what it holds stands in its place.
@@ -7,11 +7,14 @@ the page is no table to its reader: what it holds stands in its place.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from govinfo.adapters.docx._symbols import UNKNOWN
+from govinfo.adapters.pieces import Line, Picture, Sheet, is_table, shown
+from govinfo.adapters.prose import rows_of_prose
+from govinfo.adapters.splicing import spliced
+from govinfo.adapters.symbols import UNKNOWN
 from govinfo.blocks import (
     Anchor,
     Block,
@@ -25,48 +28,11 @@ from govinfo.blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from govinfo.adapters.docx._grid import Spot
+    from govinfo.adapters.pieces import Content, Piece, Spot
 
-_SENTENCE: Final = "。"
 _LINE_BREAK: Final = re.compile(r"\s*\n\s*")
-
-
-class Line(NamedTuple):
-    """A paragraph.
-
-    Attributes:
-        text: Its text with its automatic number.
-        level: Its heading level, or `None`.
-        number: Its number in the body, from 1; `None` in a table.
-    """
-
-    text: str
-    level: int | None
-    number: int | None
-
-
-class Picture(NamedTuple):
-    """A picture: what describes it, and the number of the paragraph that holds it."""
-
-    text: str
-    number: int | None
-
-
-class Sheet(NamedTuple):
-    """A table: its cells, what each holds, and whether one of them holds a table."""
-
-    spots: list[Spot]
-    contents: list[Content]
-    nested: bool
-
-
-Piece = Line | Picture | Sheet | Table
-"""A `Table` is one that came with an embedded document and still has that one's anchors."""
-
-Content = str | list[Piece]
-"""What a cell holds: just its text where that is one plain paragraph."""
 
 
 def to_blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
@@ -110,24 +76,26 @@ class _Writer:
         if _is_layout(sheet):
             for spot, content in zip(sheet.spots, sheet.contents, strict=True):
                 at = cell_anchor(number, spot.row + 1, spot.column + 1)
-                self.write(_pieces(content), at)
+                self.write(shown(content), at)
             return
+        if sheet.nested:
+            sheet = spliced(sheet)
         prose, has_text = _rows_of_prose(sheet), any(map(_cell_text, sheet.contents))
         cells: list[Cell] = []
         for spot, content in zip(sheet.spots, sheet.contents, strict=True):
             if spot.row in prose:
                 self._end_table(cells, number)
                 at = cell_anchor(number, spot.row + 1, spot.column + 1)
-                self.write(_pieces(content), at)
+                self.write(shown(content), at)
             else:
                 text = _cell_text(content)
-                if not text and has_text and _has_picture(content):
+                if not text and has_text and _shows_more(content):
                     text = UNKNOWN  # A figure that is a picture is not a cell left blank.
                 cells.append(_cell(spot, text, number))
         self._end_table(cells, number)
         if sheet.nested:
             for content in sheet.contents:
-                self.write(filter(_is_table, _pieces(content)), Anchor())
+                self.write(filter(is_table, shown(content)), Anchor())
 
     def _end_table(self, cells: list[Cell], number: int) -> None:
         """Add the table of the cells so far, its rows counted from 0."""
@@ -139,26 +107,10 @@ class _Writer:
 
 
 def _rows_of_prose(sheet: Sheet) -> set[int]:
-    """Rows that hold one cell as wide as the table, follow each other, and have a sentence.
-
-    One such row heads the rows below it. Several are a text around a table: so it is where the
-    whole report was typed into one.
-    """
-    width = max((spot.column + spot.colspan for spot in sheet.spots), default=0)
-    wide = {
-        spot.row: _cell_text(content)
+    return rows_of_prose(
+        (spot.row, spot.column, spot.rowspan, spot.colspan, _cell_text(content))
         for spot, content in zip(sheet.spots, sheet.contents, strict=True)
-        if spot.colspan == width > 1 and spot.rowspan == 1
-    }
-    prose: set[int] = set()
-    run: list[int] = []
-    for row in [*wide, -1]:
-        if run and row != run[-1] + 1:
-            if len(run) > 1 and any(_SENTENCE in wide[one] for one in run):
-                prose.update(run)
-            run = []
-        run.append(row)
-    return prose
+    )
 
 
 def _is_layout(sheet: Sheet) -> bool:
@@ -171,37 +123,33 @@ def _is_layout(sheet: Sheet) -> bool:
     one_a_row = len({spot.row for spot in sheet.spots}) == len(sheet.spots)
     if not (one_a_row or sheet.nested):
         return False
-    contents = [_pieces(content) for content in sheet.contents]
+    contents = [shown(content) for content in sheet.contents]
     if one_a_row:
         return sheet.nested or any(len(content) > 1 for content in contents)
     filled = [spot.row for spot, content in zip(sheet.spots, contents, strict=True) if content]
     if len(set(filled)) == len(filled):
         return True
-    if all(any(map(_is_table, content)) for content in contents if content):
+    if all(any(map(is_table, content)) for content in contents if content):
         return True
     return any(map(_has_text_between_tables, contents))
 
 
-def _has_text_between_tables(content: list[Piece]) -> bool:
-    tables = [index for index, piece in enumerate(content) if _is_table(piece)]
+def _has_text_between_tables(content: Sequence[Piece]) -> bool:
+    tables = [index for index, piece in enumerate(content) if is_table(piece)]
     return bool(tables) and any(
         isinstance(piece, Line) for piece in content[tables[0] : tables[-1]]
     )
 
 
-def _pieces(content: Content) -> list[Piece]:
-    """A cell's content in pieces, blank lines left out."""
-    if isinstance(content, str):
-        content = [Line(content, None, None)]
-    return [piece for piece in content if not isinstance(piece, Line) or piece.text.strip()]
+def _shows_more(content: Content) -> bool:
+    """Whether a cell without text of its own shows a picture, or a table that stands after."""
+    return not isinstance(content, str) and any(map(_is_seen, content))
 
 
-def _is_table(piece: Piece) -> bool:
-    return isinstance(piece, (Sheet, Table))
-
-
-def _has_picture(content: Content) -> bool:
-    return not isinstance(content, str) and any(isinstance(piece, Picture) for piece in content)
+def _is_seen(piece: Piece) -> bool:
+    if isinstance(piece, Sheet):
+        return any(_cell_text(content) or _shows_more(content) for content in piece.contents)
+    return isinstance(piece, (Picture, Table))
 
 
 def _cell_text(content: Content) -> str:
@@ -221,7 +169,7 @@ def _cell(spot: Spot, text: str, number: int) -> Cell:
     )
 
 
-def _text(content: list[Piece]) -> str:
+def _text(content: Sequence[Piece]) -> str:
     lines = [piece.text for piece in content if isinstance(piece, Line) and piece.text.strip()]
     return "\n".join(lines).strip()
 
@@ -246,3 +194,10 @@ def _renumbered(table: Table, number: int) -> Table:
         for cell in table.cells
     )
     return evolve(table, cells=cells, anchor=Anchor(table=number))
+
+
+def has_text(block: Block) -> bool:
+    """Whether a block shows any text."""
+    if isinstance(block, Figure):
+        return False
+    return not isinstance(block, Table) or any(cell.text.strip() for cell in block.cells)

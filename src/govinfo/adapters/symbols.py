@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from govinfo.adapters.docx import _names as w
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+import re
+from typing import Final
 
 _PRIVATE: Final = range(0xF000, 0xF100)
 UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
@@ -34,22 +30,48 @@ _SYMBOL: Final = {
 _FONTS: Final = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 
 
-def symbol(element: _Element) -> str:
-    """The character of a `w:sym`; U+FFFD where its font is not known here."""
-    try:
-        code = int(element.get(w.CHAR, ""), 16)
-    except ValueError:
-        return ""
-    known = _FONTS.get(element.get(w.FONT, "").lower())
+_OF_PICTURES: Final = frozenset({"wingdings 3", "webdings", "zapf dingbats", "zapfdingbats"})
+# Soft hyphens, zero-width characters, byte order marks, marks of writing direction, and codes that
+# control a printer; and the private area.
+_ODD: Final = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]|([\uf000-\uf0ff])"
+)
+
+
+def symbol(code: int, font: str) -> str:
+    """The character with a code in a font; U+FFFD where that has no character known here."""
+    known = _FONTS.get(font.lower())
     low = code - _PRIVATE.start if code in _PRIVATE else code
     if known is not None and low in known:
         return known[low]
-    if known is _SYMBOL or known is None:
+    if known is _SYMBOL or (known is None and font.lower() not in _OF_PICTURES):
         # Word moves a font's own characters to the private area; ASCII stays ASCII there.
         return (
             chr(low) if 0x20 <= low < 0x7F or (code not in _PRIVATE and _is_text(low)) else UNKNOWN
         )
     return UNKNOWN
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether a font has other characters than its text says."""
+    return font.lower() in _FONTS or font.lower() in _OF_PICTURES
+
+
+def in_symbol_font(text: str, font: str) -> str:
+    """A text as a reader sees it in a symbol font."""
+    return "".join(
+        symbol(ord(one), font) if one.isprintable() and ord(one) < 0x100 and one != " " else one
+        for one in seen(text, font)
+    )
+
+
+def seen(text: str, font: str = "") -> str:
+    """A text without letters that nobody sees, those of symbol fonts as a reader sees them."""
+
+    def replaced(match: re.Match[str]) -> str:
+        return symbol(ord(match[1]), font) if match[1] else ""
+
+    return _ODD.sub(replaced, text)
 
 
 def bullet(text: str) -> str:

@@ -1,0 +1,49 @@
+"""Counts what a document holds against the limits, for adapters of every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govinfo.errors import LimitExceeded
+
+if TYPE_CHECKING:
+    from govinfo.source import Limits
+
+
+class Budget:
+    """What is left of the limits while one document is read.
+
+    Every method raises `LimitExceeded` where the limit is passed, and says which.
+
+    Attributes:
+        limits: The limits.
+    """
+
+    __slots__ = ("_blocks", "_cells", "limits")
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._blocks = limits.blocks
+        self._cells = limits.cells
+
+    def spend_blocks(self, count: int = 1) -> None:
+        """Pay for paragraphs and tables."""
+        self._blocks -= count
+        if self._blocks < 0:
+            raise LimitExceeded(f"more than {self.limits.blocks:,} paragraphs and tables")
+
+    def spend_cells(self, count: int) -> None:
+        """Pay for table cells."""
+        self._cells -= count
+        if self._cells < 0:
+            raise LimitExceeded(f"more than {self.limits.cells:,} table cells")
+
+    def check_line(self, length: int) -> None:
+        """Refuse a paragraph with too many characters."""
+        if length > self.limits.line:
+            raise LimitExceeded(f"a paragraph has more than {self.limits.line:,} characters")
+
+    def check_depth(self, depth: int) -> None:
+        """Refuse what is nested too deep."""
+        if depth > self.limits.depth:
+            raise LimitExceeded(f"elements are nested more than {self.limits.depth} deep")

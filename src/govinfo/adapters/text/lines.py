@@ -1,0 +1,133 @@
+"""From a text to its lines, without what tools put before them, and parted where none were left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attrs import evolve
+
+from govinfo.adapters.text.markdown import unquoted
+from govinfo.adapters.text.rows import Row
+from govinfo.blocks import Anchor
+from govinfo.errors import LimitExceeded
+from govinfo.source import Limits
+
+_NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
+_LITTER = re.compile(
+    r"\[(?:bookmark|footnote|endnote|comment|shape|chart|object|media|书签)\s*[:：][^\]]*\]",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
+_NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
+"""The number of a line before it, as editors, pagers and data frames print it."""
+_FEWEST_NUMBERS = 10
+_BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
+_BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
+_SIGNS = "-*+"
+"""Bullets that may also be a figure's sign, or a sign for nothing."""
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_PARTS = {"\t": 60, "|": 60, ";": 60, " ": 30}
+"""What parts the cells of a report that is all one line, and from how many on: more than a row."""
+_FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
+_FEWEST_FIGURES = 8
+_SHORT = 100
+"""Characters of a line that holds no more than a row."""
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def lines_of(text: str, limits: Limits) -> list[Row]:
+    """The lines of a text with their numbers.
+
+    Raises:
+        LimitExceeded: A line or the number of lines is over its limit.
+    """
+    lines = [part for line in _lines(text, limits) for part in _parted(line)]
+    return _without_bullets(_without_numbers(lines))
+
+
+def _lines(text: str, limits: Limits) -> Iterator[Row]:
+    page = 1 if "\f" in text else None
+    raw = _NEWLINE.split(text)
+    if len(raw) > limits.blocks:
+        raise LimitExceeded(f"the text has {len(raw):,} lines; the limit is {limits.blocks:,}")
+    for number, line in enumerate(raw, 1):
+        if len(line) > limits.line:
+            raise LimitExceeded(
+                f"line {number} has {len(line):,} characters; the limit is {limits.line:,}"
+            )
+        if "\f" in line:
+            page = (page or 1) + line.count("\f")
+            if page > limits.pages:
+                raise LimitExceeded(f"the text has more than {limits.pages:,} pages")
+            line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
+        if "[" in line:
+            line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
+        if "&" in line:
+            line = _BLANK.sub("\u00a0", line)  # noqa: PLW2901 - likewise
+        yield Row(unquoted(line).replace("｜", "|"), Anchor(page=page, line=number))
+
+
+def _parted(line: Row) -> Iterator[Row]:
+    """A line, or the cells and paragraphs of a report that is all one line."""
+    if len(line.text) > _SHORT and "<t" not in line.text:
+        for sign, many in _PARTS.items():
+            if line.text.count(sign) < many:
+                continue
+            parts = _split(line.text, sign)
+            figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
+            if len(parts) >= many and figures >= _FEWEST_FIGURES:
+                yield from (Row(part.strip(), line.anchor) for part in parts)
+                return
+    yield line
+
+
+def _split(text: str, sign: str) -> list[str]:
+    """The text in parts; a blank in brackets parts none."""
+    if sign == " ":
+        text = _BRACKETS.sub(lambda match: match[0].replace(" ", "\u3000"), text)
+    return [part for part in text.split(sign) if part.strip()]
+
+
+def _without_numbers(lines: list[Row]) -> list[Row]:
+    """The lines without their numbers, where every one has one."""
+    said = [line for line in lines if line.text.strip()]
+    if not any(_NUMBERED.match(line.text) for line in said[:2]):
+        return lines
+    numbers = [_NUMBERED.match(line.text) for line in said]
+    known = [int(match[1]) for match in numbers if match]
+    if len(known) < _FEWEST_NUMBERS or len(said) - len(known) > 1:
+        return lines
+    gaps = [after - before for before, after in pairwise(known)]
+    blank = len(lines) - len(said)
+    if not all(gap >= 1 for gap in gaps) or sum(gaps) > len(gaps) + blank:
+        return lines
+    return [evolve(line, text=_NUMBERED.sub("", line.text)) for line in lines]
+
+
+def _without_bullets(lines: list[Row]) -> list[Row]:
+    """The lines without the bullets before them.
+
+    A dash is one if the line before or after begins with a dash too, and one of them has words.
+    """
+    if not any(line.text.lstrip()[:1] in _BULLETS for line in lines if line.text):
+        return lines
+    marks = [_BULLET.match(line.text) for line in lines]
+    said = [at for at, line in enumerate(lines) if line.text.strip()]
+    made = list(lines)
+    for before, at, after in zip([-1, *said], said, [*said[1:], -1], strict=False):
+        mark = marks[at]
+        if mark is None:
+            continue
+        alike = [
+            near for near in (before, at, after) if near >= 0 and _mark(marks[near]) == mark[1]
+        ]
+        words = any(_HAN.search(lines[near].text) for near in alike)
+        if mark[1] not in _SIGNS or (len(alike) > 1 and words):
+            made[at] = evolve(lines[at], text=lines[at].text[mark.end() :])
+    return made
+
+
+def _mark(match: re.Match[str] | None) -> str | None:
+    return match[1] if match else None

@@ -1,0 +1,72 @@
+"""Tables in the markup of wikis and of LaTeX, as converters of pages and of scans write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govinfo.adapters.text.markdown import plain
+from govinfo.adapters.text.rows import Found, Part, Row, table_of
+
+_LONGEST = 2000
+"""Lines of a table, at most."""
+_INLINE = re.compile(r"\|\||!!")
+_ATTRIBUTES = re.compile(r'^\s*(?:[a-z-]+\s*=\s*(?:"[^"]*"|\S+)\s*)+\|(?!\|)')
+_BEGIN = re.compile(r"\\begin\{(?:tabular|longtable|tabularx|array)\*?\}")
+_END = re.compile(r"\\end\{(?:tabular|longtable|tabularx|array)\*?\}")
+_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?|\\tabularnewline")
+_AMPERSAND = re.compile(r"(?<!\\)&")
+_COVERING = re.compile(r"\\multi(?:column|row)\{[^{}]*\}\{[^{}]*\}")
+_COMMAND = re.compile(
+    r"\\(?:begin|end)\{\w+\}(?:\[[^\]]*\])*(?:\{\\\w+\})?|\\[a-z]+(?:\{[\d.-]*\})?|[{}]|@\{\}"
+)
+
+
+def wiki_table(lines: Sequence[Row], start: int, number: int) -> Found:
+    """A table of a wiki: a cell a line behind a bar or an exclamation mark, rows parted by `|-`."""
+    if not lines[start].text.strip().startswith("{|"):
+        return (), start
+    rows: list[list[Part]] = [[]]
+    for at in range(start + 1, min(len(lines), start + _LONGEST)):
+        text = lines[at].text.strip()
+        if text.startswith("|}"):
+            rows = [row for row in rows if row]
+            return ([table_of(rows, number)] if rows else ()), at + 1
+        if text.startswith("|-"):
+            rows.append([])
+        elif text[:1] in ("|", "!") and not text.startswith("|+"):
+            rows[-1] += [(_cell(part), lines[at].anchor) for part in _INLINE.split(text[1:])]
+        elif text and rows[-1]:
+            said, anchor = rows[-1][-1]
+            rows[-1][-1] = (f"{said}\n{plain(text)}".strip(), anchor)
+    return (), start
+
+
+def _cell(text: str) -> str:
+    return plain(_ATTRIBUTES.sub("", text)).strip()
+
+
+def latex_table(lines: Sequence[Row], start: int, number: int) -> Found:
+    """A table of LaTeX: ampersands between the cells, two backslashes behind a row."""
+    if _BEGIN.search(lines[start].text) is None:
+        return (), start
+    rows: list[list[Part]] = []
+    text, anchor = "", lines[start].anchor
+    for at in range(start + 1, min(len(lines), start + _LONGEST)):
+        if _END.search(lines[at].text):
+            return ([table_of(rows, number)] if rows else ()), at + 1
+        if _BEGIN.search(lines[at].text):
+            break
+        anchor = anchor if text.strip() else lines[at].anchor
+        *whole, text = _ROW_END.split(f"{text}\n{lines[at].text}")
+        for row in whole:
+            cells = [_said(cell) for cell in _AMPERSAND.split(row)]
+            if any(cells):
+                rows.append([(cell, anchor) for cell in cells])
+    return (), start
+
+
+def _said(cell: str) -> str:
+    """A cell without its commands."""
+    flat = _COMMAND.sub("", _COVERING.sub("", cell)).replace("\\", "")
+    return "".join(part.strip() for part in flat.split("\n"))

@@ -1,0 +1,182 @@
+"""Tables that a text draws with tabs or commas between the cells, or a tab before each."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+
+from govinfo.adapters.text.rows import Found, Part, Row, is_empty, table_of
+
+_LONG_CELL = 100
+"""Characters from which a tab-led line is an indented paragraph, not a cell."""
+_FEWEST = 3
+"""Lines from which commas make a table."""
+_LONG_ROW = 20
+"""Cells from which a row is rather all the cells of a table."""
+_ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
+
+
+_ENDED = re.compile(r"\t([^\t]*\t)?")
+_FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
+
+
+def comma_rows(lines: Sequence[Row], start: int, number: int) -> Found:
+    """Rows of comma-separated values, of which enough hold figures to be no prose."""
+    begin = "".join(line.text for line in lines[start : start + 2 * _FEWEST])
+    if not any(map(str.isdecimal, begin)):
+        return (), start
+    end = start
+    while end < len(lines) and _is_comma_row(lines[end].text):
+        end += 1
+    texts = [line.text for line in lines[start:end]]
+    rows = list(csv.reader(texts)) if end - start >= _FEWEST else []
+    with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
+    if len(rows) != len(texts) or with_figures * 3 < len(rows) or not rows:
+        return (), start
+    anchors = [line.anchor for line in lines[start:end]]
+    placed = [
+        [(cell.strip(), anchor) for cell in row] for row, anchor in zip(rows, anchors, strict=True)
+    ]
+    return [table_of(placed, number)], end
+
+
+def _is_comma_row(text: str) -> bool:
+    return text.count(",") > 1 and "。" not in text and len(text) < _LONG_CELL * 2
+
+
+def tab_led(lines: Sequence[Row], start: int, number: int) -> Found:
+    """Cells on lines of their own, each behind a tab; a blank line ends a row."""
+    rows: list[list[Part]] = []
+    position = end = start
+    while position < len(lines):
+        row, after = _tab_led_row(lines, position)
+        if row is None:
+            break
+        rows.append(row)
+        position = end = after
+        if position < len(lines) and is_empty(lines[position]) and "\t" not in lines[position].text:
+            position += 1
+    if any(len(row) > _LONG_ROW for row in rows):
+        # Nothing parts the rows: only the cells are known, and their order.
+        rows = [[cell] for row in rows for cell in row]
+    cells = sum(map(len, rows))
+    return ([table_of(rows, number)], end) if cells > 1 else ((), start)
+
+
+def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[Part] | None, int]:
+    cells: list[Part] = []
+    position = start
+    while position < len(lines):
+        text = lines[position].text
+        if text.startswith("\t") and "\t" not in text[1:]:
+            if len(text) > _LONG_CELL:
+                return None, start
+            cells.append((text[1:].strip(), lines[position].anchor))
+        elif "\t" in text or not cells or is_empty(lines[position]) or len(text) > _LONG_CELL:
+            break
+        else:
+            last, anchor = cells[-1]
+            cells[-1] = (f"{last}\n{text.strip()}".strip(), anchor)
+        position += 1
+    if position < len(lines) and "\t" in lines[position].text:
+        return None, start
+    return (cells, position) if cells else (None, start)
+
+
+def tab_between(lines: Sequence[Row], start: int, number: int) -> Found:
+    """Cells on lines of their own, and a tab on a line of its own between those of a row.
+
+    This is what a browser makes of cells that hold paragraphs.
+    """
+    rows: list[list[Part]] = []
+    position = end = start
+    follows = False
+    while position < len(lines):
+        line = lines[position]
+        if line.text == "\t" and rows:
+            if follows:
+                rows[-1].append(("", line.anchor))
+            follows, end = True, position + 1
+        elif is_empty(line):
+            pass
+        elif (
+            "\t" in line.text or len(line.text) > _LONG_CELL or not _has_tab_after(lines, position)
+        ):
+            if not follows:
+                break
+            rows[-1].append((line.text.strip(), line.anchor))
+            follows, end = False, position + 1
+        elif follows:
+            rows[-1].append((line.text.strip(), line.anchor))
+            follows, end = False, position + 1
+        else:
+            rows.append([(line.text.strip(), line.anchor)])
+        position += 1
+    rows = [row for row in rows if row]
+    return ([table_of(rows, number)], end) if sum(map(len, rows)) > len(rows) + 1 else ((), start)
+
+
+def _has_tab_after(lines: Sequence[Row], at: int) -> bool:
+    """Whether a tab alone follows a line, or the next line that says something."""
+    said = 0
+    for line in lines[at + 1 :]:
+        if line.text == "\t":
+            return True
+        said += not is_empty(line)
+        if said > 1:
+            break
+    return False
+
+
+def tab_ended(lines: Sequence[Row], start: int, number: int) -> Found:
+    """Cells on lines of their own, a tab at both ends; lines of a tab alone end a row."""
+    rows: list[list[Part]] = [[]]
+    end = start
+    while end < len(lines) and _ENDED.fullmatch(lines[end].text):
+        text = lines[end].text.strip()
+        alone = end + 1 < len(lines) and _FIGURE.fullmatch(lines[end + 1].text.strip())
+        if text or (rows[-1] and alone and lines[end - 1].text.strip()):
+            rows[-1].append((text, lines[end].anchor))
+        elif rows[-1]:
+            rows.append([])
+        end += 1
+    rows = [row for row in rows if row]
+    return ([table_of(rows, number)], end) if len(rows) > 1 else ((), start)
+
+
+def tab_rows(lines: Sequence[Row], start: int, number: int) -> Found:
+    """Rows with tabs between the cells; a single blank line may stand between rows."""
+    rows: list[list[Part]] = []
+    position = end = start
+    while position < len(lines):
+        text = lines[position].text
+        if "\t" in text and len(text) < 10 * _LONG_CELL and not _is_numbered(text):
+            rows.append([(cell.strip(), lines[position].anchor) for cell in text.split("\t")])
+            end = position + 1
+        elif position == end and rows and _completes(rows[-1], lines, position):
+            rows[-1].append((text.strip(), lines[position].anchor))
+            end = position + 1
+        elif not is_empty(lines[position]) or position != end or not rows:
+            break
+        position += 1
+    several = len(rows) > 1 or any(len(row) > 2 for row in rows)
+    return ([table_of(rows, number)], end) if rows and several else ((), start)
+
+
+def _completes(row: Sequence[Part], lines: Sequence[Row], at: int) -> bool:
+    """Whether a line is a row's last cell, which found no room: the next row has one cell more."""
+    text = lines[at].text
+    after = next((line.text for line in lines[at + 1 : at + 3] if not is_empty(line)), "")
+    return (
+        bool(text.strip())
+        and len(text) < _LONG_CELL
+        and after.count("\t") == len(row) >= 2
+        and all(part and _FIGURE.fullmatch(part) is None for part, _ in row)
+        and not any(map(str.isdecimal, text))
+    )
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether the only tab stands between a number and the text that it numbers."""
+    return text.count("\t") == 1 and _ORDINAL.match(text) is not None

@@ -1,0 +1,73 @@
+"""Rows of a pipe table that were broken to fit a width, whole again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govinfo.adapters.text.rows import Row, is_empty
+
+_BAR = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r"\|[\s:|-]*-[\s:|-]*")
+_LONGEST = 2000
+"""Lines of a table, at most."""
+_FEW = 3
+"""Broken lines from which their ends tell how they were broken."""
+
+
+def unwrapped(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
+    """The rows that begin in a line, and the line after the last; `None` if none is broken.
+
+    Every row must then have as many cells as the line of dashes under the header.
+    """
+    if not lines[start].text.lstrip().startswith("|"):
+        return None
+    end = start
+    while end < min(len(lines), start + _LONGEST) and not is_empty(lines[end]):
+        end += 1
+    texts = [line.text.strip() for line in lines[start:end]]
+    if all(_is_whole(text) for text in texts):
+        return None
+    drawn = next((at for at, text in enumerate(texts) if _DASHES.fullmatch(text)), None)
+    if drawn is None:
+        return None
+    dashes = texts[drawn]
+    for text in texts[drawn + 1 :]:
+        if text.strip("-:| ") or (dashes.endswith("|") and text.startswith("|")):
+            break
+        dashes += text
+    width = len(_BAR.findall(dashes))
+    rows = _rows(lines[start:end], width, "" if _are_full(texts) else " ")
+    return None if rows is None else (rows, end)
+
+
+def _is_whole(text: str) -> bool:
+    return text.startswith("|") and text.endswith("|")
+
+
+def _are_full(texts: Sequence[str]) -> bool:
+    """Whether lines were broken where they were full, even amid a word or a number."""
+    broken = [_places(text) for text, after in pairwise(texts) if not after.startswith("|")]
+    return len(broken) >= _FEW and max(broken) - min(broken) <= 1
+
+
+def _places(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _rows(lines: Sequence[Row], bars: int, between: str) -> list[Row] | None:
+    """The rows of so many bars; `None` if the lines make no such rows."""
+    rows: list[Row] = []
+    text, anchor = "", lines[0].anchor
+    for line in lines:
+        anchor = anchor if text else line.anchor
+        text = f"{text}{between}{line.text.strip()}" if text else line.text.strip()
+        found = len(_BAR.findall(text))
+        if found > bars or not text.startswith("|"):
+            return None
+        if found == bars and text.endswith("|"):
+            rows.append(Row(text, anchor))
+            text = ""
+    return None if text else rows

@@ -1,0 +1,187 @@
+"""`govinfo batch`: many documents into the tables of a panel."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from govinfo.commands.files import UNREADABLE
+from govinfo.commands.options import FROM, PASSWORD, reading_options
+from govinfo.errors import GovInfoError, MissingDependency
+
+if TYPE_CHECKING:
+    from govinfo.corpus import Summary
+
+_FORMATS = ("parquet", "csv", "jsonl", "xlsx", "duckdb")
+_INTERRUPTED = 130
+"""Exit status after Ctrl-C or SIGTERM, as shells have it."""
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
+
+
+def _bytes(context: click.Context, parameter: click.Parameter, given: str) -> int:
+    found = _SIZE.fullmatch(given.strip())
+    if found is None:
+        raise click.BadParameter(f"{given} is no size, such as 800M or 2G", context, parameter)
+    return int(float(found[1]) * (1 << _UNITS[found[2].upper()]))
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SRC...")
+@click.option(
+    "-o", "--output", "out", required=True, help="A folder, or a file.xlsx or file.duckdb."
+)
+@click.option(
+    "--to",
+    multiple=True,
+    type=click.Choice(_FORMATS),
+    help="What to write, again for several; by default what -o ends in, or else parquet.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes; by default one a core.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=60,
+    show_default=True,
+    help="Seconds that a document may take.",
+)
+@click.option(
+    "--memory",
+    default="1G",
+    show_default=True,
+    callback=_bytes,
+    metavar="SIZE",
+    help="Memory that a document may take, such as 800M.",
+)
+@click.option("--resume", is_flag=True, help="Go on with the run that OUT holds.")
+@click.option("--overwrite", is_flag=True, help="Begin anew, whatever OUT holds.")
+@click.option("--no-check", is_flag=True, help="Do not check the reports, only read them.")
+@click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, such as tcp://host:8786.")
+@FROM
+@PASSWORD
+@click.option("-q", "--quiet", is_flag=True, help="Print no progress.")
+def batch(  # noqa: PLR0913 - an option each
+    sources: tuple[str, ...],
+    out: str,
+    to: tuple[str, ...],
+    jobs: int | None,
+    timeout: float,
+    memory: int,
+    resume: bool,
+    overwrite: bool,
+    no_check: bool,
+    dask: str | None,
+    source_format: str | None,
+    quiet: bool,
+) -> None:
+    """Read many reports into the tables of a panel.
+
+    SRC is a file, a folder, a glob, an archive (.zip, .tar, also packed), a URL (with the extra
+    "remote"), or @FILE, a list of these. OUT becomes a folder of tables: reports (a row a report),
+    facts (a row a figure), diagnostics, failures, duplicates.
+
+    A document that cannot be read costs itself alone. The exit status is 0 if the tables were
+    written, whatever stands in them, 2 if not, and 130 if the run was interrupted.
+    """
+    from govinfo.commands.progress import told  # noqa: PLC0415 - only here
+    from govinfo.corpus import Interrupted, batch  # noqa: PLC0415 - likewise
+
+    with ExitStack() as stack:
+        try:
+            shown = nullcontext(None) if quiet else told(bar=sys.stderr.isatty())
+            stack.enter_context(_terminated())
+            executor = stack.enter_context(_cluster(dask)) if dask else None
+            summary = batch(
+                sources,
+                out,
+                to=to or None,
+                executor=executor,
+                jobs=jobs,
+                timeout=timeout,
+                memory=memory,
+                check=not no_check,
+                resume=resume,
+                overwrite=overwrite,
+                progress=stack.enter_context(shown),
+                format=source_format,
+                **reading_options(),
+            )
+        except Interrupted as error:
+            stack.close()
+            _print(error.summary)
+            click.echo("govinfo: interrupted; to go on: the same command with --resume", err=True)
+            sys.exit(_INTERRUPTED)
+        except KeyboardInterrupt:
+            click.echo("govinfo: interrupted; what was finished is kept for --resume", err=True)
+            sys.exit(_INTERRUPTED)
+        except FileExistsError:
+            _fail(f"{out} holds a run already: --resume goes on with it, --overwrite begins anew")
+        except (GovInfoError, OSError, ValueError, TypeError) as error:
+            kept = "; what was finished is kept, --resume goes on with it"
+            _fail(f"{error}{kept if isinstance(error, OSError) and _was_disk(error) else ''}")
+    _print(summary)
+
+
+def _was_disk(error: OSError) -> bool:
+    return error.errno is not None and not isinstance(error, (GovInfoError, PermissionError))
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"govinfo: {message}", err=True)
+    sys.exit(UNREADABLE)
+
+
+@contextmanager
+def _terminated() -> Iterator[None]:
+    """SIGTERM is taken for Ctrl-C."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Any]:
+    try:
+        from distributed import Client  # noqa: PLC0415 - optional
+    except ImportError as error:
+        raise MissingDependency("--dask needs distributed: pip install 'govinfo[dask]'") from error
+    with Client(address) as client:  # type: ignore[no-untyped-call]
+        yield client.get_executor()
+
+
+def _print(summary: Summary) -> None:
+    from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
+    from govinfo.commands.progress import clock  # noqa: PLC0415 - likewise
+
+    def line(count: int, what: str) -> None:
+        if count:
+            click.echo(f"{count:>9,}  {what}")
+
+    click.echo(f"{summary.total:>9,}  documents in {clock(summary.seconds)}")
+    line(summary.resumed, "of them finished before")
+    line(summary.read, "read")
+    line(summary.no_report, "no report")
+    for error, count in summary.failed.items():
+        line(count, f"failed: {error}")
+    line(summary.duplicates, "duplicates")
+    line(summary.left, "left")
+    names = {rule.code: rule.name for rule in catalogue()}
+    if summary.diagnostics:
+        click.echo("the commonest findings:")
+    for code, count in summary.diagnostics.items():
+        line(count, f"{code} {names.get(code, '')}")
+    for path in summary.files:
+        click.echo(f"wrote {path}")

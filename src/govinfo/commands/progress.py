@@ -1,0 +1,67 @@
+"""How far a run is, told while it goes: a bar to a person, lines to a file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from govinfo.corpus import State
+
+_EVERY = 10.0
+"""Seconds between lines."""
+
+Tell = Callable[["State"], None]
+
+
+@contextmanager
+def told(*, bar: bool) -> Iterator[Tell]:
+    """What a run may be told to, on standard error."""
+    if not bar:
+        yield _lines()
+        return
+    from rich.console import Console  # noqa: PLC0415 - only for people
+    from rich.progress import (  # noqa: PLC0415 - likewise
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+    )
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True)) as shown:
+        task = shown.add_task("", total=None)
+
+        def tell(state: State) -> None:
+            shown.update(task, total=state.total, completed=state.done, description=_rest(state))
+
+        yield tell
+
+
+def _lines() -> Tell:
+    last = -_EVERY
+
+    def tell(state: State) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _EVERY or state.done == state.total:
+            last = now
+            click.echo(f"govinfo: {state.done:,} of {state.total:,}, {_rest(state)}", err=True)
+
+    return tell
+
+
+def _rest(state: State) -> str:
+    left = "" if state.left is None else f", {clock(state.left)} left"
+    return f"{state.rate:.0f} a second, {state.failed} failed, {state.no_report} no report{left}"
+
+
+def clock(seconds: float) -> str:
+    """Seconds as a clock shows them."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

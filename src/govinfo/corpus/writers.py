@@ -1,0 +1,205 @@
+"""Tables written as files, one a table: Parquet, CSV, JSON lines.
+
+A file has its name when it is whole; until then it has another one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from govinfo.corpus.tables import schemas
+from govinfo.export.arrow import arrow
+
+_ROW_GROUP = {"reports": 1_024, "facts": 65_536}
+_ROWS = 16_384
+"""Rows of a row group: some megabytes in any table, for they are held until there are so many."""
+
+
+class Writer(Protocol):
+    """Writes the batches of all tables, in any order."""
+
+    def write(self, table: str, batch: Any) -> None:
+        """Write rows of a table."""
+
+    def close(self) -> list[Path]:
+        """Finish; the files that were made."""
+
+    def abort(self) -> None:
+        """Leave nothing behind."""
+
+
+class Sheet(Protocol):
+    """Writes the batches of one table."""
+
+    def write(self, batch: Any) -> None:
+        """Write rows."""
+
+    def close(self) -> None:
+        """Finish."""
+
+
+class Folder:
+    """A file for each table."""
+
+    def __init__(self, folder: Path, ending: str, sheet: Callable[[IO[bytes], str], Sheet]) -> None:
+        self._paths = {table: folder / f"{table}{ending}" for table in schemas()}
+        self._files = {table: unfinished(path).open("wb") for table, path in self._paths.items()}
+        self._sheets = {table: sheet(file, table) for table, file in self._files.items()}
+
+    def write(self, table: str, batch: Any) -> None:
+        """Write rows of a table."""
+        self._sheets[table].write(batch)
+
+    def close(self) -> list[Path]:
+        """Finish; the files that were made."""
+        for table, sheet in self._sheets.items():
+            sheet.close()
+            self._files[table].close()
+        for path in self._paths.values():
+            unfinished(path).replace(path)
+        return list(self._paths.values())
+
+    def abort(self) -> None:
+        """Leave nothing behind."""
+        for table, path in self._paths.items():
+            with suppress(OSError, ValueError):
+                self._sheets[table].close()
+            with suppress(OSError):
+                self._files[table].close()
+            unfinished(path).unlink(missing_ok=True)
+
+
+class Gathered:
+    """A sheet's batches, passed on when there are rows enough."""
+
+    def __init__(self, schema: Any, rows: int, write: Callable[[Any], None]) -> None:
+        self._schema = schema
+        self._rows = rows
+        self._write = write
+        self._held: list[Any] = []
+        self._count = 0
+
+    def add(self, batch: Any) -> None:
+        """Hold a batch."""
+        self._held.append(batch)
+        self._count += batch.num_rows
+        if self._count >= self._rows:
+            self.flush()
+
+    def flush(self) -> None:
+        """Pass on what is held."""
+        if self._count:
+            self._write(arrow().Table.from_batches(self._held, self._schema))
+        self._held, self._count = [], 0
+
+
+class Parquet:
+    """Zstandard-packed Parquet; the fields' metadata are kept."""
+
+    def __init__(self, file: IO[bytes], table: str) -> None:
+        from pyarrow import parquet  # noqa: PLC0415 - optional
+
+        schema = schemas()[table]
+        self._writer = parquet.ParquetWriter(file, schema, compression="zstd")
+        self._rows = Gathered(schema, _ROW_GROUP.get(table, _ROWS), self._writer.write_table)
+
+    def write(self, batch: Any) -> None:
+        """Write rows."""
+        self._rows.add(batch)
+
+    def close(self) -> None:
+        """Finish."""
+        try:
+            self._rows.flush()
+            self._writer.close()
+        except BaseException:
+            self._writer.is_open = False  # or it tries again when it is collected
+            raise
+
+
+class Csv:
+    """Comma-separated values in UTF-8 with the mark that spreadsheets want."""
+
+    def __init__(self, file: IO[bytes], table: str) -> None:
+        from pyarrow import csv  # noqa: PLC0415 - optional
+
+        file.write("\N{ZERO WIDTH NO-BREAK SPACE}".encode())
+        self._writer = csv.CSVWriter(file, schemas()[table])
+
+    def write(self, batch: Any) -> None:
+        """Write rows."""
+        self._writer.write(neutral(batch))
+
+    def close(self) -> None:
+        """Finish."""
+        self._writer.close()
+
+
+class JsonLines:
+    """An object a line; amounts are strings, dates ISO 8601."""
+
+    def __init__(self, file: IO[bytes], table: str) -> None:
+        del table
+        self._file = file
+
+    def write(self, batch: Any) -> None:
+        """Write rows."""
+        for row in batch.to_pylist():
+            self._file.write(json.dumps(row, ensure_ascii=False, default=_plain).encode() + b"\n")
+
+    def close(self) -> None:
+        """Finish."""
+
+
+def neutral(batch: Any) -> Any:
+    """A batch whose texts no spreadsheet takes for formulas: a `'` before what begins like one.
+
+    Numbers printed with a sign stay as they are.
+    """
+    pa = arrow()
+    from pyarrow import compute  # noqa: PLC0415 - optional
+
+    columns = [
+        compute.replace_substring_regex(column, FORMULA, r"'\0")
+        if pa.types.is_string(column.type)
+        else column
+        for column in batch.columns
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
+
+
+# RE2, the engine of Arrow, has no lookahead: a sign alone or before what is no digit.
+FORMULA = r"^(?:[=@\t\r]|[+\-](?:[^0-9.]|$))"
+"""How a text begins that a spreadsheet computes."""
+
+
+def plain_amount(amount: Decimal) -> str:
+    """An amount without the zeros that only its column's type adds."""
+    return format(amount.normalize(), "f")
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return plain_amount(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def unfinished(path: Path) -> Path:
+    """Where a file is until it is whole."""
+    return path.with_name(f".{path.name}.partial")
+
+
+SHEETS: Mapping[str, tuple[str, Callable[[IO[bytes], str], Sheet]]] = {
+    "parquet": (".parquet", Parquet),
+    "csv": (".csv", Csv),
+    "jsonl": (".jsonl", JsonLines),
+}
+"""The formats of one file a table: ending and class."""

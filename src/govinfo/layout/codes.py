@@ -1,0 +1,67 @@
+"""Columns of codes and of row numbers: numbers that are no figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.lines import Line, Piece
+
+_CODES = frozenset(["代码", "代号", "编号", "行次", "栏次", "序号"])
+"""What heads a column of them."""
+
+
+def without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
+    """The lines without the numbers that stand in a column of codes.
+
+    In a table it is the column of the word. In a line of text it is the first number after the
+    label: where a row has no other, it has no figure.
+    """
+    if not any(_heads(line) for line in lines):
+        return list(lines)
+    columns = _columns(lines)
+    found: list[Line] = []
+    in_text = False
+    for line in lines:
+        if line.table:
+            found.append(_without(line, columns.get(line.block, frozenset())))
+            continue
+        head = any(words.is_head(piece.key) for piece in line.texts)
+        in_text = _heads(line) if head else in_text
+        found.append(_without_first(line) if in_text and not head else line)
+    return found
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line has the word for codes, behind another label of a header."""
+    return any(piece.key.full in _CODES for piece in line.texts[1:])
+
+
+def _columns(lines: Sequence[Line]) -> Mapping[int, frozenset[int]]:
+    """The columns of codes of each table, by the number of its block."""
+    found: dict[int, frozenset[int]] = {}
+    for line in lines:
+        if line.table and _heads(line):
+            own = {piece.column for piece in line.texts[1:] if piece.key.full in _CODES}
+            found[line.block] = found.get(line.block, frozenset()) | own
+    return found
+
+
+def _without(line: Line, columns: frozenset[int]) -> Line:
+    kept = [piece for piece in line.pieces if not (piece.number and piece.column in columns)]
+    return line if len(kept) == len(line.pieces) else evolve(line, pieces=tuple(kept))
+
+
+def _without_first(line: Line) -> Line:
+    """The line without the first number after its first label."""
+    kept: list[Piece] = []
+    labelled = dropped = False
+    for piece in line.pieces:
+        if piece.number and labelled and not dropped:
+            dropped = True
+            continue
+        labelled = labelled or bool(piece.key.full)
+        kept.append(piece)
+    return evolve(line, pieces=tuple(kept)) if dropped else line

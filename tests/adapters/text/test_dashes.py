@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from adapters.text.read import tables
+
+ROWS = [["信息内容", "制发", "废止"], ["规章", "3", ""], ["许可", "", "4"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "  信息内容   制发   废止\n  ---------- ------ ------\n  规章       3      \n"
+            "  许可              4\n\n正文"
+        ),
+        (
+            "========== ====== ======\n信息内容   制发   废止\n========== ====== ======\n"
+            "规章       3      \n许可              4\n========== ====== ======\n\n正文"
+        ),
+        (
+            "  ------------------------\n  信息内容   制发   废止\n  ---------- ------ ------\n"
+            "  规章       3      \n\n  许可              4\n  ------------------------\n\n正文"
+        ),
+        (
+            "  ---------- ------ ------\n  信息内容   制发   废止\n\n  规章       3      \n\n"
+            "  许可              4\n  ---------- ------ ------\n\n正文"
+        ),
+    ],
+)
+def test_a_line_of_dashes_tells_the_columns(text: str) -> None:
+    assert tables(text) == [ROWS]
+
+
+def test_a_row_may_run_over_several_lines() -> None:
+    text = (
+        "  ------------------\n  内容       数量\n  ---------- -------\n  行政规范   3\n"
+        "  性文件\n\n"
+        "  许可       4\n  ------------------\n"
+    )
+    assert tables(text) == [[["内容", "数量"], ["行政规范\n性文件", "3"], ["许可", "4"]]]
+
+
+def test_a_line_under_a_title_draws_no_table() -> None:
+    assert tables("总体情况\n--------\n正文\n") == []

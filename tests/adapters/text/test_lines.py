@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from adapters.text.read import shown
+
+CELLS = (
+    *(
+        "云岭市水务局2023年政府信息公开工作年度报告",
+        "一、总体情况",
+        "三、收到申请情况（单位： 件）",
+    ),
+    *(part for number in range(20) for part in (f"第{number}行", "0", f"{number}")),
+)
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "|", " | ", ";"])
+def test_a_report_that_is_one_line_is_parted(sign: str) -> None:
+    assert shown(sign.join(CELLS)) == [cell.replace(" ", "") for cell in CELLS] or shown(
+        sign.join(CELLS)
+    ) == [cell.replace(" ", "\u3000") if sign == " " else cell for cell in CELLS]
+
+
+def test_a_long_line_of_prose_is_one_line() -> None:
+    text = "本年度 认真 落实 条例 要求，" * 40
+    assert shown(text) == [text]
+
+
+def test_a_row_far_apart_is_one_line() -> None:
+    text = (" " * 9).join("0" * 15)
+    assert shown(text) == [text]
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "{:>4}\t{}", "{}  {}", "{:>3} | {}"])
+def test_numbers_before_all_lines_are_no_text(form: str) -> None:
+    lines = [f"第{number}段" for number in range(12)]
+    assert shown("\n".join(form.format(at, line) for at, line in enumerate(lines, 1))) == lines
+
+
+def test_numbers_before_some_lines_are_text() -> None:
+    assert shown("1. 属于国家秘密\n2. 其他\n规章") == ["1. 属于国家秘密", "2. 其他", "规章"]
+
+
+def test_bullets_are_no_text() -> None:
+    assert shown("- 四、行政复议\n- 25 4 19 7\n\n• 规章\n") == ["四、行政复议", "25 4 19 7", "规章"]
+
+
+def test_a_dash_before_figures_is_a_sign_unless_words_have_one() -> None:
+    assert shown("- 3 4\n- 5 6\n") == ["- 3 4", "- 5 6"]
+    assert shown("规章\n- 3\n许可\n") == ["规章", "- 3", "许可"]
+
+
+def test_quoted_rows_are_rows() -> None:
+    assert shown("> | 规章 | 3 |\n> |---|---|\n> | 许可 | 4 |\n") == [
+        [["规章", "3"], ["许可", "4"]]
+    ]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from adapters.text.read import blocks, shown, tables
+from govinfo.blocks import Table
+
+
+def test_rows_without_a_bar_before_them_filled_up_by_bars() -> None:
+    text = (
+        "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "规章 | 0 | 0 | 6 |\n行政许可 | 12 | ||\n"
+    )
+    (table,) = blocks(text)
+    assert isinstance(table, Table)
+    assert not table.aligned
+    assert tables(text) == [
+        [
+            ["第二十条第（一）项"],
+            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+            ["规章", "0", "0", "6"],
+            ["行政许可", "12"],
+        ]
+    ]
+
+
+def test_the_single_cell_that_fills_up_a_row_is_left_out() -> None:
+    text = (
+        "申请人情况 | | ||||\n新收 | 1 | 0 | 1 | ||\n结转 | 2 | 0 | 2 | ||\n"
+        "办理结果 | 公开 | 3 | 0 | 3 | |\n"
+    )
+    assert tables(text)[0][3] == ["办理结果", "公开", "3", "0", "3"]
+
+
+def test_blank_cells_of_rows_without_blanks_around_the_bars_are_cells() -> None:
+    assert tables("|规章|3|||\n|---|---|---|---|\n|许可|4|||\n") == [
+        [["规章", "3", "", ""], ["许可", "4", "", ""]]
+    ]
+
+
+def test_a_header_of_one_cell_over_a_line_of_dashes() -> None:
+    text = "第二十条第（一）项  \n---  \n信息内容 | 制发 | 废止  \n规章 | 3 | 2  \n"
+    assert tables(text) == [
+        [["第二十条第（一）项"], ["信息内容", "制发", "废止"], ["规章", "3", "2"]]
+    ]
+
+
+def test_a_row_of_cells_that_bars_begin_may_run_on() -> None:
+    text = "|自然人 |企业 | |总计\n|新收 |3 |0 |3\n|结转\n|1 |0 |1\n"
+    assert tables(text) == [
+        [["自然人", "企业", "", "总计"], ["新收", "3", "0", "3"], ["结转", "1", "0", "1"]]
+    ]
+
+
+def test_a_table_of_asciidoc() -> None:
+    text = (
+        '[width="99%",cols="20%,40%,40%",options="header",]\n|===\n|信息内容 |制发 |\n废止\n\n'
+        "|规章 |3\n|2\n|===\n后文\n"
+    )
+    assert shown(text)[1:] == [[["信息内容", "制发", "废止"], ["规章", "3", "2"]], "后文"]
+
+
+def test_cells_of_asciidoc_that_cover_others() -> None:
+    text = '[cols="1,1,1"]\n|===\n.2+|申请人 2+|情况\n|自然人 |总计\n|新收 |3 |3\n|===\n'
+    (table,) = (block for block in blocks(text) if isinstance(block, Table))
+    assert [(cell.row, cell.column, cell.rowspan, cell.colspan) for cell in table.cells[:4]] == [
+        (0, 0, 2, 1),
+        (0, 1, 1, 2),
+        (1, 1, 1, 1),
+        (1, 2, 1, 1),
+    ]
+
+
+def test_a_fence_that_is_never_closed_is_a_line() -> None:
+    assert shown("|===\n正文") == ["|===", "正文"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "between"),
+    [
+        ("| 信息内容 | 制发 |\n废止 |\n|---|---|---|\n| 规章 | 13 |\n20 |\n", "softly"),
+        ("| 信息内容 | 制发\n| 废止 |\n|---|---|---|\n| 规章 | 1\n3 | 2\n0 |\n", "amid a number"),
+    ],
+)
+def test_rows_broken_to_fit_a_width_are_whole_again(broken: str, between: str) -> None:
+    figures = ["13", "20"] if between == "softly" else ["1 3", "2 0"]
+    assert tables(broken) == [[["信息内容", "制发", "废止"], ["规章", *figures]]]
+
+
+def test_figures_broken_where_lines_are_full_are_whole_again() -> None:
+    text = "| 信息内容 | 制发数 |\n|---|---|\n" + "".join(
+        f"| 第{name}种规章 | 12\n345 |\n" for name in "一二三"
+    )
+    assert tables(text)[0][1] == ["第一种规章", "12345"]
+
+
+def test_rows_of_other_widths_than_the_dashes_are_left_as_they_are() -> None:
+    assert tables("| 信息 | 制发 |\n|---|---|\n| 规章 | 3 | 4\n| 许可 | 5\n")[0][1:] == [
+        ["规章", "3", "4"],
+        ["许可", "5"],
+    ]

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from adapters.text.read import shown
+
+ROWS = [["第二十条第（一）项"], ["信息内容", "制发", "废止"], ["规章", "", "2"], ["许可", "3", "4"]]
+
+
+def test_a_tab_on_a_line_of_its_own_stands_between_cells() -> None:
+    text = (
+        "二、主动公开\n\n信息内容\n\n\t\n\n制发\n\n\t\n\n废止\n\n规章\n\n\t\n\n\t\n\n2\n\n"
+        "许可\n\n\t\n\n3\n\n\t\n\n4\n\n三、收到和处理\n\n正文。\n"
+    )
+    assert shown(text) == ["二、主动公开", ROWS[1:], "三、收到和处理", "正文。"]
+
+
+def test_a_tab_at_both_ends_of_a_cell_and_tabs_alone_between_rows() -> None:
+    text = (
+        "\t第二十条第（一）项\t\n\t\n\t\n\t信息内容\t\n\t制发\t\n\t废止\t\n\t\n\t\n"
+        "\t规章\t\n\t\n\t2\t\n\t\n\t\n\t许可\t\n\t3\t\n\t4\t\n\t\n"
+    )
+    assert shown(text) == [ROWS]
+
+
+def test_a_rows_last_cell_may_stand_on_the_next_line() -> None:
+    text = "信息内容\t制发\t废止\n现行有效件数\n规章\t3\t2\t49\n"
+    assert shown(text) == [[["信息内容", "制发", "废止", "现行有效件数"], ["规章", "3", "2", "49"]]]
+
+
+def test_a_line_under_a_full_row_is_no_cell_of_it() -> None:
+    assert shown("规章\t3\t2\n注\n许可\t4\t5\n")[1] == "注"

@@ -1,0 +1,223 @@
+"""Kinds of layout that documents of strangers showed, each with what is read and what stays open.
+
+Beside each document stand the figures that it tells, and the facts that it does not tell: those
+have no value, and a warning speaks of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+import govinfo
+
+TITLE = "云岭市水务局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n本年度认真落实条例要求。\n\n"
+PROACTIVE = f"{TITLE}二、主动公开政府信息情况\n\n"
+REQUESTS = f"{TITLE}三、收到和处理政府信息公开申请情况\n\n"
+DISPUTES = f"{TITLE}四、政府信息公开行政复议、行政诉讼情况\n\n"
+
+ISSUED = "信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+ISSUED_ROW = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
+DECIDED = "信息内容 本年处理决定数量\n"
+NEW, OVER = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+APPLICANTS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+PIPES = f"| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n"
+RESULT = "结果维持 结果纠正 其他结果 尚未审结 总计 "
+RESULTS = f"行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{RESULT * 3}\n"
+ONE_OVER = f"{OVER} 1 0 0 0 0 0 1\n"
+GRANTED = "（一）予以公开"
+
+RULES = [f"proactive.rules.{name}" for name in ("issued", "repealed", "in_force")]
+NORMS = [f"proactive.normative_documents.{name}" for name in ("issued", "repealed", "in_force")]
+BOTH = dict(zip((*RULES, *NORMS), (4, 2, 9, 5, 1, 25), strict=True))
+DECISIONS = [f"proactive.{name}.decisions" for name in ("licensing", "penalties", "compulsion")]
+ALL_DECIDED = dict(zip(DECISIONS, (12, 187, 7), strict=True))
+PERSONS = {
+    "requests.received.natural_person": 3,
+    "requests.carried_over.natural_person": 1,
+    "requests.outcomes.granted.natural_person": 4,
+}
+
+Case = tuple[str, Mapping[str, int], Sequence[str]]
+"""A document, the figures that it tells, and the facts that it does not tell."""
+
+CASES: Mapping[str, Case] = {
+    "a label's cell over two rows holds both labels": (
+        (
+            f"{PROACTIVE}<table>{ISSUED_ROW}<tr><td rowspan=2>规章<br>行政规范性文件<td>4<td>2<td>9"
+            "<tr><td>5<td>1<td>25</table>"
+        ),
+        BOTH,
+        (),
+    ),
+    "two rows in one, a number of each in every cell": (
+        f"{PROACTIVE}<table>{ISSUED_ROW}<tr><td>规章 行政规范性文件<td>4 5<td>2 1<td>9 25</table>",
+        BOTH,
+        (),
+    ),
+    "two labels, but two numbers in some cells only": (
+        f"{PROACTIVE}<table>{ISSUED_ROW}<tr><td>规章 行政规范性文件<td>4 5<td>2<td>9 25</table>",
+        {},
+        (*RULES, *NORMS),
+    ),
+    "two labels beside the second of two rows": (
+        (
+            f"{PROACTIVE}<table>{ISSUED_ROW}<tr><td><td>4<td>2<td>9<tr><td>规章<br>行政规范性文件"
+            "<td>5<td>1<td>25</table>"
+        ),
+        {},
+        (*RULES, *NORMS),
+    ),
+    "labels before their figures": (
+        f"{PROACTIVE}{ISSUED}规章\n4 2 9\n行政规范性文件\n5 1 25\n",
+        BOTH,
+        (),
+    ),
+    "figures before the first label": (
+        f"{PROACTIVE}{ISSUED}4 2 9\n规章\n5 1 25\n行政规范性文件\n",
+        {},
+        (*RULES, *NORMS),
+    ),
+    "a figure on the line after its row's": (
+        f"{PROACTIVE}{ISSUED}规章 4 2\n9\n行政规范性文件 5 1 25\n",
+        dict.fromkeys(NORMS[:1], 5),
+        RULES,
+    ),
+    "the last label of the header a line below": (
+        (
+            f"{PROACTIVE}信息内容 本年制发件数 本年废止件数\n现行有效件数\n规章 4 2 9\n"
+            "行政规范性文件 5 1 25\n"
+        ),
+        BOTH,
+        (),
+    ),
+    "the last label of the header a line above": (
+        (
+            f"{PROACTIVE}现行有效件数\n信息内容 本年制发件数 本年废止件数\n规章 4 2 9\n"
+            "行政规范性文件 5 1 25\n"
+        ),
+        {},
+        (*RULES, *NORMS),
+    ),
+    "a column of codes in a table": (
+        (
+            f"{PROACTIVE}| 信息内容 | 代码 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+            "|---|---|---|---|---|\n| 规章 | 1 | 4 | 2 | 9 |\n| 行政规范性文件 | 2 | 5 | 1 | 25 |\n"
+        ),
+        BOTH,
+        (),
+    ),
+    "a column of codes in lines": (
+        (
+            f"{PROACTIVE}信息内容 代码 本年处理决定数量\n行政许可 01 12\n行政处罚 02 187\n"
+            "行政强制 03 7\n"
+        ),
+        ALL_DECIDED,
+        (),
+    ),
+    "a column of codes, and no figure": (
+        f"{PROACTIVE}信息内容 代码 本年处理决定数量\n行政许可 1\n行政处罚 2\n行政强制 3\n",
+        {},
+        DECISIONS,
+    ),
+    "labels broken over two rows of a table": (
+        (
+            f"{PROACTIVE}| 信息内容 | 本年处理决定数量 |\n|---|---|\n| 行政 | |\n| 许可 | 12 |\n"
+            "| 行政处 | 187 |\n| 罚 | |\n| 行政强制 | 7 |\n"
+        ),
+        ALL_DECIDED,
+        (),
+    ),
+    "two figures for one column": (
+        f"{PROACTIVE}{DECIDED}行政许可 12 3\n行政处罚 187\n行政强制 7\n",
+        dict(zip(DECISIONS[1:], (187, 7), strict=True)),
+        DECISIONS[:1],
+    ),
+    "six figures for seven columns": (
+        f"{REQUESTS}{APPLICANTS}{NEW} 6 0 0 0 0 39\n{ONE_OVER}{GRANTED} 4 0 0 0 0 0 4\n",
+        dict(list(PERSONS.items())[1:]),
+        ["requests.received.natural_person", "requests.received.total"],
+    ),
+    "six figures for seven columns of a table": (
+        (
+            f"{REQUESTS}{PIPES}| {NEW} | 6 | 0 | 0 | 0 | 0 | 39 |\n"
+            f"| {OVER} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+            f"| {GRANTED} | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+        ),
+        dict(list(PERSONS.items())[1:]),
+        ["requests.received.natural_person", "requests.received.total"],
+    ),
+    "rows of which the total stands on the next line": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 3 1 0 0 0 0\n4\n{OVER} 1 0 0 0 0 0\n1\n"
+            f"{GRANTED} 4 1 0 0 0 0 5\n"
+        ),
+        PERSONS,
+        (),
+    ),
+    "the first figures at the ends of the labels": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW}3 47 0 3 17 5 75\n{OVER}1 0 0 0 0 0 1\n"
+            f"{GRANTED}4 17 0 0 6 1 28\n"
+        ),
+        {**PERSONS, "requests.outcomes.granted.total": 28},
+        (),
+    ),
+    "labels and their figures one piece a line": (
+        (
+            f"{REQUESTS}申请人\n情况\n自然人\n商业\n企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
+            "总计\n一、本年新\n收政府信息公开申请数量\n3\n1\n0\n0\n0\n0\n4\n二、上年结转政府信息\n"
+            "公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+        ),
+        dict(list(PERSONS.items())[:2]),
+        (),
+    ),
+    "其他 on a line between （六） and 处理": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 3 0 0 0 0 0 3\n{ONE_OVER}{GRANTED} 0 0 0 0 0 0 0\n"
+            "（六）\n其他 4 0 0 0 0 0 4\n处理\n（七）总计 4 0 0 0 0 0 4\n"
+        ),
+        {"requests.outcomes.total.natural_person": 4},
+        ["requests.outcomes.other.other.natural_person"],
+    ),
+    "section 4 with one cell lost": (
+        f"{DISPUTES}{RESULTS}1 0 0 2 3 4 0 1 0 5 0 0 0 7\n",
+        {"disputes.reconsideration.total": 3, "disputes.litigation.direct.total": 5},
+        ["disputes.litigation.after_reconsideration.upheld"],
+    ),
+    "section 4 in a table for each kind of case": (
+        (
+            f"{DISPUTES}行政复议\n结果维持 结果纠正 其他结果 尚未审结 总计\n1 0 0 2 3\n"
+            "行政诉讼（未经复议直接起诉）\n结果维持 结果纠正 其他结果 尚未审结 总计\n4 0 1 0 5\n"
+            "行政诉讼（复议后起诉）\n结果维持 结果纠正 其他结果 尚未审结 总计\n7 0 0 0 7\n"
+        ),
+        {
+            "disputes.reconsideration.pending": 2,
+            "disputes.litigation.direct.other": 1,
+            "disputes.litigation.after_reconsideration.total": 7,
+        },
+        (),
+    ),
+    "a minus apart from its digits": (
+        TITLE.replace("2024", "2019")
+        + "二、主动公开政府信息情况\n\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"
+        "行政处罚 10 3 20\n行政强制 51 - 7 868\n",
+        {"proactive.penalties.change": 3, "proactive.compulsion.change": -7},
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_layout_tells_is_read_and_what_it_does_not_is_spoken_of(name: str) -> None:
+    text, told, untold = CASES[name]
+    report = govinfo.parse(text.encode())
+    read = {path: fact.value for path, fact in report.facts.items()}
+    assert {path: read.get(path) for path in (*told, *untold)} == {
+        **told,
+        **dict.fromkeys(untold),
+    }
+    warned = {said.path for said in report.diagnostics if said.severity != "info" and said.path}
+    for path in untold:
+        assert any(path == one or path.startswith(f"{one}.") for one in warned), path
