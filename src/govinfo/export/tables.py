@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from govinfo.export.columns import UNIT, YUAN, figures
 from govinfo.export.status import UNSURE, cells
-from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import Fact
-from govinfo.grammar.values import Kind
 from govinfo.money import Money
-from govinfo.template.editions import tables
 from govinfo.template.report import Report
 
 LONG = ("path", "label", "value", "unit", "raw", "note", "where", "status")
@@ -46,12 +44,9 @@ def wide_columns() -> list[str]:
     in yuan under the ending `_yuan`. `not_placed` names the figures of which something is printed
     that could not be placed or understood; `error` is why a file could not be read.
     """
-    figures: dict[str, None] = {}
-    for cls in tables():
-        for _, column, path in compile_class(cls).cells():
-            money = (f"{path}.unit", f"{path}_yuan") if column.kind is Kind.MONEY else ()
-            figures |= dict.fromkeys((path, *money))
-    return ["file", *_ABOUT, *_DOUBT, *figures]
+    endings = {True: ("", UNIT, YUAN), False: ("",)}
+    paths = [figure.path + ending for figure in figures() for ending in endings[figure.money]]
+    return ["file", *_ABOUT, *_DOUBT, *paths]
 
 
 def wide_rows(
@@ -73,8 +68,8 @@ def wide_rows(
         for fact in report.facts.values():
             row[fact.path] = _number(fact)
             if isinstance(fact.value, Money):
-                row[f"{fact.path}.unit"] = fact.value.unit
-                row[f"{fact.path}_yuan"] = _exact(fact.value.yuan)
+                row[fact.path + UNIT] = fact.value.unit
+                row[fact.path + YUAN] = _exact(fact.value.yuan)
         yield row
     for name, error in (unread or {}).items():
         yield {"file": name, "error": error}
