@@ -16,11 +16,11 @@ from govinfo.commands.batch import batch
 from govinfo.commands.check import check
 from govinfo.commands.completion import completion
 from govinfo.commands.files import Results
+from govinfo.commands.guard import Guarded
 from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
 from govinfo.commands.rules import rule, rules
-from govinfo.commands.safe import Safe
 from govinfo.commands.show import show
 from govinfo.diagnostics import Language
 from govinfo.template.report import Report
@@ -39,7 +39,7 @@ _EXCEL = click.option(
 )
 
 
-@click.group(cls=Safe, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(govinfo.__version__, prog_name="govinfo")
 def main() -> None:
     """Read annual reports on open government information (政府信息公开工作年度报告).

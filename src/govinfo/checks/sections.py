@@ -257,9 +257,13 @@ def _names(heading: PrintedHeading, section: SectionHeading) -> bool:
 def _numbers(report: Report, *, moved: bool) -> Iterator[Found]:
     """Headings with another number than the template's, those that follow the one before or not."""
     before, headings = 0, _headings(report)
+    right_parts, exact_parts = _told_parts(headings)
     for heading in headings:
         number, expected = heading.number, _expected(heading)
-        if expected is not None and number is not None and not _is_told(heading, headings):
+        told = heading.part in right_parts or (
+            heading.part in exact_parts and not _is_exact(heading)
+        )
+        if expected is not None and number is not None and not told and not _is_of_another(heading):
             section, right = expected
             if moved is (right < number == before + 1):
                 yield found(
@@ -268,20 +272,32 @@ def _numbers(report: Report, *, moved: bool) -> Iterator[Found]:
         before = number or before + 1
 
 
-def _is_told(heading: PrintedHeading, headings: Sequence[PrintedHeading]) -> bool:
-    """Whether a heading has its number, or another one is that of the section.
+def _told_parts(headings: Sequence[PrintedHeading]) -> tuple[set[str | None], set[str | None]]:
+    """The parts that a heading of theirs numbers rightly, and those that one names exactly.
 
     A report's own numbering may stand beside the template's.
     """
-    alike = [other for other in headings if other.part == heading.part]
-    exact = [other for other in alike if key(other.text).full in HEADINGS]
-    right = any(
-        other.number == number
+    right: set[str | None] = set()
+    exact: set[str | None] = set()
+    for heading in headings:
+        expected = _expected(heading)
+        if expected is not None and heading.number == expected[1]:
+            right.add(heading.part)
+        if _is_exact(heading):
+            exact.add(heading.part)
+    return right, exact
+
+
+def _is_exact(heading: PrintedHeading) -> bool:
+    return key(heading.text).full in HEADINGS
+
+
+def _is_of_another(heading: PrintedHeading) -> bool:
+    """Whether a heading has the number of a section that it names besides its own."""
+    return any(
+        heading.number == number and _names(heading, section)
         for section, number in _NUMBERED.values()
-        for other in (alike if section.part == heading.part else [heading])
-        if section.part == heading.part or _names(heading, section)
     )
-    return right or (bool(exact) and heading not in exact)
 
 
 def _expected(heading: PrintedHeading) -> tuple[SectionHeading, int] | None:

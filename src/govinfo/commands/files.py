@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import click
 
@@ -17,6 +17,16 @@ UNREADABLE = 2
 """Exit status where a file could not be read."""
 _MANY = 20
 """Files from which a progress bar is shown."""
+
+
+class Failed(click.ClickException):
+    """One line about what is wrong, printed as the lines about files are."""
+
+    exit_code = UNREADABLE
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        click.echo(f"govinfo: {self.message}", file=file, err=file is None)
 
 
 class Results(Generic[T]):

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 import govinfo
+from govinfo.commands.files import Failed
 from govinfo.commands.options import PASSWORD, reading_options
-from govinfo.commands.safe import Failed
 from govinfo.render.text import LAYOUTS
 from govinfo.render.write import FORMATS
 from govinfo.template.editions import Edition

@@ -18,10 +18,10 @@ NOT_READ = "not read"
 _ABOUT = ("title", "agency", "year", "published", "edition")
 _DOUBT = ("not_placed", "error")
 
-Row = dict[str, str | int | None]
+PlainRow = dict[str, str | int | None]
 
 
-def long_rows(report: Report) -> Iterator[Row]:
+def long_rows(report: Report) -> Iterator[PlainRow]:
     """One row a fact, with the columns of `LONG`."""
     known = cells(report)
     for fact in report.facts.values():
@@ -51,7 +51,7 @@ def wide_columns() -> list[str]:
 
 def wide_rows(
     named: Iterable[tuple[str, Report]], unread: Mapping[str, str] | None = None
-) -> Iterator[Row]:
+) -> Iterator[PlainRow]:
     """One row a report, with the columns of `wide_columns`.
 
     Args:
@@ -59,7 +59,7 @@ def wide_rows(
         unread: Why each file that could not be read could not be; asked for after the reports.
     """
     for name, report in named:
-        row: Row = {"file": name}
+        row: PlainRow = {"file": name}
         for field in _ABOUT:
             value = getattr(report, field)
             row[field] = None if value is None else str(value)

@@ -1,0 +1,64 @@
+"""What leaves a command: its output, one line about what went wrong, and an exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Any
+
+import click
+
+import govinfo
+from govinfo.commands.files import UNREADABLE
+from govinfo.errors import GovInfoError
+
+_PIPE_CLOSED = 141
+"""Exit status where the reader of the output has seen enough, as of a program that a pipe ends."""
+
+
+class Guarded(click.Group):
+    """A group of commands that end without a traceback.
+
+    Exit status 1 stands for findings and nothing else: a full disk, a folder that cannot be
+    written and a failure of the library itself end with 2, and say so in one line.
+    """
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command, and write out what it printed while that can still be said to fail."""
+        # A character that the terminal, or no text at all, can hold is shown as its number.
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(AttributeError, ValueError):
+                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        try:
+            try:
+                return super().invoke(context)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _drop_output()
+            sys.exit(_PIPE_CLOSED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except GovInfoError as error:
+            _fail(str(error))
+        except OSError as error:
+            _drop_output()
+            _fail(f"{error.filename or 'output'}: {error.strerror or error}")
+        except Exception as error:  # noqa: BLE001 - the last place at which one can be told
+            _fail(
+                f"{govinfo.__version__} failed: {type(error).__name__}: {error}".partition("\n")[0]
+                + "; please report this line, and the file if you may, as SECURITY.md says"
+            )
+
+
+def _fail(message: str) -> None:
+    click.echo(f"govinfo: {message}", err=True)
+    sys.exit(UNREADABLE)
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that no second error is told at the end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
