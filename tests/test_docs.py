@@ -15,6 +15,7 @@ from govinfo.diagnostics import RULES
 from govinfo.isolation import POOL
 from reports.told import FULL
 from reports.word import by_python_docx
+from specimens import figures_of, findings_of, specimens
 
 ROOT = Path(__file__).parents[1]
 SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
@@ -90,6 +91,13 @@ def test_the_readme_says_what_the_example_holds(code: str, value: str) -> None:
         "fact": report.facts["disputes.litigation.direct.other"],
     }
     assert repr(eval(code, names)) == value  # noqa: S307
+
+
+def test_the_readme_shows_what_is_read() -> None:
+    (specimen,) = specimens(ROOT / "README.md")
+    report = govinfo.parse(specimen.data)
+    assert figures_of(report, specimen.figures) == specimen.figures
+    assert findings_of(report) == specimen.findings
 
 
 def test_the_readme_quotes_the_finding_as_it_is_printed() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from attrs import frozen
 from hypothesis import Phase, find, given
@@ -16,6 +18,7 @@ from govinfo.grammar.compile import compile_class
 from govinfo.grammar.fields import column, row
 from govinfo.grammar.sums import Status
 from govinfo.render.page import document_of
+from govinfo.solve.damages import DAMAGES as SOLVED
 from govinfo.template.editions import Edition
 from govinfo.template.editions import tables as all_tables
 from govinfo.testing.strategies import DAMAGES, WRITINGS, damage, figures, layouts, reports
@@ -144,3 +147,87 @@ def test_a_split_table_keeps_its_figures(data: st.DataObject) -> None:
     halves = [block for block in blocks if isinstance(block, Table)]
     assert len(halves) == 2
     assert sum(len(rows_of_figures(half)) for half in halves) == len(rows_of_figures(whole))
+
+
+def test_every_damage_is_told_again_by_something_and_the_other_way_round() -> None:
+    """A reading that no damage needs is needless, and damage that none explains is unheard of."""
+    told_by = {kind.told_by for kind in DAMAGES.values()}
+    of_rows = set(SOLVED.values())
+    assert of_rows <= told_by
+    others = {f"{one.__module__}.{one.__name__}" for one in told_by - of_rows}
+    assert others == {
+        "govinfo.explain.copies.copies_of",
+        "govinfo.layout.cells.cells_of",
+        "govinfo.layout.header.read_header",
+        "govinfo.layout.items.rejoined",
+        "govinfo.layout.lines.lines_of",
+        "govinfo.layout.rows.assign",
+        "govinfo.layout.surroundings.headers_of",
+    }
+
+
+def figures_of(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in figures_in(table, row)] for row in rows_of_figures(table)]
+
+
+def labels_of(table: Table) -> str:
+    return "".join(cell.text for cell in table.cells if cell.header)
+
+
+@pytest.mark.parametrize(
+    "kind", ["figure on a line of its own", "figures above or below their label", "nothing"]
+)
+@given(data=st.data())
+def test_no_figure_is_lost_that_stands_elsewhere(kind: str, data: st.DataObject) -> None:
+    whole, damaged = tables(kind, data)
+    figures = [sorted(chain.from_iterable(figures_of(table))) for table in (whole, damaged)]
+    assert figures[0] == figures[1]
+    assert labels_of(whole) == labels_of(damaged)
+
+
+@given(st.data())
+def test_a_label_over_two_rows_is_whole_again_when_they_are_read_together(
+    data: st.DataObject,
+) -> None:
+    whole, damaged = tables("label over two rows", data)
+    assert labels_of(damaged) == labels_of(whole)
+    assert damaged.n_rows == whole.n_rows + 1
+
+
+@given(st.data())
+def test_two_rows_in_one_keep_a_line_each(data: st.DataObject) -> None:
+    whole, damaged = tables("two rows in one", data)
+    assert damaged.n_rows == whole.n_rows - 1
+    both = [
+        line
+        for row in figures_of(damaged)
+        for line in zip(*(text.split("\n") for text in row), strict=True)
+    ]
+    assert [list(line) for line in both] == figures_of(whole)
+
+
+@given(st.data())
+def test_a_row_printed_twice_is_there_twice(data: st.DataObject) -> None:
+    whole, damaged = tables("row printed twice", data)
+    assert damaged.n_rows == whole.n_rows + 1
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "figure on a line of its own",
+        "label over two rows",
+        "row printed twice",
+        "cell merged with the one below",
+    ],
+)
+@given(data=st.data())
+def test_a_damaged_table_has_no_overlapping_cells(kind: str, data: st.DataObject) -> None:
+    _, damaged = tables(kind, data)
+    places = [
+        (row, column)
+        for cell in damaged.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    ]
+    assert len(places) == len(set(places))

@@ -14,7 +14,11 @@ from govinfo.testing.strategies import WRITINGS, damage, reports
 
 GRIDS = [*WRITINGS["docx"], *WRITINGS["html"]]
 EVERY = [one for writings in WRITINGS.values() for one in writings]
-SPOKEN = ("label broken", "label lost", "column label lost", "row lost", "table split")
+SPOKEN = (
+    *("nothing", "label broken", "label lost", "label over two rows"),
+    *("figures above or below their label", "column label lost", "row lost"),
+    *("table split", "row printed twice", "table printed twice"),
+)
 """Damage after which no figure may come back wrong in silence, however it is written."""
 SPOKEN_IN_GRIDS = ("cell dropped", "figures glued")
 """The same where formats keep the table's grid: a row that ends early has lost something."""

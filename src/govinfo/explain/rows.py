@@ -18,8 +18,8 @@ from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN
 from govinfo.solve.orders import stands
-from govinfo.solve.printed import Entry, Printed, Token, denied, holds
-from govinfo.solve.verdict import Verdict, solve, solve_row
+from govinfo.solve.printed import Entry, Printed, Steps, Token, denied, holds
+from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
 
 class How(Enum):
@@ -106,7 +106,8 @@ def rows_of(plan: Plan) -> list[Row]:
     """The rows of a plan, each read by itself, in printed order; bare labels after them."""
     told = plan.told
     denied_headers = _denied_headers(told)
-    rows = [_row(row, denied=id(row.header) in denied_headers) for row in told]
+    steps = Steps(MOST_STEPS)
+    rows = [_row(row, steps, denied=id(row.header) in denied_headers) for row in told]
     return rows + [_bare(label, plan.grammar) for label in plan.labels]
 
 
@@ -140,7 +141,7 @@ def _counts(row: PlannedRow) -> list[int]:
     return counts if len(counts) == len(values) else []
 
 
-def _row(planned: PlannedRow, *, denied: bool) -> Row:
+def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
     header, evidence = planned.header, planned.evidence
     width = len(planned.columns)
     if denied:
@@ -167,6 +168,7 @@ def _row(planned: PlannedRow, *, denied: bool) -> Row:
             place=planned.place,
         ),
         planned.columns,
+        steps,
     )
     if planned.part:
         return _spread(row, planned)
@@ -209,18 +211,19 @@ def _bare(label: BareLabel, grammar: Grammar) -> Row:
     )
 
 
-def read_alone(row: Row, columns: ColumnSet) -> Row:
+def read_alone(row: Row, columns: ColumnSet, steps: Steps) -> Row:
     """The row with its cells placed as far as it tells by itself.
 
     Args:
         row: The row, of which nothing is placed yet.
         columns: Its columns.
+        steps: The work that may be done for all rows of the document's table.
     """
     evidence = row.evidence
     if evidence is None:
         return row
     if not _is_plain(row, columns):
-        return _judged(row, solve_row(printed(row, columns)))
+        return _judged(row, solve_row(printed(row, columns), steps))
     cells: list[Shown] = [None] * len(columns)
     for piece, column in zip(_cells(row), evidence.order, strict=True):
         cells[column] = piece

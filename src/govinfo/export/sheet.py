@@ -31,7 +31,7 @@ _ABOUT = ("edition", "title", "agency", "year", "published")
 _EXTRA = "extra"
 _LABEL_WIDTH = 60
 
-Row = Mapping[str, Any]
+SheetRow = Mapping[str, Any]
 
 
 def to_csv(report: Report) -> bytes:
@@ -123,7 +123,7 @@ def rows_of(report: Report) -> Iterator[dict[str, Any]]:
         }
 
 
-def from_rows(rows: Iterable[Row]) -> Report:
+def from_rows(rows: Iterable[SheetRow]) -> Report:
     """The report of a sheet's rows.
 
     Raises:

@@ -10,7 +10,7 @@ from attrs import frozen
 from govinfo.blocks import Cell, Table
 from govinfo.grammar.compile import ColumnSet, ColumnSpec, Grammar, RowSpec
 
-Text = Callable[[RowSpec, ColumnSpec], str]
+PrintCell = Callable[[RowSpec, ColumnSpec], str]
 """What is printed for a row's column."""
 
 UNIT = "单位"
@@ -40,12 +40,14 @@ class _Label:
     colspan: int = 1
 
 
-def of_template(row: RowSpec, column: ColumnSpec) -> str:  # noqa: ARG001 - as any `Text`
+def of_template(row: RowSpec, column: ColumnSpec) -> str:  # noqa: ARG001 - as any `PrintCell`
     """The unit that the template prints for a column."""
     return column.unit or ""
 
 
-def grid(grammar: Grammar, rows: Sequence[RowSpec], text: Text, unit: Text = of_template) -> Table:
+def grid(
+    grammar: Grammar, rows: Sequence[RowSpec], text: PrintCell, unit: PrintCell = of_template
+) -> Table:
     """The table of a section.
 
     Args:
@@ -73,7 +75,7 @@ def rows_of(grammar: Grammar, paths: Sequence[str]) -> tuple[RowSpec, ...]:
     )
 
 
-def _without_stub(rows: Sequence[RowSpec], text: Text, unit: Text) -> Iterator[Cell]:
+def _without_stub(rows: Sequence[RowSpec], text: PrintCell, unit: PrintCell) -> Iterator[Cell]:
     (row,) = rows
     depth = _header_depth(row.columns)
     yield from _header(row, unit, 0, 0, depth)
@@ -81,7 +83,9 @@ def _without_stub(rows: Sequence[RowSpec], text: Text, unit: Text) -> Iterator[C
         yield Cell(text(row, column), depth, number)
 
 
-def _as_matrix(grammar: Grammar, rows: Sequence[RowSpec], text: Text, unit: Text) -> Iterator[Cell]:
+def _as_matrix(
+    grammar: Grammar, rows: Sequence[RowSpec], text: PrintCell, unit: PrintCell
+) -> Iterator[Cell]:
     columns = rows[0].columns
     width = 1 + max(len(row.groups) for row in rows)
     top = 1 if grammar.layout.header else 0
@@ -99,7 +103,9 @@ def _as_matrix(grammar: Grammar, rows: Sequence[RowSpec], text: Text, unit: Text
             yield Cell(text(row, column), at + depth, width + number)
 
 
-def _in_blocks(grammar: Grammar, rows: Sequence[RowSpec], text: Text, unit: Text) -> Iterator[Cell]:
+def _in_blocks(
+    grammar: Grammar, rows: Sequence[RowSpec], text: PrintCell, unit: PrintCell
+) -> Iterator[Cell]:
     width = max(len(row.columns) for row in rows)
     at = 0
     for block, members in groupby(rows, key=lambda row: row.block):
@@ -119,7 +125,9 @@ def _in_blocks(grammar: Grammar, rows: Sequence[RowSpec], text: Text, unit: Text
         at += 2
 
 
-def _as_list(grammar: Grammar, rows: Sequence[RowSpec], text: Text, unit: Text) -> Iterator[Cell]:
+def _as_list(
+    grammar: Grammar, rows: Sequence[RowSpec], text: PrintCell, unit: PrintCell
+) -> Iterator[Cell]:
     layout = grammar.layout
     for number, name in enumerate((layout.stub, UNIT, layout.value)):
         yield Cell(name, 0, number, header=True)
@@ -151,7 +159,7 @@ def _header_depth(columns: ColumnSet) -> int:
     return 1 + max(len(column.groups) for column in columns)
 
 
-def _header(row: RowSpec, unit: Text, top: int, left: int, bottom: int) -> Iterator[Cell]:
+def _header(row: RowSpec, unit: PrintCell, top: int, left: int, bottom: int) -> Iterator[Cell]:
     """The column labels: groups over their columns, each column's own label down to the bottom."""
     columns = row.columns
     for depth in range(bottom - top):

@@ -67,9 +67,14 @@ def solve(
     }
 
 
-def solve_row(row: Printed) -> Verdict:
-    """Read a row by itself."""
-    found = readings(row, Steps(MOST_STEPS))
+def solve_row(row: Printed, steps: Steps | None = None) -> Verdict:
+    """Read a row by itself.
+
+    Args:
+        row: The row.
+        steps: The work that may be done for it and other rows.
+    """
+    found = readings(row, steps or Steps(MOST_STEPS))
     return _agreed(found, found.ways[:1] if found.moved else found.ways, row.width)
 
 

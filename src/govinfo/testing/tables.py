@@ -80,6 +80,17 @@ def with_figures(table: Table, row: int, texts: Sequence[str]) -> Table:
     return evolve(table, cells=_in_order([*kept, *made]))
 
 
+def with_row(table: Table, at: int, cells: Sequence[Cell]) -> Table:
+    """The table with a further row before row `at`; merged cells that run across it grow."""
+    moved = [
+        evolve(cell, row=cell.row + 1)
+        if cell.row >= at
+        else evolve(cell, rowspan=cell.rowspan + (cell.row + cell.rowspan > at))
+        for cell in table.cells
+    ]
+    return evolve(table, cells=_in_order([*moved, *(evolve(cell, row=at) for cell in cells)]))
+
+
 def each_row(table: Table, change: Callable[[list[str]], Sequence[str]]) -> Table:
     """The table with the figures of every row changed."""
     for row in rows_of_figures(table):

@@ -98,11 +98,14 @@ def test_colspan_is_read_as_the_standard_reads_integers(written: str, meant: int
 
 
 def test_absurd_spans_cost_nothing() -> None:
-    cells = "<td colspan=1000000 rowspan=65534>x</td>" * 100
-    start = time.perf_counter()
-    found = table(f"<table>{('<tr>' + cells + '</tr>') * 3}</table>")
-    assert time.perf_counter() - start < 2
-    assert found.n_columns <= 300
+    taken = []
+    for span in (1000, 1_000_000):
+        cells = f"<td colspan={span} rowspan=65534>x</td>" * 100
+        start = time.process_time()
+        found = table(f"<table>{('<tr>' + cells + '</tr>') * 3}</table>")
+        taken.append(time.process_time() - start)
+        assert found.n_columns <= 300
+    assert taken[1] < 10 * max(taken[0], 0.05)
 
 
 def test_merged_cells_are_bounded() -> None:

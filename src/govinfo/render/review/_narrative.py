@@ -34,7 +34,7 @@ class Marked:
 
 
 @frozen(slots=True)
-class Piece:
+class Stretch:
     """A stretch of text, of a claim or between claims; `first` where the claim begins."""
 
     text: str
@@ -54,7 +54,7 @@ class Passage:
 
     part: str
     heading: str
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple[tuple[Stretch, ...], ...]
 
 
 def marked(
@@ -93,7 +93,7 @@ def _narratives(report: Report) -> Iterator[tuple[str, Narrative]]:
         yield f"extra[{at}]", narrative
 
 
-def _paragraphs(text: str, held: Sequence[tuple[Claim, Marked]]) -> Iterator[tuple[Piece, ...]]:
+def _paragraphs(text: str, held: Sequence[tuple[Claim, Marked]]) -> Iterator[tuple[Stretch, ...]]:
     at = 0
     begun: set[str] = set()
     for line in text.split("\n"):
@@ -103,7 +103,9 @@ def _paragraphs(text: str, held: Sequence[tuple[Claim, Marked]]) -> Iterator[tup
         pieces = []
         for start, stop in pairwise(inside):
             mark = _over(start, stop, held)
-            pieces.append(Piece(text[start:stop], mark, mark is not None and mark.id not in begun))
+            pieces.append(
+                Stretch(text[start:stop], mark, mark is not None and mark.id not in begun)
+            )
             begun |= {mark.id} if mark is not None else set()
         yield tuple(pieces)
         at = end + 1

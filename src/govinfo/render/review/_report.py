@@ -16,8 +16,8 @@ from govinfo.grammar.sums import Status
 from govinfo.render.review._known import State, states, touched
 from govinfo.render.review._narrative import STATES, Marked, Passage, marked, passages
 from govinfo.render.review._problems import Ends, Problems, problems
-from govinfo.render.review._sums import Relation, paths_of, relations
-from govinfo.render.review._tables import Links, Section, sections
+from govinfo.render.review._sums import IdentityView, paths_of, relations
+from govinfo.render.review._tables import Links, TableView, sections
 from govinfo.template.report import Report
 
 
@@ -39,7 +39,7 @@ class Review:
 
 
 @frozen(slots=True)
-class Spot:
+class Highlight:
     """A figure's place on a page's picture, where something is wrong with it."""
 
     cell: str
@@ -48,16 +48,16 @@ class Spot:
 
 
 @frozen(slots=True)
-class Sheet:
+class PagePicture:
     """A page's picture with the places of what is wrong on it."""
 
     id: str
     picture: Picture
-    spots: tuple[Spot, ...]
+    spots: tuple[Highlight, ...]
 
 
 @frozen(slots=True)
-class Verdict:
+class Conclusion:
     """The conclusion in numbers.
 
     Attributes:
@@ -84,7 +84,7 @@ class Verdict:
 
 
 @frozen(slots=True)
-class Shown:
+class ReportView:
     """A report.
 
     Attributes:
@@ -105,17 +105,17 @@ class Shown:
     id: str
     name: str
     report: Report
-    verdict: Verdict
+    verdict: Conclusion
     problems: Problems
-    sections: tuple[Section, ...]
-    relations: tuple[Relation, ...]
+    sections: tuple[TableView, ...]
+    relations: tuple[IdentityView, ...]
     claims: tuple[Marked, ...]
     passages: tuple[Passage, ...]
     states: dict[State, int]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PagePicture, ...]
 
 
-def shown(review: Review, number: int, language: Language) -> Shown:
+def shown(review: Review, number: int, language: Language) -> ReportView:
     """A report as the page shows it; ids begin with its number on the page."""
     report, findings = review.report, review.findings
     prefix = f"report-{number}."
@@ -145,7 +145,7 @@ def shown(review: Review, number: int, language: Language) -> Shown:
             for lead in problem.leads
         },
     )
-    return Shown(
+    return ReportView(
         id=prefix.rstrip("."),
         name=review.name,
         report=report,
@@ -191,8 +191,8 @@ def _tally(known: dict[str, tuple[State, ...]]) -> dict[State, int]:
 
 
 def _verdict(
-    report: Report, found: Problems, identities: Sequence[Relation], marks: Sequence[Marked]
-) -> Verdict:
+    report: Report, found: Problems, identities: Sequence[IdentityView], marks: Sequence[Marked]
+) -> Conclusion:
     settled = sum(len(problem.explained) for problem in found.first)
     alone = sum(not problem.explained for problem in found.first)
     counts = {
@@ -201,7 +201,7 @@ def _verdict(
         Severity.INFO: len(found.notes),
     }
     blank = sum(fact.value is None for fact in report.facts.values())
-    return Verdict(
+    return Conclusion(
         _conclusion(counts, identities),
         {str(severity): count for severity, count in counts.items()},
         sum(len(problem.leads) for problem in found.first),
@@ -213,7 +213,7 @@ def _verdict(
     )
 
 
-def _conclusion(counts: dict[Severity, int], identities: Sequence[Relation]) -> str:
+def _conclusion(counts: dict[Severity, int], identities: Sequence[IdentityView]) -> str:
     for severity in (Severity.ERROR, Severity.WARNING):
         if counts[severity]:
             return severity
@@ -226,13 +226,13 @@ _SHOWN_ON_PAGES = (State.WRONG, State.BROKEN, State.CONTRADICTED, State.DOUBTFUL
 
 def _sheet(
     report: Report, picture: Picture, known: dict[str, tuple[State, ...]], prefix: str
-) -> Sheet:
+) -> PagePicture:
     spots = tuple(
-        Spot(f"{prefix}{path}", known[path][0], fact.anchor.box)
+        Highlight(f"{prefix}{path}", known[path][0], fact.anchor.box)
         for path, fact in report.facts.items()
         if fact.anchor is not None
         and fact.anchor.page == picture.page
         and fact.anchor.box is not None
         and known[path][0] in _SHOWN_ON_PAGES
     )
-    return Sheet(f"{prefix}page-{picture.page}", picture, spots)
+    return PagePicture(f"{prefix}page-{picture.page}", picture, spots)

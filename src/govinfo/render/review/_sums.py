@@ -29,7 +29,7 @@ class Addend:
 
 
 @frozen(slots=True)
-class Sum:
+class SideView:
     """One side of an identity.
 
     Attributes:
@@ -45,7 +45,7 @@ class Sum:
 
 
 @frozen(slots=True)
-class Relation:
+class IdentityView:
     """An identity as the page shows it.
 
     Attributes:
@@ -62,19 +62,21 @@ class Relation:
     id: str
     where: str
     status: Status
-    left: Sum
-    right: Sum
+    left: SideView
+    right: SideView
     sign: str
     difference: str
     cells: tuple[str, ...]
 
 
-def relations(report: Report, judgements: Sequence[Judgement], prefix: str) -> tuple[Relation, ...]:
+def relations(
+    report: Report, judgements: Sequence[Judgement], prefix: str
+) -> tuple[IdentityView, ...]:
     """The identities; ids begin with the prefix."""
 
-    def shown(number: int, judgement: Judgement) -> Relation:
+    def shown(number: int, judgement: Judgement) -> IdentityView:
         equation = judgement.equation
-        return Relation(
+        return IdentityView(
             f"{prefix}sum-{number}",
             equation.where,
             judgement.status,
@@ -93,7 +95,7 @@ def paths_of(judgement: Judgement) -> tuple[str, ...]:
     return tuple(term.path for term, _ in (*judgement.left.terms, *judgement.right.terms))
 
 
-def _sum(side: Side, report: Report, prefix: str) -> Sum:
+def _sum(side: Side, report: Report, prefix: str) -> SideView:
     addends = tuple(
         Addend(
             term.label,
@@ -103,7 +105,7 @@ def _sum(side: Side, report: Report, prefix: str) -> Sum:
         for term, value in side.terms
         if value != 0
     )
-    return Sum(addends, len(side.terms) - len(addends), _total(side))
+    return SideView(addends, len(side.terms) - len(addends), _total(side))
 
 
 def _total(side: Side) -> str:

@@ -18,7 +18,7 @@ from govinfo.template.report import Report
 
 
 @frozen(slots=True)
-class Figure:
+class FigureView:
     """A figure's cell.
 
     Attributes:
@@ -54,7 +54,7 @@ class Figure:
 
 
 @frozen(slots=True)
-class Shown:
+class CellView:
     """A cell of the page.
 
     Attributes:
@@ -65,19 +65,19 @@ class Shown:
 
     cell: Cell
     scope: str
-    figure: Figure | None
+    figure: FigureView | None
 
 
 @frozen(slots=True)
-class Part:
+class PartView:
     """Rows with the labels above them; the template may print several such parts in a table."""
 
-    head: tuple[tuple[Shown, ...], ...]
-    body: tuple[tuple[Shown, ...], ...]
+    head: tuple[tuple[CellView, ...], ...]
+    body: tuple[tuple[CellView, ...], ...]
 
 
 @frozen(slots=True)
-class Section:
+class TableView:
     """A table.
 
     Attributes:
@@ -90,7 +90,7 @@ class Section:
     part: str
     heading: str
     width: int
-    parts: tuple[Part, ...]
+    parts: tuple[PartView, ...]
 
 
 @frozen(slots=True)
@@ -104,7 +104,7 @@ class Links:
     expected: Mapping[str, str]
 
 
-def sections(report: Report, links: Links, prefix: str, language: Language) -> Iterator[Section]:
+def sections(report: Report, links: Links, prefix: str, language: Language) -> Iterator[TableView]:
     """The tables in the order of the template; ids begin with the prefix."""
     for section in report.tables:
         grammar = compile_class(type(section))
@@ -122,9 +122,9 @@ def sections(report: Report, links: Links, prefix: str, language: Language) -> I
             yield _section(grammar, table, figures)
 
 
-def _figure(fact: Fact, label: str, links: Links, prefix: str, language: Language) -> Figure:
+def _figure(fact: Fact, label: str, links: Links, prefix: str, language: Language) -> FigureView:
     anchor, path = fact.anchor, fact.path
-    return Figure(
+    return FigureView(
         id=f"{prefix}{path}",
         label=label,
         text=_text(fact, links.states[path]),
@@ -150,23 +150,23 @@ def _text(fact: Fact, known: Sequence[State]) -> str:
     return "?" if len(fact.raw.split()) > 1 else f"?{fact.raw}"
 
 
-def _section(grammar: Grammar, table: Table, figures: Mapping[str, Figure]) -> Section:
+def _section(grammar: Grammar, table: Table, figures: Mapping[str, FigureView]) -> TableView:
     runs = [
         (above, list(rows))
         for above, rows in groupby(table.rows, key=lambda row: all(cell.header for cell in row))
     ]
     parts = tuple(
-        Part(
+        PartView(
             tuple(tuple(_shown(cell, figures, "col") for cell in row) for row in head),
             tuple(tuple(_shown(cell, figures, "row") for cell in row) for row in body),
         )
         for (_, head), (_, body) in zip(runs[::2], runs[1::2], strict=True)
     )
-    return Section(grammar.layout.part, grammar.layout.heading, table.n_columns, parts)
+    return TableView(grammar.layout.part, grammar.layout.heading, table.n_columns, parts)
 
 
-def _shown(cell: Cell, figures: Mapping[str, Figure], axis: str) -> Shown:
+def _shown(cell: Cell, figures: Mapping[str, FigureView], axis: str) -> CellView:
     if not cell.header:
-        return Shown(cell, "", figures.get(cell.text))
+        return CellView(cell, "", figures.get(cell.text))
     span = cell.colspan if axis == "col" else cell.rowspan
-    return Shown(cell, f"{axis}group" if span > 1 else axis, None)
+    return CellView(cell, f"{axis}group" if span > 1 else axis, None)
