@@ -16,7 +16,7 @@ test: lint types tests
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports --config pyproject.toml --no-cache
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python docs/make.py --check
 
 types: $(INSTALLED)

@@ -11,6 +11,7 @@ import pytest
 
 import govinfo
 from govinfo.blocks import Heading
+from govinfo.diagnostics import RULES
 from govinfo.isolation import POOL
 from reports.told import FULL
 from reports.word import by_python_docx
@@ -49,6 +50,13 @@ def test_a_table_of_ones_own_amid_a_report() -> None:
     assert read.diagnostics == ()
     report = govinfo.parse(data)
     assert {path: fact.value for path, fact in report.facts.items()} == FULL.figures
+
+
+def test_a_rule_of_ones_own() -> None:
+    before = dict(RULES)
+    run("docs/your-own-rule.md", 1)
+    assert set(RULES) - set(before) == {"QX001"}
+    RULES.pop("QX001")
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,16 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = govinfo.nothing_of_the_kind
 
 
-def test_names_are_listed() -> None:
-    assert set(govinfo.__all__) <= set(dir(govinfo))
+def test_the_api_is_listed_and_nothing_else() -> None:
+    _ = govinfo.parse  # loaded, with the modules it is made of
+    assert set(dir(govinfo)) == {*govinfo.__all__, "__version__"}
+
+
+def test_the_package_is_a_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "govinfo", "--version"], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == f"govinfo, version {govinfo.__version__}"
 
 
 def test_importing_loads_nothing_that_costs() -> None:

@@ -12,6 +12,7 @@ A `Document` is a sequence of blocks in reading order: `Heading`, `Paragraph`, `
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -23,9 +24,12 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points; the origin is the page's top left corner."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, repr=False)
 class Anchor:
     """Where something was printed. Every part that a format cannot know is `None`.
+
+    >>> Anchor(table=1, row=3)
+    Anchor(table=1, row=3)
 
     Attributes:
         page: Page number, from 1.
@@ -44,6 +48,11 @@ class Anchor:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+
+    def __repr__(self) -> str:
+        known = ((name, getattr(self, name)) for name in self.__slots__ if name != "__weakref__")
+        told = (f"{name}={value!r}" for name, value in known if value is not None)
+        return f"Anchor({', '.join(told)})"
 
     def __str__(self) -> str:
         parts = (
@@ -166,7 +175,7 @@ class Figure:
 Block = Heading | Paragraph | Table | Figure
 
 
-@frozen(slots=True)
+@frozen(slots=True, repr=False)
 class Document:
     """What an adapter read: blocks in reading order.
 
@@ -181,6 +190,11 @@ class Document:
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(factory=Entries, converter=Entries, repr=False)
     format: str = ""
+
+    def __repr__(self) -> str:
+        kinds = Counter(type(block).__name__.lower() for block in self.blocks)
+        counted = (f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in kinds.items())
+        return f"<Document: {', '.join((self.format or 'of no format', *counted))}>"
 
     def dump(self) -> str:
         """The document as plain text, one line a block or table row, for people to read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -14,10 +14,11 @@ import govinfo
 from govinfo.adapters import registry
 from govinfo.commands.batch import batch
 from govinfo.commands.check import check
+from govinfo.commands.completion import completion
 from govinfo.commands.diff import diff
 from govinfo.commands.files import Results
 from govinfo.commands.guard import Guarded, console
-from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, PASSWORD, language, print_json
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
 from govinfo.commands.rollup import rollup
@@ -35,6 +36,9 @@ _OUTPUT = click.option(
     help="table is for people; json, jsonl and csv are for programs.",
 )
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print no findings.")
+_EXCEL = click.option(
+    "--excel", is_flag=True, help="Write csv as Excel opens it: with a mark that it is UTF-8."
+)
 
 
 @click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,82 +53,98 @@ def main() -> None:
     """
 
 
-for command in (batch, check, diff, plan, render, rollup, rules, rule, show):
+for command in (batch, check, completion, diff, plan, render, rollup, rules, rule, show):
     main.add_command(command)
 
 
 @main.command()
 @FILES
 @_OUTPUT
+@OUTPUT
+@_EXCEL
 @FROM
 @PASSWORD
 @LANG
 @_QUIET
-def parse(
+def parse(  # noqa: PLR0913 - an argument is an option
     files: tuple[str, ...],
     output: str,
     source_format: str | None,
     lang: Language | None,
     quiet: bool,
+    excel: bool,
 ) -> None:
     """Read reports and print their figures.
 
-    The csv is wide: one row a report, one column a figure. The json of one file is the report
-    itself; of several, a list of {"file": ..., "report": ...}, of which jsonl prints one a line.
+    The csv is wide: one row a report, the same columns whatever the files. The json of one file is
+    the report itself; of several, a list of {"file": ..., "report": ...}, of which jsonl prints one
+    a line. A file that could not be read is a row, or a {"file": ..., "error": ...}, too.
     """
     done = _reports(files, source_format, None if quiet else lang or language())
-    if output == "table":
-        _show(done)
-    elif output == "csv":
-        from govinfo.export.tables import wide_rows  # noqa: PLC0415 - only for this format
+    if excel or output == "csv":
+        from govinfo.export.tables import wide_columns, wide_rows  # noqa: PLC0415 - only here
 
-        columns, rows = wide_rows(list(done))
-        _write_csv(columns, rows)
+        _write_csv(wide_columns(), wide_rows(done, done.unread), excel=excel)
+    elif output == "table":
+        _show(done)
     elif output == "jsonl":
         for name, report in done:
             print_json({"file": name, "report": report.to_dict()})
+        for error in done.errors:
+            print_json(error)
     else:
         reports = [{"file": name, "report": report.to_dict()} for name, report in done]
-        whole = reports[0]["report"] if len(files) == 1 and reports else reports
+        whole = reports[0]["report"] if len(files) == 1 and reports else [*done.errors, *reports]
         if reports or len(files) > 1:
             print_json(whole, indent=2)
-    sys.exit(done.status)
+    sys.exit(done.close())
 
 
 @main.command()
 @FILES
 @_OUTPUT
+@OUTPUT
+@_EXCEL
 @FROM
 @PASSWORD
 @LANG
 @_QUIET
-def facts(
+def facts(  # noqa: PLR0913 - likewise
     files: tuple[str, ...],
     output: str,
     source_format: str | None,
     lang: Language | None,
     quiet: bool,
+    excel: bool,
 ) -> None:
     """Print every figure of reports in long form.
 
-    A line each: path, label, value, unit, raw, note, where.
+    A line each: path, label, value, unit, raw, note, where, status. The status is printed, blank,
+    not applicable, not understood, not placed, or no such row.
     """
-    from govinfo.export.tables import LONG, long_rows  # noqa: PLC0415 - after the parser is
+    from govinfo.export.tables import LONG, NOT_READ, long_rows  # noqa: PLC0415 - after the parser
 
     done = _reports(files, source_format, None if quiet else lang or language())
-    found = ({"file": name, **row} for name, report in done for row in long_rows(report))
     columns = ["file", *LONG] if len(files) > 1 else list(LONG)
-    rows = ({name: row[name] for name in columns} for row in found)
-    if output == "csv":
-        _write_csv(columns, rows)
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for name, report in done:
+            for row in long_rows(report):
+                yield {"file": name, **row}
+        for name, error in done.unread.items():
+            yield dict.fromkeys(columns) | {"file": name, "note": error, "status": NOT_READ}
+
+    found = ({name: row[name] for name in columns} for row in rows())
+    if excel or output == "csv":
+        _write_csv(columns, found, excel=excel)
     elif output == "jsonl":
-        for row in rows:
+        for row in found:
             print_json(row)
     elif output == "json":
-        print_json(list(rows), indent=2)
+        print_json(list(found), indent=2)
     else:
-        _print_rows(columns, rows)
-    sys.exit(done.status)
+        _print_rows(columns, found)
+    sys.exit(done.close())
 
 
 @main.command()
@@ -141,7 +161,7 @@ def blocks(files: tuple[str, ...], source_format: str | None) -> None:
         if len(files) > 1:
             click.echo(f"== {name} ({document.format})")
         click.echo(document.dump())
-    sys.exit(done.status)
+    sys.exit(done.close())
 
 
 @main.command()
@@ -199,22 +219,28 @@ def _print_findings(name: str, report: Report, lang: Language) -> None:
     show_findings(report.diagnostics, err, lang)
 
 
-def _write_csv(columns: Sequence[str], rows: Any) -> None:
+def _write_csv(columns: Sequence[str], rows: Any, *, excel: bool) -> None:
     from govinfo.export.cells import csv_cell  # noqa: PLC0415 - only for this format
 
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n" if excel else "\n")
     writer.writeheader()
     writer.writerows({name: csv_cell(row[name]) for name in row} for row in rows)
-    click.echo(text.getvalue(), nl=False)
+    click.echo(text.getvalue().encode("utf-8-sig") if excel else text.getvalue(), nl=False)
 
 
 def _print_rows(columns: Sequence[str], rows: Any) -> None:
     from rich.table import Table  # noqa: PLC0415 - programs do not need it
+    from rich.text import Text  # noqa: PLC0415
 
+    written = [["" if row[name] is None else str(row[name]) for name in columns] for row in rows]
+    if not sys.stdout.isatty():
+        for values in ([*columns], *written):
+            click.echo("\t".join(" ".join(value.split()) for value in values))
+        return
     table = Table(box=None, pad_edge=False)
     for name in columns:
         table.add_column(name, overflow="fold", justify="right" if name == "value" else "left")
-    for row in rows:
-        table.add_row(*("" if row[name] is None else str(row[name]) for name in columns))
+    for values in written:
+        table.add_row(*map(Text, values))
     console().print(table)

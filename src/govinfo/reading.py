@@ -10,7 +10,7 @@ from attrs import frozen
 from govinfo.adapters.base import Adapter
 from govinfo.adapters.registry import choose, configured
 from govinfo.blocks import Document
-from govinfo.checks.arithmetic import check_arithmetic
+from govinfo.checks.run import check_tables
 from govinfo.diagnostics import Diagnostic
 from govinfo.errors import (
     BrokenAdapter,
@@ -52,7 +52,7 @@ class Interpreted(Generic[T]):
 
     def check(self) -> tuple[Diagnostic, ...]:
         """The sums of the class (`total=True`, `Layout.identities`) that the figures break."""
-        return tuple(check_arithmetic(self))
+        return check_tables(self)
 
 
 def read(

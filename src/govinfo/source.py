@@ -9,6 +9,7 @@ from typing import IO
 from attrs import frozen
 
 from govinfo.errors import LimitExceeded, MissingDependency, UnreadableSource
+from govinfo.installed import extra
 
 
 @frozen(slots=True)
@@ -141,9 +142,7 @@ def _open_url(url: str) -> IO[bytes]:
     try:
         import fsspec  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise MissingDependency(
-            f"reading {url} needs fsspec: pip install 'govinfo[remote]'"
-        ) from error
+        raise MissingDependency(f"reading {url} needs fsspec: {extra('remote')}") from error
     try:
         opened: IO[bytes] = fsspec.open(url, "rb").open()
     except Exception as error:

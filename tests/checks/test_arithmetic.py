@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.sound import CASES, COLUMNS, DENIALS, changed, outcome_rows, sound_report
-from govinfo.checks.arithmetic import written
-from govinfo.checks.identities import Side, Term
+from govinfo.checks.wording import written
+from govinfo.grammar.equations import Side, Term
 from govinfo.template.editions import Edition
 from govinfo.template.report import Report
 

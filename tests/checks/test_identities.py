@@ -5,9 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 import govinfo
-from govinfo.checks.identities import Status, equations, judge
+from govinfo.checks.identities import judge
 from govinfo.grammar.compile import compile_class
+from govinfo.grammar.equations import equations
 from govinfo.grammar.fields import column, row
+from govinfo.grammar.sums import Status
 from govinfo.money import Money
 
 

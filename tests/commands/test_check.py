@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import govinfo
-from govinfo.checks.arithmetic_rules import BALANCE, ONE_CELL
+from govinfo.checks.cells import one_cell
+from govinfo.checks.sums import balance
 from govinfo.cli import main
 
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "report.txt")
@@ -21,17 +22,17 @@ def run(*arguments: str, stdin: bytes | None = None) -> Result:
 @pytest.fixture
 def broken(tmp_path: Path) -> str:
     path = tmp_path / "broken.txt"
-    path.write_text(ONE_CELL.example, encoding="utf-8")
+    path.write_text(one_cell.example, encoding="utf-8")
     return str(path)
 
 
 def test_problems_stand_first_under_their_table_in_official_wording(broken: str) -> None:
     lines = run(broken, "--lang", "zh", "--ignore", "GI1").stdout.splitlines()
     assert lines[0] == f"{broken}  某县档案局2023年政府信息公开工作年度报告  错误 1 项、提示 1 项"
-    assert lines[1] == "  表四"
-    assert "GI209 提示 表四 · 行政复议 · 总计印为 0，按各项应为 11" in lines[2]
-    assert "结果维持 5 + 结果纠正 6 + 其他结果 0 + 尚未审结 0" in lines[3]
-    assert "文中第1个表，第4行，第5列" in lines[3]
+    assert lines[1:3] == ["  约 1 处单元格有误", "  表四"]
+    assert "GI209 提示 表四 · 行政复议 · 总计印为 0，如改为 11" in lines[3]
+    assert "结果维持 5 + 结果纠正 6 + 其他结果 0 + 尚未审结 0" in lines[4]
+    assert "表四，第4行，第5列" in lines[4]
 
 
 def test_english_says_the_same(broken: str) -> None:
@@ -80,7 +81,7 @@ def test_many_notes_of_a_kind_are_counted_unless_all_are_asked_for(tmp_path: Pat
         "| 二、上年结转政府信息公开申请数量": "| 二、上年转结政府信息公开申请数量",
         "四、结转下年度继续办理": "四、转结下年度继续办理",
     }
-    text = BALANCE.example
+    text = balance.example
     for label, printed in rows.items():
         text = text.replace(label, printed)
     path.write_text(text, encoding="utf-8")
@@ -130,7 +131,7 @@ def test_html_is_one_page_of_all_reports(broken: str) -> None:
 
 def test_a_sound_report_says_so(tmp_path: Path) -> None:
     sound = tmp_path / "sound.txt"
-    text = ONE_CELL.example.replace("| 5 | 6 | 0 | 0 | 0 |", "| 5 | 6 | 0 | 0 | 11 |")
+    text = one_cell.example.replace("| 5 | 6 | 0 | 0 | 0 |", "| 5 | 6 | 0 | 0 | 11 |")
     sound.write_text(text, encoding="utf-8")
     result = run(str(sound), "--select", "GI2", "--lang", "zh")
     assert "未发现问题" in result.stdout

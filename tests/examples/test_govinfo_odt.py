@@ -120,7 +120,7 @@ def test_both_are_listed_and_the_librarys_own_reads_unless_asked(
 ) -> None:
     (environment.folder / "both.odt").write_bytes(opendocument["features.odt"])
     listing = environment.run("-W", "error", "-c", PARSE, "adapters").stdout
-    assert "odt\t.odt .ott .fodt\t(govinfo)" in listing
+    assert "odt\t.odt .ott .fodt\t(govinfo-reports)" in listing
     assert "odt-sample\t.odt .ott .fodt\t(govinfo-odt)" in listing
     told = environment.run(
         "-W", "error", "-c", "import govinfo; print(govinfo.read('both.odt').format)"

@@ -71,6 +71,19 @@ def test_a_report_as_a_frame() -> None:
     money = frame.loc["proactive.fees.amount"]
     assert (money["amount"], money["unit"]) == (Decimal("3.58"), "亿元")
     assert pd.isna(money["value"])
+    assert set(frame["status"]) <= {"printed", "blank"}
+    assert row["status"] == "printed"
+
+
+def test_an_amount_stands_as_printed_with_its_unit_and_in_yuan() -> None:
+    table = govinfo.to_arrow([REPORT])
+    names = table.column_names
+    at = names.index("proactive.fees.amount")
+    columns = ["proactive.fees.amount", "proactive.fees.amount.unit", "proactive.fees.amount_yuan"]
+    assert names[at : at + 3] == columns
+    (row,) = table.select(columns).to_pylist()
+    assert list(row.values()) == [Decimal("3.58"), "亿元", Decimal(358_000_000)]
+    assert table.column("not_placed").to_pylist() == [""]
 
 
 @pytest.mark.parametrize(
@@ -105,5 +118,5 @@ def test_letters_that_no_text_can_hold_are_replaced() -> None:
 @pytest.mark.parametrize("name", ["pyarrow", "pandas"])
 def test_what_is_not_installed_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(MissingDependency, match=r"govinfo\[corpus\]"):
+    with pytest.raises(MissingDependency, match=r"\[corpus\]"):
         REPORT.to_frame()

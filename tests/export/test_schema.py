@@ -26,6 +26,7 @@ def data(name: str = "list-beside-tables-2020.txt") -> Any:
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     json.dumps(SCHEMA)
+    assert SCHEMA["$id"].startswith("urn:")
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)

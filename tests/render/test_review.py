@@ -196,7 +196,7 @@ def test_a_sum_with_blanks_is_at_least_what_is_printed() -> None:
     soup = soup_of(on_the_web(SPARSE))
     (relation,) = ids(cell(soup, "disputes.litigation.direct.total"), "sums")
     sides = [" ".join(one.text.split()) for one in soup.select(f'[id="{relation}"] .side')]
-    assert sides == ["尚未审结 ? + 0 × 3", "0"]
+    assert sides == ["尚未审结 ?，其余3项为0", "0"]
     granted = ids(cell(soup, "requests.outcomes.granted.natural_person"), "sums")
     (side, *_) = soup.select(f'[id="{granted[0]}"] .side')
     assert text_of(side, "b") == "≥ 3"

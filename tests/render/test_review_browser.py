@@ -106,7 +106,7 @@ def test_the_mouse_selects_a_cell(opened: Opened) -> None:
     page.click(cell(RECEIVED))
     panel = page.locator("#panel")
     expect(panel.locator(".name")).to_have_text("表三 · 总计 · 一、本年新收政府信息公开申请数量")
-    expect(panel.locator("[data-slot=place] dd")).to_have_text("第2页，文中第2个表，第4行，第10列")
+    expect(panel.locator("[data-slot=place] dd")).to_have_text("第2页，表三，第4行，第10列")
     expect(panel.locator("[data-slot=raw] dd")).to_have_text(str(FLAWED.figures[RECEIVED]))
     expect(panel.locator(".sum")).to_have_count(2)
     expect(panel.locator("[data-slot=findings] .code")).to_have_text("GI301")

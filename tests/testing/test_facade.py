@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import govinfo.testing
+from govinfo.installed import extra
 
 WITHOUT = """
 import importlib.util
@@ -31,7 +32,7 @@ def test_without_its_libraries_it_says_what_to_install(lacking: list[str], told:
         check=True,
     )
     assert done.stdout.strip() == (
-        f"MissingDependency: govinfo.testing needs {told}: pip install 'govinfo[testing]'"
+        f"MissingDependency: govinfo.testing needs {told}: {extra('testing')}"
     )
 
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 import govinfo
 from govinfo import Money, Report
 from govinfo.blocks import Table
-from govinfo.checks.identities import Status, judge
+from govinfo.checks.identities import judge
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.fields import column, row
+from govinfo.grammar.sums import Status
 from govinfo.render.page import document_of
 from govinfo.solve.damages import DAMAGES as SOLVED
 from govinfo.template.editions import Edition

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from govinfo.checks import between_rules as rules
-from govinfo.checks.arithmetic import fact_cell
 from govinfo.checks.identities import number
+from govinfo.checks.wording import fact_cell
 from govinfo.diagnostics import Diagnostic, Severity
 from govinfo.grammar.facts import Fact
 from govinfo.grammar.labels import plain

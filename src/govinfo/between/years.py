@@ -10,12 +10,13 @@ from attrs import frozen
 from govinfo.between.repeated import Repetition, repetition
 from govinfo.between.values import Value, difference
 from govinfo.checks import between_rules as rules
-from govinfo.checks.arithmetic import fact_cell
-from govinfo.checks.identities import Number, number
+from govinfo.checks.identities import number
+from govinfo.checks.wording import fact_cell
 from govinfo.diagnostics import Diagnostic, Language
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import Fact
 from govinfo.grammar.labels import plain
+from govinfo.grammar.sums import Number
 from govinfo.template.carried import CarryOver, carry_overs
 from govinfo.template.editions import tables
 from govinfo.template.narrative import TEXTS

@@ -1,10 +1,11 @@
-"""Every rule of the library."""
+"""Every rule: those of the library, and those that others register."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo.checks import arithmetic_rules, between_rules, form_rules, narrative
+from govinfo.checks import between_rules, cells, form, narrative, sections, sums
+from govinfo.checks.registry import load_installed
 from govinfo.diagnostics import RULES, Language, Rule
 from govinfo.explain import cell_rules, placement_rules, table_rules
 
@@ -12,16 +13,19 @@ MODULES = (
     table_rules,
     placement_rules,
     cell_rules,
-    arithmetic_rules,
+    sums,
+    cells,
     narrative,
+    sections,
+    form,
     between_rules,
-    form_rules,
 )
 """The modules that declare rules: to be imported is to be registered."""
 
 
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, by code."""
+    load_installed()
     return tuple(RULES[code] for code in sorted(RULES))
 
 

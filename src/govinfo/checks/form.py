@@ -1,42 +1,22 @@
-"""GI5xx: the form of a report against that of the template."""
+"""GI506 to GI509: edition, year, period and fees, where the report departs from the template."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
-from govinfo.checks import form_rules as rules
-from govinfo.checks.arithmetic import fact_cell
-from govinfo.diagnostics import Diagnostic
+from govinfo.checks.registry import Found, Inspection, finding, found
+from govinfo.checks.wording import fact_cell
+from govinfo.diagnostics import Severity
 from govinfo.grammar.compile import Grammar, RowSpec, compile_class
 from govinfo.grammar.facts import cell_of, table_of
-from govinfo.grammar.labels import key, letters, plain
+from govinfo.grammar.labels import plain
 from govinfo.money import Money
 from govinfo.template.editions import Edition, edition_of_year, editions, tables
-from govinfo.template.narrative import (
-    HEADINGS,
-    NARRATIVES,
-    SECTIONS,
-    PrintedHeading,
-    SectionHeading,
-    tell,
-)
 from govinfo.template.report import Report
 from govinfo.template.title import year_in
 
-_WHOLE = 3
-"""Sections of the template from which a document is a whole report, and no part of one."""
-_NUMBERED = {
-    section.part: (section, told.number)
-    for section in SECTIONS
-    if (told := tell(section.heading)) is not None and told.number is not None
-}
-"""The sections that the template numbers."""
-_NOTHING = frozenset(
-    ("", "无", "暂无", "没有", "略", "无此项", "无内容", "无相关情况", "无相关内容")
-)
 _UNPAID = "requests.outcomes.other.fee_unpaid.total"
 _COLLECTED = "proactive.fees.amount"
 _SPOKEN_OF = re.compile(r"信息处理费|收费|收取.{0,12}费|费用")
@@ -48,150 +28,198 @@ _WINDOW = 60
 """Characters after the word for statistics in which their period stands."""
 
 
-def check_form(report: Report) -> Iterator[Diagnostic]:
-    """Where the report's form departs from the template's."""
-    if _has_sections(report):
-        yield from _sections(report)
-    yield from _title(report)
-    yield from _editions(report)
-    yield from _period(report)
-    yield from _fees(report)
+@finding(
+    "GI506",
+    "edition-unfit",
+    Severity.WARNING,
+    en="{table}: printed after the template for {printed}; that for {year} is {issued}",
+    zh="{table}：采用的是{printed}年度的格式，{year}年度应采用{issued}",
+    what=(
+        "A table is that of an edition of the template which does not hold for the report's year.",
+        "表格采用的格式版本与报告年度不符。",
+    ),
+    why=(
+        (
+            "Editions count different things: figures of another edition cannot be compared with "
+            "other organs', nor added up."
+        ),
+        "各版本格式的统计内容不同，无法与其他机关比较和汇总。",
+    ),
+    todo=(
+        "Use the tables that were issued for the year.",
+        "改用该年度适用的表格。",
+    ),
+    example="""某县档案局2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+| 第二十条第（五）项 | | | |
+|---|---|---|---|
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| 行政许可 | 3 | 0 | 12 |
+| 其他对外管理服务事项 | 0 | 0 | 0 |
+| 第二十条第（六）项 | | | |
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| 行政处罚 | 1 | 0 | 2 |
+| 行政强制 | 0 | 0 | 0 |
+""",
+)
+def edition_unfit(of: Inspection) -> Iterator[Found]:
+    """Tables and rows of an edition that does not hold for the year."""
+    year = year_in(plain(of.report.title))
+    if year is None:
+        return
+    fitting = edition_of_year(year)
+    for table, path, edition in _tables(of.report, fitting):
+        yield found(path, table=table, printed=edition.span, year=year, issued=fitting.issued)
 
 
-def _has_sections(report: Report) -> bool:
-    """Whether the report follows an edition whose sections are numbered through its tables."""
-    editions_of = [report.edition] if report.edition is not None else []
-    if report.year is not None:
-        editions_of.append(edition_of_year(report.year))
-    return not any(edition.tables_last for edition in editions_of)
+@finding(
+    "GI507",
+    "title-without-year",
+    Severity.WARNING,
+    en="the title “{title}” names no year",
+    zh="标题“{title}”未写年度",
+    what=(
+        "The title does not say which year the report is about.",
+        "标题没有写明报告年度。",
+    ),
+    why=(
+        (
+            "Reports are filed and compared by year. The year that is read then comes from the text, "
+            "and may be wrong."
+        ),
+        "年度报告按年归档和比较。此时读出的年度取自正文，可能有误。",
+    ),
+    todo=("Write the year in the title.", "在标题中写明年度。"),
+    example="""某县档案局政府信息公开工作年度报告
+一、总体情况
+2023年，我局认真落实各项要求。
+五、存在的主要问题及改进情况
+解读不够及时，将加强培训。
+""",
+)
+def title_without_year(of: Inspection) -> Iterator[Found]:
+    """A title without a year."""
+    if of.report.title and not _names_a_year(of.report.title):
+        yield found("", title=of.report.title)
 
 
-def _sections(report: Report) -> Iterator[Diagnostic]:
-    headings = report.headings
-    if len({heading.part for heading in headings} & set(_NUMBERED)) >= _WHOLE:
-        yield from _missing(report)
-    yield from _numbers(headings)
-    yield from _duplicates(report)
-    yield from _empty(report)
-
-
-def _missing(report: Report) -> Iterator[Diagnostic]:
-    for part in NARRATIVES:
-        section, _ = _NUMBERED[part]
-        named = any(_names(heading, section) for heading in report.headings)
-        if getattr(report, part) is None and not named:
-            yield rules.MISSING.at(part, heading=section.heading)
-
-
-def _names(heading: PrintedHeading, section: SectionHeading) -> bool:
-    """Whether a heading's words name a section: 五、存在的问题及其他需要报告的事项 names two."""
-    return re.search(section.words, key(heading.text).full) is not None
-
-
-def _numbers(headings: Sequence[PrintedHeading]) -> Iterator[Diagnostic]:
-    before = 0
-    right_parts, exact_parts = _told_parts(headings)
-    for heading in headings:
-        number, expected = heading.number, _expected(heading)
-        told = heading.part in right_parts or (
-            heading.part in exact_parts and not _is_exact(heading)
-        )
-        if expected is not None and number is not None and not told and not _is_of_another(heading):
-            section, right = expected
-            moved = right < number == before + 1
-            yield (rules.RENUMBERED if moved else rules.MISNUMBERED).at(
-                section.part, heading.anchor, printed=heading.text, heading=section.heading
-            )
-        before = number or before + 1
-
-
-def _told_parts(headings: Sequence[PrintedHeading]) -> tuple[set[str | None], set[str | None]]:
-    """The parts that a heading of theirs numbers rightly, and those that one names exactly.
-
-    A report's own numbering may stand beside the template's.
-    """
-    right: set[str | None] = set()
-    exact: set[str | None] = set()
-    for heading in headings:
-        expected = _expected(heading)
-        if expected is not None and heading.number == expected[1]:
-            right.add(heading.part)
-        if _is_exact(heading):
-            exact.add(heading.part)
-    return right, exact
-
-
-def _is_exact(heading: PrintedHeading) -> bool:
-    return key(heading.text).full in HEADINGS
-
-
-def _is_of_another(heading: PrintedHeading) -> bool:
-    """Whether a heading has the number of a section that it names besides its own."""
-    return any(
-        heading.number == number and _names(heading, section)
-        for section, number in _NUMBERED.values()
-    )
-
-
-def _expected(heading: PrintedHeading) -> tuple[SectionHeading, int] | None:
-    """The section of the template that a heading names, and its number there."""
-    return _NUMBERED.get(heading.part or "")
-
-
-def _duplicates(report: Report) -> Iterator[Diagnostic]:
-    if any(diagnostic.code in ("GI112", "GI113") for diagnostic in report.diagnostics):
-        return  # The document holds the report twice, which reading has said.
-    printed: dict[tuple[str | None, str], list[PrintedHeading]] = {}
-    for heading in report.headings:
-        if _expected(heading) is not None:
-            printed.setdefault((heading.part, key(heading.text).full), []).append(heading)
-    for (part, _), alike in printed.items():
-        if len(alike) > 1:
-            yield rules.DUPLICATED.at(
-                part or "", alike[1].anchor, printed=alike[1].text, count=len(alike)
-            )
-
-
-def _empty(report: Report) -> Iterator[Diagnostic]:
-    # What follows under a heading of its own may be the section's text.
-    divided = {
-        heading.part for heading, after in pairwise(report.headings) if _expected(after) is None
-    }
-    for part in NARRATIVES:
-        narrative = getattr(report, part)
-        if narrative is None or not narrative.heading:
+@finding(
+    "GI508",
+    "period-unfit",
+    Severity.WARNING,
+    en="“{period}”: the period of the figures is not the year {year}",
+    zh="“{period}”：统计期限不是{year}年度",
+    what=(
+        "The text gives a period for the report's figures that is not the year of the title.",
+        "正文所写的统计期限与标题年度不符。",
+    ),
+    why=(
+        "Often the sentence is last year's. Readers cannot tell which year the tables count.",
+        "多为沿用上年文字所致，读者无法判断表中数据属于哪一年度。",
+    ),
+    todo=(
+        "Correct the period, or the title.",
+        "更正统计期限或标题。",
+    ),
+    example="""某县档案局2023年政府信息公开工作年度报告
+本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。
+一、总体情况
+我局认真落实各项要求。
+五、存在的主要问题及改进情况
+解读不够及时，将加强培训。
+""",
+)
+def period_unfit(of: Inspection) -> Iterator[Found]:
+    """A period of the figures that is not the year."""
+    year = year_in(plain(of.report.title))
+    told = (of.report.preamble, of.report.overview, *of.report.extra)
+    for narrative in told if year is not None else ():
+        if narrative is None:
             continue
-        text = letters(narrative.text) if len(narrative.text) < _WINDOW else narrative.text
-        if part == "other_matters":
-            says_nothing = not narrative.text and part not in divided
-        else:
-            says_nothing = text in _NOTHING and (bool(text) or part not in divided)
-        if says_nothing:
-            yield rules.EMPTY.at(
-                part, narrative.anchor, printed=narrative.heading, text=f"“{narrative.text}”"
-            )
+        for word in _STATISTICS.finditer(narrative.text):
+            window = plain(narrative.text[word.start() : word.start() + _WINDOW])
+            period = _PERIOD.search(window.partition("。")[0])
+            if period is not None:
+                if not _is_the_year(period, year):
+                    yield found("", narrative.anchor, period=period[0], year=year)
+                return
 
 
-def _title(report: Report) -> Iterator[Diagnostic]:
-    if report.title and not _names_a_year(report.title):
-        yield rules.NO_YEAR.at("", title=report.title)
+@finding(
+    "GI509",
+    "fees-untold",
+    Severity.INFO,
+    en="{cell} is {printed}, and the text says nothing of fees for information (信息处理费)",
+    zh="{cell}为 {printed}，而正文未说明信息处理费收取情况",
+    what=(
+        (
+            "Fees were collected in the year, or requests were dropped because a fee for information "
+            "was not paid, and neither section 6 nor any other text says whether fees for "
+            "information (信息处理费) were collected."
+        ),
+        (
+            "本年度有收费，或有申请因逾期未缴费而不再处理，但第六部分及其他文字均未说明是否收取"
+            "政府信息公开信息处理费。"
+        ),
+    ),
+    why=(
+        (
+            "Such fees (国办函〔2020〕109号) are administrative fees and part of the amount of section "
+            "2, most of which is of other kinds: only the text can tell them apart."
+        ),
+        (
+            "信息处理费（国办函〔2020〕109号）属于行政事业性收费，计入表二收费金额，"
+            "而该金额多为其他收费，只有文字能够说明。"
+        ),
+    ),
+    todo=(
+        "Say in 六、其他需要报告的事项 how much was collected, or that nothing was.",
+        "在“六、其他需要报告的事项”中写明收取金额，没有收取的也应写明。",
+    ),
+    example="""某县档案局2023年政府信息公开工作年度报告
+一、总体情况
+2023年，我局认真落实各项要求。
+二、主动公开政府信息情况
+| 第二十条第（六）项 | |
+|---|---|
+| 信息内容 | 本年处理决定数量 |
+| 行政处罚 | 0 |
+| 行政强制 | 0 |
+| 第二十条第（八）项 | |
+| 信息内容 | 本年收费金额（单位：万元） |
+| 行政事业性收费 | 12.5 |
+五、存在的主要问题及改进情况
+解读不够及时，将加强培训。
+六、其他需要报告的事项
+无。
+""",
+)
+def fees_untold(of: Inspection) -> Iterator[Found]:
+    """Fees of which the text says nothing."""
+    if of.report.other_matters is None:
+        return
+    told = (
+        of.report.preamble,
+        of.report.overview,
+        of.report.problems,
+        of.report.other_matters,
+        *of.report.extra,
+    )
+    if any(_SPOKEN_OF.search(narrative.text) for narrative in told if narrative is not None):
+        return
+    for path in (_UNPAID, _COLLECTED):
+        fact = of.report.facts.get(path)
+        value = fact.value if fact is not None else None
+        amount = value.amount if isinstance(value, Money) else value or 0
+        if fact is not None and amount > 0:
+            yield found(path, fact.anchor, cell=fact_cell(of.report, fact), printed=value)
+            return
 
 
 def _names_a_year(title: str) -> bool:
     """Whether a title names a year, or a school year."""
     flat = plain(title)
     return year_in(flat) is not None or re.search(r"(?:19|20)\d\d", flat) is not None
-
-
-def _editions(report: Report) -> Iterator[Diagnostic]:
-    year = year_in(plain(report.title))
-    if year is None:
-        return
-    fitting = edition_of_year(year)
-    for table, path, edition in _tables(report, fitting):
-        yield rules.OTHER_EDITION.at(
-            path, table=table, printed=edition.span, year=year, issued=fitting.issued
-        )
 
 
 def _tables(report: Report, fitting: Edition) -> Iterator[tuple[str, str, Edition]]:
@@ -231,39 +259,7 @@ def _editions_of(cls: type) -> list[Edition]:
     return [edition for edition in editions() if cls in edition.tables]
 
 
-def _period(report: Report) -> Iterator[Diagnostic]:
-    year = year_in(plain(report.title))
-    told = (report.preamble, report.overview, *report.extra)
-    for narrative in told if year is not None else ():
-        if narrative is None:
-            continue
-        for word in _STATISTICS.finditer(narrative.text):
-            window = plain(narrative.text[word.start() : word.start() + _WINDOW])
-            period = _PERIOD.search(window.partition("。")[0])
-            if period is not None:
-                if not _is_the_year(period, year):
-                    yield rules.OTHER_PERIOD.at("", narrative.anchor, period=period[0], year=year)
-                return
-
-
 def _is_the_year(period: re.Match[str], year: int | None) -> bool:
     """Whether a period ends with the year; an organ may have been founded within it."""
     ends = (int(period[2] or period[1]), int(period[3]), int(period[4]))
     return int(period[1]) == year and ends == (year, 12, 31)
-
-
-def _fees(report: Report) -> Iterator[Diagnostic]:
-    if report.other_matters is None:
-        return
-    told = (report.preamble, report.overview, report.problems, report.other_matters, *report.extra)
-    if any(_SPOKEN_OF.search(narrative.text) for narrative in told if narrative is not None):
-        return
-    for path in (_UNPAID, _COLLECTED):
-        fact = report.facts.get(path)
-        value = fact.value if fact is not None else None
-        amount = value.amount if isinstance(value, Money) else value or 0
-        if fact is not None and amount > 0:
-            yield rules.FEES_UNTOLD.at(
-                path, fact.anchor, cell=fact_cell(report, fact), printed=value
-            )
-            return

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from govinfo.checks.identities import Equation, Judgement, Number, Status
+from govinfo.grammar.equations import Equation, Judgement
+from govinfo.grammar.sums import Number, Status
 
 _MOST = 3
 """Cells that are changed together at most."""

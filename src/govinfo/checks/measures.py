@@ -61,24 +61,43 @@ class Label:
 _SHORTEST = 3
 """Letters of the shortest label that prose would name a figure by: 其他 and 总计 say too little."""
 _LEADING = ("属于", "申请人", "本机关", "要求", "危及", "结果", "尚")
-_ALIASES: Mapping[str, tuple[str, ...]] = {
-    "予以公开": ("决定公开", "准予公开"),
-    "结果维持": ("维持",),
-    "结果纠正": ("纠正", "纠错"),
-    "尚未审结": ("尚在审理", "正在审理", "仍在审理", "未审结", "未结案", "尚未结案", "审理中"),
-    "行政复议": (
+_ORGANISATIONS = (
+    "enterprise",
+    "research_institution",
+    "public_interest_organization",
+    "legal_service_organization",
+    "other_organization",
+)
+_LITIGATION = ("litigation.direct", "litigation.after_reconsideration")
+_ALIASES: Mapping[Label, tuple[str, ...]] = {
+    Label(Role.OUTCOME, ("outcomes.granted",)): ("决定公开", "准予公开"),
+    Label(Role.RESULT, ("upheld",)): ("维持",),
+    Label(Role.RESULT, ("corrected",)): ("纠正", "纠错"),
+    Label(Role.RESULT, ("pending",)): (
+        *("尚在审理", "正在审理", "仍在审理", "未审结", "未结案", "尚未结案", "审理中"),
+    ),
+    Label(Role.DISPUTE, ("reconsideration",)): (
         *("申请行政复议", "提起行政复议", "行政复议申请", "行政复议案件", "复议案件", "复议"),
         "申请复议",
     ),
-    "行政诉讼": ("提起行政诉讼", "行政诉讼案件", "诉讼案件", "诉讼", "提起诉讼"),
-    "未经复议直接起诉": ("未经复议直接提起诉讼", "直接起诉"),
-    "制发": ("制定", "出台", "新制定", "印发"),
-    "新制作": ("制作", "制定", "制发", "出台", "印发"),
-    "主动公开政府信息": ("主动公开信息", "主动公开各类政府信息", "主动公开各类信息"),
-    "法人或其他组织": ("法人或者其他组织", "法人和其他组织", "法人及其他组织"),
-    "政务微信": ("微信公众号", "政务微信公众号", "官方微信"),
-    "政务微博": ("官方微博",),
+    Label(Role.DISPUTE, _LITIGATION): (
+        *("提起行政诉讼", "行政诉讼案件", "诉讼案件", "诉讼", "提起诉讼"),
+    ),
+    Label(Role.DISPUTE, ("litigation.direct",)): ("未经复议直接提起诉讼", "直接起诉"),
+    Label(Role.STATE, ("issued",)): ("制定", "出台", "新制定", "印发"),
+    Label(Role.STATE, ("produced",)): ("制作", "制定", "制发", "出台", "印发"),
+    Label(Role.DISCLOSED, ("disclosure.total",)): (
+        *("主动公开信息", "主动公开各类政府信息", "主动公开各类信息"),
+    ),
+    Label(Role.APPLICANT, _ORGANISATIONS): (
+        *("法人或者其他组织", "法人和其他组织", "法人及其他组织"),
+    ),
+    Label(Role.CHANNEL, ("disclosure.channels.wechat",)): (
+        *("微信公众号", "政务微信公众号", "官方微信"),
+    ),
+    Label(Role.CHANNEL, ("disclosure.channels.weibo",)): ("官方微博",),
 }
+"""By what other words prose names a figure: its label stands in the template alone."""
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +105,7 @@ def labels() -> Mapping[str, Label]:
     """Every wording and what it names; of two roles the first declared holds."""
     found: dict[str, Label] = {}
     for wording, label in (*_requests(), *_disputes(), *_proactive(), *_indicators()):
-        for form in (wording, *_ALIASES.get(wording, ())):
+        for form in (wording, *_ALIASES.get(label, ())):
             known = found.setdefault(form, label)
             if known.role is Role.STATE is label.role:
                 parts = dict.fromkeys((*known.parts, *label.parts))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo.checks.arithmetic import fact_cell, first_anchor
-from govinfo.checks.claims import Claim, claims
-from govinfo.diagnostics import Diagnostic, Severity, rule
+from govinfo.checks.claims import Claim
+from govinfo.checks.registry import Found, Inspection, finding, found
+from govinfo.checks.wording import fact_cell, first_anchor
+from govinfo.diagnostics import Severity
 from govinfo.money import Money
-from govinfo.template.report import Report
 
-DIFFERS = rule(
+
+@finding(
     "GI301",
     "narrative-differs",
     Severity.WARNING,
@@ -47,7 +48,12 @@ DIFFERS = rule(
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """,
 )
-DENIES = rule(
+def narrative_differs(of: Inspection) -> Iterator[Found]:
+    """Sentences that give a cell another number."""
+    return _contradictions(of, none=False)
+
+
+@finding(
     "GI302",
     "narrative-denies",
     Severity.WARNING,
@@ -76,14 +82,17 @@ DENIES = rule(
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """,
 )
+def narrative_denies(of: Inspection) -> Iterator[Found]:
+    """Sentences that say there was nothing where a cell has a number."""
+    return _contradictions(of, none=True)
 
 
-def check_narrative(report: Report) -> Iterator[Diagnostic]:
+def _contradictions(of: Inspection, *, none: bool) -> Iterator[Found]:
     """The claims of the narratives that the tables contradict."""
-    told = claims(report)
-    for claim in told:
-        if not claim.holds and not any(_settles(other, claim) for other in told):
-            yield _contradiction(report, claim)
+    for claim in of.claims:
+        settled = claim.holds or any(_settles(other, claim) for other in of.claims)
+        if claim.none is none and not settled:
+            yield _contradiction(of, claim)
 
 
 def _settles(other: Claim, claim: Claim) -> bool:
@@ -96,14 +105,14 @@ def _settles(other: Claim, claim: Claim) -> bool:
     return same and (other.scope != claim.scope or other.sentence == claim.sentence)
 
 
-def _contradiction(report: Report, claim: Claim) -> Diagnostic:
-    facts = [report.facts[path] for path in claim.paths]
-    return (DENIES if claim.none else DIFFERS).at(
+def _contradiction(of: Inspection, claim: Claim) -> Found:
+    facts = [of.report.facts[path] for path in claim.paths]
+    return found(
         claim.paths[0],
-        first_anchor(report, claim.paths),
+        first_anchor(of.report, claim.paths),
         sentence=claim.sentence,
         said=claim.value,
-        cells=" + ".join(fact_cell(report, fact) for fact in facts),
+        cells=" + ".join(fact_cell(of.report, fact) for fact in facts),
         printed=_printed([fact.value for fact in facts]),
         contributors=" ".join(claim.paths),
         part=claim.part,

@@ -1,23 +1,55 @@
-"""Every check of a report."""
+"""Every rule that is registered, run over a report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from typing import cast
 
-from govinfo.checks.arithmetic import check_arithmetic
-from govinfo.checks.form import check_form
-from govinfo.checks.narrative import check_narrative
+from rapidfuzz import process
+
+from govinfo.checks.catalogue import catalogue
+from govinfo.checks.identities import Tabled
+from govinfo.checks.registry import Inspection, registered
 from govinfo.diagnostics import Diagnostic
 from govinfo.template.report import Report
 
+Codes = str | Iterable[str]
+"""A code such as `GI201`, the beginning of several such as `GI2`, or some of these."""
 
-def check(
-    report: Report, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> tuple[Diagnostic, ...]:
+
+def check(report: Report, *, select: Codes = (), ignore: Codes = ()) -> tuple[Diagnostic, ...]:
     """What is wrong with a report; see `Report.check`."""
-    found = chain(check_arithmetic(report), check_narrative(report), check_form(report))
-    return chosen(found, select, ignore)
+    selected, ignored = codes(select), codes(ignore)
+    of = Inspection(report)
+    return tuple(
+        diagnostic
+        for rule in registered()
+        if _is_chosen(rule.code, selected, ignored)
+        for diagnostic in rule.run(of)
+    )
+
+
+def check_tables(tabled: Tabled) -> tuple[Diagnostic, ...]:
+    """What the rules of tables say of what has nothing but tables."""
+    of = Inspection(cast("Report", tabled))
+    return tuple(found for rule in registered() if rule.tables for found in rule.run(of))
+
+
+def codes(given: Codes) -> tuple[str, ...]:
+    """Codes and beginnings of codes, in capitals; a string is one of them.
+
+    Raises:
+        ValueError: No rule's code begins so; the nearest that one does is named.
+    """
+    listed = [given] if isinstance(given, str) else list(given)
+    wanted = tuple(code.strip().upper() for code in listed)
+    known = [rule.code for rule in catalogue()]
+    for code in wanted:
+        if not code or not any(rule.startswith(code) for rule in known):
+            nearest = process.extractOne(code, known)
+            hint = f"; the nearest is {nearest[0]}" if nearest is not None and nearest[1] else ""
+            raise ValueError(f"no rule's code begins with {code!r}{hint}")
+    return wanted
 
 
 def chosen(
@@ -30,12 +62,12 @@ def chosen(
     >>> [diagnostic.code for diagnostic in chosen(found, ["GI2"], ["GI208"])]
     ['GI201']
     """
-    return tuple(
-        diagnostic
-        for diagnostic in diagnostics
-        if (not select or _longest(diagnostic.code, select))
-        and _longest(diagnostic.code, ignore) <= _longest(diagnostic.code, select)
-    )
+    return tuple(found for found in diagnostics if _is_chosen(found.code, select, ignore))
+
+
+def _is_chosen(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    wanted = _longest(code, select)
+    return (not select or wanted > 0) and _longest(code, ignore) <= wanted
 
 
 def _longest(code: str, beginnings: Sequence[str]) -> int:

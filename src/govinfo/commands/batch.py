@@ -15,6 +15,7 @@ import click
 from govinfo.commands.files import UNREADABLE
 from govinfo.commands.options import FROM, PASSWORD, reading_options
 from govinfo.errors import GovInfoError, MissingDependency
+from govinfo.installed import extra
 
 if TYPE_CHECKING:
     from govinfo.corpus import Summary
@@ -157,7 +158,7 @@ def _cluster(address: str) -> Iterator[Any]:
     try:
         from distributed import Client  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise MissingDependency("--dask needs distributed: pip install 'govinfo[dask]'") from error
+        raise MissingDependency(f"--dask needs distributed: {extra('dask')}") from error
     with Client(address) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
 import govinfo
 from govinfo.commands.files import Results
 from govinfo.commands.guard import console
-from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, PASSWORD, language, print_json
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.template.report import Report
 
@@ -18,26 +18,26 @@ FINDINGS = 1
 """Exit status where a report has errors or warnings."""
 
 Checked = tuple[str, Report, Sequence[Diagnostic]]
+Unread = Mapping[str, str]
+"""Why each file that could not be read could not be."""
 
 
 def _codes(
     context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, ...]:
-    from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
+    from govinfo.checks.run import codes  # noqa: PLC0415 - only here
 
-    codes = tuple(
-        code.strip().upper() for each in given for code in each.split(",") if code.strip()
-    )
-    for code in codes:
-        if not any(rule.code.startswith(code) for rule in catalogue()):
-            raise click.BadParameter(
-                f"no rule's code begins with {code}; `govinfo rules` lists them", context, parameter
-            )
-    return codes
+    try:
+        return codes(code for each in given for code in each.split(",") if code.strip())
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{error}; `govinfo rules` lists them", context, parameter
+        ) from error
 
 
 @click.command()
 @FILES
+@OUTPUT
 @FROM
 @PASSWORD
 @LANG
@@ -93,11 +93,12 @@ def check(  # noqa: PLR0913 - an argument is an option
             found = chosen((*report.diagnostics, *report.check()), select, ignore)
             yield name, report, [finding for finding in found if _counts(finding, least)]
 
+    spoken = lang or language()
     if output == "text":
-        problems = _print_text(checked(), lang or language(), every=verbose)
+        problems = _print_text(checked(), spoken, every=verbose)
     else:
-        problems = _PRINTERS[output](checked(), lang or language())
-    sys.exit(read.status or (FINDINGS if problems else 0))
+        problems = _PRINTERS[output](list(checked()), read.unread, spoken)
+    sys.exit(read.close() or (FINDINGS if problems else 0))
 
 
 def _counts(finding: Diagnostic, least: Severity) -> bool:
@@ -120,38 +121,36 @@ def _print_text(checked: Iterable[Checked], lang: Language, *, every: bool) -> b
     return problems
 
 
-def _print_json(checked: Iterable[Checked], lang: Language) -> bool:
+def _print_json(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
     from govinfo.export.convert import finding_data  # noqa: PLC0415
 
-    held = list(checked)
-    print_json(
-        [
-            {
-                "file": name,
-                "title": report.title,
-                "findings": [finding_data(finding, lang) for finding in findings],
-            }
-            for name, report, findings in held
-        ],
-        indent=2,
-    )
-    return any(_problems(findings) for _, _, findings in held)
+    errors = [{"file": name, "error": error} for name, error in unread.items()]
+    found = [
+        {
+            "file": name,
+            "title": report.title,
+            "findings": [finding_data(finding, lang) for finding in findings],
+        }
+        for name, report, findings in checked
+    ]
+    print_json([*errors, *found], indent=2)
+    return any(_problems(findings) for _, _, findings in checked)
 
 
-def _print_sarif(checked: Iterable[Checked], lang: Language) -> bool:
+def _print_sarif(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
     from govinfo.export.sarif import sarif  # noqa: PLC0415
 
     held = [(name, findings) for name, _, findings in checked]
-    print_json(sarif(held, lang, govinfo.__version__), indent=2)
+    print_json(sarif(held, lang, govinfo.__version__, unread), indent=2)
     return any(_problems(findings) for _, findings in held)
 
 
-def _print_html(checked: Iterable[Checked], lang: Language) -> bool:
+def _print_html(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
     from govinfo.render.review import Review, page  # noqa: PLC0415
 
     reviews = [Review(name, report, tuple(findings)) for name, report, findings in checked]
     if reviews:
-        click.echo(page(reviews, lang))
+        click.echo(page(reviews, lang, unread))
     return any(_problems(review.findings) for review in reviews)
 
 

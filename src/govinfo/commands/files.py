@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import click
 
-from govinfo.commands.options import reading_options
+from govinfo.commands.options import language, reading_options
 from govinfo.errors import GovInfoError
 
 T = TypeVar("T")
@@ -19,10 +19,23 @@ _MANY = 20
 """Files from which a progress bar is shown."""
 
 
+class Failed(click.ClickException):
+    """One line about what is wrong, printed as the lines about files are."""
+
+    exit_code = UNREADABLE
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        click.echo(f"govinfo: {self.message}", file=file, err=file is None)
+
+
 class Results(Generic[T]):
     """What a reader made of files, by their names.
 
-    What cannot be read is reported on standard error and remembered in `status`.
+    What cannot be read is reported on standard error, and kept in `unread`.
+
+    Attributes:
+        unread: Each file that could not be read so far, and why.
     """
 
     def __init__(
@@ -31,7 +44,7 @@ class Results(Generic[T]):
         self._files = files
         self._reader = reader
         self._format = source_format
-        self.status = 0
+        self.unread: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[tuple[str, T]]:
         for name in _with_progress(self._files):
@@ -39,10 +52,36 @@ class Results(Generic[T]):
                 source = sys.stdin.buffer if name == "-" else name
                 result = self._reader(source, format=self._format, **reading_options())
             except GovInfoError as error:
-                self.status = UNREADABLE
-                click.echo(f"govinfo: {error}", err=True)
+                why = str(error) if name in str(error) else f"{name}: {error}"
+                self.unread[name] = why
+                click.echo(f"govinfo: {why}", err=True)
                 continue
             yield name, result
+
+    @property
+    def errors(self) -> list[dict[str, str]]:
+        """What could not be read, as entries of a program's output."""
+        return [{"file": name, "error": error} for name, error in self.unread.items()]
+
+    @property
+    def status(self) -> int:
+        """The exit status: 2 where a file could not be read, otherwise 0."""
+        return UNREADABLE if self.unread else 0
+
+    def close(self) -> int:
+        """Print how many files were read, where not all of several were.
+
+        Returns:
+            The exit status.
+        """
+        if self.unread and len(self._files) > 1:
+            read, unread = len(self._files) - len(self.unread), len(self.unread)
+            words = {
+                "en": f"{read} read, {unread} not",
+                "zh": f"已读 {read} 个，未能读取 {unread} 个",
+            }
+            click.echo(f"govinfo: {words[language()]}", err=True)
+        return self.status
 
 
 def _with_progress(files: Sequence[str]) -> Iterator[str]:

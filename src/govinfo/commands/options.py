@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import locale
+import os
+from contextlib import redirect_stdout
+from pathlib import Path
 from typing import Any
 
 import click
@@ -35,7 +38,30 @@ PASSWORD = click.option(
 LANG = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
-    help="Language of findings; by default that of the locale.",
+    help="Language of findings; by default GOVINFO_LANG, or what the environment says.",
+)
+
+
+def _redirect(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None or value == "-":
+        return
+    try:
+        opened = Path(value).open("w", encoding="utf-8", newline="")  # noqa: SIM115 - closed with the command
+    except OSError as error:
+        raise click.BadParameter(
+            f"{value} cannot be written: {error.strerror}", context, parameter
+        ) from error
+    context.with_resource(redirect_stdout(context.with_resource(opened)))
+
+
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    "target",
+    expose_value=False,
+    callback=_redirect,
+    metavar="FILE",
+    help="Write the results to this file, in UTF-8, instead of to standard output.",
 )
 
 
@@ -45,10 +71,18 @@ def reading_options() -> dict[str, Any]:
     return kept
 
 
+_LANGUAGES: dict[str, Language] = {"zh": "zh", "chinese": "zh", "en": "en", "english": "en"}
+_VARIABLES = ("GOVINFO_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""What says a person's language, the first that says something first."""
+
+
 def language() -> Language:
-    """Chinese where the locale is Chinese, English otherwise."""
-    name, _ = locale.getlocale()
-    return "zh" if (name or "").lower().startswith(("zh", "chinese")) else "en"
+    """Chinese where the environment says so, whether or not its locale is installed."""
+    for said in (*map(os.environ.get, _VARIABLES), locale.getlocale()[0]):
+        if said:
+            first = said.split(":")[0].lower()
+            return next((_LANGUAGES[name] for name in _LANGUAGES if first.startswith(name)), "en")
+    return "en"
 
 
 def print_json(data: Any, indent: int | None = None) -> None:

@@ -34,7 +34,7 @@ def plan(files: tuple[str, ...], source_format: str | None, lang: Language | Non
             click.echo(f"{name}:")
         for line in in_words(sections, lang or language()):
             click.echo(line)
-    sys.exit(read.status)
+    sys.exit(read.close())
 
 
 def _sections(location: Any, *, format: str | None, **options: Any) -> list[Section]:

@@ -11,9 +11,8 @@ from pathlib import Path
 import click
 
 import govinfo
-from govinfo.commands.files import UNREADABLE
+from govinfo.commands.files import Failed
 from govinfo.commands.options import PASSWORD, reading_options
-from govinfo.errors import GovInfoError
 from govinfo.render.text import LAYOUTS
 from govinfo.render.write import FORMATS
 from govinfo.template.editions import Edition
@@ -69,13 +68,15 @@ def render(  # noqa: PLR0913 - an option each
     try:
         report = Report.blank(blank) if blank else _load(file or "-", source_format)
         made = written(report, wanted or "markdown", layout)
-    except (GovInfoError, ValueError, OSError) as error:
-        click.echo(f"govinfo: {error}", err=True)
-        sys.exit(UNREADABLE)
+    except ValueError as error:
+        raise Failed(str(error)) from error
     if output is None or output == "-":
         click.echo(made, nl=False)
-    else:
+        return
+    try:
         Path(output).write_bytes(made)
+    except OSError as error:
+        raise Failed(f"{output} cannot be written: {error.strerror}") from error
 
 
 def _load(name: str, source_format: str | None) -> Report:

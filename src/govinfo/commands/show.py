@@ -53,10 +53,10 @@ def show(
     read = Results(files, _review, source_format)
     reviews = [evolve(review, name=name) for name, review in read]
     if reviews:
-        target.write(page(reviews, lang or language()))
+        target.write(page(reviews, lang or language(), read.unread))
         if target.name != "-":
             click.echo(f"govinfo: wrote {target.name}", err=True)
-    sys.exit(read.status)
+    sys.exit(read.close())
 
 
 def _review(location: Any, *, format: str | None, **options: Any) -> Review:

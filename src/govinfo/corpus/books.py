@@ -14,6 +14,7 @@ from typing import Any
 from govinfo.corpus.tables import TITLES, schemas
 from govinfo.corpus.writers import Gathered, Writer, unfinished
 from govinfo.errors import MissingDependency
+from govinfo.installed import extra
 
 _SHEET_ROWS = 1_048_576
 """Rows that a sheet has at most."""
@@ -39,9 +40,7 @@ class Workbook:
             import openpyxl  # noqa: PLC0415 - optional
             from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - likewise
         except ImportError as error:
-            raise MissingDependency(
-                "workbooks need openpyxl: pip install 'govinfo[spreadsheet]'"
-            ) from error
+            raise MissingDependency(f"workbooks need openpyxl: {extra('spreadsheet')}") from error
         self._path = path
         self._book = openpyxl.Workbook(write_only=True)
         self._cell = WriteOnlyCell
@@ -103,7 +102,7 @@ class Database:
         try:
             import duckdb  # noqa: PLC0415 - optional
         except ImportError as error:
-            raise MissingDependency("DuckDB: pip install 'govinfo[duckdb]'") from error
+            raise MissingDependency(f"DuckDB: {extra('duckdb')}") from error
         self._path = path
         unfinished(path).unlink(missing_ok=True)
         self._error = duckdb.Error

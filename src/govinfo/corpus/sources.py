@@ -12,6 +12,7 @@ from attrs import frozen
 
 from govinfo.corpus.archives import SEPARATOR, Archive, is_archive
 from govinfo.errors import GovInfoError, MissingDependency, UnreadableSource
+from govinfo.installed import extra
 from govinfo.source import Limits, Source, load
 
 _LIST = "@"
@@ -137,9 +138,7 @@ def _remote(url: str) -> Iterator[Item]:
     try:
         import fsspec  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise MissingDependency(
-            f"reading {url} needs fsspec: pip install 'govinfo[remote]'"
-        ) from error
+        raise MissingDependency(f"reading {url} needs fsspec: {extra('remote')}") from error
     try:
         system, path = fsspec.core.url_to_fs(url)
         names = _listed(system, path, url)

@@ -14,8 +14,10 @@ from typing import Any
 
 from govinfo.diagnostics import Diagnostic, Severity
 from govinfo.errors import LimitExceeded, MissingDependency
-from govinfo.export.columns import UNIT, figures
+from govinfo.export.columns import UNIT, YUAN, figures
+from govinfo.export.status import UNSURE, cells
 from govinfo.grammar.facts import Fact
+from govinfo.installed import extra
 from govinfo.money import Money
 from govinfo.template.report import Report
 
@@ -50,6 +52,7 @@ _FACTS = {
     "raw": "原文",
     "note": "备注",
     "where": "位置",
+    "status": "单元格状态",
 }
 _DIAGNOSTICS = {
     "stage": "阶段",
@@ -74,7 +77,7 @@ def arrow() -> Any:
     try:
         import pyarrow as pa  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise MissingDependency("Arrow needs pyarrow: pip install 'govinfo[corpus]'") from error
+        raise MissingDependency(f"Arrow needs pyarrow: {extra('corpus')}") from error
     return pa
 
 
@@ -106,6 +109,10 @@ def figure_fields() -> tuple[Any, ...]:
             found.append(
                 typed(figure.path + UNIT, label, editions=told["editions"], unit_of=figure.path)
             )
+            label = f"{figure.label}（元）"
+            found.append(
+                typed(figure.path + YUAN, label, "decimal", editions=told["editions"], unit="元")
+            )
     return tuple(found)
 
 
@@ -114,7 +121,8 @@ def reports_schema() -> Any:
     """Of the wide table."""
     about = [typed(name, label, _TYPES.get(name, "string")) for name, label in ABOUT.items()]
     counted = [typed(name, label, "int64") for name, label in COUNTED.values()]
-    return arrow().schema([*about, *counted, *figure_fields()])
+    doubt = typed("not_placed", "未能确定的指标")
+    return arrow().schema([*about, *counted, doubt, *figure_fields()])
 
 
 @cache
@@ -155,9 +163,7 @@ def to_frame(report: Report) -> Any:
     try:
         import pandas as pd  # noqa: PLC0415 - optional
     except ImportError as error:
-        raise MissingDependency(
-            "a data frame needs pandas: pip install 'govinfo[corpus]'"
-        ) from error
+        raise MissingDependency(f"a data frame needs pandas: {extra('corpus')}") from error
     made = batch(fact_columns(report), facts_schema())
     frame = made.to_pandas(types_mapper={arrow().int64(): pd.Int64Dtype()}.get)
     frame.insert(1, "label", [fact.label for fact in report.facts.values()])
@@ -174,10 +180,13 @@ def wide_row(report: Report, findings: Sequence[Diagnostic]) -> dict[str, Any]:
     row["edition"] = None if report.edition is None else str(report.edition)
     for severity, (name, _) in COUNTED.items():
         row[name] = sum(finding.severity is severity for finding in findings)
+    row["not_placed"] = " ".join(path for path, one in cells(report).items() if one in UNSURE)
     for path, fact in report.facts.items():
         value = fact.value
         if isinstance(value, Money):
             row[path], row[path + UNIT] = _amount(path, value), value.unit
+            if value.yuan is not None:
+                row[path + YUAN] = _amount(path, Money(value.yuan, "元"))
         elif value is not None:
             row[path] = _count(path, value)
     return row
@@ -202,6 +211,7 @@ def fact_columns(report: Report) -> Columns:
         "raw": [fact.raw for fact in facts],
         "note": [fact.note for fact in facts],
         "where": [None if fact.anchor is None else str(fact.anchor) for fact in facts],
+        "status": [str(cell) for cell in cells(report).values()],
     }
 
 

@@ -16,6 +16,8 @@ from govinfo.template.editions import Edition, editions, tables
 
 UNIT = ".unit"
 """What the path of an amount's unit ends in: it stands in a column of its own."""
+YUAN = "_yuan"
+"""What the path of what an amount is in yuan ends in."""
 _COUNTED = {"requests": "件", "disputes": "件"}
 """Parts whose every figure counts one thing, which their tables do not print."""
 

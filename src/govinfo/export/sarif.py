@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
 from govinfo.blocks import Anchor
-from govinfo.diagnostics import RULES, Diagnostic, Language, Severity
+from govinfo.diagnostics import RULES, Diagnostic, Language, Rule, Severity
+from govinfo.installed import url
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PAGE: dict[Language, str] = {"en": "diagnostics.html", "zh": "diagnostics.zh.html"}
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
 
 def sarif(
-    found: Iterable[tuple[str, Sequence[Diagnostic]]], language: Language, version: str
+    found: Iterable[tuple[str, Sequence[Diagnostic]]],
+    language: Language,
+    version: str,
+    unread: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """One run over files.
 
@@ -24,8 +32,9 @@ def sarif(
         found: Each file's name and its findings.
         language: Language of the messages.
         version: Version of the library.
+        unread: Why each file that could not be read could not be.
     """
-    results = [_result(name, finding, language) for name, held in found for finding in held]
+    results = [result for name, held in found for result in _results(name, held, language)]
     codes = sorted({result["ruleId"] for result in results})
     driver = {
         "name": "govinfo",
@@ -34,20 +43,43 @@ def sarif(
     }
     for result in results:
         result["ruleIndex"] = codes.index(result["ruleId"])
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    notes = [_notification(name, error) for name, error in (unread or {}).items()]
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": notes}],
+        "results": results,
+    }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
     rule = RULES[code]
+    home = url("Documentation").rstrip("/")
+    page = {"helpUri": f"{home}/{_PAGE[language]}#{_heading(rule)}"} if home else {}
     return {
         "id": code,
         "name": rule.name,
         "shortDescription": {"text": rule.what.text(language)},
         "fullDescription": {"text": rule.why.text(language)},
         "help": {"text": rule.todo.text(language)},
+        **page,
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
+
+
+def _heading(rule: Rule) -> str:
+    """The anchor of a rule's heading on the page of all rules."""
+    return f"{rule.code.lower()}-{rule.name}-{rule.severity}"
+
+
+def _results(
+    name: str, findings: Iterable[Diagnostic], language: Language
+) -> Iterator[dict[str, Any]]:
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        known_by = {"govinfo/v1": _fingerprint(finding, seen)}
+        yield _result(name, finding, language) | {"partialFingerprints": known_by}
 
 
 def _result(name: str, finding: Diagnostic, language: Language) -> dict[str, Any]:
@@ -66,8 +98,35 @@ def _result(name: str, finding: Diagnostic, language: Language) -> dict[str, Any
     }
 
 
+def _notification(name: str, error: str) -> dict[str, Any]:
+    """What the log says of a file that could not be read."""
+    return {
+        "level": "error",
+        "message": {"text": error},
+        "locations": [{"physicalLocation": _physical(name, None)}],
+    }
+
+
+def _fingerprint(finding: Diagnostic, seen: Counter[str]) -> str:
+    """What tells a finding again in a later version of its file, wherever it then stands."""
+    words = (finding.code, finding.path, *(f"{k}={v}" for k, v in finding.values.items()))
+    digest = sha256("\n".join(words).encode()).hexdigest()[:32]
+    seen[digest] += 1
+    return f"{digest}:{seen[digest]}"
+
+
 def _physical(name: str, anchor: Anchor | None) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(name, safe="/:%")}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(name)}}
     if anchor is not None and anchor.line is not None:
         place["region"] = {"startLine": anchor.line}
     return place
+
+
+def _uri(name: str) -> str:
+    """A file's name as a URI reference: every octet that a path may not hold is escaped."""
+    if "://" in name:
+        return quote(name, safe="/:?#[]@!$&'()*+,;=%~")
+    if PureWindowsPath(name).drive and "\\" in name:
+        return PureWindowsPath(name).as_uri()
+    path = PurePosixPath(name)
+    return path.as_uri() if path.is_absolute() else quote(str(path), safe="/~")

@@ -34,6 +34,7 @@ def schema() -> dict[str, Any]:
     report = _report(definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:govinfo:report",
         "title": "政府信息公开工作年度报告",
         **report,
         "$defs": definitions,

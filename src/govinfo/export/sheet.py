@@ -20,6 +20,7 @@ from govinfo.errors import MissingDependency
 from govinfo.export.cells import cell, csv_cell, unquoted
 from govinfo.grammar.compile import ColumnSpec, compile_class
 from govinfo.grammar.values import Kind, read
+from govinfo.installed import extra
 from govinfo.money import Money
 from govinfo.template.editions import Edition, tables
 from govinfo.template.narrative import TEXTS, Narrative
@@ -75,7 +76,10 @@ def workbook_of(columns: Sequence[str], rows: Iterable[SheetRow]) -> bytes:
 
 def is_csv(data: bytes) -> bool:
     """Whether bytes begin with the names of a sheet's columns."""
-    names = next(csv.reader([_decoded(data.partition(b"\n")[0])]), [])
+    try:
+        names = next(csv.reader([_decoded(data.partition(b"\n")[0])]), [])
+    except csv.Error:
+        return False  # Bytes of another kind are no text of a table.
     return {"path", "value"} <= set(names)
 
 
@@ -200,7 +204,5 @@ def _openpyxl() -> Any:
     try:
         import openpyxl  # noqa: PLC0415 - only for this format
     except ImportError as error:
-        raise MissingDependency(
-            'workbooks need openpyxl: pip install "govinfo[spreadsheet]"'
-        ) from error
+        raise MissingDependency(f"workbooks need openpyxl: {extra('spreadsheet')}") from error
     return openpyxl

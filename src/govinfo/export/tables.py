@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
+from govinfo.export.columns import UNIT, YUAN, figures
+from govinfo.export.status import UNSURE, cells
 from govinfo.grammar.facts import Fact
 from govinfo.money import Money
 from govinfo.template.report import Report
 
-LONG = ("path", "label", "value", "unit", "raw", "note", "where")
+LONG = ("path", "label", "value", "unit", "raw", "note", "where", "status")
 """Columns of the long form."""
+NOT_READ = "not read"
+"""What stands in `status`, without a path, for a file that could not be read: `note` says why."""
 _ABOUT = ("title", "agency", "year", "published", "edition")
+_DOUBT = ("not_placed", "error")
 
 PlainRow = dict[str, str | int | None]
 
 
 def long_rows(report: Report) -> Iterator[PlainRow]:
     """One row a fact, with the columns of `LONG`."""
+    known = cells(report)
     for fact in report.facts.values():
         yield {
             "path": fact.path,
@@ -26,39 +33,52 @@ def long_rows(report: Report) -> Iterator[PlainRow]:
             "raw": fact.raw,
             "note": fact.note,
             "where": str(fact.anchor) if fact.anchor is not None else None,
+            "status": str(known[fact.path]),
         }
 
 
-def wide_rows(named: Sequence[tuple[str, Report]]) -> tuple[list[str], list[PlainRow]]:
-    """One row a report: its metadata, then a column for each path that any report has.
+def wide_columns() -> list[str]:
+    """The columns of the wide form: the same whatever the reports hold.
 
-    An amount of money takes two columns, the second with the ending `.unit`.
+    An amount of money takes three: as printed, its unit under the ending `.unit`, and what it is
+    in yuan under the ending `_yuan`. `not_placed` names the figures of which something is printed
+    that could not be placed or understood; `error` is why a file could not be read.
+    """
+    endings = {True: ("", UNIT, YUAN), False: ("",)}
+    paths = [figure.path + ending for figure in figures() for ending in endings[figure.money]]
+    return ["file", *_ABOUT, *_DOUBT, *paths]
+
+
+def wide_rows(
+    named: Iterable[tuple[str, Report]], unread: Mapping[str, str] | None = None
+) -> Iterator[PlainRow]:
+    """One row a report, with the columns of `wide_columns`.
 
     Args:
         named: Reports with the names of their files.
+        unread: Why each file that could not be read could not be; asked for after the reports.
     """
-    columns = list(dict.fromkeys(_paths(report for _, report in named)))
-    rows: list[PlainRow] = []
     for name, report in named:
         row: PlainRow = {"file": name}
         for field in _ABOUT:
             value = getattr(report, field)
             row[field] = None if value is None else str(value)
+        unsure = [path for path, cell in cells(report).items() if cell in UNSURE]
+        row["not_placed"] = " ".join(unsure) or None
         for fact in report.facts.values():
             row[fact.path] = _number(fact)
             if isinstance(fact.value, Money):
-                row[f"{fact.path}.unit"] = fact.value.unit
-        rows.append(row)
-    return ["file", *_ABOUT, *columns], rows
-
-
-def _paths(reports: Iterable[Report]) -> Iterator[str]:
-    for report in reports:
-        for fact in report.facts.values():
-            yield fact.path
-            if isinstance(fact.value, Money):
-                yield f"{fact.path}.unit"
+                row[fact.path + UNIT] = fact.value.unit
+                row[fact.path + YUAN] = _exact(fact.value.yuan)
+        yield row
+    for name, error in (unread or {}).items():
+        yield {"file": name, "error": error}
 
 
 def _number(fact: Fact) -> str | int | None:
     return str(fact.value.amount) if isinstance(fact.value, Money) else fact.value
+
+
+def _exact(yuan: Decimal | None) -> str | None:
+    """An amount in yuan with every digit, and none that says nothing."""
+    return None if yuan is None else format(yuan.normalize(), "f")

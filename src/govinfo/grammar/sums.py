@@ -1,4 +1,4 @@
-"""The sums that a section's class declares: within a row, and between rows.
+"""The sums that a section's class declares, within a row and between rows, and their judgement.
 
 They are told once, here: the solver filters readings by them, the checks judge a report by them,
 and the strategies draw figures that satisfy them.
@@ -7,12 +7,56 @@ and the strategies draw figures that satisfy them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
 
 from govinfo.grammar.compile import ColumnSet, Grammar
+
+Number = int | Decimal
+Relation = Literal["=", "<="]
+
+
+class Status(StrEnum):
+    """How figures stand to a sum."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    OPEN = "open"
+    """Figures are not known, and those that are do not yet contradict it."""
+
+
+def judged(
+    left: Sequence[Number | None],
+    right: Sequence[Number | None],
+    relation: Relation = "=",
+    lacking: tuple[bool, bool] = (False, False),
+) -> Status:
+    """How figures stand to a sum.
+
+    Figures are not negative, so a sum may be too large though some are not known. A figure that
+    is not known is never taken for 0.
+
+    Args:
+        left: The figures whose sum stands on the left; `None` where one is not known.
+        right: The same for the right.
+        relation: How the left stands to the right in a sound table.
+        lacking: Whether a figure is missing on the left, and on the right, beside those given.
+
+    >>> judged([3, None], [2]), judged([1, None], [2]), judged([1, 1], [2])
+    (<Status.BROKEN: 'broken'>, <Status.OPEN: 'open'>, <Status.HOLDS: 'holds'>)
+    """
+    less = sum(value for value in left if value is not None)
+    more = sum(value for value in right if value is not None)
+    open_left, open_right = lacking[0] or None in left, lacking[1] or None in right
+    if less > more and not open_right:
+        return Status.BROKEN
+    if more > less and not open_left and relation == "=":
+        return Status.BROKEN
+    return Status.OPEN if open_left or open_right else Status.HOLDS
 
 
 @frozen(slots=True)
@@ -42,7 +86,7 @@ class TableSum:
     name: str
     left: tuple[int, ...]
     right: tuple[int, ...]
-    relation: Literal["=", "<="] = "="
+    relation: Relation = "="
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from govinfo.checks.arithmetic_rules import ONE_CELL
+from govinfo.checks.cells import one_cell
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
@@ -49,6 +49,9 @@ def show_check(
     head = Text(name, style="bold")
     head.append(f"  {summary(findings, language)}", style="dim")
     console.print(head)
+    wrong = wrong_cells(findings)
+    if wrong:
+        console.print(Text(f"  {_wrong(wrong, language)}", style=COLOURS[Severity.ERROR]))
     for (note, table), held in groupby(sorted(findings, key=_order), key=_group):
         heading = table or _ELSEWHERE[language]
         console.print(Text(f"  {heading}{_NOTES[language] if note else ''}", style="bold"))
@@ -72,6 +75,30 @@ def show_findings(findings: Sequence[Diagnostic], console: Console, language: La
     """Print findings, the gravest first."""
     for finding in sorted(findings, key=lambda found: _SEVERITIES.index(found.severity)):
         console.print(_line(finding, language))
+
+
+def wrong_cells(findings: Sequence[Diagnostic]) -> int:
+    """About how many cells are wrong: those that explain errors, and one for errors that meet.
+
+    Errors that share cells are explained together: one wrong figure breaks a sum by row and one
+    by column.
+    """
+    groups: list[set[str]] = []
+    explained = {finding.path for finding in findings if finding.code == one_cell.code}
+    for finding in findings:
+        about = {finding.path, *finding.values.get("contributors", "").split()}
+        if finding.severity is Severity.ERROR and not about & explained:
+            for group in [group for group in groups if group & about]:
+                groups.remove(group)
+                about |= group
+            groups.append(about)
+    return len(explained) + len(groups)
+
+
+def _wrong(count: int, language: Language) -> str:
+    if language == "zh":
+        return f"约 {count} 处单元格有误"
+    return f"about {count} cell{' is' if count == 1 else 's are'} wrong"
 
 
 def summary(findings: Sequence[Diagnostic], language: Language) -> str:
@@ -98,7 +125,7 @@ def _line(finding: Diagnostic, language: Language) -> Text:
         f"{finding.code} {SEVERITIES[language][finding.severity]} ", style=COLOURS[finding.severity]
     )
     line.append(finding.text(language))
-    where = place(finding.anchor, language)
+    where = place(finding.anchor, language, finding.path)
     if where:
         line.append(f" ({where})" if language == "en" else f"（{where}）", style="dim")
     return line
@@ -111,7 +138,7 @@ def _order(finding: Diagnostic) -> tuple[bool, int, bool, int, str]:
     return (
         _is_note(finding),
         order.index(part) if part in order else len(order),
-        finding.code != ONE_CELL.code,
+        finding.code != one_cell.code,
         _SEVERITIES.index(finding.severity),
         finding.code,
     )
@@ -123,7 +150,7 @@ def _group(finding: Diagnostic) -> tuple[bool, str]:
 
 
 def _is_note(finding: Diagnostic) -> bool:
-    return finding.severity is Severity.INFO and finding.code != ONE_CELL.code
+    return finding.severity is Severity.INFO and finding.code != one_cell.code
 
 
 def _part(finding: Diagnostic) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from govinfo.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from govinfo.diagnostics import Language
+from govinfo.export.status import legend, marks
 from govinfo.render.grid import header_height, shares
 from govinfo.render.page import lines_of, tables_of
 from govinfo.template.report import Report
 
+_LANGUAGE: Language = "zh"
+"""Of a notebook's view: the template's labels are Chinese too."""
 _INLINE = ' style="border:1px solid;padding:.2em .5em;text-align:center"'
 
 _STYLE = """
@@ -33,12 +37,22 @@ th.label { text-align: left }
 
 
 def to_html(report: Report) -> str:
-    """The title and the tables, as a fragment that needs no style sheet."""
-    parts = [f"<h3>{escape(report.title)}</h3>"]
-    for grammar, table in tables_of(report):
+    """The title, what is in doubt, and the tables, as a fragment that needs no style sheet."""
+    parts = [f"<h3>{escape(report.title)}</h3>", *_doubts(report)]
+    for grammar, table in tables_of(report, marks(report)):
         parts.append(f"<h4>{escape(grammar.layout.heading)}</h4>")
         parts.append(f'<table style="border-collapse:collapse">{_rows(table, _INLINE)}</table>')
     return "".join(parts)
+
+
+def _doubts(report: Report) -> Iterator[str]:
+    """What could not be read surely, and what the marks in the tables mean."""
+    if report.diagnostics:
+        told = (f"{one.code} {one.text(_LANGUAGE)}" for one in report.diagnostics)
+        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in told)}</ul>"
+    means = "；".join(legend(report, _LANGUAGE))
+    if means:
+        yield f"<p>{escape(means)}</p>"
 
 
 def to_page(document: Document) -> str:

@@ -73,17 +73,26 @@ def lines_of(heading: Heading) -> tuple[str, ...]:
     return parts.groups() if parts is not None and long else (heading.text,)
 
 
-def tables_of(report: Report) -> Iterator[tuple[Grammar, Table]]:
-    """The report's tables as the template prints them."""
+def tables_of(
+    report: Report, marks: Mapping[str, str] | None = None
+) -> Iterator[tuple[Grammar, Table]]:
+    """The report's tables as the template prints them.
+
+    Args:
+        report: The report.
+        marks: What cells print, by path, in place of a figure that there is not.
+    """
     for section in report.tables:
         grammar = compile_class(type(section))
         prefix = f"{grammar.layout.part}."
         facts = {path: fact for path, fact in report.facts.items() if path.startswith(prefix)}
-        yield grammar, table_of(grammar, facts)
+        yield grammar, table_of(grammar, facts, marks or {})
 
 
-def table_of(grammar: Grammar, facts: Mapping[str, Fact]) -> Table:
-    """A section's table with these facts, by path.
+def table_of(
+    grammar: Grammar, facts: Mapping[str, Fact], marks: Mapping[str, str] | None = None
+) -> Table:
+    """A section's table with these facts, by path, and marks as in `tables_of`.
 
     Raises:
         ValueError: A figure cannot be printed so that it reads as itself.
@@ -99,7 +108,10 @@ def table_of(grammar: Grammar, facts: Mapping[str, Fact]) -> Table:
         return units[_where(row, column)] or ""
 
     def text(row: RowSpec, column: ColumnSpec) -> str:
-        fact = facts.get(grammar.path(row, column))
+        path = grammar.path(row, column)
+        if marks and path in marks:
+            return marks[path]
+        fact = facts.get(path)
         return "" if fact is None else printed(fact, column.kind, unit(row, column))
 
     return grid(grammar, rows, text, unit)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from attrs import frozen
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from govinfo.export.status import legend, marks
 from govinfo.grammar.compile import ColumnSet, ColumnSpec, Grammar, RowSpec, compile_class
 from govinfo.render.grid import labelled, rows_of
-from govinfo.template.report import Report
+from govinfo.template.report import Facts, Report
 
 _NARROW = 4
 """Columns up to which labels stand in one line."""
+
+
+@frozen
+class _Shown:
+    """The facts, and what is shown for those without a figure, by path."""
+
+    facts: Facts
+    marks: Mapping[str, str]
 
 
 def show(report: Report, console: Console) -> None:
@@ -28,27 +38,30 @@ def show(report: Report, console: Console) -> None:
         ("版式", report.edition),
     ]
     console.print(Text("　".join(f"{name} {value}" for name, value in facts if value)))
+    shown = _Shown(report.facts, marks(report))
     for section in report.tables:
         grammar = compile_class(type(section))
         console.print()
         console.print(Text(grammar.layout.heading, style="bold"))
-        for table in _tables(report, grammar):
+        for table in _tables(shown, grammar):
             console.print(table)
+    for line in legend(report, "zh"):
+        console.print(Text(line, style="yellow"))
 
 
-def _tables(report: Report, grammar: Grammar) -> Iterator[RenderableType]:
-    paths = [path for path in report.facts if path.startswith(f"{grammar.layout.part}.")]
+def _tables(shown: _Shown, grammar: Grammar) -> Iterator[RenderableType]:
+    paths = [path for path in shown.facts if path.startswith(f"{grammar.layout.part}.")]
     rows = rows_of(grammar, paths)
     if not grammar.rows[0].label:
-        yield _by_group(report, grammar)
+        yield _by_group(shown, grammar)
     elif grammar.layout.value:
-        yield _list(report, grammar, rows)
+        yield _list(shown, grammar, rows)
     else:
         for block, held in groupby(rows, key=lambda row: row.block):
-            yield _matrix(report, grammar, list(held), block)
+            yield _matrix(shown, grammar, list(held), block)
 
 
-def _matrix(report: Report, grammar: Grammar, rows: Sequence[RowSpec], block: str) -> Table:
+def _matrix(shown: _Shown, grammar: Grammar, rows: Sequence[RowSpec], block: str) -> Table:
     columns = rows[0].columns
     table = Table(
         title=block or None,
@@ -71,7 +84,7 @@ def _matrix(report: Report, grammar: Grammar, rows: Sequence[RowSpec], block: st
                 table.add_row("　" * depth + group)
         printed = groups
         label = Padding(row.label, (0, 0, 0, 2 * len(groups)))
-        table.add_row(label, *(_value(report, grammar, row, column) for column in columns))
+        table.add_row(label, *(_value(shown, grammar, row, column) for column in columns))
     return table
 
 
@@ -91,7 +104,7 @@ def _groups_of(columns: ColumnSet) -> str | None:
     return "；".join(f"{name}：{'、'.join(held)}" for name, held in groups.items()) or None
 
 
-def _by_group(report: Report, grammar: Grammar) -> Table:
+def _by_group(shown: _Shown, grammar: Grammar) -> Table:
     """A table of one long row, folded: a line for each group of columns."""
     (row,) = grammar.rows
     table = Table()
@@ -100,12 +113,12 @@ def _by_group(report: Report, grammar: Grammar) -> Table:
     for column in groups[0]:
         table.add_column(column.label, justify="right")
     for held in groups:
-        values = (_value(report, grammar, row, column) for column in held)
+        values = (_value(shown, grammar, row, column) for column in held)
         table.add_row(" · ".join(held[0].groups), *values)
     return table
 
 
-def _list(report: Report, grammar: Grammar, rows: Sequence[RowSpec]) -> Table:
+def _list(shown: _Shown, grammar: Grammar, rows: Sequence[RowSpec]) -> Table:
     table = Table()
     table.add_column(grammar.layout.stub, overflow="fold")
     table.add_column("单位", justify="center")
@@ -114,17 +127,17 @@ def _list(report: Report, grammar: Grammar, rows: Sequence[RowSpec]) -> Table:
         table.add_row(
             "　" * len(row.groups) + row.label,
             row.columns[0].unit,
-            _value(report, grammar, row, row.columns[0]),
+            _value(shown, grammar, row, row.columns[0]),
         )
     return table
 
 
-def _value(report: Report, grammar: Grammar, row: RowSpec, column: ColumnSpec) -> Text:
-    fact = report.facts.get(grammar.path(row, column))
+def _value(shown: _Shown, grammar: Grammar, row: RowSpec, column: ColumnSpec) -> Text:
+    fact = shown.facts.get(grammar.path(row, column))
     if fact is None:
         return Text("")
     if fact.value is None:
-        return Text("" if not fact.raw else f"?{fact.raw}", style="yellow")
+        return Text(shown.marks.get(fact.path, fact.raw or ""), style="yellow")
     text = Text(str(fact.value))
     if fact.note:
         text.append(f"（{fact.note}）", style="dim")

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from govinfo.grammar.compile import Grammar
-from govinfo.grammar.sums import row_sums, stood_for, table_sums
+from govinfo.grammar.sums import Status, judged, row_sums, stood_for, table_sums
 from govinfo.solve.printed import (
     Reading,
     SearchGivenUpError,
@@ -51,15 +51,7 @@ class Relation:
     def _denies(self, values: Mapping[int, Values], column: int) -> bool:
         left = [values[row][column] for row in self.left]
         right = [values[row][column] for row in self.right]
-        less = sum(value for value in left if value is not None)
-        more = sum(value for value in right if value is not None)
-        open_left, open_right = (
-            lacking or None in side
-            for lacking, side in zip(self.lacking, (left, right), strict=True)
-        )
-        if less > more and not open_right:
-            return True
-        return more > less and not open_left and self.relation == "="
+        return judged(left, right, self.relation, self.lacking) is Status.BROKEN
 
 
 @frozen(slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from attrs import field, frozen
 
@@ -20,6 +21,8 @@ from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.requests import Requests
 from govinfo.template.views import merged, section_of
 
+D = TypeVar("D")
+
 
 class Facts(Mapping[str, Fact]):
     """A report's facts by path, in the order of the template. Immutable."""
@@ -30,7 +33,62 @@ class Facts(Mapping[str, Fact]):
         self._by_path = {fact.path: fact for fact in facts}
 
     def __getitem__(self, path: str) -> Fact:
-        return self._by_path[path]
+        found = self._by_path.get(path)
+        if found is None:
+            raise KeyError(self._nearest(path))
+        return found
+
+    # `Mapping` has these by `__getitem__`, whose error is worth its price only where it is shown.
+    def __contains__(self, path: object) -> bool:
+        return path in self._by_path
+
+    @overload
+    def get(self, path: str, /) -> Fact | None: ...
+    @overload
+    def get(self, path: str, /, default: Fact | D) -> Fact | D: ...
+    def get(self, path: str, /, default: Any = None) -> Any:
+        """The fact of a path, or what is given in its place."""
+        return self._by_path.get(path, default)
+
+    def query(self, pattern: str) -> Facts:
+        """The facts whose paths match a pattern.
+
+        Args:
+            pattern: A path in which `*` stands for any text, dots too, and `?` for a letter.
+
+        >>> facts = Facts([Fact("requests.received.total", 3), Fact("requests.received.other", 0)])
+        >>> facts.query("requests.*.total")
+        <Facts: 1>
+        """
+        return Facts([fact for path, fact in self._by_path.items() if fnmatchcase(path, pattern)])
+
+    def where(
+        self, *, part: str | None = None, row: str | None = None, column: str | None = None
+    ) -> Facts:
+        """The facts of a part of the report, of a row or group of rows, of a column.
+
+        Args:
+            part: The first piece of their paths, such as `requests`.
+            row: The pieces that follow, such as `outcomes.denied` for all of its rows.
+            column: The last pieces, such as `total`.
+        """
+        return Facts(
+            [
+                fact
+                for path, fact in self._by_path.items()
+                if (part is None or path.startswith(f"{part}."))
+                and (row is None or f"{path.partition('.')[2]}.".startswith(f"{row}."))
+                and (column is None or path.endswith(f".{column}"))
+            ]
+        )
+
+    def _nearest(self, path: object) -> str:
+        """What is said of a path that is no fact's."""
+        from rapidfuzz import process  # noqa: PLC0415 - only for what is wrong
+
+        found = process.extractOne(str(path), list(self._by_path))
+        hint = f"the nearest is {found[0]!r}" if found else "the report has no facts"
+        return f"{path!r} is no fact of the report; {hint}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_path)
@@ -63,7 +121,7 @@ PARTS = (
 """The parts of a report in the order in which it prints them; the list of 2014 last."""
 
 
-@frozen(init=False, slots=False)
+@frozen(init=False, slots=False, repr=False)
 class Report:
     """An annual report on open government information.
 
@@ -99,8 +157,8 @@ class Report:
     other_matters: Narrative | None = None
     extra: tuple[Narrative, ...] = ()
     headings: tuple[PrintedHeading, ...] = ()
-    facts: Facts = field(factory=Facts, repr=False)
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    facts: Facts = field(factory=Facts)
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     def __init__(  # noqa: PLR0913 - a report is these parts
         self,
@@ -152,6 +210,15 @@ class Report:
             diagnostics=diagnostics,
         )
 
+    def __repr__(self) -> str:
+        about = (
+            self.title or "without a title",
+            f"edition {self.edition}" if self.edition else "of no known edition",
+            f"{len(self.facts)} facts",
+            f"{len(self.diagnostics)} diagnostic{'' if len(self.diagnostics) == 1 else 's'}",
+        )
+        return f"<Report: {', '.join(about)}>"
+
     @cached_property
     def proactive(self) -> Proactive2019 | Proactive2021 | None:
         """二、主动公开政府信息情况; `None` where the document has no such table."""
@@ -186,16 +253,19 @@ class Report:
         return tuple(table for table in found if table is not None)
 
     def check(
-        self, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self, *, select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
     ) -> tuple[Diagnostic, ...]:
         """What is wrong with the report: its arithmetic, its narrative, its form.
 
         What could not be read surely is in `diagnostics`, not repeated here.
 
         Args:
-            select: Beginnings of codes, such as `GI2`; only these findings are given.
-            ignore: Beginnings of codes whose findings are left out; the longer beginning of a
-                code decides.
+            select: A code such as `GI201`, the beginning of several such as `GI2`, or some of
+                these; only such findings are given.
+            ignore: Likewise, findings to leave out; the longer beginning of a code decides.
+
+        Raises:
+            ValueError: No rule's code begins so.
         """
         from govinfo.checks.run import check  # noqa: PLC0415 - the layer to the right
 

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from govinfo.errors import MissingDependency
+from govinfo.installed import extra
 
 if TYPE_CHECKING:
     from govinfo.testing.contract import AdapterContract as AdapterContract
@@ -26,9 +27,7 @@ __all__ = sorted(_HOME)  # noqa: PLE0605 - one list of names, above
 
 _missing = [name for name in ("hypothesis", "pytest") if find_spec(name) is None]
 if _missing:
-    raise MissingDependency(
-        f"govinfo.testing needs {' and '.join(_missing)}: pip install 'govinfo[testing]'"
-    )
+    raise MissingDependency(f"govinfo.testing needs {' and '.join(_missing)}: {extra('testing')}")
 
 
 def __getattr__(name: str) -> Any:

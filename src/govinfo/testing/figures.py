@@ -10,8 +10,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govinfo.checks.identities import Equation, Term, equations
 from govinfo.grammar.compile import ColumnSpec, RowSpec, compile_class
+from govinfo.grammar.equations import Equation, Term, equations
 from govinfo.grammar.values import Kind
 from govinfo.money import Money
 from govinfo.template.editions import Edition, editions

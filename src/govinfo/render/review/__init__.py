@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from re import compile as pattern
@@ -36,12 +36,15 @@ LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 _MOST_PAGES = 24
 
 
-def page(reviews: Sequence[Review], language: Language = "en") -> str:
-    """The reports on one page, those with the gravest findings first.
+def page(
+    reviews: Sequence[Review], language: Language = "en", unread: Mapping[str, str] | None = None
+) -> str:
+    """The reports on one page: first what could not be read, then the gravest findings.
 
     Args:
-        reviews: At least one report.
+        reviews: The reports.
         language: Language of the page; the template's labels are Chinese in both.
+        unread: Why each file that could not be read could not be.
     """
     ordered = sorted(reviews, key=_gravity, reverse=True)
     environment = templates()
@@ -49,6 +52,7 @@ def page(reviews: Sequence[Review], language: Language = "en") -> str:
     script = environment.get_template("review.js").render()
     return environment.get_template("review.html").render(
         reports=[shown(review, number, language) for number, review in enumerate(ordered, 1)],
+        unread=unread or {},
         say=Speech(language),
         all_states=list(State),
         lang=LANGUAGES[language],

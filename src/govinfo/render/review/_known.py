@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from govinfo.checks.arithmetic_rules import ONE_CELL
-from govinfo.checks.identities import Judgement, Status
+from govinfo.checks.cells import one_cell
 from govinfo.diagnostics import Diagnostic, Severity
 from govinfo.explain.placement_rules import COLUMNS_UNSURE
 from govinfo.grammar.compile import compile_class
+from govinfo.grammar.equations import Judgement
+from govinfo.grammar.sums import Status
 from govinfo.template.report import Report
 
 _READING, _ARITHMETIC, _NARRATIVE = "GI1", "GI2", "GI3"
@@ -93,7 +94,7 @@ _STATES: Mapping[Status, State] = {
 
 def _mark(held: Mapping[str, set[State]], finding: Diagnostic, report: Report) -> None:
     """Add what a finding says of the facts it is about."""
-    if finding.code == ONE_CELL.code or _impossible(finding):
+    if finding.code == one_cell.code or _impossible(finding):
         if finding.path in held:
             held[finding.path].add(State.WRONG)
     elif finding.severity is not Severity.INFO and not finding.code.startswith(_ARITHMETIC):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from govinfo.checks.arithmetic_rules import ONE_CELL
-from govinfo.diagnostics import RULES, Diagnostic, Language, Severity
+from govinfo.checks.cells import one_cell
+from govinfo.diagnostics import RULES, Diagnostic, Language, Severity, in_chinese
 from govinfo.render.place import place
 from govinfo.render.review._known import contributors, touched
 from govinfo.render.review._narrative import stretch
@@ -150,7 +150,7 @@ def _explained(findings: Sequence[Diagnostic]) -> list[tuple[list[int], list[int
     }
     groups: list[tuple[list[int], list[int]]] = []
     for at, finding in enumerate(findings):
-        if finding.code != ONE_CELL.code:
+        if finding.code != one_cell.code:
             continue
         leads = [at]
         held = [number for number, paths in breaches.items() if finding.path in paths]
@@ -168,9 +168,10 @@ def _finding(report: Report, finding: Diagnostic, prefix: str, language: Languag
     cell = finding.values.get("cell") or finding.values.get("cells") or ""
     before, cell, after = text.partition(cell) if cell else (text, "", "")
     parts = finding.values.get("left", "")
+    parts = in_chinese(parts) if language == "zh" else parts
     parts = parts if len(parts) > _LONG and after.endswith(parts) else ""
     rule = RULES.get(finding.code)
-    corrects = finding.code == ONE_CELL.code
+    corrects = finding.code == one_cell.code
     return Finding(
         id="",
         code=finding.code,
@@ -180,7 +181,7 @@ def _finding(report: Report, finding: Diagnostic, prefix: str, language: Languag
         after=after.removesuffix(parts),
         parts=parts,
         todo=rule.todo.text(language) if rule is not None else "",
-        place=place(finding.anchor, language),
+        place=place(finding.anchor, language, finding.path),
         target=cells[0] if cells else "",
         cells=cells,
         claim="",

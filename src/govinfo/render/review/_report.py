@@ -10,8 +10,9 @@ from attrs import frozen
 from govinfo.adapters.base import Picture
 from govinfo.blocks import Box
 from govinfo.checks.claims import Claim, claims
-from govinfo.checks.identities import Status, judge
+from govinfo.checks.identities import judge
 from govinfo.diagnostics import Diagnostic, Language, Severity
+from govinfo.grammar.sums import Status
 from govinfo.render.review._known import State, states, touched
 from govinfo.render.review._narrative import STATES, Marked, Passage, marked, passages
 from govinfo.render.review._problems import Ends, Problems, problems

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from govinfo.checks.identities import Judgement, Side, Status
+from govinfo.grammar.equations import Judgement, Side
+from govinfo.grammar.sums import Status
 from govinfo.template.report import Report
 
 _SIGNS = {

@@ -132,7 +132,7 @@ def _figure(fact: Fact, label: str, links: Links, prefix: str, language: Languag
         raw=fact.raw,
         expected=links.expected.get(path, ""),
         states=links.states[path],
-        place=place(anchor, language),
+        place=place(anchor, language, path),
         page=anchor.page if anchor else None,
         box=anchor.box if anchor else None,
         relations=tuple(links.relations.get(path, ())),

@@ -13,6 +13,7 @@ _WORDS: Mapping[str, Words] = {
     "skip": Words("Skip to the problems", "跳到问题清单"),
     "dark": Words("Dark", "深色"),
     "print": Words("Print", "打印"),
+    "unread": Words("Could not be read", "未能读取的文件"),
     "reports": Words("All reports", "全部报告"),
     "report": Words("Report", "报告"),
     "untitled": Words("Report without a title", "无标题的报告"),
@@ -100,6 +101,8 @@ _WORDS: Mapping[str, Words] = {
     "status_broken": Words("does not hold", "不成立"),
     "status_open": Words("cannot be assessed", "无法判断"),
     "differ": Words("the two differ by {}", "两边相差 {}"),
+    "zeros": Words("0 × {}", "{}项为0"),
+    "other_zeros": Words(" + 0 × {}", "，其余{}项为0"),
     "findings": Words("Findings about it", "有关问题与提示"),
     "said": Words("What the text says of it", "文字叙述"),
     # Text and pages

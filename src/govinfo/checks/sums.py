@@ -1,13 +1,24 @@
-"""GI2xx: the rules of arithmetic."""
+"""GI201 to GI206: sums that do not hold."""
 
 from __future__ import annotations
 
-from govinfo.diagnostics import Rule, Severity, rule
+from collections.abc import Iterator, Mapping
 
-BALANCE = rule(
+from govinfo.checks.registry import Check, Found, Inspection, finding, found
+from govinfo.checks.wording import first_anchor, written
+from govinfo.diagnostics import Severity
+from govinfo.grammar.equations import Equation, Judgement, Side
+from govinfo.grammar.sums import Status
+
+_SUM_EN = "{cell}: “{total}” is printed as {right_sum}, but its parts add up to {left_sum}: {left}"
+_SUM_ZH = "{cell}：“{total}”印为 {right_sum}，而各项之和为 {left_sum}：{left}"
+
+
+@finding(
     "GI201",
     "balance",
     Severity.ERROR,
+    tables=True,
     en="{cell}: {left} = {left_sum}, but {right} = {right_sum}; the two differ by {difference}",
     zh="{cell}：{left} = {left_sum}，而 {right} = {right_sum}，两边相差 {difference}",
     what=(
@@ -42,12 +53,16 @@ BALANCE = rule(
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """,
 )
-_SUM_EN = "{cell}: “{total}” is printed as {right_sum}, but its parts add up to {left_sum}: {left}"
-_SUM_ZH = "{cell}：“{total}”印为 {right_sum}，而各项之和为 {left_sum}：{left}"
-OUTCOMES = rule(
+def balance(of: Inspection) -> Iterator[Found]:
+    """What came in against what went out."""
+    return _breaches(of, "balance")
+
+
+@finding(
     "GI202",
     "outcomes-sum",
     Severity.ERROR,
+    tables=True,
     en=_SUM_EN,
     zh=_SUM_ZH,
     what=(
@@ -80,10 +95,16 @@ OUTCOMES = rule(
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """,
 )
-APPLICANTS = rule(
+def outcomes_sum(of: Inspection) -> Iterator[Found]:
+    """A row that is the total of others."""
+    return _breaches(of, "row-total")
+
+
+@finding(
     "GI203",
     "applicants-sum",
     Severity.ERROR,
+    tables=True,
     en=_SUM_EN,
     zh=_SUM_ZH,
     what=(
@@ -110,6 +131,11 @@ APPLICANTS = rule(
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """,
 )
+def applicants_sum(of: Inspection) -> Iterator[Found]:
+    """A column that is the total of those before it."""
+    return _breaches(of, "column-total")
+
+
 _TOTAL_WRONG = """某县档案局2023年政府信息公开工作年度报告
 四、政府信息公开行政复议、行政诉讼情况
 | 行政复议 | | | | | 行政诉讼 | | | | | | | | | |
@@ -118,10 +144,13 @@ _TOTAL_WRONG = """某县档案局2023年政府信息公开工作年度报告
 | | | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 | 5 | 6 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """
-DISPUTES = rule(
+
+
+@finding(
     "GI204",
     "disputes-sum",
     Severity.ERROR,
+    tables=True,
     en=_SUM_EN,
     zh=_SUM_ZH,
     what=(
@@ -144,10 +173,16 @@ DISPUTES = rule(
     ),
     example=_TOTAL_WRONG,
 )
-INDICATORS = rule(
+def disputes_sum(of: Inspection) -> Iterator[Found]:
+    """A total in a table of one row."""
+    return _breaches(of, "only-row-total")
+
+
+@finding(
     "GI205",
     "indicators-sum",
     Severity.ERROR,
+    tables=True,
     en=_SUM_EN,
     zh=_SUM_ZH,
     what=(
@@ -174,10 +209,16 @@ INDICATORS = rule(
 | 4.信函申请数 | 件 | 1 |
 """,
 )
-PART = rule(
+def indicators_sum(of: Inspection) -> Iterator[Found]:
+    """An indicator that is the sum of others."""
+    return _breaches(of, "sum")
+
+
+@finding(
     "GI206",
     "part-exceeds-whole",
     Severity.ERROR,
+    tables=True,
     en="{cell}: {left} is more than {right}, of which it is a part",
     zh="{cell}：{left} 大于其所属的 {right}",
     what=(
@@ -196,94 +237,50 @@ PART = rule(
 | 2.政府网站在线访谈次数 | 次 | 0 |
 """,
 )
-NEGATIVE = rule(
-    "GI207",
-    "negative-figure",
-    Severity.ERROR,
-    en="{cell} is printed as {printed}: it cannot be negative",
-    zh="{cell}印为 {printed}，不应为负数",
-    what=(
-        "A count of things or an amount of money is negative. Only 本年增/减 may be.",
-        "件数或金额为负。只有“本年增/减”可以为负数。",
-    ),
-    why=(
-        "It is mostly a change against last year that was entered in the column of a count.",
-        "多为误将与上年相比的增减数填入该栏。",
-    ),
-    todo=("Enter the count itself.", "改填本年实有数。"),
-    example="""某县档案局2023年政府信息公开工作年度报告
-二、主动公开政府信息情况
-| 第二十条第（五）项 | |
-|---|---|
-| 信息内容 | 本年处理决定数量 |
-| 行政许可 | -12 |
-| 第二十条第（六）项 | |
-| 信息内容 | 本年处理决定数量 |
-| 行政处罚 | 3 |
-| 行政强制 | 0 |
-""",
-)
-NOT_ASSESSABLE = rule(
-    "GI208",
-    "not-assessable",
-    Severity.INFO,
-    en="{table}: {count} of {all} identities of {code} cannot be assessed, because cells are "
-    "blank: {where}",
-    zh="{table}：{code} 的 {all} 项勾稽关系中有 {count} 项因单元格空白无法判断：{where}",
-    what=(
-        "Cells of these identities are blank, and what is printed does not contradict them yet.",
-        "这些勾稽关系涉及的单元格有空白，已印数字尚不与之矛盾。",
-    ),
-    why=(
-        "A blank cell is not 0: whether the identity is kept cannot be told. It has not passed.",
-        "空白不等于 0，无法判断勾稽关系是否成立，不视为通过。",
-    ),
-    todo=("Print 0 where nothing is to be counted.", "没有发生的，请填 0。"),
-    example="""某县档案局2023年政府信息公开工作年度报告
-四、政府信息公开行政复议、行政诉讼情况
-| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
-| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |
-| | | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-| 1 | | | | 1 | | | | | | | | | | |
-""",
-)
-ONE_CELL = rule(
-    "GI209",
-    "one-cell-explains",
-    Severity.INFO,
-    en="{cell} is printed as {printed}; as {expected} it would satisfy every identity that it "
-    "breaks now ({count}: {codes})",
-    zh="{cell}印为 {printed}，按各项应为 {expected}，则其涉及的 {count} 项不成立的勾稽关系（{codes}）均成立",
-    what=(
-        (
-            "Of all changes that would satisfy the broken identities, one set of cells is the "
-            "smallest, and this cell is in it."
-        ),
-        "在能使勾稽关系全部成立的各种改法中，改动单元格最少的只有一种，即改动该格。",
-    ),
-    why=(
-        (
-            "A single wrong figure breaks an identity by row and one by column; the cell where they "
-            "meet is the likely error. It is a hint, not a correction: the fact keeps its figure."
-        ),
-        (
-            "一处错误通常同时破坏行、列两项勾稽关系，二者相交的单元格最可能有误。"
-            "这只是提示，读出的数值不作改动。"
-        ),
-    ),
-    todo=(
-        "Compare this cell with the register first.",
-        "首先将该格与台账核对。",
-    ),
-    example=_TOTAL_WRONG,
-)
-BY_KIND: dict[str, Rule] = {
-    "balance": BALANCE,
-    "row-total": OUTCOMES,
-    "column-total": APPLICANTS,
-    "only-row-total": DISPUTES,
-    "sum": INDICATORS,
-    "part": PART,
+def part_exceeds_whole(of: Inspection) -> Iterator[Found]:
+    """An indicator that counts some of what another counts."""
+    return _breaches(of, "part")
+
+
+KINDS: Mapping[str, Check] = {
+    "balance": balance,
+    "row-total": outcomes_sum,
+    "column-total": applicants_sum,
+    "only-row-total": disputes_sum,
+    "sum": indicators_sum,
+    "part": part_exceeds_whole,
 }
-"""Which rule reports which kind of identity."""
+"""Which rule reports which kind of sum."""
+
+
+def rule_of(equation: Equation) -> Check:
+    """The rule that reports a sum; a class of one's own may call its identities as it likes."""
+    return KINDS.get(equation.kind) or KINDS["balance" if equation.relation == "=" else "part"]
+
+
+def _breaches(of: Inspection, kind: str) -> Iterator[Found]:
+    for judgement in of.judgements:
+        broken = judgement.status is Status.BROKEN
+        if broken and rule_of(judgement.equation) is KINDS[kind]:
+            yield _breach(of, judgement)
+
+
+def _breach(of: Inspection, judgement: Judgement) -> Found:
+    equation, left, right = judgement.equation, judgement.left, judgement.right
+    total = equation.right[0] if len(right.terms) == 1 else left.terms[0][0]
+    return found(
+        total.path,
+        first_anchor(of.report, [total.path, *_paths(left), *_paths(right)]),
+        cell=equation.where,
+        total=right.terms[0][0].label,
+        left=written(left),
+        left_sum=left.sum,
+        right=written(right),
+        right_sum=right.sum,
+        difference=abs(left.sum - right.sum),
+        contributors=" ".join((*_paths(left), *_paths(right))),
+    )
+
+
+def _paths(side: Side) -> tuple[str, ...]:
+    return tuple(term.path for term, _ in side.terms)
