@@ -141,7 +141,7 @@ def _table(part: Part, number: int, pages: Sequence[Page]) -> Table:
 
 def _check(blocks: Sequence[Block], limits: Limits) -> None:
     if len(blocks) > limits.blocks:
-        raise LimitExceeded(f"the PDF has {len(blocks):,} blocks, more than {limits.blocks:,}")
+        raise LimitExceeded(f"the document has {len(blocks):,} blocks, more than {limits.blocks:,}")
     cells = sum(len(block.cells) for block in blocks if isinstance(block, Table))
     if cells > limits.cells:
-        raise LimitExceeded(f"the PDF's tables have {cells:,} cells, more than {limits.cells:,}")
+        raise LimitExceeded(f"the tables have {cells:,} cells, more than {limits.cells:,}")
