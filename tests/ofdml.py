@@ -77,6 +77,12 @@ def path(data: str, inner: str = "", **attributes: object) -> str:
     return element("PathObject", inner + element("AbbreviatedData", data), **attributes)
 
 
+def clips(x0: float, y0: float, x1: float, y1: float) -> str:
+    """What cuts an object to a rectangle in its own space."""
+    area = rectangle(x0, y0, x1, y1, Fill="true").replace("PathObject", "Path")
+    return element("Clips", element("Clip", element("Area", area)))
+
+
 def colour(value: str, **attributes: object) -> str:
     return element("FillColor", Value=value, **attributes)
 
