@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 from xml.sax.saxutils import escape
 
 from govinfo.adapters.ofd import OfdAdapter
@@ -137,7 +138,8 @@ def rewritten(pdf: bytes, style: str) -> bytes:
 
 
 def _rewritten(one: Page, style: str) -> str:
-    runs = "".join(made for run in one.runs for made in _run(run, style))
+    tall = _tall(one.runs)
+    runs = "".join(made for run in one.runs for made in _run(run, style, tall))
     rules = "".join(
         line(rule.start * _MM, rule.at * _MM, rule.stop * _MM, rule.at * _MM)
         for rule in one.horizontals
@@ -148,7 +150,18 @@ def _rewritten(one: Page, style: str) -> str:
     return page(layer(runs + rules), size=(one.width * _MM, one.height * _MM))
 
 
-def _run(run: Run, style: str) -> Iterable[str]:
+def _tall(runs: Iterable[Run]) -> float:
+    """How high the box of a letter is for its size: as ideographs, which are squares, tell."""
+    found = [
+        (run.bottom - run.top) / (right - left)
+        for run in runs
+        for char, left, right in zip(run.text, run.lefts, run.rights, strict=True)
+        if run.way is Way.ALONG and "\u4e00" <= char <= "\u9fff" and right > left
+    ]
+    return median(found) if found else 1.0
+
+
+def _run(run: Run, style: str, tall: float) -> Iterable[str]:
     """A run as one object, or each of its letters as one; or all in points, under a matrix."""
     size = (run.bottom - run.top) * _MM
     if run.way is not Way.ALONG:
@@ -156,13 +169,15 @@ def _run(run: Run, style: str) -> Iterable[str]:
         for at, char in enumerate(run.text):
             yield text(run.left * _MM, run.top * _MM + at * size, char, size)
         return
+    size /= tall
+    top = run.middle * _MM - size / 2
     if style == "letter":
         for char, left in zip(run.text, run.lefts, strict=True):
-            yield text(left * _MM, run.top * _MM, char, size)
+            yield text(left * _MM, top, char, size)
         return
-    unit, matrix = (_MM, {}) if style == "run" else (1.0, {"CTM": f"{_MM:.6f} 0 0 {_MM:.6f} 0 0"})
-    high = (run.bottom - run.top) * unit
-    steps = grouped([f"{(right - left) * unit:.3f}" for left, right in pairwise(run.lefts)])
+    unit, matrix = (1.0, {}) if style == "run" else (_MM, {"CTM": f"{_MM:.6f} 0 0 {_MM:.6f} 0 0"})
+    high = size / unit
+    steps = grouped([f"{(right - left) * _MM / unit:.3f}" for left, right in pairwise(run.lefts)])
     code = element(
         "TextCode",
         escape(run.text),
@@ -170,5 +185,5 @@ def _run(run: Run, style: str) -> Iterable[str]:
         Y=f"{0.8 * high:.4f}",
         **({"DeltaX": steps} if steps else {}),
     )
-    edges = box(run.left * _MM, run.top * _MM, (run.right - run.left) * _MM, size)
+    edges = box(run.left * _MM, top, (run.right - run.left) * _MM, size)
     yield element("TextObject", code, Boundary=edges, Font=1, Size=f"{high:.4f}", **matrix)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _SIZE = 3.5  # millimetres of text whose size is not told
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size, as PDFium has it where a font does not say
 _NARROW, _WIDE = 0.5, 1.0  # of the size
-_STRETCH = 1.3  # of its usual width, up to which a narrow letter may reach to the next one
-_SQUEEZE = 0.5  # of it, below which the next one stands over the letter
+_SQUEEZE, _STRETCH = 0.5, 1.3  # of its usual width, between which a letter may be wide
+_DIGITS = frozenset("0123456789")
 _FOLDED = re.compile(r"\s*\n\s*")
 
 
@@ -73,11 +73,13 @@ def glyphs_of(element: _Element) -> Iterator[Glyph]:
         x, y = number(line.get("X"), x), number(line.get("Y"), y)
         across, down = (_steps(line.get(name), len(text)) for name in ("DeltaX", "DeltaY"))
         is_free = not across and not down
+        digit = _digit(text, across, size * scale)
         at_x, at_y = x, y
         for at, char in enumerate(text):
             usual = _width(char) * size * scale
             step = across[at] if at < len(across) else 0.0
-            yield Glyph(_named(char), (*turn, at_x, at_y), _reach(char, usual, step))
+            width = digit if char in _DIGITS else usual
+            yield Glyph(_named(char), (*turn, at_x, at_y), _reach(char, usual, step, width))
             if is_free or (at >= len(across) and at >= len(down)):
                 at_x, at_y = at_x + usual * way[0], at_y + usual * way[1]
             else:
@@ -104,11 +106,23 @@ def _named(char: str) -> str:
     return NAMELESS if category(char) == "Cc" and not char.isspace() else char
 
 
-def _reach(char: str, usual: float, step: float) -> float:
+def _digit(text: str, across: list[float], size: float) -> float:
+    """How wide a digit is: those of one font are alike, and as wide as those that stand closest."""
+    usual = _NARROW * size
+    steps = [step for char, step in zip(text, across, strict=False) if char in _DIGITS]
+    return min((step for step in steps if _is_near(step, usual)), default=usual)
+
+
+def _reach(char: str, usual: float, step: float, width: float) -> float:
     """How wide a letter is, of which the next one stands a step away."""
-    if step < _SQUEEZE * usual:
-        return usual
-    return min(step, usual * (_STRETCH if _width(char) == _NARROW else 1.0))
+    if _is_near(step, usual):
+        return step if _width(char) == _NARROW else min(step, usual)
+    return width
+
+
+def _is_near(step: float, usual: float) -> bool:
+    """Whether the next letter stands where a letter of the usual width may end."""
+    return _SQUEEZE * usual <= step <= _STRETCH * usual
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.ofd._sight import sight_of
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from govinfo.adapters.ofd._drawing import Drawing
     from govinfo.adapters.pdf._page import Run
     from govinfo.source import Limits
+
+
+_SQUEEZE = 0.5  # of a letter's usual width, above which it may be narrower
 
 
 def page_of(drawing: Drawing, number: int, size: tuple[float, float], limits: Limits) -> Page:
@@ -56,6 +60,11 @@ def page_of(drawing: Drawing, number: int, size: tuple[float, float], limits: Li
 def _letters(drawing: Drawing) -> Letters:
     found = drawing.letters
     lefts, bottoms, rights, tops = ([one.box[side] for one in found] for side in range(4))
+    for at, (one, after) in enumerate(pairwise(found)):
+        # Where each letter is an object of its own, only the next one tells how wide it is.
+        width, step = rights[at] - lefts[at], after.box[0] - lefts[at]
+        if one.box[1] == after.box[1] and _SQUEEZE * width < step < width:
+            rights[at] = after.box[0]
     return Letters(
         "".join(one.char for one in found),
         list(range(len(found))),
