@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from statistics import median
 from xml.sax.saxutils import escape
 
 from govinfo.adapters.ofd import OfdAdapter
@@ -25,12 +24,12 @@ def read(data: bytes, limits: Limits | None = None) -> Document:
     return OfdAdapter().read(Source(data), limits or Limits())
 
 
-def element(name: str, content: str = "", **attributes: object) -> str:
+def element(name: str, content: str = "", /, **attributes: object) -> str:
     told = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return f"<ofd:{name}{told}>{content}</ofd:{name}>"
 
 
-def root(name: str, content: str, **attributes: object) -> str:
+def root(name: str, content: str, /, **attributes: object) -> str:
     made = element(name, content, **attributes).replace(">", f" {_NAMESPACE}>", 1)
     return f'<?xml version="1.0" encoding="UTF-8"?>{made}'
 
@@ -45,10 +44,13 @@ def text(
     """A line of text whose letters stand between y and y + size, in millimetres."""
     width = sum(advance(char) for char in content) * size
     steps = [f"{advance(char) * size:g}" for char in content[:-1]]
-    code = element(
-        "TextCode", escape(content), X=0, Y=f"{0.8 * size:g}", DeltaX=grouped(steps) or "0"
-    )
-    shown = {"Boundary": box(x, y, width, size), "Font": 1, "Size": size, **attributes}
+    code = element("TextCode", escape(content), X=0, Y=f"{0.8 * size:g}", **_apart(steps))
+    shown: dict[str, object] = {
+        "Boundary": box(x, y, width, size),
+        "Font": 1,
+        "Size": size,
+        **attributes,
+    }
     return element("TextObject", inner + code, **shown)
 
 
@@ -60,6 +62,10 @@ def grouped(steps: Sequence[str]) -> str:
     """Distances between letters, those that repeat in the short form."""
     groups = [(step, len(list(same))) for step, same in groupby(steps)]
     return " ".join(f"g {n} {step}" if n > 2 else " ".join([step] * n) for step, n in groups)
+
+
+def _apart(steps: Sequence[str]) -> dict[str, str]:
+    return {"DeltaX": grouped(steps)} if steps else {}
 
 
 def line(x0: float, y0: float, x1: float, y1: float) -> str:
@@ -74,7 +80,7 @@ def rectangle(x0: float, y0: float, x1: float, y1: float, inner: str = "", **mor
     return path(data, inner, Boundary=box(x0, y0, width, height), **more)
 
 
-def path(data: str, inner: str = "", **attributes: object) -> str:
+def path(data: str, inner: str = "", /, **attributes: object) -> str:
     return element("PathObject", inner + element("AbbreviatedData", data), **attributes)
 
 
@@ -127,8 +133,8 @@ def zipped(made: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def ofd(*pages: str, **more: str) -> bytes:
-    return zipped(parts(*pages, **more))
+def ofd(*pages: str, common: str = "", after: str = "") -> bytes:
+    return zipped(parts(*pages, common=common, after=after))
 
 
 def rewritten(pdf: bytes, style: str) -> bytes:
@@ -138,8 +144,8 @@ def rewritten(pdf: bytes, style: str) -> bytes:
 
 
 def _rewritten(one: Page, style: str) -> str:
-    tall = _tall(one.runs)
-    runs = "".join(made for run in one.runs for made in _run(run, style, tall))
+    sized = zip(one.runs, _sizes(one.runs), strict=True)
+    runs = "".join(made for run, size in sized for made in _run(run, style, size * _MM))
     rules = "".join(
         line(rule.start * _MM, rule.at * _MM, rule.stop * _MM, rule.at * _MM)
         for rule in one.horizontals
@@ -150,26 +156,29 @@ def _rewritten(one: Page, style: str) -> str:
     return page(layer(runs + rules), size=(one.width * _MM, one.height * _MM))
 
 
-def _tall(runs: Iterable[Run]) -> float:
-    """How high the box of a letter is for its size: as ideographs, which are squares, tell."""
-    found = [
-        (run.bottom - run.top) / (right - left)
-        for run in runs
-        for char, left, right in zip(run.text, run.lefts, run.rights, strict=True)
-        if run.way is Way.ALONG and "\u4e00" <= char <= "\u9fff" and right > left
-    ]
-    return median(found) if found else 1.0
+def _sizes(runs: Iterable[Run]) -> Iterator[float]:
+    """How large each run is set: as wide as its ideographs, which are squares, or the last ones.
+
+    A box is hardly lower than its letters are large.
+    """
+    size = 9.0
+    for run in runs:
+        widths = [
+            right - left
+            for char, left, right in zip(run.text, run.lefts, run.rights, strict=True)
+            if run.way is Way.ALONG and "\u4e00" <= char <= "\u9fff"
+        ]
+        size = max(widths, default=size)
+        yield min(size, run.bottom - run.top)
 
 
-def _run(run: Run, style: str, tall: float) -> Iterable[str]:
+def _run(run: Run, style: str, size: float) -> Iterable[str]:
     """A run as one object, or each of its letters as one; or all in points, under a matrix."""
-    size = (run.bottom - run.top) * _MM
     if run.way is not Way.ALONG:
-        size /= len(run.text)
+        size = (run.bottom - run.top) * _MM / len(run.text)
         for at, char in enumerate(run.text):
             yield text(run.left * _MM, run.top * _MM + at * size, char, size)
         return
-    size /= tall
     top = run.middle * _MM - size / 2
     if style == "letter":
         for char, left in zip(run.text, run.lefts, strict=True):
@@ -177,13 +186,7 @@ def _run(run: Run, style: str, tall: float) -> Iterable[str]:
         return
     unit, matrix = (1.0, {}) if style == "run" else (_MM, {"CTM": f"{_MM:.6f} 0 0 {_MM:.6f} 0 0"})
     high = size / unit
-    steps = grouped([f"{(right - left) * _MM / unit:.3f}" for left, right in pairwise(run.lefts)])
-    code = element(
-        "TextCode",
-        escape(run.text),
-        X=0,
-        Y=f"{0.8 * high:.4f}",
-        **({"DeltaX": steps} if steps else {}),
-    )
+    steps = [f"{(right - left) * _MM / unit:.3f}" for left, right in pairwise(run.lefts)]
+    code = element("TextCode", escape(run.text), X=0, Y=f"{0.8 * high:.4f}", **_apart(steps))
     edges = box(run.left * _MM, top, (run.right - run.left) * _MM, size)
     yield element("TextObject", code, Boundary=edges, Font=1, Size=f"{high:.4f}", **matrix)

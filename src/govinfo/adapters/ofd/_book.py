@@ -25,8 +25,8 @@ _ENTRY = "OFD.xml"
 _LOCKS = frozenset(("encryptions.xml", "decryptseed.dat", "entriesmap.dat"))
 _POINTS = 72 / 25.4  # of a millimetre
 _A4 = (0.0, 0.0, 210.0, 297.0)
-_BELOW, _BODY, _ABOVE = "Background", "Body", "Foreground"
-_PAINTED = (_BELOW, _BODY, _ABOVE)
+_BELOW, _BODY = "Background", "Body"
+_PAINTED = (_BELOW, _BODY, "Foreground")
 """Layers, and templates among them, from the lowest."""
 _DRAWN = frozenset(("Path", "Stamp"))
 """Annotations that are seen as a part of the page; others are links, highlights, watermarks."""
@@ -151,16 +151,18 @@ class _Document:
 
     def _layers(self, tree: _Element) -> Iterator[_Element]:
         """The layers of a page and its templates, the lowest first."""
-        found: list[tuple[int, int, _Element]] = []
+        parts = [(_BODY, tree)]
         for template in children(tree, "Template"):
             name = self.templates.get(template.get("TemplateID", ""))
             if name is None:
                 raise CorruptDocument("a page uses a template that the OFD does not have")
-            order = _order(template.get("ZOrder"), _BELOW)
-            for layer in _layers_in(self.package.tree(name)):
-                found.append((3 * order, _order(layer.get("Type"), _BODY), layer))
-        for layer in _layers_in(tree):
-            found.append((3 * _PAINTED.index(_BODY), _order(layer.get("Type"), _BODY), layer))
+            parts.append((template.get("ZOrder") or _BELOW, self.package.tree(name)))
+        found = [
+            (_height(order), _height(layer.get("Type") or _BODY), layer)
+            for order, part in parts
+            for content in children(part, "Content")
+            for layer in content
+        ]
         return (layer for _, _, layer in sorted(found, key=lambda one: one[:2]))
 
     def _drawn_over(self, page: str) -> Iterator[tuple[tuple[float, float], _Element]]:
@@ -179,12 +181,9 @@ class _Document:
                 yield (found[0] * _POINTS, found[1] * _POINTS), looks
 
 
-def _layers_in(tree: _Element) -> Iterator[_Element]:
-    return (layer for content in children(tree, "Content") for layer in content)
-
-
-def _order(name: str | None, otherwise: str) -> int:
-    return _PAINTED.index(name if name in _PAINTED else otherwise)
+def _height(layer: str) -> int:
+    """How high a layer is painted, or a template among them; one without a known name as text."""
+    return _PAINTED.index(layer if layer in _PAINTED else _BODY)
 
 
 def _resources(package: Package, names: Iterable[str]) -> Resources:
