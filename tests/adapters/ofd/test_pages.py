@@ -252,11 +252,18 @@ def test_text_far_outside_its_own_edges_is_told() -> None:
     assert read(grid(("申请", flat))) == ["申请|12"]
 
 
-def test_a_watermark_is_left_out() -> None:
-    pale = text(30, 100, "内部资料", 20, inner=ofdml.colour("220 220 220"))
-    slanted = text(30, 200, "内部资料", 20, CTM="0.7 0.7 -0.7 0.7 0 0")
-    lines = [text(20, 20 + 6 * at, "公开政府信息十二件。") for at in range(3)]
-    assert "内部" not in "".join(read(*lines, pale, slanted))
+@pytest.mark.parametrize(
+    "mark",
+    [
+        text(30, 100, "内部资料", 20, inner=ofdml.colour("220 220 220")),
+        text(30, 100, "内部资料", 20, Alpha=80),
+        text(30, 100, "内部资料", 20, Boundary="30 100 90 90", CTM="0.7 0.7 -0.7 0.7 20 0"),
+    ],
+    ids=["pale", "shining through", "slanted"],
+)
+def test_a_watermark_is_left_out(mark: str) -> None:
+    lines = [text(20, 20 + 6 * at, "公开政府信息十二件。") for at in range(9)]
+    assert "内部" not in "".join(read(*lines, mark))
 
 
 def test_anchors_are_in_points() -> None:
