@@ -244,6 +244,20 @@ def test_what_is_seen_in_a_blank_cell_is_told(shown: str) -> None:
     assert read(grid(("申请", "")), shown) == [f"申请|{UNREAD}"]
 
 
+@pytest.mark.parametrize(
+    ("file", "expected"), [("a.jpg", UNREAD * 2), ("a.png", "12")], ids=["opaque", "a seal"]
+)
+def test_a_picture_over_a_figure(file: str, expected: str) -> None:
+    image = element("ImageObject", Boundary="61 51 30 6", ResourceID=7)
+    made = ofdml.parts(
+        page(layer(grid(("申请", "12"), ("公开条例", "3")), image)),
+        common=element("DocumentRes", "DocumentRes.xml"),
+    )
+    media = element("MultiMedia", element("MediaFile", file), ID=7, Type="Image")
+    made["Doc_0/DocumentRes.xml"] = ofdml.root("Res", element("MultiMedias", media))
+    assert texts(ofdml.read(ofdml.zipped(made))) == [f"申请|{expected}", "公开条例|3"]
+
+
 def test_text_far_outside_its_own_edges_is_told() -> None:
     far = line_of(code("12", Y=30, DeltaX="2"), Boundary="62 25 10 4")
     assert read(grid(("申请", far))) == [f"申请|{UNREAD * 2}"]

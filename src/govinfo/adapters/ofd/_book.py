@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ENTRY = "OFD.xml"
 _LOCKS = frozenset(("encryptions.xml", "decryptseed.dat", "entriesmap.dat"))
+_OPAQUE = (".jpg", ".jpeg", ".bmp")
+"""Pictures that cannot be clear in parts."""
 _POINTS = 72 / 25.4  # of a millimetre
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _BELOW, _BODY = "Background", "Body"
@@ -130,7 +132,9 @@ class _Document:
             [_found(self.package, name, text_of(one)) for one in children(tree, "PageRes")],
         )
         resources = Resources(
-            {**self.resources.units, **own.units}, {**self.resources.params, **own.params}
+            {**self.resources.units, **own.units},
+            {**self.resources.params, **own.params},
+            self.resources.opaque | own.opaque,
         )
         x, y, width, height = self._box(tree)
         matrix = (_POINTS, 0.0, 0.0, -_POINTS, -x * _POINTS, y * _POINTS)
@@ -189,6 +193,7 @@ def _height(layer: str) -> int:
 def _resources(package: Package, names: Iterable[str]) -> Resources:
     units: dict[str, _Element] = {}
     params: dict[str, _Element] = {}
+    opaque: set[str] = set()
     for name in names:
         tree = package.optional_tree(name)
         for element in () if tree is None else tree.iter():
@@ -197,7 +202,10 @@ def _resources(package: Package, names: Iterable[str]) -> Resources:
                 units[element.get("ID", "")] = element
             elif kind == "DrawParam":
                 params[element.get("ID", "")] = element
-    return Resources(units, params)
+            elif kind == "MultiMedia":
+                file = text_of(child(element, "MediaFile")).lower()
+                opaque |= {element.get("ID", "")} if file.endswith(_OPAQUE) else set()
+    return Resources(units, params, opaque)
 
 
 def _notes(package: Package, name: str, tree: _Element) -> dict[str, str]:

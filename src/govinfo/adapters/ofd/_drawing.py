@@ -25,6 +25,7 @@ from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from lxml.etree import _Element
 
@@ -70,12 +71,14 @@ class Ground(NamedTuple):
     Attributes:
         before: How many letters are drawn before it.
         box: The area.
-        paint: With what.
+        paint: With what; that of a picture is not known.
+        is_picture: Whether a picture fills it.
     """
 
     before: int
     box: Box
     paint: Paint
+    is_picture: bool = False
 
 
 @frozen(slots=True)
@@ -85,10 +88,12 @@ class Resources:
     Attributes:
         units: Drawings that are used more than once.
         params: Drawing parameters.
+        opaque: The numbers of pictures through which nothing can be seen.
     """
 
     units: Mapping[str, _Element]
     params: Mapping[str, _Element]
+    opaque: AbstractSet[str]
 
 
 @define(slots=True)
@@ -232,8 +237,12 @@ class Drawing:
         if name_of(element) == "CompositeObject" and unit is not None:
             self.draw(unit, matrix, None, window, depth + 1)
         elif frame := _frame(element, outer):
-            self.pictures += _seen([frame], window)
-            self.images += _seen([frame], window)
+            boxes = _seen([frame], window)
+            self.pictures += boxes
+            self.images += boxes
+            paint = fill_of(element, None, {})
+            if paint.is_opaque and element.get("ResourceID") in self.resources.opaque:
+                self.grounds += [Ground(len(self.letters), box, paint, True) for box in boxes]
 
 
 def _moved(element: _Element, outer: Matrix) -> Matrix:

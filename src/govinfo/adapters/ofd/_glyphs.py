@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, east_asian_width
@@ -130,6 +130,7 @@ def _width(char: str) -> float:
     return _NARROW if east_asian_width(char) in ("Na", "N", "H") else _WIDE
 
 
+@lru_cache(maxsize=16)
 def _turn(text: str | None) -> tuple[float, float, float, float]:
     """The matrix of a turn clockwise by degrees."""
     angle = math.radians(number(text, 0.0))
@@ -139,15 +140,17 @@ def _turn(text: str | None) -> tuple[float, float, float, float]:
 
 def _steps(text: str | None, most: int) -> list[float]:
     """The distances between letters, where `g 3 2.5` stands for three of 2.5."""
+    if not text or "g" not in text:
+        return list(numbers(text))
     found: list[float] = []
-    words = iter((text or "").replace(",", " ").split())
+    words = iter(text.replace(",", " ").split())
     while len(found) < most and (word := next(words, None)) is not None:
         if word != "g":
             found += numbers(word)
             continue
         group = list(islice(words, 2))
         if len(group) < 2 or not group[0].isdecimal() or len(group[0]) > len(str(most)) + 9:
-            raise CorruptDocument(f"{(text or '')[:40]!r} are no distances between letters")
+            raise CorruptDocument(f"{text[:40]!r} are no distances between letters")
         found += numbers(group[1]) * min(int(group[0]), most)
     return found
 
