@@ -159,7 +159,7 @@ def _rewritten(one: Page, style: str) -> str:
 def _sizes(runs: Iterable[Run]) -> Iterator[float]:
     """How large each run is set: as wide as its ideographs, which are squares, or the last ones.
 
-    A box is hardly lower than its letters are large.
+    A box is not much lower than its letters are large.
     """
     size = 9.0
     for run in runs:
@@ -169,7 +169,7 @@ def _sizes(runs: Iterable[Run]) -> Iterator[float]:
             if run.way is Way.ALONG and "\u4e00" <= char <= "\u9fff"
         ]
         size = max(widths, default=size)
-        yield min(size, run.bottom - run.top)
+        yield min(size, 1.4 * (run.bottom - run.top))
 
 
 def _run(run: Run, style: str, size: float) -> Iterable[str]:

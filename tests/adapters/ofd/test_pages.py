@@ -84,6 +84,12 @@ def test_letters_one_below_the_other_are_one_label() -> None:
     assert read(*rules, down, text(62, 52, "12")) == ["合计数|12"]
 
 
+def test_a_direction_of_reading_stands_for_distances() -> None:
+    down = line_of(code("合计数"), Boundary="22 52 4 14", ReadDirection=90)
+    rules = [line(20, y, 100, y) for y in (50, 70)] + [line(x, 50, x, 70) for x in (20, 60, 100)]
+    assert read(*rules, down, text(62, 52, "12")) == ["合计数|12"]
+
+
 def test_a_matrix_scales_and_moves() -> None:
     points = "0.352778 0 0 0.352778 0 0"
     scaled = line_of(code("公开12件", Y=9, DeltaX="12 12 6 6"), CTM=points, Size=12)
@@ -278,6 +284,18 @@ def test_text_far_outside_its_own_edges_is_told() -> None:
 def test_a_watermark_is_left_out(mark: str) -> None:
     lines = [text(20, 20 + 6 * at, "公开政府信息十二件。") for at in range(9)]
     assert "内部" not in "".join(read(*lines, mark))
+
+
+@pytest.mark.parametrize("letters", [["12"], ["1", "2"]], ids=["a run", "letters"])
+def test_bold_by_drawing_twice_is_read_once(letters: list[str]) -> None:
+    twice = "".join(
+        text(62 + 2 * at, 52, one) + text(62.1 + 2 * at, 52, one) for at, one in enumerate(letters)
+    )
+    assert read(grid(("申请", twice))) == ["申请|12"]
+
+
+def test_struck_figures_are_left_out() -> None:
+    assert read(grid(("申请", "12")), line(61, 54.2, 67, 54.2)) == ["申请|"]
 
 
 def test_anchors_are_in_points() -> None:

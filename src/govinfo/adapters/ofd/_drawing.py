@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _GROUPS = frozenset(("Content", "Layer", "PageBlock"))
 _OBJECTS_OF_A_CELL = 20  # letters, lines and elements of a document, as many as it has cells
+_LETTERS_OF_A_SEGMENT = 16  # of its markup
 _RECTANGLE = 5  # segments; more may be letters drawn as shapes
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -206,10 +207,11 @@ class Drawing:
     ) -> None:
         fills = is_so(element, "Fill", otherwise=False)
         strokes = is_so(element, "Stroke", otherwise=True)
-        outline = Outline.of(text_of(child(element, "AbbreviatedData"))).through(matrix)
-        self.budget.spend(outline.segments)
         if not (fills or strokes):
             return
+        data = text_of(child(element, "AbbreviatedData"))
+        self.budget.spend(len(data) // _LETTERS_OF_A_SEGMENT)
+        outline = Outline.of(data).through(matrix)
         if outline.segments > _RECTANGLE and _LOW < outline.box[3] - outline.box[1] < _HIGH:
             self.pictures.append(outline.box)
         paint = fill_of(element, param, self.resources.params)
