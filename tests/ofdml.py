@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 from xml.sax.saxutils import escape
 
 from govinfo.adapters.ofd import OfdAdapter
@@ -168,7 +169,7 @@ def _sizes(runs: Iterable[Run]) -> Iterator[float]:
             for char, left, right in zip(run.text, run.lefts, run.rights, strict=True)
             if run.way is Way.ALONG and "\u4e00" <= char <= "\u9fff"
         ]
-        size = max(widths, default=size)
+        size = median(widths) if widths else size
         yield min(size, 1.4 * (run.bottom - run.top))
 
 
