@@ -21,6 +21,7 @@ FOREIGN = {
     ".xlsx": _zip(_WORD) + bytes(40) + _zip(b"xl/workbook.xml"),
     ".odt": _zip(b"mimetype", _ODF + b"text") + _zip(b"content.xml"),
     ".ods": _zip(b"mimetype", _ODF + b"spreadsheet") + _zip(b"content.xml"),
+    ".ofd": _zip(b"OFD.xml") + _zip(b"Doc_0/Document.xml"),
     ".zip": _zip(b"photo.jpg", b"\xff\xd8\xff\xe0" + bytes(60)),
     ".doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504),
     ".rtf": b"{\\rtf1\\ansi {\\fonttbl} \\pard a\\par}",

@@ -140,7 +140,7 @@ def _table(part: Part, number: int, pages: Sequence[Page]) -> Table:
 
 def _check(blocks: Sequence[Block], limits: Limits) -> None:
     if len(blocks) > limits.blocks:
-        raise limits.exceeded("blocks", f"the PDF has {len(blocks):,} blocks, more")
+        raise limits.exceeded("blocks", f"the document has {len(blocks):,} blocks, more")
     cells = sum(len(block.cells) for block in blocks if isinstance(block, Table))
     if cells > limits.cells:
-        raise limits.exceeded("cells", f"the PDF's tables have {cells:,} cells, more")
+        raise limits.exceeded("cells", f"the tables have {cells:,} cells, more")

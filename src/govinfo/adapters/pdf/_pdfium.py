@@ -23,7 +23,7 @@ from govinfo.adapters.pdf._annotations import opened_page, prepare, saved
 from govinfo.adapters.pdf._characters import NAMELESS, is_ideograph, unmapped
 from govinfo.adapters.pdf._letters import Frame, Letters
 from govinfo.adapters.pdf._page import Page, Run, Unseen, Way
-from govinfo.adapters.pdf._paths import contents_of, sorted_out
+from govinfo.adapters.pdf._paths import contents_of
 from govinfo.adapters.pdf._plain import (
     font_size,
     has_no_name,
@@ -37,6 +37,7 @@ from govinfo.adapters.pdf._plain import (
 )
 from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
 from govinfo.adapters.pdf._seen import Viewer, sight_of
+from govinfo.adapters.pdf._shapes import sorted_out
 from govinfo.adapters.pdf._weight import refuse_bombs
 from govinfo.errors import CorruptDocument, EncryptedDocument
 from govinfo.source import Clock

@@ -12,7 +12,6 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from govinfo.adapters.pdf._characters import NAMELESS, unmapped
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
-from govinfo.adapters.pdf._paths import is_thin, painted, sorted_out
 from govinfo.adapters.pdf._runs import (
     WHITE,
     Glyphs,
@@ -23,6 +22,7 @@ from govinfo.adapters.pdf._runs import (
     runs_of,
     twins,
 )
+from govinfo.adapters.pdf._shapes import is_thin, painted, sorted_out
 from govinfo.adapters.symbols import PICTURE
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError
 
