@@ -55,7 +55,7 @@ def test_a_folder_that_cannot_be_written_is_named(report: str, tmp_path: Path) -
     lost = tmp_path / "missing" / "out.docx"
     done = CliRunner().invoke(main, ["render", report, "-o", str(lost)])
     assert done.exit_code == 2
-    assert done.stderr == f"govinfo: {lost}: No such file or directory\n"
+    assert done.stderr == f"govinfo: {lost} cannot be written: No such file or directory\n"
 
 
 def test_a_failure_of_the_library_says_what_to_do(
