@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import Distribution, entry_points
+from importlib.metadata import Distribution, distributions
 
 _COMMAND = "govinfo"
 
@@ -11,12 +11,15 @@ _COMMAND = "govinfo"
 @cache
 def installed() -> Distribution | None:
     """The distribution that brings the command; `None` where the source is merely on the path."""
-    found = (
-        entry.dist
-        for entry in entry_points(group="console_scripts", name=_COMMAND)
-        if entry.module.startswith(f"{__package__}.")
-    )
-    return next(found, None)
+    return next(filter(_is_own, distributions()), None)
+
+
+def _is_own(distribution: Distribution) -> bool:
+    try:
+        commands = distribution.entry_points.select(group="console_scripts", name=_COMMAND)
+        return any(entry.module.startswith(f"{__package__}.") for entry in commands)
+    except Exception:  # noqa: BLE001 - another package's broken metadata are not this one's
+        return False
 
 
 def extra(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -23,6 +22,7 @@ from govinfo.errors import (
 from govinfo.explain.section import interpret as interpret_lines
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.lexicon import lexicon
+from govinfo.installed import installed
 from govinfo.layout.lines import lines_of
 from govinfo.source import Limits, Location, Source, load
 from govinfo.template.assemble import report_of
@@ -181,7 +181,9 @@ def _parsed(asked: tuple[Source, str | None, Limits | None, dict[str, Any]]) -> 
 
 
 def _failure(error: BaseException) -> str:
-    return f"govinfo {version('govinfo')} failed: {type(error).__name__}: {error}"
+    distribution = installed()
+    known = f" {distribution.version}" if distribution else ""
+    return f"govinfo{known} failed: {type(error).__name__}: {error}"
 
 
 def _read(adapter: Adapter, source: Source, limits: Limits) -> Document:

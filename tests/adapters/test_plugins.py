@@ -170,7 +170,9 @@ def test_one_that_fails_to_sniff_is_warned_of(said: Any) -> None:
 
 def test_a_second_one_of_a_name_does_not_replace_the_librarys_own(said: Any) -> None:
     (told,) = [warning for warning in said[1]["warned"] if "two adapters" in warning]
-    assert told.endswith("one of govinfo, one of a-second-text; the one of govinfo is used")
+    assert told.endswith(
+        "one of govinfo-reports, one of a-second-text; the one of govinfo-reports is used"
+    )
 
 
 def test_to_import_the_library_loads_and_says_nothing(said: Any) -> None:

@@ -95,7 +95,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 def test_the_text_adapter_comes_by_the_same_door_as_any_other() -> None:
     found = {entry.name: entry for entry in registry.registered()}
-    assert found["text"].package == "govinfo"
+    assert found["text"].package == "govinfo-reports"
     assert isinstance(found["text"].adapter, Adapter)
 
 

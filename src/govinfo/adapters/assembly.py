@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from govinfo.adapters.pieces import Content, Piece, Spot
 
-_LINE_BREAK: Final = re.compile(r"\s*\n\s*")
+_LINE_BREAK: Final = re.compile(r"(?<![^\S\n])[^\S\n]++\n\s*+|\n\s*+")
 
 
 def to_blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:

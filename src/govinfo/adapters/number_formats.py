@@ -16,7 +16,7 @@ BUILT_IN: Final = {
 """The formats that have a number and no text of their own."""
 
 _PART: Final = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]{0,255})"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]{0,255})\]'
     r"|(?P<digits>[0#?](?:[0#?,.]*[0#?.])?|\.[0#?]+)(?P<thousands>,*)"
     r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|[eE]+(?![+-]))"
     r"|(?P<general>General|G/通用格式)|(?P<literal>.)",

@@ -216,7 +216,7 @@ def _resolve(folder: str, target: str) -> str:
 def _transitional(data: bytes) -> bytes:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16", "replace").encode("utf-8")
-        data = re.sub(rb"^(\s*<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", rb"\1", data)
+        data = re.sub(rb"\A(\s*<\?xml[^>]{0,200}?)\sencoding=[\"'][^\"']{0,40}[\"']", rb"\1", data)
     if _STRICT in data:
         for strict, transitional in _STRICT_TO_TRANSITIONAL:
             data = data.replace(strict, transitional)

@@ -12,10 +12,12 @@ from attrs import frozen
 
 from govinfo.adapters.base import HEAD, Adapter
 from govinfo.errors import BrokenAdapter, UnsupportedFormat
+from govinfo.installed import installed
 from govinfo.source import Source
 
 GROUP = "govinfo.adapters"
 _OWN = "govinfo"
+"""The package of the library's own adapters, where its distribution is not known."""
 _NAMELESS = "an unnamed package"
 
 
@@ -99,9 +101,20 @@ def _registered() -> tuple[Registered, ...]:
     return tuple(seen.values())
 
 
+def _installed_as() -> str:
+    """The name of the distribution that brings the library."""
+    distribution = installed()
+    return distribution.name if distribution else _OWN
+
+
 def _precedence(entry: Registered) -> tuple[str, bool, bool, str]:
     """By name; of one name first what works, then the library's own, then by package."""
-    return entry.name, entry.adapter is None, entry.package != _OWN, entry.package
+    return (
+        entry.name,
+        entry.adapter is None,
+        entry.package not in (_OWN, _installed_as()),
+        entry.package,
+    )
 
 
 def _points() -> Iterator[EntryPoint]:

@@ -34,7 +34,7 @@ _ENDS: Final = frozenset("\x07\x0c\r")
 _PICTURE: Final = "\x01"
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
 _FIXED: Final = {"\t": "\t", "\x0b": "\n", "\x0e": "\n", "\x1e": "-"}
-_DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
+_DRAWS: Final = re.compile(r"\A\s*eq\b", re.IGNORECASE)
 
 
 @frozen(slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Of this field Word keeps no result: it draws what the code says, such as a number in a circle.
-_DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
+_DRAWS: Final = re.compile(r"\A\s*eq\b", re.IGNORECASE)
 
 
 class _Field:

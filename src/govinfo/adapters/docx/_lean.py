@@ -31,11 +31,11 @@ _FONTS: Final = " rFonts"
 _SIZES: Final = " sz"
 
 _TELLING: Final = re.compile(rb"<w:(?:color|rFonts|sz) [^>]*/>")
-_COLOUR: Final = re.compile(r"<w:color .*?w:val=[\"']([0-9A-Fa-f]{6})[\"']")
+_COLOUR: Final = re.compile(r"<w:color [^<>]*?w:val=[\"']([0-9A-Fa-f]{6})[\"']")
 _FILL: Final = re.compile(rb"w:fill=[\"']([0-9A-Fa-f]{6})[\"']")
-_TINY: Final = re.compile(r"<w:sz .*?w:val=[\"'][0-2][\"']")
+_TINY: Final = re.compile(r"<w:sz [^<>]*?w:val=[\"'][0-2][\"']")
 _SYMBOL_FONT: Final = re.compile(
-    r"<w:rFonts .*?[\"'](?:Wing|Web|Zapf ?D|Symbol[\"'])", re.IGNORECASE
+    r"<w:rFonts [^<>]*?[\"'](?:Wing|Web|Zapf ?D|Symbol[\"'])", re.IGNORECASE
 )
 
 

@@ -29,7 +29,7 @@ _ASCENT, _DESCENT = 0.8, 0.2  # of the size, as PDFium has it where a font does 
 _NARROW, _WIDE = 0.5, 1.0  # of the size
 _SQUEEZE, _STRETCH = 0.5, 1.45  # of its usual width, between which a letter may be wide
 _DIGITS = frozenset("0123456789")
-_FOLDED = re.compile(r"\s*\n\s*")
+_FOLDED = re.compile(r"(?<![^\S\n])[^\S\n]++\n\s*+|\n\s*+")
 
 
 class Glyph(NamedTuple):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.rtf._tokens import Token
     from govinfo.source import Limits
 
-_BEGINNING: Final = re.compile(rb"[\xef\xbb\xbf \t\r\n]*\{\\rtf")
+_BEGINNING: Final = re.compile(rb"\A[\xef\xbb\xbf \t\r\n]*\{\\rtf")
 _CHARACTERS: Final = {
     "tab": "\t", "line": "\n", "lbr": "\n", "page": "\n", "column": "\n", "emdash": "—",
     "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",

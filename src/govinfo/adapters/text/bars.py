@@ -23,7 +23,7 @@ from attrs import field, frozen
 from govinfo.adapters.text.rows import HEADING, Part, Row, table_of, unfilled
 from govinfo.blocks import Block, Paragraph
 
-_BARS = re.compile(r"\s*\|+\s*")
+_BARS = re.compile(r"\A\s*\|+\s*")
 _FEWEST = 3
 """Lines with a bar at one end from which they are cells."""
 _LONG = 60

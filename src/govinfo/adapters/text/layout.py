@@ -19,11 +19,11 @@ from govinfo.adapters.text.pipes import fenced, pipe_rows
 from govinfo.adapters.text.rows import Row, table_of
 from govinfo.adapters.text.tabs import comma_rows, tab_between, tab_ended, tab_led, tab_rows
 from govinfo.blocks import Block, Figure, Heading, Paragraph, Table
-from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 
 _IMAGE = re.compile(
-    r"\[(?:image|picture|图片|图像)\s*[:：]\s*([^\]]*)\]|!\[([^\]]*)\]\([^)]*\)", re.IGNORECASE
+    r"\[(?:image|picture|图片|图像)\s*+[:：]\s*+([^\[\]]*+)\]|!\[([^\[\]]*+)\]\([^()]*+\)",
+    re.IGNORECASE,
 )
 
 
@@ -54,7 +54,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
                 tables += 1
                 cells += len(block.cells)
             if cells > limits.cells:
-                raise LimitExceeded(f"the text has over {limits.cells:,} cells in tables")
+                raise limits.exceeded("cells", "the text has more cells in tables")
             yield block
         position = end
 

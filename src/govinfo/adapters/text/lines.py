@@ -11,7 +11,6 @@ from attrs import evolve
 from govinfo.adapters.text.markdown import unquoted
 from govinfo.adapters.text.rows import Row
 from govinfo.blocks import Anchor
-from govinfo.errors import LimitExceeded
 from govinfo.source import Limits
 
 _NEWLINE = re.compile(r"\r\n|\n|\r|\u2028|\x85")
@@ -51,16 +50,14 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
     page = 1 if "\f" in text else None
     raw = _NEWLINE.split(text)
     if len(raw) > limits.blocks:
-        raise LimitExceeded(f"the text has {len(raw):,} lines; the limit is {limits.blocks:,}")
+        raise limits.exceeded("blocks", f"the text has {len(raw):,} lines, more")
     for number, line in enumerate(raw, 1):
         if len(line) > limits.line:
-            raise LimitExceeded(
-                f"line {number} has {len(line):,} characters; the limit is {limits.line:,}"
-            )
+            raise limits.exceeded("line", f"line {number} has {len(line):,} characters, more")
         if "\f" in line:
             page = (page or 1) + line.count("\f")
             if page > limits.pages:
-                raise LimitExceeded(f"the text has more than {limits.pages:,} pages")
+                raise limits.exceeded("pages", "the text has more pages")
             line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
         if "[" in line:
             line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
