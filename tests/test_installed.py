@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint
-from typing import Any
+from importlib.metadata import EntryPoint, EntryPoints
 
 import pytest
 
@@ -12,41 +11,43 @@ from govinfo import installed as module
 from govinfo.installed import extra
 
 
+class Metadata:
+    """The headers of a distribution."""
+
+    def get_all(self, _: str) -> list[str]:
+        return ["Documentation, https://example.org/docs", "Issues, https://example.org/issues"]
+
+
 class Named:
     """A distribution."""
 
     name = "reports-of-ours"
+    metadata = Metadata()
 
-    class metadata:  # noqa: N801 - as a distribution calls it
-        """Its headers."""
+    def __init__(self, value: str) -> None:
+        self.entry_points = EntryPoints([EntryPoint("govinfo", value, "console_scripts")])
 
-        @staticmethod
-        def get_all(_: str) -> list[str]:
-            return ["Documentation, https://example.org/docs", "Issues, https://example.org/issues"]
+
+class Broken:
+    """A distribution whose metadata cannot be read."""
+
+    @property
+    def entry_points(self) -> EntryPoints:
+        raise ValueError("no such line")
 
 
 @pytest.fixture
-def entries(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[EntryPoint]]:
-    """The commands that are installed."""
-    held: list[EntryPoint] = []
-
-    def found(**_: Any) -> list[EntryPoint]:
-        return held
-
-    monkeypatch.setattr(module, "entry_points", found)
+def entries(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+    """The distributions that are installed."""
+    held: list[object] = [Broken()]
+    monkeypatch.setattr(module, "distributions", lambda: held)
     module.installed.cache_clear()
     yield held
     module.installed.cache_clear()
 
 
-def command(value: str) -> EntryPoint:
-    entry = EntryPoint("govinfo", value, "console_scripts")
-    vars(entry)["dist"] = Named
-    return entry
-
-
-def test_an_extra_is_of_the_distribution_that_brings_the_command(entries: list[EntryPoint]) -> None:
-    entries += [command("another.cli:main"), command("govinfo.cli:main")]
+def test_an_extra_is_of_the_distribution_that_brings_the_Named(entries: list[object]) -> None:
+    entries += [Named("another.cli:main"), Named("govinfo.cli:main")]
     assert extra("remote") == "pip install 'reports-of-ours[remote]'"
     assert module.url("Issues") == "https://example.org/issues"
     assert module.url("Homepage") == ""
