@@ -46,7 +46,7 @@ def entries(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
     module.installed.cache_clear()
 
 
-def test_an_extra_is_of_the_distribution_that_brings_the_Named(entries: list[object]) -> None:
+def test_an_extra_is_of_the_distribution_that_brings_the_command(entries: list[object]) -> None:
     entries += [Named("another.cli:main"), Named("govinfo.cli:main")]
     assert extra("remote") == "pip install 'reports-of-ours[remote]'"
     assert module.url("Issues") == "https://example.org/issues"
