@@ -52,7 +52,10 @@ _TAGS_PER_BLOCK = 20
 
 # Control characters, plain and by number, which XML allows nowhere.
 _FORBIDDEN = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]"
+    rb"|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));"
+    rb"|&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d"
+    rb"|5734[0-3]));|\xed[\xa0-\xbf][\x80-\xbf]",
     re.IGNORECASE,
 )
 _ENTITIES = (

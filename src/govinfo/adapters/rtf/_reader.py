@@ -44,7 +44,7 @@ _FORMULAS: Final = (
 )
 # What is read in a group that is passed over.
 _WITHIN: Final = {"upr": frozenset({"ud"}), "info": _INFO}
-_DRAWS: Final = re.compile(r"\s*eq\b", re.IGNORECASE)
+_DRAWS: Final = re.compile(r"\A\s*eq\b", re.IGNORECASE)
 """The field that has no result: it draws what its code says, such as a number in a circle."""
 # Where text goes after these words. Any other destination that readers may pass over is.
 _DESTINATIONS: Final = {

@@ -11,7 +11,9 @@ from govinfo.adapters.text.rows import Found, Part, Row, table_of
 _LONGEST = 2000
 """Lines of a table, at most."""
 _INLINE = re.compile(r"\|\||!!")
-_ATTRIBUTES = re.compile(r'^\s*(?:[a-z-]+\s*=\s*(?:"[^"]*"|\S+)\s*)+\|(?!\|)')
+_ATTRIBUTES = re.compile(
+    r'\A\s*+(?:[a-z-]{1,30}+\s*+=\s*+(?:"[^"]{0,200}+"|[^\s"|]{1,200}+)\s*+)++\|(?!\|)'
+)
 _BEGIN = re.compile(r"\\begin\{(?:tabular|longtable|tabularx|array)\*?\}")
 _END = re.compile(r"\\end\{(?:tabular|longtable|tabularx|array)\*?\}")
 _ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?|\\tabularnewline")
