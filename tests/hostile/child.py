@@ -25,7 +25,7 @@ class End:
     Attributes:
         how: `report`, the name of a `GovInfoError`, `leak: …` or `signal …`.
         seconds: Processor time.
-        megabytes: The most memory that it held.
+        megabytes: The most memory that it held, above what it was made with.
     """
 
     how: str
@@ -36,6 +36,7 @@ class End:
 def ending(data: bytes, act: Callable[[bytes], str], seconds: int) -> End:
     """How `act` ends in a child that is given these bytes."""
     read, write = os.pipe()
+    held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     child = os.fork()
     if not child:
         _run(data, act, seconds, write)
@@ -45,7 +46,8 @@ def ending(data: bytes, act: Callable[[bytes], str], seconds: int) -> End:
     _, status, used = os.wait4(child, 0)
     if os.WIFSIGNALED(status):
         told = f"signal {signal.Signals(os.WTERMSIG(status)).name}"
-    return End(told, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
+    most = used.ru_maxrss // 1024 - held * resource.getpagesize() // (1 << 20)
+    return End(told, used.ru_utime + used.ru_stime, max(0, most))
 
 
 def _run(data: bytes, act: Callable[[bytes], str], seconds: int, write: int) -> None:

@@ -13,10 +13,10 @@ from govinfo.adapters.text.wrapped import unwrapped
 from govinfo.blocks import Anchor, Block, Cell, Table
 
 # A single dash is a cell's sign for nothing; one with a colon is a separator's.
-_DASHES = r"\s*(?::?-{2,}:?|:-+:?|-+:)\s*"
-_SEPARATOR = re.compile(rf"^\s*\|?{_DASHES}(\|{_DASHES})*\|?\s*$")
+_DASHES = r"(?::?-{2,}+:?|:-++:?|-++:)\s*+"
+_SEPARATOR = re.compile(rf"\A\s*+(?:\|\s*+)?{_DASHES}(\|\s*+{_DASHES})*+(?:\|\s*+)?$")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_FILLED = re.compile(r"(?<=\|)(?:\s*\|{2,}|\|)\s*$")
+_FILLED = re.compile(r"(?<=\|)(?<!\|\|)(?:\s*+\|{2,}+|\|)\s*+$")
 """Bars at a row's end that stand for the columns of its merged cells."""
 _LED = re.compile(r"\S \|\S")
 _LONG = 400

@@ -10,7 +10,7 @@ from itertools import pairwise
 from govinfo.adapters.text.rows import Row, is_empty
 
 _BAR = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"\|(?=[\s:|]*+-)[\s:|-]*+")
+_DASHES = re.compile(r"\A\|(?=[\s:|]*+-)[\s:|-]*+")
 _LONGEST = 2000
 """Lines of a table, at most."""
 _FEW = 3
