@@ -181,6 +181,22 @@ CASES: Mapping[str, Case] = {
         {"requests.outcomes.total.natural_person": 4},
         ["requests.outcomes.other.other.natural_person"],
     ),
+    "two numbers in one cell, and the row filled up": (
+        (
+            f"{REQUESTS}{PIPES}| {NEW} | 3 1 | 0 | 0 | 0 | 0 | 4 | |\n"
+            f"| {OVER} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| {GRANTED} | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+        ),
+        dict(list(PERSONS.items())[1:]),
+        ["requests.received.natural_person", "requests.received.total"],
+    ),
+    "section 2 without its header, merged cells repeated": (
+        (
+            f"{PROACTIVE}| 规章 | 4 | 2 | 9 |\n|---|---|---|---|\n| 行政规范性文件 | 5 | 1 | 25 |\n"
+            "| 行政许可 | 12 | 12 | 12 |\n| 行政处罚 | 7 | 7 | 7 |\n"
+        ),
+        BOTH,
+        DECISIONS[:2],
+    ),
     "section 4 with one cell lost": (
         f"{DISPUTES}{RESULTS}1 0 0 2 3 4 0 1 0 5 0 0 0 7\n",
         {"disputes.reconsideration.total": 3, "disputes.litigation.direct.total": 5},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
@@ -20,6 +21,9 @@ from govinfo.money import YUAN
 from govinfo.solve.orders import stands
 from govinfo.solve.printed import Entry, Printed, Steps, Token, denied, holds
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
+
+_PARTED = re.compile(r"\d[ \u00a0\u3000]+(?!\d{3}(?!\d))\d")
+"""Digits apart that are no thousands: one number set wide, or two in one cell."""
 
 
 class How(Enum):
@@ -175,7 +179,18 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         if planned.gap and row.how is How.CELLS:
             row = evolve(row, partial=True)
+    if row.sure and _is_in_doubt(row.cells, planned.columns):
+        row = evolve(opened(row), evidence=None, unsure=False, shifted=False)
     return _spread(row, planned) if planned.part else row
+
+
+def _is_in_doubt(cells: Sequence[Shown], columns: ColumnSet) -> bool:
+    """Whether blanks part the digits of a cell, and no sum says that they are one number's."""
+    spaced = [cell for cell in cells if isinstance(cell, Piece) and _PARTED.search(cell.text)]
+    if not spaced or not row_sums(columns):
+        return False
+    values = [_count(cell.text) if isinstance(cell, Piece) else None for cell in cells]
+    return not holds(values, row_sums(columns))
 
 
 def _placed(

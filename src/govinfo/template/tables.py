@@ -145,7 +145,13 @@ class _Reader:
         year = self._year()
         tables = edition_of_year(year).tables if year is not None else ()
         found = [
-            (section.placed / len(section.grammar.rows), cls in tables, number, section)
+            # Without a word that tells, the year does, be the other's columns as many as printed.
+            (
+                section.placed > 0 and cls in tables,
+                section.placed / len(section.grammar.rows),
+                number,
+                section,
+            )
             for number, cls in zip(labels, classes, strict=True)
             if (section := self._interpret(cls)) is not None
         ]
