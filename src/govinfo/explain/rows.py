@@ -189,8 +189,7 @@ def _is_in_doubt(cells: Sequence[Shown], columns: ColumnSet) -> bool:
     spaced = [cell for cell in cells if isinstance(cell, Piece) and _PARTED.search(cell.text)]
     if not spaced or not row_sums(columns):
         return False
-    values = [_count(cell.text) if isinstance(cell, Piece) else None for cell in cells]
-    return not holds(values, row_sums(columns))
+    return not holds(_counts_of(cells), row_sums(columns))
 
 
 def _placed(
@@ -246,8 +245,12 @@ def _bare(label: BareLabel, grammar: Grammar) -> Row:
 
 def _adds_up_not(cells: Sequence[Shown], columns: ColumnSet) -> bool:
     """Whether cells placed by count alone break one of their sums."""
-    values = [_count(cell.text) if isinstance(cell, Piece) else None for cell in cells]
-    return denied(values, row_sums(columns))
+    return denied(_counts_of(cells), row_sums(columns))
+
+
+def _counts_of(cells: Sequence[Shown]) -> list[int | None]:
+    """The count that each column's cell prints; `None` where it prints none."""
+    return [_count(cell.text) if isinstance(cell, Piece) else None for cell in cells]
 
 
 def _count(text: str) -> int | None:
