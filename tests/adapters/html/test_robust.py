@@ -182,8 +182,11 @@ def hiding_classes(size: int) -> str:
 
 
 def assert_linear(page: Callable[[int], str]) -> None:
-    """Four times as much takes far less than sixteen times as long, on any machine."""
-    least, most = (taken(page(size)) for size in (5_000, 20_000))
+    """Four times as much takes far less than sixteen times as long, on any machine.
+
+    The least of three is taken: what else the machine does only adds to it.
+    """
+    least, most = (min(taken(page(size)) for _ in range(3)) for size in (5_000, 20_000))
     assert most < 10 * max(least, 0.05)
 
 
