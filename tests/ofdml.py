@@ -158,16 +158,16 @@ def _rewritten(one: Page, style: str) -> str:
 
 
 def _sizes(runs: Iterable[Run]) -> Iterator[float]:
-    """How large each run is set: as wide as its ideographs, which are squares, or the last ones.
+    """How large each run is set: as wide as its ideographs, which are squares, or as two digits.
 
-    A box is not much lower than its letters are large.
+    A run of neither is as large as the last one. A box is not much lower than its letters are large.
     """
     size = 9.0
     for run in runs:
         widths = [
-            right - left
+            (right - left) * (2 if char.isdigit() else 1)
             for char, left, right in zip(run.text, run.lefts, run.rights, strict=True)
-            if run.way is Way.ALONG and "\u4e00" <= char <= "\u9fff"
+            if run.way is Way.ALONG and ("\u4e00" <= char <= "\u9fff" or char.isdigit())
         ]
         size = median(widths) if widths else size
         yield min(size, 1.4 * (run.bottom - run.top))

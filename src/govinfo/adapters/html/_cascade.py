@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 
 _STYLES = etree.XPath("//@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
-_CLASSED = etree.XPath("//@class[contains(., $name)]/..")
-_IDENTIFIED = etree.XPath("//@id[. = $name]/..")
+# Forwards only: a path that goes back up from the attribute (`//@class/..`) takes quadratic time.
+_CLASSED = etree.XPath("//*[contains(@class, $name)]")
+_IDENTIFIED = etree.XPath("//*[@id = $name]")
 _NAMED = {
     ".": ("class", _CLASSED, etree.XPath("//*[@class]")),
     "#": ("id", _IDENTIFIED, etree.XPath("//*[@id]")),
 }
 _CLASSES = etree.XPath("//@class", smart_strings=False)
 _IDS = etree.XPath("//@id", smart_strings=False)
-_WITH = etree.XPath("//@*[name() = $name]/..")
+_WITH = etree.XPath("//*[@*[name() = $name]]")
 _LISTS = etree.XPath("//ol|//ol/li")
 _BACKED = etree.XPath("//@bgcolor", smart_strings=False)
 
