@@ -14,6 +14,7 @@ from govinfo.diagnostics import Language
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import label_of
 from govinfo.grammar.values import Kind
+from govinfo.prose.measures import measures
 from govinfo.template.editions import editions, tables
 from govinfo.template.panel import PANEL, Source
 
@@ -69,6 +70,19 @@ def panel() -> Iterator[str]:
         yield f"| `{variable.name}` | {label} | {' | '.join(cells)} |"
 
 
+def spoken() -> Iterator[str]:
+    """The page of the measures of running text."""
+    yield "# The measures that are taken of running text"
+    yield ""
+    yield "Made from `govinfo.prose.measures` by `docs/make.py`. [claims.md](claims.md) tells how"
+    yield "they are taken, and how to add one."
+    yield ""
+    yield "| measure | what it counts | units |"
+    yield "|---|---|---|"
+    for one in measures().values():
+        yield f"| `{one.path}` | {one.label.en} ({one.label.zh}) | {one.units} |"
+
+
 def _source(source: Source | None) -> str:
     if source is None:
         return "–"
@@ -82,6 +96,7 @@ def main() -> int:
     pages = {
         "facts.md": facts(),
         "panel.md": panel(),
+        "measures.md": spoken(),
         "diagnostics.md": diagnostics("en"),
         "diagnostics.zh.md": diagnostics("zh"),
     }

@@ -72,6 +72,27 @@ def test_facts_are_long() -> None:
     assert "GI110" in result.stderr
 
 
+def test_claims_stand_after_the_facts() -> None:
+    report = govinfo.Report.from_figures(
+        {"requests.received.total": 5},
+        edition="2021",
+        agency="青溪区人民政府",
+        year=2023,
+        overview="全年新收政府信息公开申请6件，公开政府信息90余条。建议提案满意率99.5%。",
+    )
+    stdin = report.render("text")
+    result = run("facts", "-", "--claims", "-q", "--format", "csv", stdin=stdin)
+    *facts, received, disclosed, satisfied = csv.DictReader(io.StringIO(result.stdout))
+    assert len(facts) == len(govinfo.parse(stdin).facts)
+    assert (received["path"], received["value"]) == ("requests.received.total", "6")
+    assert (received["status"], received["raw"]) == ("differs", "6件")
+    assert received["note"] == "全年新收政府信息公开申请6件，公开政府信息90余条"
+    assert received["where"].startswith("overview ")
+    assert (disclosed["label"], disclosed["status"]) == ("主动公开政府信息数", "told")
+    assert (disclosed["value"], disclosed["unit"]) == ("90", "条")
+    assert (satisfied["value"], satisfied["unit"]) == ("99.5", "%")
+
+
 @pytest.mark.parametrize("output", ["table", "json", "jsonl"])
 def test_facts_in_every_format_hold_the_same_figure(output: str) -> None:
     assert "13964" in run("facts", EXAMPLE, "--format", output).stdout

@@ -13,6 +13,7 @@ import govinfo
 from govinfo.blocks import Heading
 from govinfo.diagnostics import RULES
 from govinfo.isolation import POOL
+from govinfo.prose.measures import MEASURES
 from reports.told import FULL
 from reports.word import by_python_docx
 from specimens import figures_of, findings_of, specimens
@@ -50,6 +51,13 @@ def test_a_table_of_ones_own_amid_a_report() -> None:
     assert read.diagnostics == ()
     report = govinfo.parse(data)
     assert {path: fact.value for path, fact in report.facts.items()} == FULL.figures
+
+
+def test_claims_and_a_measure_of_ones_own() -> None:
+    before = dict(MEASURES)
+    run("docs/claims.md", 2)
+    assert set(MEASURES) - set(before) == {"narrative.livestreams"}
+    MEASURES.pop("narrative.livestreams")
 
 
 def test_a_rule_of_ones_own() -> None:

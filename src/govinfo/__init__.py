@@ -52,11 +52,15 @@ if TYPE_CHECKING:
     from govinfo.grammar.fields import row as row
     from govinfo.grammar.fields import rows as rows
     from govinfo.money import Money as Money
+    from govinfo.prose.measures import Measure as Measure
+    from govinfo.prose.measures import measure as measure
+    from govinfo.prose.measures import measures as measures
     from govinfo.reading import Interpreted as Interpreted
     from govinfo.reading import interpret as interpret
     from govinfo.reading import parse as parse
     from govinfo.reading import read as read
     from govinfo.source import Limits as Limits
+    from govinfo.template.claim import Claim as Claim
     from govinfo.template.disputes import Disputes as Disputes
     from govinfo.template.editions import Edition as Edition
     from govinfo.template.indicators import Indicators as Indicators
@@ -95,6 +99,8 @@ _MODULES = {
     "govinfo.money": ("Money",),
     "govinfo.reading": ("Interpreted", "interpret", "parse", "read"),
     "govinfo.source": ("Limits",),
+    "govinfo.prose.measures": ("Measure", "measure", "measures"),
+    "govinfo.template.claim": ("Claim",),
     "govinfo.template.disputes": ("Disputes",),
     "govinfo.template.indicators": ("Indicators",),
     "govinfo.template.narrative": ("Narrative",),

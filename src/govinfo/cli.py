@@ -6,6 +6,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import click
@@ -105,6 +106,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
 @_OUTPUT
 @OUTPUT
 @_EXCEL
+@click.option("--claims", is_flag=True, help="Print what the narratives say of figures, too.")
 @FROM
 @PASSWORD
 @LANG
@@ -112,6 +114,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
 def facts(  # noqa: PLR0913 - likewise
     files: tuple[str, ...],
     output: str,
+    claims: bool,
     source_format: str | None,
     lang: Language | None,
     quiet: bool,
@@ -120,16 +123,17 @@ def facts(  # noqa: PLR0913 - likewise
     """Print every figure of reports in long form.
 
     A line each: path, label, value, unit, raw, note, where, status. The status is printed, blank,
-    not applicable, not understood, not placed, or no such row.
+    not applicable, not understood, not placed, or no such row. Of a claim of the text (--claims)
+    the note is the sentence, and the status is agrees, differs, or told, where no table says it.
     """
-    from govinfo.export.tables import LONG, NOT_READ, long_rows  # noqa: PLC0415 - after the parser
+    from govinfo.export.tables import LONG, NOT_READ, claim_rows, long_rows  # noqa: PLC0415 - after the parser
 
     done = _reports(files, source_format, None if quiet else lang or language())
     columns = ["file", *LONG] if len(files) > 1 else list(LONG)
 
     def rows() -> Iterator[dict[str, Any]]:
         for name, report in done:
-            for row in long_rows(report):
+            for row in chain(long_rows(report), claim_rows(report) if claims else ()):
                 yield {"file": name, **row}
         for name, error in done.unread.items():
             yield dict.fromkeys(columns) | {"file": name, "note": error, "status": NOT_READ}

@@ -1,9 +1,10 @@
-"""Under what name this library is installed, for words about what to install beside it."""
+"""How this library is installed, and what installed packages add to it."""
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, distributions, entry_points
 
 _COMMAND = "govinfo"
 
@@ -33,3 +34,16 @@ def url(name: str) -> str:
     distribution = installed()
     urls = (distribution.metadata.get_all("Project-URL") or []) if distribution else []
     return next((said.partition(", ")[2] for said in urls if said.startswith(f"{name}, ")), "")
+
+
+@cache
+def load_group(group: str) -> None:
+    """Load the modules that installed packages name in a group of entry points, once.
+
+    One that cannot be loaded is warned of, and the others are loaded.
+    """
+    for entry in entry_points(group=group):
+        try:
+            entry.load()
+        except Exception as error:  # noqa: BLE001 - whatever a package does when it is imported
+            warnings.warn(f"{entry.value} of {group} cannot be loaded: {error!r}", stacklevel=2)

@@ -22,8 +22,8 @@ from checks.sentences import (
     report_of,
 )
 from govinfo.blocks import Anchor
-from govinfo.checks.claims import claims
 from govinfo.diagnostics import Diagnostic, Severity
+from govinfo.prose.claims import linked
 from govinfo.template.report import Facts, Report
 
 TRAPS = (*SOUND, *BLIND_SOUND, *LATER_SOUND, *SNARES)
@@ -76,7 +76,7 @@ def test_the_sentences_are_many_and_half_of_them_traps() -> None:
 @pytest.mark.parametrize("said", SOUND, ids=lambda said: said.sentence[:24])
 def test_a_cell_that_is_changed_denies_each_claim_that_speaks_of_it_alone(said: Said) -> None:
     report = report_of(said)
-    for claim in claims(report):
+    for claim in linked(report):
         if len(claim.readings) > 1 or not isinstance(claim.value, int):
             continue
         path = claim.paths[0]

@@ -8,10 +8,11 @@ from importlib.metadata import EntryPoint
 import pytest
 
 import govinfo
+from govinfo import installed
 from govinfo.checks import Check, Found, Inspection, finding, found, registry
 from govinfo.checks.cells import negative_figure
-from govinfo.checks.measures import _ALIASES, labels
 from govinfo.diagnostics import RULES, Severity
+from govinfo.prose.wordings import _ALIASES, labels
 
 WORDS = ("en", "zh")
 
@@ -69,10 +70,10 @@ def test_rules_of_a_package_that_cannot_be_loaded_are_warned_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     broken = EntryPoint("ours", "no_such_package.rules", "govinfo.checks")
-    monkeypatch.setattr(registry, "entry_points", lambda **_: [broken])
-    registry.load_installed.cache_clear()
+    monkeypatch.setattr(installed, "entry_points", lambda **_: [broken])
+    installed.load_group.cache_clear()
     with pytest.warns(UserWarning, match="no_such_package"):
-        registry.load_installed()
+        registry.registered()
 
 
 def test_prose_has_other_words_for_labels_that_there_are() -> None:

@@ -23,7 +23,11 @@ def report(number: int) -> Report:
     figures["disputes.reconsideration.upheld"] = 2
     figures["disputes.reconsideration.total"] = 2
     return Report.from_figures(
-        figures, edition="2021", agency="云岭市水务局", year=2021 + number % 3, overview="平稳。"
+        figures,
+        edition="2021",
+        agency="云岭市水务局",
+        year=2021 + number % 3,
+        overview=f"全年公开政府信息{number}条，收到政府信息公开申请{number}件。",
     )
 
 
@@ -46,5 +50,5 @@ def rows(out: Path, table: str) -> list[dict[str, Any]]:
 
 
 def tables(out: Path) -> dict[str, list[dict[str, Any]]]:
-    names = ("reports", "facts", "diagnostics", "failures", "duplicates")
+    names = ("reports", "facts", "claims", "diagnostics", "failures", "duplicates")
     return {name: rows(out, name) for name in names}

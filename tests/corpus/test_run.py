@@ -16,6 +16,7 @@ import govinfo
 from corpus.papers import document, report, rows, tables, write
 from corpus.poison import installed, poison, spread
 from govinfo.corpus import State
+from govinfo.prose.measures import MEASURES
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +57,12 @@ def test_the_tables_hold_what_parse_gives(panel: Path, undisturbed: Path) -> Non
         found = (*parsed.diagnostics, *parsed.check())
         counted = row["errors"] + row["warnings"] + row["infos"]
         assert (row["bytes"], counted) == (path.stat().st_size, len(found))
+    claims = [(row["source"], row["path"], row["value"]) for row in rows(undisturbed, "claims")]
+    assert claims == [
+        (row["source"], path, number)
+        for number, row in enumerate(read)
+        for path in ("narrative.disclosed.total", "requests.received.total")
+    ]
     facts = rows(undisturbed, "facts")
     assert len(facts) == sum(len(govinfo.parse(row["source"]).facts) for row in read)
     (fact,) = [
@@ -254,3 +261,16 @@ def test_children_are_gone_when_a_run_is_over(tmp_path: Path) -> None:
         pids = children.read_text(encoding="ascii").split()
         commands = [Path(f"/proc/{pid}/cmdline").read_bytes() for pid in pids]
         assert not any(b"isolation.child" in command for command in commands)
+
+
+def test_a_measure_of_ones_own_goes_to_whoever_reads(panel: Path, tmp_path: Path) -> None:
+    path = "narrative.items"
+    govinfo.measure(path, en="items", zh="信息数", words="公开政府信息", units="条")
+    try:
+        govinfo.batch(panel / "in" / "00", tmp_path, jobs=1)
+    finally:
+        MEASURES.pop(path)
+    told = [row["value"] for row in rows(tmp_path, "claims") if row["path"] == path]
+    assert told == list(range(10))
+    govinfo.batch(panel / "in" / "00", tmp_path, jobs=1, resume=True)
+    assert path not in {row["path"] for row in rows(tmp_path, "claims")}

@@ -119,7 +119,7 @@ def cells(book: Any, sheet: str) -> Iterator[dict[str, Any]]:
 
 
 def check_book(book: Any) -> None:
-    assert book.sheetnames == ["报告", "指标", "诊断", "未能读取", "重复文件", "说明"]
+    assert book.sheetnames == ["报告", "指标", "文中数字", "诊断", "未能读取", "重复文件", "说明"]
     first, second = cells(book, "报告")
     assert (first[LABELS[RECEIVED]].value, second[LABELS[RECEIVED]].value) == (1, 2)
     assert first[LABELS[MONEY]].value == pytest.approx(1.25)

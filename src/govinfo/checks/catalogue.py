@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govinfo.checks import between_rules, cells, form, narrative, sections, sums
-from govinfo.checks.registry import load_installed
+from govinfo.checks.registry import GROUP
 from govinfo.diagnostics import RULES, Language, Rule
 from govinfo.explain import cell_rules, placement_rules, table_rules
+from govinfo.installed import load_group
 
 MODULES = (
     table_rules,
@@ -25,7 +26,7 @@ MODULES = (
 
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    load_installed()
+    load_group(GROUP)
     return tuple(RULES[code] for code in sorted(RULES))
 
 

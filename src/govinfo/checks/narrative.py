@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo.checks.claims import Claim
 from govinfo.checks.registry import Found, Inspection, finding, found
 from govinfo.checks.wording import fact_cell, first_anchor
 from govinfo.diagnostics import Severity
 from govinfo.money import Money
+from govinfo.template.claim import Claim
 
 
 @finding(
@@ -90,7 +90,7 @@ def narrative_denies(of: Inspection) -> Iterator[Found]:
 def _contradictions(of: Inspection, *, none: bool) -> Iterator[Found]:
     """The claims of the narratives that the tables contradict."""
     for claim in of.claims:
-        settled = claim.holds or any(_settles(other, claim) for other in of.claims)
+        settled = claim.agrees is not False or any(_settles(other, claim) for other in of.claims)
         if claim.none is none and not settled:
             yield _contradiction(of, claim)
 
@@ -101,7 +101,7 @@ def _settles(other: Claim, claim: Claim) -> bool:
     全市 4000 beside 本机关 30, 收到 62 of which 实际受理 50: the table is that of the one it
     agrees with.
     """
-    same = other.holds and not other.none and other.paths[0] == claim.paths[0]
+    same = other.agrees is not False and not other.none and other.paths[0] == claim.paths[0]
     return same and (other.scope != claim.scope or other.sentence == claim.sentence)
 
 

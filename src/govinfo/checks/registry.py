@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
-from importlib.metadata import entry_points
+from functools import cached_property
 from typing import Unpack
 
 from attrs import field, frozen
 
 from govinfo.blocks import Anchor
-from govinfo.checks.claims import Claim, claims
 from govinfo.checks.identities import judge
 from govinfo.diagnostics import RULES, Diagnostic, Page, Rule, Severity, page_of, register
 from govinfo.grammar.equations import Judgement
+from govinfo.installed import load_group
+from govinfo.prose.claims import linked
+from govinfo.template.claim import Claim
 from govinfo.template.report import Report
+
+GROUP = "govinfo.checks"
+"""The entry points by which installed packages bring rules."""
 
 
 @frozen(slots=False, eq=False)
@@ -37,7 +40,7 @@ class Inspection:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What its narratives say of the figures of its tables."""
-        return tuple(claims(self.report))
+        return linked(self.report)
 
 
 @frozen(slots=True)
@@ -114,21 +117,8 @@ def _origin(look: Look) -> tuple[str, str]:
     return look.__module__, look.__qualname__
 
 
-@cache
-def load_installed() -> None:
-    """Load the modules that installed packages name in the group `govinfo.checks`.
-
-    One that cannot be loaded is warned of, and the others are loaded.
-    """
-    for entry in entry_points(group="govinfo.checks"):
-        try:
-            entry.load()
-        except Exception as error:  # noqa: BLE001 - whatever a package does when it is imported
-            warnings.warn(f"the rules {entry.value} cannot be loaded: {error!r}", stacklevel=2)
-
-
 def registered() -> tuple[Check, ...]:
     """Every rule that has a function, by code."""
-    load_installed()
+    load_group(GROUP)
     checks = (RULES[code] for code in sorted(RULES))
     return tuple(check for check in checks if isinstance(check, Check))

@@ -86,7 +86,7 @@ def batch(  # noqa: PLR0913 - an option each
 
     SRC is a file, a folder, a glob, an archive (.zip, .tar, also packed), a URL (with the extra
     "remote"), or @FILE, a list of these. OUT becomes a folder of tables: reports (a row a report),
-    facts (a row a figure), diagnostics, failures, duplicates.
+    facts (a row a figure), claims (a row a figure of the text), diagnostics, failures, duplicates.
 
     A document that cannot be read costs itself alone. The exit status is 0 if the tables were
     written, whatever stands in them, 2 if not, and 130 if the run was interrupted.

@@ -17,21 +17,21 @@ from typing import NamedTuple, Self
 from attrs import frozen
 
 from govinfo.corpus.rows import ERRORS, LOST, Piece, Told
-from govinfo.corpus.tables import DIAGNOSTICS, FACTS, REPORTS
+from govinfo.corpus.tables import CLAIMS, DIAGNOSTICS, FACTS, REPORTS
 
-_DRAFT = 1
+_DRAFT = 2
 """The number of this layout of the file; others are not gone on with."""
 _MOST_PAGES = 2**32 - 2
 """Pages that the file may have: as many as SQLite knows numbers for."""
-_TABLES = (REPORTS, FACTS, DIAGNOSTICS)
+_TABLES = (REPORTS, FACTS, CLAIMS, DIAGNOSTICS)
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS chunks (
     id INTEGER PRIMARY KEY, {", ".join(f"{name} BLOB" for name in _TABLES)}
 );
 CREATE TABLE IF NOT EXISTS documents (
     sha256 TEXT, extension TEXT, key TEXT, error TEXT, message TEXT,
-    chunk INTEGER, row INTEGER, fact INTEGER, facts INTEGER, finding INTEGER, findings INTEGER,
-    fresh INTEGER,
+    chunk INTEGER, row INTEGER, fact INTEGER, facts INTEGER,
+    claim INTEGER, claims INTEGER, finding INTEGER, findings INTEGER, fresh INTEGER,
     PRIMARY KEY (sha256, extension)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (
@@ -46,7 +46,8 @@ SELECT min(source) AS source, sha256, extension, bytes FROM sources
 WHERE sha256 IS NOT NULL GROUP BY sha256
 """
 _READ = f"""
-SELECT s.source, s.sha256, s.bytes, d.chunk, d.row, d.fact, d.facts, d.finding, d.findings
+SELECT s.source, s.sha256, s.bytes, d.chunk, d.row, d.fact, d.facts, d.claim, d.claims,
+    d.finding, d.findings
 FROM ({_FIRST}) s JOIN documents d USING (sha256, extension) WHERE d.error = '' ORDER BY s.source
 """  # noqa: S608 - made of constants
 _FAILED = f"""
@@ -83,6 +84,8 @@ class Place(NamedTuple):
         row: Its row in the chunk's `reports`.
         fact: Its first row in the chunk's `facts`.
         facts: How many there are.
+        claim: Its first row in the chunk's `claims`.
+        claims: How many there are.
         finding: Its first row in the chunk's `diagnostics`.
         findings: How many there are.
     """
@@ -94,6 +97,8 @@ class Place(NamedTuple):
     row: int
     fact: int
     facts: int
+    claim: int
+    claims: int
     finding: int
     findings: int
 
@@ -187,16 +192,17 @@ class Journal:
             chunk = None
             if piece.tables:
                 cursor = self._base.execute(
-                    "INSERT INTO chunks VALUES (NULL, ?, ?, ?)",
+                    "INSERT INTO chunks VALUES (NULL, ?, ?, ?, ?)",
                     [piece.tables[name] for name in _TABLES],
                 )
                 chunk = cursor.lastrowid
-            row = fact = finding = 0
+            row = fact = claim = finding = 0
             for content, told in zip(contents, piece.told, strict=True):
-                at = (chunk, row, fact, told.facts, finding, told.findings)
+                at = (chunk, row, fact, told.facts, claim, told.claims, finding, told.findings)
                 self._insert(content, told, at)
                 if not told.error:
-                    row, fact, finding = row + 1, fact + told.facts, finding + told.findings
+                    row, fact = row + 1, fact + told.facts
+                    claim, finding = claim + told.claims, finding + told.findings
 
     def read(self) -> Iterator[Place]:
         """The documents that were read, by source."""
@@ -216,13 +222,13 @@ class Journal:
     def chunk(self, number: int) -> dict[str, bytes]:
         """A chunk's packed tables."""
         with self._clear():
-            query = "SELECT reports, facts, diagnostics FROM chunks WHERE id = ?"
+            query = f"SELECT {', '.join(_TABLES)} FROM chunks WHERE id = ?"  # noqa: S608 - likewise
             return dict(zip(_TABLES, self._base.execute(query, (number,)).fetchone(), strict=True))
 
     def _insert(self, content: Content, told: Told, at: tuple[int | None, ...]) -> None:
         key = self._keys.of(told.error)
         self._base.execute(
-            "REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            "REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             (*content, key, told.error, told.message, *at),
         )
 

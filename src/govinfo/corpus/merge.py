@@ -12,6 +12,7 @@ from govinfo.corpus.advice import todo
 from govinfo.corpus.journal import Journal, Place
 from govinfo.corpus.rows import unpack
 from govinfo.corpus.tables import (
+    CLAIMS,
     DIAGNOSTICS,
     DUPLICATES,
     FACTS,
@@ -20,7 +21,7 @@ from govinfo.corpus.tables import (
     read_schema,
     schemas,
 )
-from govinfo.export.arrow import arrow, diagnostics_schema, facts_schema
+from govinfo.export.arrow import arrow, claims_schema, diagnostics_schema, facts_schema
 
 _CHUNKS = 4
 """Chunks in memory: names and chunks are nearly in the same order."""
@@ -35,10 +36,11 @@ class _Run(NamedTuple):
 
     def goes_on_with(self, place: Place) -> bool:
         last = self.places[-1]
-        return (place.chunk, place.row, place.fact, place.finding) == (
+        return (place.chunk, place.row, place.fact, place.claim, place.finding) == (
             last.chunk,
             last.row + 1,
             last.fact + last.facts,
+            last.claim + last.claims,
             last.finding + last.findings,
         )
 
@@ -54,16 +56,23 @@ def batches(journal: Journal) -> Iterator[tuple[str, Any]]:
     for run in _runs(journal.read()):
         first, rows = run.places[0], opened(run.places[0].chunk)
         facts = [(place.source, place.facts) for place in run.places]
+        claims = [(place.source, place.claims) for place in run.places]
         findings = [(place.source, place.findings) for place in run.places]
         yield REPORTS, _reports(run.places, rows[REPORTS])
         yield FACTS, _named(facts, rows[FACTS].slice(first.fact), FACTS)
+        yield CLAIMS, _named(claims, rows[CLAIMS].slice(first.claim), CLAIMS)
         yield DIAGNOSTICS, _named(findings, rows[DIAGNOSTICS].slice(first.finding), DIAGNOSTICS)
     yield from _rows(FAILURES, ((*row, todo(row[2])) for row in journal.failed()))
     yield from _rows(DUPLICATES, journal.repeated())
 
 
 def _packed_schemas() -> dict[str, Any]:
-    return {REPORTS: read_schema(), FACTS: facts_schema(), DIAGNOSTICS: diagnostics_schema()}
+    return {
+        REPORTS: read_schema(),
+        FACTS: facts_schema(),
+        CLAIMS: claims_schema(),
+        DIAGNOSTICS: diagnostics_schema(),
+    }
 
 
 def _runs(places: Iterator[Place]) -> Iterator[_Run]:

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 import govinfo
-from govinfo.corpus.tables import DIAGNOSTICS, FACTS, REPORTS, read_schema
+from govinfo.corpus.tables import CLAIMS, DIAGNOSTICS, FACTS, REPORTS, read_schema
 from govinfo.entries import Entries
 from govinfo.errors import GovInfoError
 from govinfo.export.arrow import (
@@ -20,6 +20,8 @@ from govinfo.export.arrow import (
     Columns,
     arrow,
     batch,
+    claim_columns,
+    claims_schema,
     columns_of,
     diagnostic_columns,
     diagnostics_schema,
@@ -28,6 +30,8 @@ from govinfo.export.arrow import (
     wide_row,
 )
 from govinfo.isolation import POOL, Guard, Job, Pool, Reason, lacked_memory
+from govinfo.prose.claims import claims
+from govinfo.prose.measures import Measure, measures
 from govinfo.source import Limits, Source
 from govinfo.template.assemble import report_of
 from govinfo.template.report import Report
@@ -69,6 +73,7 @@ class Settings:
         limits: How large a document may be.
         options: What adapters take, such as `password`.
         check: Whether the reports are checked, too.
+        measures: What is looked for in their narratives.
         guard: What one document may cost.
     """
 
@@ -76,6 +81,7 @@ class Settings:
     limits: Limits = field(factory=Limits)
     options: Mapping[str, Any] = field(factory=Entries)
     check: bool = True
+    measures: tuple[Measure, ...] = field(factory=lambda: tuple(measures().values()))
     guard: Guard = field(factory=Guard)
 
 
@@ -87,12 +93,14 @@ class Told:
         error: The class of error; `""` where it was read.
         message: What went wrong.
         facts: How many rows of facts it has.
+        claims: How many of claims.
         findings: How many rows of findings it has.
     """
 
     error: str = ""
     message: str = ""
     facts: int = 0
+    claims: int = 0
     findings: int = 0
 
 
@@ -146,6 +154,7 @@ class _Rows:
     told: Told
     wide: Mapping[str, Any] = field(factory=dict)
     facts: Columns = field(factory=dict)
+    claims: Columns = field(factory=dict)
     findings: Columns = field(factory=dict)
 
 
@@ -163,6 +172,7 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
         report = report_of(read)
         stages = {READING: report.diagnostics, CHECK: report.check() if settings.check else ()}
         facts = fact_columns(report)
+        told = claim_columns(claims(report, settings.measures))
         wide = wide_row(report, [finding for findings in stages.values() for finding in findings])
     except GovInfoError as error:
         if lacked_memory(error):
@@ -170,7 +180,8 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
         return _Rows(Told(type(error).__name__, str(error).removeprefix(f"{name}: ")))
     wide |= {"format": read.format, "seconds": round(time.perf_counter() - began, 4)}
     found = diagnostic_columns(stages)
-    return _Rows(Told("", "", len(facts["path"]), len(found["code"])), wide, facts, found)
+    counts = (len(facts["path"]), len(told["path"]), len(found["code"]))
+    return _Rows(Told("", "", *counts), wide, facts, told, found)
 
 
 def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
@@ -182,6 +193,7 @@ def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
     return told, {
         REPORTS: pack(batch(wide, read_schema())),
         FACTS: pack(batch(_joined([row.facts for row in read]), facts_schema())),
+        CLAIMS: pack(batch(_joined([row.claims for row in read]), claims_schema())),
         DIAGNOSTICS: pack(batch(_joined([row.findings for row in read]), diagnostics_schema())),
     }
 

@@ -64,7 +64,8 @@ def batch(  # noqa: PLR0913 - a keyword each
     """Read many documents into the tables of a panel.
 
     The tables are `reports` (a row a report, a column a figure), `facts` (a row a figure),
-    `diagnostics`, `failures` and `duplicates`, sorted by source. A document that crashes or hangs
+    `claims` (a row a figure of the text), `diagnostics`, `failures` and `duplicates`, sorted by
+    source. A document that crashes or hangs
     its process costs itself alone and stands in `failures`.
 
     Args:
@@ -99,7 +100,7 @@ def batch(  # noqa: PLR0913 - a keyword each
     began = time.monotonic()
     configured(by_name(format or "text"), options)
     guard = Guard(timeout, memory)
-    settings = Settings(format, limits or Limits(), _kept(options), check, guard)
+    settings = Settings(format, limits or Limits(), _kept(options), check=check, guard=guard)
     goal = target(out, to)
     schemas()  # what is missing is missed before anything is read
     goal.prepare(resume=resume, overwrite=overwrite)

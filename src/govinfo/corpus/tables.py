@@ -8,6 +8,7 @@ from typing import Any
 
 from govinfo.export.arrow import (
     arrow,
+    claims_schema,
     diagnostics_schema,
     facts_schema,
     figure_fields,
@@ -15,12 +16,13 @@ from govinfo.export.arrow import (
     typed,
 )
 
-REPORTS, FACTS, DIAGNOSTICS = "reports", "facts", "diagnostics"
+REPORTS, FACTS, CLAIMS, DIAGNOSTICS = "reports", "facts", "claims", "diagnostics"
 FAILURES, DUPLICATES = "failures", "duplicates"
 
 TITLES = {
     REPORTS: "报告",
     FACTS: "指标",
+    CLAIMS: "文中数字",
     DIAGNOSTICS: "诊断",
     FAILURES: "未能读取",
     DUPLICATES: "重复文件",
@@ -41,6 +43,7 @@ def schemas() -> Mapping[str, Any]:
     return {
         REPORTS: pa.schema([source, sha256, typed("bytes", "字节数", "int64"), *read_schema()]),
         FACTS: pa.schema([source, *facts_schema()]),
+        CLAIMS: pa.schema([source, *claims_schema()]),
         DIAGNOSTICS: pa.schema([source, *diagnostics_schema()]),
         FAILURES: pa.schema(
             [

@@ -1,7 +1,8 @@
 """Reports as Arrow tables: typed columns, each with its Chinese label, unit and editions.
 
-Three shapes: `reports` (wide: a row a report, a column a figure), `facts` (long: a row a figure)
-and `diagnostics`. Their schemas do not depend on what the reports hold.
+Four shapes: `reports` (wide: a row a report, a column a figure), `facts` (long: a row a figure),
+`claims` (a row a figure of the text) and `diagnostics`. Their schemas do not depend on what the
+reports hold.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from govinfo.export.status import UNSURE, cells
 from govinfo.grammar.facts import Fact
 from govinfo.installed import extra
 from govinfo.money import Money
+from govinfo.template.claim import Claim
 from govinfo.template.report import Report
 
 Column = list[Any]
@@ -63,9 +65,33 @@ _DIAGNOSTICS = {
     "message_zh": "中文说明",
     "where": "位置",
 }
+_CLAIMS = {
+    "path": "指标路径",
+    "label": "指标名称",
+    "value": "数值",
+    "amount": "金额或比率",
+    "unit": "单位",
+    "approximate": "约数",
+    "agrees": "与表一致",
+    "scope": "口径",
+    "raw": "原文",
+    "sentence": "原句",
+    "part": "所在部分",
+    "start": "起始位置",
+    "end": "终止位置",
+}
 READING, CHECK = "reading", "check"
 """The stages: what could not be read surely, and what is wrong with what was read."""
-_TYPES = {"year": "int64", "published": "date32", "value": "int64", "amount": "decimal"}
+_TYPES = {
+    "year": "int64",
+    "published": "date32",
+    "value": "int64",
+    "amount": "decimal",
+    "approximate": "bool_",
+    "agrees": "bool_",
+    "start": "int64",
+    "end": "int64",
+}
 
 
 def arrow() -> Any:
@@ -130,6 +156,14 @@ def facts_schema() -> Any:
     """Of the long table."""
     return arrow().schema(
         [typed(name, label, _TYPES.get(name, "string")) for name, label in _FACTS.items()]
+    )
+
+
+@cache
+def claims_schema() -> Any:
+    """Of what narratives say."""
+    return arrow().schema(
+        [typed(name, label, _TYPES.get(name, "string")) for name, label in _CLAIMS.items()]
     )
 
 
@@ -213,6 +247,27 @@ def fact_columns(report: Report) -> Columns:
         "where": [None if fact.anchor is None else str(fact.anchor) for fact in facts],
         "status": [str(cell) for cell in cells(report).values()],
     }
+
+
+def claim_columns(claims: Sequence[Claim]) -> Columns:
+    """The rows of what narratives say: one a claim.
+
+    A count stands in `value`; a rate in percent, or an amount of money, in `amount`.
+
+    Raises:
+        LimitExceeded: A figure is larger than its column's type.
+    """
+    rows = []
+    for claim in claims:
+        row = {name: getattr(claim, name) for name in _CLAIMS if name != "amount"}
+        value = claim.value
+        if isinstance(value, int):
+            row["value"] = _count(claim.path, value)
+        else:
+            money = value if isinstance(value, Money) else Money(value)
+            row |= {"value": None, "amount": _amount(claim.path, money)}
+        rows.append(row)
+    return columns_of(rows, list(_CLAIMS))
 
 
 def diagnostic_columns(stages: Mapping[str, Sequence[Diagnostic]]) -> Columns:

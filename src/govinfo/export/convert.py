@@ -20,6 +20,8 @@ from govinfo.template.report import PARTS, Facts, Report
 from govinfo.template.views import check_paths
 
 Value = int | Money | None
+CLAIMS = "claims"
+"""What the narratives say: a view of them, like the sections that are tables are of the facts."""
 
 
 @cache
@@ -29,6 +31,7 @@ def converter() -> cattrs.Converter:
     made.register_unstructure_hook(Money, lambda m: {"amount": str(m.amount), "unit": m.unit})
     made.register_structure_hook(Money, lambda data, _: _money(data))
     made.register_structure_hook(Value, lambda data, _: _value(data))
+    made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(date, lambda day: day.isoformat())
     made.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     made.register_unstructure_hook(
@@ -48,6 +51,7 @@ def to_dict(report: Any) -> dict[str, Any]:
     data: dict[str, Any] = converter().unstructure(report)
     # Each by its own class: which one a section has, its edition says.
     data |= {part: converter().unstructure(getattr(report, part)) for part in parts()}
+    data[CLAIMS] = converter().unstructure(list(report.claims))
     return {name: data[name] for name in names()}
 
 
@@ -56,7 +60,8 @@ def names() -> tuple[str, ...]:
     fields = [field.name for field in attrs.fields(Report)]
     first = min(fields.index(part) for part in PARTS if part in fields)
     others = [name for name in fields if name not in PARTS]
-    return (*others[:first], *PARTS, *others[first:])
+    facts = others.index("facts") + 1
+    return (*others[:first], *PARTS, *others[first:facts], CLAIMS, *others[facts:])
 
 
 def finding_data(finding: Diagnostic, language: Language) -> dict[str, Any]:
@@ -68,14 +73,15 @@ def finding_data(finding: Diagnostic, language: Language) -> dict[str, Any]:
 def from_dict(cls: type[Report], data: Mapping[str, Any]) -> Report:
     """A report from plain data.
 
-    Where it gives figures as facts only, or as a section only, the report has both.
+    Where it gives figures as facts only, or as a section only, the report has both. Its claims
+    are those of its narratives, whatever the data say of them.
 
     Raises:
         ValueError: The data has another shape, or a fact and a section differ.
     """
     try:
         sections = {part: data.get(part) for part in parts()}
-        others = {name: value for name, value in data.items() if name not in sections}
+        others = {name: value for name, value in data.items() if name not in (*sections, CLAIMS)}
         made = converter().structure(others, cls)
         edition = data.get("edition")
         held: dict[str, Any] = {

@@ -6,21 +6,24 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from govinfo.diagnostics import Severity
-from govinfo.export.convert import names
+from govinfo.export.convert import CLAIMS, names
 from govinfo.grammar.fields import KEY, Label
 from govinfo.money import YUAN
+from govinfo.template.claim import Claim
 from govinfo.template.editions import Edition, editions, parts, tables_of
 from govinfo.template.report import Facts, Report
 
+_DECIMAL = r"^-?\d+(\.\d+)?$"
 _MONEY = {
     "type": "object",
     "properties": {
-        "amount": {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"},
+        "amount": {"type": "string", "pattern": _DECIMAL},
         "unit": {"enum": [*YUAN, None]},
     },
     "required": ["amount", "unit"],
@@ -48,6 +51,7 @@ def _report(definitions: dict[str, Any]) -> dict[str, Any]:
     for part in parts():
         options = [*(_class(cls, definitions) for cls in tables_of(part)), {"type": "null"}]
         properties[part] = {"anyOf": options}
+    properties[CLAIMS] = {"type": "array", "items": _class(Claim, definitions)}
     made["properties"] = {name: properties[name] for name in names()}
     made["required"] = list(made["properties"])
     return made
@@ -90,10 +94,12 @@ def _typed(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _class(hint: type, definitions: dict[str, Any]) -> dict[str, Any]:
     simple = {
+        bool: {"type": "boolean"},
         int: {"type": "integer"},
         float: {"type": "number"},
         str: {"type": "string"},
         type(None): {"type": "null"},
+        Decimal: {"type": "string", "pattern": _DECIMAL},
         date: {"type": "string", "format": "date"},
     }
     if hint in simple:

@@ -15,6 +15,8 @@ LONG = ("path", "label", "value", "unit", "raw", "note", "where", "status")
 """Columns of the long form."""
 NOT_READ = "not read"
 """What stands in `status`, without a path, for a file that could not be read: `note` says why."""
+AGREES, DIFFERS, TOLD = "agrees", "differs", "told"
+"""What stands in `status` for a claim; the last where there is nothing to compare it with."""
 _ABOUT = ("title", "agency", "year", "published", "edition")
 _DOUBT = ("not_placed", "error")
 
@@ -34,6 +36,28 @@ def long_rows(report: Report) -> Iterator[PlainRow]:
             "note": fact.note,
             "where": str(fact.anchor) if fact.anchor is not None else None,
             "status": str(known[fact.path]),
+        }
+
+
+def claim_rows(report: Report) -> Iterator[PlainRow]:
+    """One row a claim, with the columns of `LONG`.
+
+    Of a sum, `path` holds all of its paths joined by `+`. `raw` is what the words of the figure
+    are, `note` the sentence, `where` its place in the narrative, and `status` says whether the
+    tables agree, differ, or do not tell.
+    """
+    for claim in report.claims:
+        value = claim.value
+        amount = value.amount if isinstance(value, Money) else value
+        yield {
+            "path": claim.path,
+            "label": claim.label,
+            "value": amount if isinstance(amount, int) else str(amount),
+            "unit": claim.unit or None,
+            "raw": claim.raw,
+            "note": claim.sentence,
+            "where": f"{claim.part} {claim.start}-{claim.end}",
+            "status": {True: AGREES, False: DIFFERS, None: TOLD}[claim.agrees],
         }
 
 

@@ -13,10 +13,11 @@ from attrs import field, frozen
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar.facts import Fact
 from govinfo.money import Money
+from govinfo.template.claim import Claim
 from govinfo.template.disputes import Disputes
 from govinfo.template.editions import Edition, parts
 from govinfo.template.indicators import Indicators
-from govinfo.template.narrative import Narrative, PrintedHeading
+from govinfo.template.narrative import TEXTS, Narrative, PrintedHeading
 from govinfo.template.proactive import Proactive2019, Proactive2021
 from govinfo.template.requests import Requests
 from govinfo.template.views import merged, section_of
@@ -252,6 +253,15 @@ class Report:
         found = (getattr(self, part) for part in parts())
         return tuple(table for table in found if table is not None)
 
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the narratives say of figures: each that is linked to facts, whether it agrees
+        with them or not, and each measure that the tables lack; see docs/measures.md.
+        """  # noqa: D205 - one sentence
+        from govinfo.prose.claims import claims  # noqa: PLC0415 - the layer to the right
+
+        return claims(self)
+
     def check(
         self, *, select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
     ) -> tuple[Diagnostic, ...]:
@@ -379,3 +389,12 @@ class Report:
         from govinfo.render.html import to_html  # noqa: PLC0415 - the layer to the right
 
         return to_html(self)
+
+
+def narratives(report: Report) -> tuple[tuple[str, Narrative], ...]:
+    """The sections of running text that a report has, with their names: `overview`, `extra[0]`."""
+    named = (
+        *((part, getattr(report, part)) for part in TEXTS),
+        *((f"extra[{number}]", narrative) for number, narrative in enumerate(report.extra)),
+    )
+    return tuple((part, narrative) for part, narrative in named if narrative is not None)

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from govinfo.checks.claims import Claim
 from govinfo.diagnostics import Diagnostic
-from govinfo.template.narrative import TEXTS, Narrative
-from govinfo.template.report import Report
+from govinfo.template.claim import Claim
+from govinfo.template.report import Report, narratives
 
 STATES = AGREES, CONTRADICTED, OPEN = ("agrees", "contradicted", "open")
 """How a claim stands to the tables."""
@@ -65,7 +64,7 @@ def marked(
         Marked(
             f"{prefix}claim-{at}",
             claim.sentence,
-            _state(report, claim, findings),
+            _state(claim, findings),
             tuple(f"{prefix}{path}" for path in claim.paths if path in report.facts),
         )
         for at, claim in enumerate(claims, 1)
@@ -74,7 +73,7 @@ def marked(
 
 def passages(report: Report, claims: Sequence[Claim], shown: Sequence[Marked]) -> Iterator[Passage]:
     """The running text in the order of the template."""
-    for part, narrative in _narratives(report):
+    for part, narrative in narratives(report):
         held = [
             (claim, mark)
             for claim, mark in zip(claims, shown, strict=True)
@@ -82,15 +81,6 @@ def passages(report: Report, claims: Sequence[Claim], shown: Sequence[Marked]) -
         ]
         if narrative.text or narrative.heading:
             yield Passage(part, narrative.heading, tuple(_paragraphs(narrative.text, held)))
-
-
-def _narratives(report: Report) -> Iterator[tuple[str, Narrative]]:
-    for part in TEXTS:
-        narrative: Narrative | None = getattr(report, part)
-        if narrative is not None:
-            yield part, narrative
-    for at, narrative in enumerate(report.extra):
-        yield f"extra[{at}]", narrative
 
 
 def _paragraphs(text: str, held: Sequence[tuple[Claim, Marked]]) -> Iterator[tuple[Stretch, ...]]:
@@ -118,11 +108,10 @@ def _over(start: int, stop: int, held: Sequence[tuple[Claim, Marked]]) -> Marked
     return shortest[1] if shortest else None
 
 
-def _state(report: Report, claim: Claim, findings: Sequence[Diagnostic]) -> str:
+def _state(claim: Claim, findings: Sequence[Diagnostic]) -> str:
     if any(_denies(finding, claim) for finding in findings):
         return CONTRADICTED
-    blank = any(report.facts[path].value is None for path in claim.paths)
-    return OPEN if blank or not claim.holds else AGREES
+    return AGREES if claim.agrees else OPEN
 
 
 def _denies(finding: Diagnostic, claim: Claim) -> bool:

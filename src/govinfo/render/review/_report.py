@@ -9,15 +9,16 @@ from attrs import frozen
 
 from govinfo.adapters.base import Picture
 from govinfo.blocks import Box
-from govinfo.checks.claims import Claim, claims
 from govinfo.checks.identities import judge
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.grammar.sums import Status
+from govinfo.prose.claims import linked
 from govinfo.render.review._known import State, states, touched
 from govinfo.render.review._narrative import STATES, Marked, Passage, marked, passages
 from govinfo.render.review._problems import Ends, Problems, problems
 from govinfo.render.review._sums import IdentityView, paths_of, relations
 from govinfo.render.review._tables import Links, TableView, sections
+from govinfo.template.claim import Claim
 from govinfo.template.report import Report
 
 
@@ -120,7 +121,7 @@ def shown(review: Review, number: int, language: Language) -> ReportView:
     report, findings = review.report, review.findings
     prefix = f"report-{number}."
     judgements = tuple(judge(report))
-    told = claims(report)
+    told = linked(report)
     marks = marked(report, told, findings, prefix)
     known = states(report, judgements, findings)
     identities = relations(report, judgements, prefix)

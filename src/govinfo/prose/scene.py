@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from govinfo.checks.measures import Label, Role
-from govinfo.checks.vocabulary import Word
-from govinfo.checks.words import Token
+from govinfo.prose.vocabulary import Word
+from govinfo.prose.wordings import Label, Role
+from govinfo.prose.words import Token
 from govinfo.template.report import Report
 
 _GOVERNED = re.compile(r"([省市县区州镇乡旗盟])(?:人民)?政府$|(街道)办事处$")
@@ -19,7 +19,14 @@ _ORGAN = re.compile(
 _JOINING = ("与", "和", "同", "较", "比")
 _TO = tuple("至到-—~～")
 _OFFICES = ("我办", "本办")
-_LEVELS = tuple("省市县区州旗")
+LEVELS = tuple("省市县区州旗")
+"""What a government's level is called, above those of towns."""
+
+
+def level_of(agency: str | None) -> str:
+    """The level of a government, as in 全区; `""` of an organ that is none."""
+    governed = _GOVERNED.search(agency or "")
+    return (governed[1] or governed[2]) if governed else ""
 
 
 @define(slots=True)
@@ -58,8 +65,7 @@ class Scene:
     _tainted: bool = field(default=False)
 
     def __attrs_post_init__(self) -> None:
-        governed = _GOVERNED.search(self.report.agency or "")
-        self._level = (governed[1] or governed[2]) if governed else ""
+        self._level = level_of(self.report.agency)
 
     @property
     def governs(self) -> bool:
@@ -128,10 +134,10 @@ class Scene:
         word, text = token.word, token.text
         if word is Word.WHOLE:
             fits = text.removeprefix("全") == self._level
-            self._organ = fits or (not self._level and not text.endswith(_LEVELS))
+            self._organ = fits or (not self._level and not text.endswith(LEVELS))
             self._whole, self.scope, self._tainted = True, "whole", False
         elif word is Word.OWN:
-            level = text.endswith(_LEVELS) and len(text) == 2
+            level = text.endswith(LEVELS) and len(text) == 2
             self._organ = not text.endswith("本级") and (
                 text not in _OFFICES if self._level else not level or not self.report.agency
             )

@@ -7,15 +7,16 @@ Only words that a claim may be made of are known; whatever else stands there is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from govinfo.checks.measures import Label, labels
-from govinfo.checks.vocabulary import VOCABULARY, Word
 from govinfo.grammar.variants import TO_SIMPLIFIED
 from govinfo.money import YUAN, Money
+from govinfo.prose.vocabulary import VOCABULARY, Word
+from govinfo.prose.wordings import Label, labels
 
 
 class Token(NamedTuple):
@@ -99,7 +100,8 @@ _WIDTHS = {
 _SHORTEST_NAME = 3
 """Characters of the shortest end of an organ's name that names it."""
 _FOLD = TO_SIMPLIFIED | _WIDTHS
-_IGNORED = frozenset(" \u00a0\u3000\t\n“”\"'‘’\u200b\ufeff")
+BLANKS = frozenset(" \u00a0\u3000\t\n\u200b\ufeff")
+_IGNORED = BLANKS | frozenset("“”\"'‘’")
 
 
 Names = Mapping[str, tuple[str, ...]]
@@ -129,15 +131,23 @@ def tokens(text: str, start: int = 0, names: Names | None = None) -> list[Token]
         start: Its place in the narrative's text.
         names: The organ's own names.
     """
+    return list(_tokens(*compact(text, start, _IGNORED), names or {}))
+
+
+def compact(text: str, start: int, ignored: AbstractSet[str]) -> tuple[str, Sequence[int]]:
+    """A text in ordinary widths and simplified characters, without some characters.
+
+    Returns:
+        The text, and the place of each of its characters, counted from `start`; and of its end.
+    """
     folded = text.translate(_FOLD)
-    if _IGNORED.isdisjoint(folded):
-        return list(_tokens(folded, range(start, start + len(text) + 1), names or {}))
-    kept = [at for at, character in enumerate(folded) if character not in _IGNORED]
-    compact = "".join(folded[at] for at in kept)
-    return list(_tokens(compact, [*(start + at for at in kept), start + len(text)], names or {}))
+    if ignored.isdisjoint(folded):
+        return folded, range(start, start + len(text) + 1)
+    kept = [at for at, character in enumerate(folded) if character not in ignored]
+    return "".join(folded[at] for at in kept), [*(start + at for at in kept), start + len(text)]
 
 
-def _tokens(text: str, places: range | list[int], names: Names) -> Iterator[Token]:
+def _tokens(text: str, places: Sequence[int], names: Names) -> Iterator[Token]:
     words, lengths = _dictionary()
     at, unknown = 0, 0
     while at < len(text):

@@ -9,12 +9,12 @@ from itertools import islice
 
 from attrs import define, field, frozen
 
-from govinfo.checks.measures import Label, Role
-from govinfo.checks.readings import Readings, Sum
-from govinfo.checks.scene import Scene
-from govinfo.checks.vocabulary import Word
-from govinfo.checks.words import Token
 from govinfo.money import Money
+from govinfo.prose.readings import Readings, Sum
+from govinfo.prose.scene import Scene
+from govinfo.prose.vocabulary import Word
+from govinfo.prose.wordings import Label, Role
+from govinfo.prose.words import Token
 
 
 @frozen(slots=True)

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from attrs import define, field
 
-from govinfo.checks.measures import Label, Role
-from govinfo.checks.scene import Scene
-from govinfo.checks.vocabulary import Word
-from govinfo.checks.words import Token
 from govinfo.diagnostics import Severity
 from govinfo.grammar.compile import compile_class
 from govinfo.money import Money
+from govinfo.prose.scene import Scene
+from govinfo.prose.vocabulary import Word
+from govinfo.prose.wordings import Label, Role
+from govinfo.prose.words import Token
 from govinfo.template.report import Report
 from govinfo.template.requests import Requests
 
@@ -52,11 +52,18 @@ class Readings:
 
     def holds(self, paths: Sum, value: int | Money) -> bool:
         """Whether a number may be the sum; cells that are blank or doubtful may hold anything."""
+        return self.agrees(paths, value) is not False
+
+    def agrees(self, paths: Sum, value: int | Money) -> bool | None:
+        """Whether a number is the sum; `None` where a cell that is blank or doubtful decides."""
         held = [self._value(path) for path in paths]
         if isinstance(value, Money):
-            return all(one is None or _alike(one, value) for one in held)
+            alike = [None if one is None else _alike(one, value) for one in held]
+            return None if None in alike and False not in alike else all(alike)
         known = sum(one for one in held if isinstance(one, int))
-        return known <= value if None in held else known == value
+        if None in held:
+            return None if known <= value else False
+        return known == value
 
     def _value(self, path: str) -> int | Money | None:
         doubtful = any(path == one or path.startswith(f"{one}.") for one in self._doubtful)
@@ -208,10 +215,13 @@ def _common(labels: Sequence[Label]) -> tuple[str, ...]:
     )
 
 
-def _alike(held: int | Money, said: Money) -> bool:
-    """Whether two amounts agree, to the digit that the coarser of them prints."""
+def _alike(held: int | Money, said: Money) -> bool | None:
+    """Whether two amounts agree, to the digit that the coarser of them prints.
+
+    `None` where one has no unit.
+    """
     if not isinstance(held, Money) or held.yuan is None or said.yuan is None:
-        return True
+        return None
     step = max(_step(held), _step(said))
     return abs(held.yuan - said.yuan) * 2 <= step and (
         held.yuan == said.yuan or step > min(_step(held), _step(said))

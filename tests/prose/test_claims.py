@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 import govinfo
 from checks.sentences import BLIND_SOUND, BLIND_WRONG, SOUND, WRONG, Said, report_of
-from govinfo.checks.claims import claims
-from govinfo.checks.measures import labels
-from govinfo.checks.vocabulary import Word
-from govinfo.checks.words import chinese_number, tokens
+from govinfo.prose.claims import linked
+from govinfo.prose.vocabulary import Word
+from govinfo.prose.wordings import labels
+from govinfo.prose.words import chinese_number, tokens
 
 RECEIVED = "requests.received.total"
 OVER = "requests.carried_over.total"
@@ -21,7 +21,7 @@ CONCLUDED = "requests.outcomes.total.total"
 
 
 def _told(table: str, sentence: str) -> list[tuple[object, tuple[str, ...]]]:
-    return [(claim.value, claim.paths) for claim in claims(report_of(Said(table, sentence)))]
+    return [(claim.value, claim.paths) for claim in linked(report_of(Said(table, sentence)))]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_count_is_linked_to_what_it_counts(
 @pytest.mark.parametrize("said", [*SOUND, *WRONG, *BLIND_SOUND, *BLIND_WRONG])
 def test_a_claim_knows_its_place(said: Said) -> None:
     report = report_of(said)
-    for claim in claims(report):
+    for claim in linked(report):
         assert report.overview is not None
         words = report.overview.text[claim.start : claim.end]
         assert claim.none or any(character in words for character in "件起宗条元")
@@ -66,7 +66,7 @@ def test_figures_of_other_parts_are_found_there() -> None:
     report = report_of(Said("district", "收到申请50件。"))
     assert report.overview is not None
     moved = evolve(report, overview=None, extra=(report.overview,), problems=report.overview)
-    assert [claim.part for claim in claims(moved)] == ["problems", "extra[0]"]
+    assert [claim.part for claim in linked(moved)] == ["problems", "extra[0]"]
 
 
 def test_a_line_that_breaks_within_a_sentence_goes_on() -> None:
@@ -81,7 +81,7 @@ def test_a_claim_says_whose_count_it_is() -> None:
         "收到申请50件。": "",
     }
     for sentence, scope in scopes.items():
-        (claim,) = claims(report_of(Said("district", sentence)))
+        (claim,) = linked(report_of(Said("district", sentence)))
         assert claim.scope == scope
 
 
@@ -105,7 +105,7 @@ def test_a_claim_says_whose_count_it_is() -> None:
 )
 def test_only_the_organ_s_own_counts_are_claims(agency: str, sentence: str, claimed: bool) -> None:
     report = evolve(report_of(Said("district", sentence)), agency=agency)
-    assert bool(claims(report)) is claimed
+    assert bool(linked(report)) is claimed
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_only_the_organ_s_own_counts_are_claims(agency: str, sentence: str, clai
     ],
 )
 def test_only_counts_of_the_year_are_claims(sentence: str, claimed: bool) -> None:
-    assert bool(claims(report_of(Said("district", sentence)))) is claimed
+    assert bool(linked(report_of(Said("district", sentence)))) is claimed
 
 
 def test_what_is_denied_of_lawsuits_is_not_denied_of_requests() -> None:
@@ -180,11 +180,11 @@ def test_chinese_numerals_are_read_as_they_are_written(number: int) -> None:
 )
 def test_no_text_breaks_the_grammar(text: str) -> None:
     report = report_of(Said("district", text))
-    for claim in claims(report):
+    for claim in linked(report):
         assert 0 <= claim.start < claim.end <= len(text)
 
 
 def test_a_report_without_year_or_agency_is_read() -> None:
     report = evolve(report_of(Said("district", "我区收到申请50件。")), year=None, agency=None)
-    assert [claim.value for claim in claims(report)] == [50]
-    assert claims(govinfo.Report()) == ()
+    assert [claim.value for claim in linked(report)] == [50]
+    assert linked(govinfo.Report()) == ()
