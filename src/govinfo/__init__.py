@@ -16,8 +16,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govinfo.between.coverage import Coverage as Coverage
     from govinfo.between.panel import Harmonised as Harmonised
     from govinfo.between.panel import harmonise as harmonise
+    from govinfo.between.roster import Unit as Unit
     from govinfo.between.units import Rollup as Rollup
     from govinfo.between.units import rollup as rollup
     from govinfo.between.years import Comparison as Comparison
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from govinfo.blocks import Heading as Heading
     from govinfo.blocks import Paragraph as Paragraph
     from govinfo.blocks import Table as Table
+    from govinfo.corpus.covered import coverage as coverage
     from govinfo.corpus.run import Interrupted as Interrupted
     from govinfo.corpus.run import batch as batch
     from govinfo.diagnostics import Diagnostic as Diagnostic
@@ -74,9 +77,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "govinfo.between.coverage": ("Coverage",),
     "govinfo.between.panel": ("Harmonised", "harmonise"),
+    "govinfo.between.roster": ("Unit",),
     "govinfo.between.units": ("Rollup", "rollup"),
     "govinfo.between.years": ("Comparison", "compare"),
+    "govinfo.corpus.covered": ("coverage",),
     "govinfo.corpus.run": ("Interrupted", "batch"),
     "govinfo.blocks": ("Anchor", "Cell", "Document", "Figure", "Heading", "Paragraph", "Table"),
     "govinfo.diagnostics": ("Diagnostic", "Severity"),

@@ -16,6 +16,7 @@ from govinfo.adapters import registry
 from govinfo.commands.batch import batch
 from govinfo.commands.check import check
 from govinfo.commands.completion import completion
+from govinfo.commands.coverage import coverage
 from govinfo.commands.diff import diff
 from govinfo.commands.files import Results
 from govinfo.commands.guard import Guarded, console
@@ -49,12 +50,12 @@ def main() -> None:
 
     A FILE is a path, a URL (with the extra "remote"), or - for standard input. Results go to
     standard output; findings, errors and progress go to standard error. The exit status is 0 if
-    every file was read, 2 if one was not; of `govinfo check`, `diff`
-    and `rollup` it is 1 if they have findings.
+    every file was read, 2 if one was not; of `govinfo check`, `coverage`,
+    `diff` and `rollup` it is 1 if they have findings.
     """
 
 
-for command in (batch, check, completion, diff, plan, render, rollup, rules, rule, show):
+for command in (batch, check, completion, coverage, diff, plan, render, rollup, rules, rule, show):
     main.add_command(command)
 
 

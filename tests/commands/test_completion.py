@@ -14,7 +14,21 @@ def test_a_shell_is_told_how_to_complete(shell: str) -> None:
     assert "govinfo" in result.stdout
 
 
-def test_commands_are_completed() -> None:
-    env = {"_GOVINFO_COMPLETE": "bash_complete", "COMP_WORDS": "govinfo ch", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("ch", "check"),
+        ("cov", "coverage"),
+        ("coverage x --ro", "--roster"),
+        ("facts --cl", "--claims"),
+    ],
+)
+def test_commands_and_options_are_completed(typed: str, completed: str) -> None:
+    words = f"govinfo {typed}"
+    env = {
+        "_GOVINFO_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
     result = CliRunner(env=env).invoke(main, prog_name="govinfo")
-    assert "check" in result.stdout
+    assert completed in result.stdout

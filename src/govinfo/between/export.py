@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,6 +11,7 @@ from govinfo.export.convert import finding_data, plain_value
 from govinfo.money import Money
 
 if TYPE_CHECKING:
+    from govinfo.between.coverage import Coverage, Entry
     from govinfo.between.units import Rollup
     from govinfo.between.years import Comparison
     from govinfo.diagnostics import Language
@@ -90,3 +92,55 @@ def rollup_rows(found: Rollup) -> tuple[list[str], list[dict[str, Any]]]:
 
 def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Money) else value
+
+
+ENTRY = (
+    *("unit", "year", "state", "due", "published", "days_late", "agency", "source", "copies"),
+    "unread",
+)
+"""Columns of a coverage as a table: a row a unit and year."""
+
+
+def coverage_rows(found: Coverage) -> list[dict[str, Any]]:
+    """A coverage as rows of plain values, with the columns of `ENTRY`; several parted by `; `."""
+    return [_entry_row(entry) for entry in found.entries]
+
+
+def _entry_row(entry: Entry) -> dict[str, Any]:
+    def joined(texts: Iterable[object]) -> str | None:
+        return "; ".join(str(text) for text in texts if text is not None) or None
+
+    reports = entry.reports
+    return {
+        "unit": entry.unit.name,
+        "year": entry.year,
+        "state": str(entry.state),
+        "due": None if entry.due is None else entry.due.isoformat(),
+        "published": joined(one.published for one in reports),
+        "days_late": entry.days_late,
+        "agency": joined(dict.fromkeys(one.agency for one in reports)),
+        "source": joined(one.source for one in reports),
+        "copies": joined(copy for one in reports for copy in one.copies),
+        "unread": joined(f"{one.source}: {one.reason}" for one in entry.unread),
+    }
+
+
+def coverage_data(found: Coverage) -> dict[str, Any]:
+    """A coverage as plain data."""
+    return {
+        "years": list(found.years),
+        "on": found.on.isoformat(),
+        "counts": {str(state): count for state, count in found.counts.items()},
+        "entries": coverage_rows(found),
+        "matched": {unit: list(names) for unit, names in found.matched.items()},
+        "strangers": [
+            {
+                "source": one.report.source,
+                "agency": one.report.agency,
+                "year": one.report.year,
+                "near": list(one.near),
+            }
+            for one in found.strangers
+        ],
+        "unread": [attrs.asdict(one) for one in found.unread],
+    }
