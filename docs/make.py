@@ -58,8 +58,10 @@ def panel() -> Iterator[str]:
     yield "# One panel over the editions"
     yield ""
     yield "Made from `govinfo.template.panel` by `docs/make.py`. A variable is one fact of an"
-    yield "edition's tables, or a sum; where one is blank, the value is blank. *Near* is told"
-    yield "against the latest edition. `govinfo.harmonise(report)` gives the variables by name."
+    yield "edition's tables, or a sum, or a [measure](claims.md) of its narratives; where one is"
+    yield "blank, the value is blank. *Near* is told against the latest edition whose tables have"
+    yield "it. `govinfo.harmonise(report)` gives the variables by name, and `govinfo batch"
+    yield "--harmonise` as columns."
     yield ""
     years = [str(edition) for edition in editions()]
     yield f"| variable | what it counts | {' | '.join(years)} |"

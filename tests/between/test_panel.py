@@ -121,7 +121,50 @@ TRUTH: dict[str, dict[str, tuple[str, ...]]] = {
         f"{row}_decisions": both(f"proactive.{row}.decisions")
         for row in ("licensing", "penalties", "compulsion")
     },
+    **{
+        name: {"2014": (f"indicators.{listed}",)} | both(f"narrative.{measure}")
+        for name, listed, measure in (
+            ("disclosed_total", "disclosure.total", "disclosed.total"),
+            ("disclosed_gazette", "disclosure.channels.gazette", "disclosed.gazette"),
+            ("disclosed_website", "disclosure.channels.website", "disclosed.website"),
+            ("disclosed_weibo", "disclosure.channels.weibo", "disclosed.weibo"),
+            ("disclosed_wechat", "disclosure.channels.wechat", "disclosed.wechat"),
+            ("disclosed_other", "disclosure.channels.other", "disclosed.other"),
+            ("interpretations", "response.interpretations", "interpretations"),
+            ("press_conferences", "response.press_conferences", "press_conferences"),
+            ("online_interviews", "response.online_interviews", "online_interviews"),
+            ("training_sessions", "training.courses", "training.sessions"),
+            ("training_participants", "training.participants", "training.participants"),
+            ("meetings", "training.meetings", "meetings"),
+            ("reading_points", "organization.reading_rooms", "reading_points"),
+            ("staff", "organization.staff", "staff.total"),
+            ("staff_full_time", "organization.staff_full_time", "staff.full_time"),
+            ("staff_part_time", "organization.staff_part_time", "staff.part_time"),
+        )
+    },
 }
+SPOKEN = {
+    "disclosed.total": "主动公开政府信息{}条。",
+    "disclosed.gazette": "政府公报公开信息{}条。",
+    "disclosed.website": "政府网站公开信息{}条。",
+    "disclosed.weibo": "政务微博发布信息{}条。",
+    "disclosed.wechat": "政务微信发布信息{}条。",
+    "disclosed.other": "其他方式公开信息{}条。",
+    "interpretations": "发布政策解读材料{}篇。",
+    "press_conferences": "召开新闻发布会{}场。",
+    "online_interviews": "开展在线访谈{}期。",
+    "training.sessions": "举办业务培训{}次。",
+    "training.participants": "培训人员{}人次。",
+    "meetings": "召开政务公开工作会议{}次。",
+    "reading_points": "设立查阅点{}个。",
+    "staff.total": "政务公开工作人员{}名。",
+    "staff.full_time": "政务公开专职人员{}名。",
+    "staff.part_time": "政务公开兼职人员{}名。",
+}
+"""A sentence of each measure."""
+SAID = {f"narrative.{name}": 1_000 + at for at, name in enumerate(SPOKEN)}
+"""What the narratives of the reports say."""
+IN_PROSE = {name for name, told in TRUTH.items() if told.get("2021", ("",))[0] in SAID}
 EXACT_IN_2014 = {
     "requests_received",
     "requests_partially_granted",
@@ -130,8 +173,10 @@ EXACT_IN_2014 = {
     "reconsideration_total",
     "litigation_total",
     "normative_documents_disclosed",
+    *IN_PROSE,
 }
 NEAR_IN_2019 = {
+    *IN_PROSE,
     "rules_issued",
     "rules_in_force",
     "normative_documents_issued",
@@ -147,7 +192,19 @@ def marked(edition: Edition) -> Report:
         evolve(fact, value=2**at if not is_money(fact.path) else Money(1, "万元"))
         for at, fact in enumerate(blank.facts.values())
     ]
-    return evolve(blank, facts=Facts(facts))
+    return evolve(blank, facts=Facts(facts), year=2023, overview=prose(edition))
+
+
+def prose(edition: Edition, *, without: str = "") -> govinfo.Narrative | None:
+    """What a report of an edition says in its text: that of 2014 has the list for it."""
+    if edition is Edition.E2014:
+        return None
+    said = (
+        sentence.format(SAID[f"narrative.{name}"])
+        for name, sentence in SPOKEN.items()
+        if f"narrative.{name}" != without
+    )
+    return govinfo.Narrative("\n".join(said))
 
 
 def is_money(path: str) -> bool:
@@ -155,7 +212,7 @@ def is_money(path: str) -> bool:
 
 
 def summed(report: Report, paths: tuple[str, ...]) -> int:
-    values = [report.facts[path].value for path in paths]
+    values = [SAID[path] if path in SAID else report.facts[path].value for path in paths]
     return sum(value for value in values if isinstance(value, int))
 
 
@@ -183,6 +240,8 @@ def test_a_variable_is_made_of_these_facts_and_no_others(variable: Variable, yea
 def test_what_is_made_of_a_blank_is_blank(variable: Variable, year: str) -> None:
     for path in TRUTH[variable.name][year]:
         report = with_value(REPORTS[year], path, None)
+        if path in SAID:
+            report = evolve(report, overview=prose(Edition(year), without=path))
         assert govinfo.harmonise(report)[variable.name].value is None
 
 
@@ -191,7 +250,11 @@ def test_what_is_made_of_a_blank_is_blank(variable: Variable, year: str) -> None
 )
 def test_how_sure_a_correspondence_is(variable: Variable, year: str) -> None:
     source = variable.sources[year]
-    near = {"2014": variable.name not in EXACT_IN_2014, "2019": variable.name in NEAR_IN_2019}
+    near = {
+        "2014": variable.name not in EXACT_IN_2014,
+        "2019": variable.name in NEAR_IN_2019,
+        "2021": variable.name in IN_PROSE,
+    }
     assert source.exact is not near.get(year, False)
     if source.reason is not None:
         assert source.reason.en
@@ -222,3 +285,21 @@ def test_of_tables_of_two_editions_those_of_the_reports_own_are_taken() -> None:
     received = govinfo.harmonise(both_tables)["requests_received"]
     assert received.edition == "2019"
     assert received.value == REPORTS["2019"].facts["requests.received.total"].value
+
+
+def test_of_two_values_in_the_text_none_is_taken() -> None:
+    text = "公开政府信息30条。\n公开政府信息31条。\n政府网站公开信息7条。\n政府网站公开信息7条。"
+    found = govinfo.harmonise(Report.from_figures({}, edition="2021", year=2023, overview=text))
+    assert found["disclosed_total"].value is None
+    assert found["disclosed_website"].value == 7
+    assert found["disclosed_weibo"].source is None
+
+
+def test_a_list_of_2014_beside_the_tables_tells_what_the_text_does_not() -> None:
+    facts = [*REPORTS["2019"].facts.values(), *REPORTS["2014"].facts.values()]
+    silent = Report(edition=Edition.E2019, facts=Facts(facts))
+    staff = govinfo.harmonise(silent)["staff"]
+    assert (staff.edition, staff.value) == (
+        "2014",
+        summed(silent, ("indicators.organization.staff",)),
+    )

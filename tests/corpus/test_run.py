@@ -11,12 +11,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 import govinfo
 from corpus.papers import document, report, rows, tables, write
 from corpus.poison import installed, poison, spread
+from govinfo import Report
 from govinfo.corpus import State
 from govinfo.prose.measures import MEASURES
+from govinfo.template.panel import PANEL
 
 
 @pytest.fixture(scope="module")
@@ -274,3 +277,56 @@ def test_a_measure_of_ones_own_goes_to_whoever_reads(panel: Path, tmp_path: Path
     assert told == list(range(10))
     govinfo.batch(panel / "in" / "00", tmp_path, jobs=1, resume=True)
     assert path not in {row["path"] for row in rows(tmp_path, "claims")}
+
+
+def test_harmonised_columns_hold_over_the_editions(tmp_path: Path) -> None:
+    made = {
+        "2014": {"indicators.applications.received": 5, "indicators.disclosure.total": 80},
+        "2019": {"requests.received.total": 6, "proactive.rules.produced": 2},
+        "2021": {"requests.received.total": 7, "proactive.rules.issued": 3},
+    }
+    (tmp_path / "in").mkdir()
+    for edition, figures in made.items():
+        report = Report.from_figures(
+            figures,
+            edition=edition,
+            agency="云岭市水务局",
+            year=int(edition),
+            overview="公开政府信息9条。",
+        )
+        (tmp_path / "in" / f"{edition}.txt").write_bytes(report.render("text"))
+    govinfo.batch(tmp_path / "in", tmp_path / "plain", jobs=1)
+    formats = ("parquet", "csv", "jsonl", "xlsx", "duckdb")
+    govinfo.batch(tmp_path / "in", tmp_path / "out", to=formats, jobs=1, harmonise=True)
+    found = rows(tmp_path / "out", "reports")
+    columns = ("requests_received", "rules_issued", "disclosed_total", "licensing_decisions")
+    assert [[row[f"panel.{name}"] for name in columns] for row in found] == [
+        [5, None, 80, None],
+        [6, 2, 9, None],
+        [7, 3, 9, None],
+    ]
+    plain = rows(tmp_path / "plain", "reports")
+    assert [{name: row[name] for name in plain[0]} for row in found] == plain
+    assert {name for name in found[0] if name not in plain[0]} == {
+        *(f"panel.{variable.name}" for variable in PANEL),
+        "panel.of_another_edition",
+    }
+    field = parquet.read_schema(tmp_path / "out" / "reports.parquet").field("panel.rules_issued")
+    assert field.metadata[b"editions"] == b"2019,2021"
+    assert "本年新制作数量" in field.metadata[b"near.2019"].decode()
+
+
+def test_a_value_of_another_editions_tables_is_told(tmp_path: Path) -> None:
+    report = Report.from_figures(
+        {"requests.outcomes.other.total.total": 4, "requests.received.total": 9},
+        edition="2021",
+        agency="云岭市水务局",
+        year=2023,
+    )
+    (tmp_path / "a.txt").write_bytes(report.render("text"))
+    read = govinfo.parse(tmp_path / "a.txt")
+    assert read.facts["requests.outcomes.other.total.total"].value == 4
+    govinfo.batch(tmp_path / "a.txt", tmp_path / "out", jobs=1, harmonise=True)
+    (row,) = rows(tmp_path / "out", "reports")
+    assert row["panel.requests_other_outcomes"] == 4
+    assert row["panel.of_another_edition"] == "requests_other_outcomes"

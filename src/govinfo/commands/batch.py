@@ -64,6 +64,11 @@ def _bytes(context: click.Context, parameter: click.Parameter, given: str) -> in
 @click.option("--resume", is_flag=True, help="Go on with the run that OUT holds.")
 @click.option("--overwrite", is_flag=True, help="Begin anew, whatever OUT holds.")
 @click.option("--no-check", is_flag=True, help="Do not check the reports, only read them.")
+@click.option(
+    "--harmonise",
+    is_flag=True,
+    help="Add columns whose names hold over the editions (panel.…; docs/panel.md).",
+)
 @click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, such as tcp://host:8786.")
 @FROM
 @PASSWORD
@@ -78,6 +83,7 @@ def batch(  # noqa: PLR0913 - an option each
     resume: bool,
     overwrite: bool,
     no_check: bool,
+    harmonise: bool,
     dask: str | None,
     source_format: str | None,
     quiet: bool,
@@ -108,6 +114,7 @@ def batch(  # noqa: PLR0913 - an option each
                 timeout=timeout,
                 memory=memory,
                 check=not no_check,
+                harmonise=harmonise,
                 resume=resume,
                 overwrite=overwrite,
                 progress=stack.enter_context(shown),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from govinfo.corpus.tables import TITLES, schemas
+from govinfo.corpus.tables import TITLES
 from govinfo.corpus.writers import Gathered, Writer, unfinished
 from govinfo.errors import MissingDependency
 from govinfo.installed import extra
@@ -35,17 +35,18 @@ class Workbook:
     they begin with.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, schemas: Mapping[str, Any]) -> None:
         try:
             import openpyxl  # noqa: PLC0415 - optional
             from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - likewise
         except ImportError as error:
             raise MissingDependency(f"workbooks need openpyxl: {extra('spreadsheet')}") from error
         self._path = path
+        self._schemas = schemas
         self._book = openpyxl.Workbook(write_only=True)
         self._cell = WriteOnlyCell
         self._rows: Counter[str] = Counter()
-        self._sheets = {table: self._sheet(table, 1) for table in schemas()}
+        self._sheets = {table: self._sheet(table, 1) for table in schemas}
 
     def write(self, table: str, batch: Any) -> None:
         """Write rows of a table; on another sheet where one is full."""
@@ -62,7 +63,7 @@ class Workbook:
         sheet = self._book.create_sheet("说明")
         sheet.freeze_panes = "A2"
         sheet.append(_WORDS)
-        for schema in schemas().values():
+        for schema in self._schemas.values():
             for field, label in zip(schema, labels(schema), strict=True):
                 told = field.metadata
                 editions = told.get(b"editions", b"").decode()
@@ -82,7 +83,7 @@ class Workbook:
     def _sheet(self, table: str, number: int) -> Any:
         sheet = self._book.create_sheet(TITLES[table] + (f" {number}" if number > 1 else ""))
         sheet.freeze_panes = "B2"
-        sheet.append(labels(schemas()[table]))
+        sheet.append(labels(self._schemas[table]))
         return sheet
 
     def _value(self, sheet: Any, value: Any) -> Any:
@@ -98,7 +99,7 @@ class Workbook:
 class Database:
     """A DuckDB database: a table a table; the labels are its columns' comments."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, schemas: Mapping[str, Any]) -> None:
         try:
             import duckdb  # noqa: PLC0415 - optional
         except ImportError as error:
@@ -109,9 +110,9 @@ class Database:
         self._base = duckdb.connect(str(unfinished(path)))
         self._rows = {
             table: Gathered(schema, _INSERTED, self._inserter(table))
-            for table, schema in schemas().items()
+            for table, schema in schemas.items()
         }
-        for table, schema in schemas().items():
+        for table, schema in schemas.items():
             self._base.register("rows", schema.empty_table())
             self._base.execute(f"CREATE TABLE {table} AS SELECT * FROM rows")  # noqa: S608 - ours
             for field in schema:
@@ -178,5 +179,8 @@ def _comment_parts(told: dict[str, str]) -> Iterator[str]:
         yield f"模板版本：{told['editions']}"
 
 
-BOOKS: Mapping[str, Callable[[Path], Writer]] = {"xlsx": Workbook, "duckdb": Database}
+BOOKS: Mapping[str, Callable[[Path, Mapping[str, Any]], Writer]] = {
+    "xlsx": Workbook,
+    "duckdb": Database,
+}
 """The formats of one file for all tables."""

@@ -71,7 +71,7 @@ def coverage(
 def _rows(folder: Path, table: str) -> Iterator[dict[str, Any]]:
     """A table's rows, of the columns that are wanted."""
     pa = arrow()
-    for ending in (ending for ending, _ in SHEETS.values()):
+    for ending in (form.ending for form in SHEETS.values()):
         path = folder / f"{table}{ending}"
         if path.exists():
             break

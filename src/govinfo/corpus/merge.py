@@ -45,30 +45,40 @@ class _Run(NamedTuple):
         )
 
 
-def batches(journal: Journal) -> Iterator[tuple[str, Any]]:
-    """Every table's rows in record batches, each with the name of its table."""
+def batches(journal: Journal, *, harmonise: bool = False) -> Iterator[tuple[str, Any]]:
+    """Every table's rows in record batches, each with the name of its table.
+
+    Args:
+        journal: What is finished.
+        harmonise: Whether `reports` has the columns of the panel, too.
+    """
+    read, tables = _packed(harmonise=harmonise), schemas(harmonise=harmonise)
 
     @lru_cache(maxsize=_CHUNKS)
     def opened(chunk: int) -> dict[str, Any]:
         packed = journal.chunk(chunk)
-        return {name: unpack(packed[name], schema) for name, schema in _packed_schemas().items()}
+        return {name: unpack(packed[name], schema) for name, schema in read.items()}
 
     for run in _runs(journal.read()):
         first, rows = run.places[0], opened(run.places[0].chunk)
         facts = [(place.source, place.facts) for place in run.places]
         claims = [(place.source, place.claims) for place in run.places]
         findings = [(place.source, place.findings) for place in run.places]
-        yield REPORTS, _reports(run.places, rows[REPORTS])
-        yield FACTS, _named(facts, rows[FACTS].slice(first.fact), FACTS)
-        yield CLAIMS, _named(claims, rows[CLAIMS].slice(first.claim), CLAIMS)
-        yield DIAGNOSTICS, _named(findings, rows[DIAGNOSTICS].slice(first.finding), DIAGNOSTICS)
-    yield from _rows(FAILURES, ((*row, todo(row[2])) for row in journal.failed()))
-    yield from _rows(DUPLICATES, journal.repeated())
+        yield REPORTS, _reports(run.places, rows[REPORTS], tables[REPORTS])
+        yield FACTS, _named(facts, rows[FACTS].slice(first.fact), tables[FACTS])
+        yield CLAIMS, _named(claims, rows[CLAIMS].slice(first.claim), tables[CLAIMS])
+        yield (
+            DIAGNOSTICS,
+            _named(findings, rows[DIAGNOSTICS].slice(first.finding), tables[DIAGNOSTICS]),
+        )
+    yield from _rows(FAILURES, tables[FAILURES], ((*row, todo(row[2])) for row in journal.failed()))
+    yield from _rows(DUPLICATES, tables[DUPLICATES], journal.repeated())
 
 
-def _packed_schemas() -> dict[str, Any]:
+def _packed(*, harmonise: bool) -> dict[str, Any]:
+    """The schemas of what is packed in the journal."""
     return {
-        REPORTS: read_schema(),
+        REPORTS: read_schema(harmonise=harmonise),
         FACTS: facts_schema(),
         CLAIMS: claims_schema(),
         DIAGNOSTICS: diagnostics_schema(),
@@ -88,26 +98,25 @@ def _runs(places: Iterator[Place]) -> Iterator[_Run]:
         yield run
 
 
-def _reports(places: list[Place], rows: Any) -> Any:
+def _reports(places: list[Place], rows: Any, schema: Any) -> Any:
     read = rows.slice(places[0].row, len(places))
     known = (
         _texts([place.source for place in places]),
         _texts([place.sha256 for place in places]),
         _numbers([place.bytes for place in places]),
     )
-    return arrow().RecordBatch.from_arrays([*known, *read.columns], schema=schemas()[REPORTS])
+    return arrow().RecordBatch.from_arrays([*known, *read.columns], schema=schema)
 
 
-def _named(counted: list[tuple[str, int]], rows: Any, table: str) -> Any:
+def _named(counted: list[tuple[str, int]], rows: Any, schema: Any) -> Any:
     """So many rows of each source, with its name."""
     numbers = [number for number, (_, count) in enumerate(counted) for _ in range(count)]
     sources = _texts([source for source, _ in counted]).take(_numbers(numbers))
     held = rows.slice(0, len(numbers))
-    return arrow().RecordBatch.from_arrays([sources, *held.columns], schema=schemas()[table])
+    return arrow().RecordBatch.from_arrays([sources, *held.columns], schema=schema)
 
 
-def _rows(table: str, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[str, Any]]:
-    schema = schemas()[table]
+def _rows(table: str, schema: Any, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[str, Any]]:
     while some := list(islice(rows, _ROWS)):
         columns = [_texts(column) for column in zip(*some, strict=True)]
         yield table, arrow().RecordBatch.from_arrays(columns, schema=schema)

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 import govinfo
+from govinfo.corpus.harmonised import panel_row
 from govinfo.corpus.tables import CLAIMS, DIAGNOSTICS, FACTS, REPORTS, read_schema
 from govinfo.entries import Entries
 from govinfo.errors import GovInfoError
@@ -73,6 +74,7 @@ class Settings:
         limits: How large a document may be.
         options: What adapters take, such as `password`.
         check: Whether the reports are checked, too.
+        harmonise: Whether their figures are given under names that hold over the editions, too.
         measures: What is looked for in their narratives.
         guard: What one document may cost.
     """
@@ -81,6 +83,7 @@ class Settings:
     limits: Limits = field(factory=Limits)
     options: Mapping[str, Any] = field(factory=Entries)
     check: bool = True
+    harmonise: bool = False
     measures: tuple[Measure, ...] = field(factory=lambda: tuple(measures().values()))
     guard: Guard = field(factory=Guard)
 
@@ -156,6 +159,7 @@ class _Rows:
     facts: Columns = field(factory=dict)
     claims: Columns = field(factory=dict)
     findings: Columns = field(factory=dict)
+    harmonised: bool = False
 
 
 def _read(asked: tuple[Bytes, Settings]) -> _Rows:
@@ -171,9 +175,11 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
         )
         report = report_of(read)
         stages = {READING: report.diagnostics, CHECK: report.check() if settings.check else ()}
-        facts = fact_columns(report)
-        told = claim_columns(claims(report, settings.measures))
+        facts, said = fact_columns(report), claims(report, settings.measures)
+        told = claim_columns(said)
         wide = wide_row(report, [finding for findings in stages.values() for finding in findings])
+        if settings.harmonise:
+            wide |= panel_row(report, said)
     except GovInfoError as error:
         if lacked_memory(error):
             raise
@@ -181,7 +187,7 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
     wide |= {"format": read.format, "seconds": round(time.perf_counter() - began, 4)}
     found = diagnostic_columns(stages)
     counts = (len(facts["path"]), len(told["path"]), len(found["code"]))
-    return _Rows(Told("", "", *counts), wide, facts, told, found)
+    return _Rows(Told("", "", *counts), wide, facts, told, found, settings.harmonise)
 
 
 def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
@@ -189,9 +195,10 @@ def _gather(rows: Sequence[_Rows]) -> tuple[list[Told], dict[str, bytes]]:
     told = [row.told for row in rows]
     if not read:
         return told, {}
-    wide = columns_of([row.wide for row in read], read_schema().names)
+    schema = read_schema(harmonise=read[0].harmonised)
+    wide = columns_of([row.wide for row in read], schema.names)
     return told, {
-        REPORTS: pack(batch(wide, read_schema())),
+        REPORTS: pack(batch(wide, schema)),
         FACTS: pack(batch(_joined([row.facts for row in read]), facts_schema())),
         CLAIMS: pack(batch(_joined([row.claims for row in read]), claims_schema())),
         DIAGNOSTICS: pack(batch(_joined([row.findings for row in read]), diagnostics_schema())),

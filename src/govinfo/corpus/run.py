@@ -54,6 +54,7 @@ def batch(  # noqa: PLR0913 - a keyword each
     timeout: float | None = 60.0,
     memory: int | None = 1 << 30,
     check: bool = True,
+    harmonise: bool = False,
     resume: bool = False,
     overwrite: bool = False,
     progress: Callable[[State], None] | None = None,
@@ -81,6 +82,8 @@ def batch(  # noqa: PLR0913 - a keyword each
         timeout: Seconds that one document may take.
         memory: Bytes that one may take (on Linux).
         check: Whether the reports are checked (`Report.check`), too.
+        harmonise: Whether `reports` has the variables of `govinfo.harmonise`, too: the columns
+            `panel.…`.
         resume: Go on with the run that `out` holds: what it finished is not read again, unless
             `options`, `limits` or the library's version differ.
         overwrite: Begin anew, whatever `out` holds.
@@ -100,9 +103,11 @@ def batch(  # noqa: PLR0913 - a keyword each
     began = time.monotonic()
     configured(by_name(format or "text"), options)
     guard = Guard(timeout, memory)
-    settings = Settings(format, limits or Limits(), _kept(options), check=check, guard=guard)
+    settings = Settings(
+        format, limits or Limits(), _kept(options), check=check, harmonise=harmonise, guard=guard
+    )
     goal = target(out, to)
-    schemas()  # what is missing is missed before anything is read
+    schemas(harmonise=harmonise)  # what is missing is missed before anything is read
     goal.prepare(resume=resume, overwrite=overwrite)
     items = items_of([sources] if isinstance(sources, str | os.PathLike) else sources)
     reader = Reader(settings.limits)
@@ -114,14 +119,16 @@ def batch(  # noqa: PLR0913 - a keyword each
         except KeyboardInterrupt:
             crew.stop()
             feed.salvage()
-            raise Interrupted(_written(journal, goal, items, feed, began)) from None
+            raise Interrupted(
+                _written(journal, goal, items, feed, began, harmonise=harmonise)
+            ) from None
         except BaseException:
             crew.stop()
             raise
         finally:
             reader.close()
         crew.close()
-        return _written(journal, goal, items, feed, began)
+        return _written(journal, goal, items, feed, began, harmonise=harmonise)
 
 
 def _kept(options: dict[str, Any]) -> Any:
@@ -130,24 +137,28 @@ def _kept(options: dict[str, Any]) -> Any:
 
 def _keys(settings: Settings) -> Keys:
     reading = evolve(settings, guard=Guard())
-    told = repr((govinfo.__version__, reading, sorted(schemas()), _columns()))
+    tables = schemas(harmonise=settings.harmonise)
+    columns = [f"{field.name}: {field.type}" for schema in tables.values() for field in schema]
+    told = repr((govinfo.__version__, reading, sorted(tables), columns))
     return Keys(hashlib.sha256(told.encode()).hexdigest(), repr(settings.guard))
 
 
-def _columns() -> list[str]:
-    return [f"{field.name}: {field.type}" for schema in schemas().values() for field in schema]
-
-
-def _written(
-    journal: Journal, goal: Target, items: Sequence[Item], feed: Feed, began: float
+def _written(  # noqa: PLR0913 - what a run is made of
+    journal: Journal,
+    goal: Target,
+    items: Sequence[Item],
+    feed: Feed,
+    began: float,
+    *,
+    harmonise: bool,
 ) -> Summary:
     """Write the tables, and say what they hold."""
     rows: Counter[str] = Counter()
     errors: Counter[str] = Counter()
     codes: Counter[str] = Counter()
-    writers = goal.open()
+    writers = goal.open(schemas(harmonise=harmonise))
     try:
-        for table, rows_of in batches(journal):
+        for table, rows_of in batches(journal, harmonise=harmonise):
             rows[table] += rows_of.num_rows
             if table == FAILURES:
                 errors.update(rows_of.column("error").to_pylist())

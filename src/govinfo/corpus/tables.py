@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from govinfo.corpus.harmonised import panel_fields
 from govinfo.export.arrow import (
     arrow,
     claims_schema,
@@ -36,12 +37,14 @@ def source_field() -> Any:
 
 
 @cache
-def schemas() -> Mapping[str, Any]:
-    """The schema of each table."""
+def schemas(*, harmonise: bool = False) -> Mapping[str, Any]:
+    """The schema of each table; `reports` may have the columns of the panel, too."""
     pa = arrow()
     source, sha256 = source_field(), typed("sha256", "内容摘要")
     return {
-        REPORTS: pa.schema([source, sha256, typed("bytes", "字节数", "int64"), *read_schema()]),
+        REPORTS: pa.schema(
+            [source, sha256, typed("bytes", "字节数", "int64"), *read_schema(harmonise=harmonise)]
+        ),
         FACTS: pa.schema([source, *facts_schema()]),
         CLAIMS: pa.schema([source, *claims_schema()]),
         DIAGNOSTICS: pa.schema([source, *diagnostics_schema()]),
@@ -59,10 +62,11 @@ def schemas() -> Mapping[str, Any]:
 
 
 @cache
-def read_schema() -> Any:
+def read_schema(*, harmonise: bool = False) -> Any:
     """What reading a document gives of its row of `reports`."""
     pa = arrow()
     figured = {field.name for field in figure_fields()}
     about = [field for field in reports_schema() if field.name not in figured]
     how = [typed("format", "格式"), typed("seconds", "用时（秒）", "float64")]
-    return pa.schema([*about, *how, *figure_fields()])
+    panel = panel_fields() if harmonise else ()
+    return pa.schema([*about, *how, *figure_fields(), *panel])

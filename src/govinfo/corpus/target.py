@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -34,15 +35,16 @@ class Target:
     book: Path | None
     journal: Path
 
-    def open(self) -> list[Writer]:
-        """A writer for each format."""
+    def open(self, schemas: Mapping[str, Any]) -> list[Writer]:
+        """A writer for each format, of tables with these schemas."""
         made: list[Writer] = []
         try:
             for name in self.formats:
                 if name in SHEETS:
-                    made.append(Folder(self.folder, *SHEETS[name]))
+                    made.append(Folder(self.folder, SHEETS[name], schemas))
                 else:
-                    made.append(BOOKS[name](self.book or self.folder / f"{_BOOK}.{name}"))
+                    place = self.book or self.folder / f"{_BOOK}.{name}"
+                    made.append(BOOKS[name](place, schemas))
         except BaseException:
             for writer in made:
                 writer.abort()

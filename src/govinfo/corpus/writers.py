@@ -13,7 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from govinfo.corpus.tables import schemas
+from attrs import frozen
+
 from govinfo.export.arrow import arrow
 
 _ROW_GROUP = {"reports": 1_024, "facts": 65_536}
@@ -44,13 +45,28 @@ class Sheet(Protocol):
         """Finish."""
 
 
+@frozen(slots=True)
+class Form:
+    """A format of one file a table.
+
+    Attributes:
+        ending: Of the files' names.
+        sheet: Writes a file, which it is given with the table's name and schema.
+    """
+
+    ending: str
+    sheet: Callable[[IO[bytes], str, Any], Sheet]
+
+
 class Folder:
     """A file for each table."""
 
-    def __init__(self, folder: Path, ending: str, sheet: Callable[[IO[bytes], str], Sheet]) -> None:
-        self._paths = {table: folder / f"{table}{ending}" for table in schemas()}
+    def __init__(self, folder: Path, form: Form, schemas: Mapping[str, Any]) -> None:
+        self._paths = {table: folder / f"{table}{form.ending}" for table in schemas}
         self._files = {table: unfinished(path).open("wb") for table, path in self._paths.items()}
-        self._sheets = {table: sheet(file, table) for table, file in self._files.items()}
+        self._sheets = {
+            table: form.sheet(file, table, schemas[table]) for table, file in self._files.items()
+        }
 
     def write(self, table: str, batch: Any) -> None:
         """Write rows of a table."""
@@ -102,10 +118,9 @@ class Gathered:
 class Parquet:
     """Zstandard-packed Parquet; the fields' metadata are kept."""
 
-    def __init__(self, file: IO[bytes], table: str) -> None:
+    def __init__(self, file: IO[bytes], table: str, schema: Any) -> None:
         from pyarrow import parquet  # noqa: PLC0415 - optional
 
-        schema = schemas()[table]
         self._writer = parquet.ParquetWriter(file, schema, compression="zstd")
         self._rows = Gathered(schema, _ROW_GROUP.get(table, _ROWS), self._writer.write_table)
 
@@ -126,11 +141,12 @@ class Parquet:
 class Csv:
     """Comma-separated values in UTF-8 with the mark that spreadsheets want."""
 
-    def __init__(self, file: IO[bytes], table: str) -> None:
+    def __init__(self, file: IO[bytes], table: str, schema: Any) -> None:
         from pyarrow import csv  # noqa: PLC0415 - optional
 
+        del table
         file.write("\N{ZERO WIDTH NO-BREAK SPACE}".encode())
-        self._writer = csv.CSVWriter(file, schemas()[table])
+        self._writer = csv.CSVWriter(file, schema)
 
     def write(self, batch: Any) -> None:
         """Write rows."""
@@ -144,8 +160,8 @@ class Csv:
 class JsonLines:
     """An object a line; amounts are strings, dates ISO 8601."""
 
-    def __init__(self, file: IO[bytes], table: str) -> None:
-        del table
+    def __init__(self, file: IO[bytes], table: str, schema: Any) -> None:
+        del table, schema
         self._file = file
 
     def write(self, batch: Any) -> None:
@@ -197,9 +213,9 @@ def unfinished(path: Path) -> Path:
     return path.with_name(f".{path.name}.partial")
 
 
-SHEETS: Mapping[str, tuple[str, Callable[[IO[bytes], str], Sheet]]] = {
-    "parquet": (".parquet", Parquet),
-    "csv": (".csv", Csv),
-    "jsonl": (".jsonl", JsonLines),
+SHEETS: Mapping[str, Form] = {
+    "parquet": Form(".parquet", Parquet),
+    "csv": Form(".csv", Csv),
+    "jsonl": Form(".jsonl", JsonLines),
 }
-"""The formats of one file a table: ending and class."""
+"""The formats of one file a table."""

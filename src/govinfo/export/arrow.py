@@ -222,7 +222,7 @@ def wide_row(report: Report, findings: Sequence[Diagnostic]) -> dict[str, Any]:
             if value.yuan is not None:
                 row[path + YUAN] = _amount(path, Money(value.yuan, "元"))
         elif value is not None:
-            row[path] = _count(path, value)
+            row[path] = counted(path, value)
     return row
 
 
@@ -236,7 +236,7 @@ def fact_columns(report: Report) -> Columns:
     amounts = [fact.value if isinstance(fact.value, Money) else None for fact in facts]
     return {
         "path": [fact.path for fact in facts],
-        "value": [_counted(fact) for fact in facts],
+        "value": [_value(fact) for fact in facts],
         "amount": [
             None if amount is None else _amount(fact.path, amount)
             for fact, amount in zip(facts, amounts, strict=True)
@@ -262,7 +262,7 @@ def claim_columns(claims: Sequence[Claim]) -> Columns:
         row = {name: getattr(claim, name) for name in _CLAIMS if name != "amount"}
         value = claim.value
         if isinstance(value, int):
-            row["value"] = _count(claim.path, value)
+            row["value"] = counted(claim.path, value)
         else:
             money = value if isinstance(value, Money) else Money(value)
             row |= {"value": None, "amount": _amount(claim.path, money)}
@@ -310,12 +310,17 @@ def _sayable(text: str | None) -> str | None:
     return text and _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _counted(fact: Fact) -> int | None:
+def _value(fact: Fact) -> int | None:
     value = fact.value
-    return None if value is None or isinstance(value, Money) else _count(fact.path, value)
+    return None if value is None or isinstance(value, Money) else counted(fact.path, value)
 
 
-def _count(path: str, value: int) -> int:
+def counted(path: str, value: int) -> int:
+    """A whole number that its column holds.
+
+    Raises:
+        LimitExceeded: It is larger than the column's type.
+    """
     if value not in _WHOLE:
         raise LimitExceeded(f"{path} has too many digits for a column of whole numbers (int64)")
     return value

@@ -2,8 +2,9 @@
 
 A variable is a figure of each edition, or a sum of some. How sure a correspondence is, is told
 against the definition of the latest edition: exact where the templates define the same, near
-where they do not, with the reason. What the tables of an edition do not tell has no source
-there; docs/panel.md is made of this module.
+where they do not, with the reason. What only the prose tells since 2019 is near there: the list of
+2014 defines it. What an edition does not tell at all has no source there; docs/panel.md is made
+of this module.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class Source:
     """What an edition's tables say of a variable.
 
     Attributes:
-        terms: Paths of the facts whose sum it is.
+        terms: Paths of the facts whose sum it is, or the measure of the narratives.
         reason: How the edition's definition differs from the latest one's; `None` where it does
             not.
     """
@@ -342,5 +343,93 @@ _PROACTIVE = (
     ),
 )
 
-PANEL: tuple[Variable, ...] = (*_REQUESTS, *_OUTCOMES, *_disputes(), *_PROACTIVE)
-"""Every variable, in the order of the editions' tables of requests, disputes and documents."""
+_IN_PROSE = Words(
+    "told in the narrative only, where it is told at all, in words that nothing defines",
+    "表格不含此项，仅在文字叙述中出现，口径不一",
+)
+
+
+def _spoken(name: str, label: Words, listed: str, measure: str) -> Variable:
+    """What the list of 2014 counts and later editions tell in their prose."""
+    prose = Source((f"narrative.{measure}",), _IN_PROSE)
+    list_of_2014 = {"2014": Source((f"indicators.{listed}",))}
+    return Variable(name, label, list_of_2014 | {"2019": prose, "2021": prose})
+
+
+_PROSE = (
+    _spoken(
+        "disclosed_total",
+        Words("items of information disclosed", "主动公开政府信息"),
+        "disclosure.total",
+        "disclosed.total",
+    ),
+    *(
+        _spoken(
+            f"disclosed_{channel}",
+            Words(f"of these, {words.en}", f"其中：{words.zh}"),
+            f"disclosure.channels.{channel}",
+            f"disclosed.{channel}",
+        )
+        for channel, words in (
+            ("gazette", Words("in the gazette", "政府公报")),
+            ("website", Words("on the website", "政府网站")),
+            ("weibo", Words("on Weibo", "政务微博")),
+            ("wechat", Words("on WeChat", "政务微信")),
+            ("other", Words("in other ways", "其他方式")),
+        )
+    ),
+    *(
+        _spoken(name, words, listed, measure)
+        for name, words, listed, measure in (
+            (
+                "interpretations",
+                Words("pieces that explain policies", "政策解读稿件"),
+                *("response.interpretations", "interpretations"),
+            ),
+            (
+                "press_conferences",
+                Words("press conferences", "新闻发布会"),
+                *("response.press_conferences", "press_conferences"),
+            ),
+            (
+                "online_interviews",
+                Words("online interviews", "在线访谈"),
+                *("response.online_interviews", "online_interviews"),
+            ),
+            (
+                "training_sessions",
+                Words("training sessions", "培训班"),
+                *("training.courses", "training.sessions"),
+            ),
+            (
+                "training_participants",
+                Words("people trained", "接受培训人员"),
+                *("training.participants", "training.participants"),
+            ),
+            (
+                "meetings",
+                Words("meetings on open government information", "政府信息公开工作会议"),
+                *("training.meetings", "meetings"),
+            ),
+            (
+                "reading_points",
+                Words("reading points", "查阅点"),
+                *("organization.reading_rooms", "reading_points"),
+            ),
+            ("staff", Words("staff", "工作人员"), "organization.staff", "staff.total"),
+            (
+                "staff_full_time",
+                Words("of these, full time", "其中：专职"),
+                *("organization.staff_full_time", "staff.full_time"),
+            ),
+            (
+                "staff_part_time",
+                Words("of these, part time", "其中：兼职"),
+                *("organization.staff_part_time", "staff.part_time"),
+            ),
+        )
+    ),
+)
+
+PANEL: tuple[Variable, ...] = (*_REQUESTS, *_OUTCOMES, *_disputes(), *_PROACTIVE, *_PROSE)
+"""Every variable, in the order of the editions' tables, and then what only the list of 2014 has."""
