@@ -132,7 +132,9 @@ def test_a_family_shows_each_kind_of_unit_that_does_not_fit(tmp_path: Path) -> N
     first, second, third = children
     row = {"requests.outcomes.other.total.total": 2}
     files = {
-        "parent": parent, first: children[first], "again": children[first],
+        "parent": parent,
+        first: children[first],
+        "again": children[first],
         second: titled(children[second], second, 2022),
         third: Report.from_figures(row, edition="2019", agency=third, year=2023),
     }

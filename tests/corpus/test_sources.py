@@ -11,6 +11,7 @@ import fsspec
 import pytest
 
 from corpus.papers import document
+from govinfo.corpus import archives
 from govinfo.corpus.sources import Item, Reader, items_of
 from govinfo.errors import (
     CorruptDocument,
@@ -216,3 +217,68 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     (item,) = items_of([tmp_path])
     assert item.name == f"{tmp_path}/\\xff\\xfe.txt"
     assert read(item) == b"x"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def tarred(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return buffer.getvalue()
+
+
+def test_archives_within_archives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    month = tarred({"a.txt": b"one", "~$a.txt": b"a lock"})
+    year = zipped({"01.tar.gz": month, "b.txt": b"two"})
+    Path("all.zip").write_bytes(zipped({"2022.zip": year, "2023.zip": year, "c.txt": b"three"}))
+    items = items_of(["all.zip"])
+    assert [item.name for item in items] == [
+        "all.zip::2022.zip::01.tar.gz::a.txt",
+        "all.zip::2022.zip::b.txt",
+        "all.zip::2023.zip::01.tar.gz::a.txt",
+        "all.zip::2023.zip::b.txt",
+        "all.zip::c.txt",
+    ]
+    reader = Reader(Limits())
+    held = [reader.read(item).data for item in items]
+    reader.close()
+    assert held == [b"one", b"two", b"one", b"two", b"three"]
+
+
+def test_archives_within_archives_that_are_none_or_too_deep_are_told(tmp_path: Path) -> None:
+    deep = zipped({"a.txt": b"one"})
+    for depth in range(5):
+        deep = zipped({f"{depth}.zip": deep})
+    (tmp_path / "a.zip").write_bytes(zipped({"deep.zip": deep, "cut.zip": b"PK", "b.txt": b"two"}))
+    member, cut, deepest = items_of([tmp_path / "a.zip"])
+    assert read(member) == b"two"
+    with pytest.raises(CorruptDocument, match=r"a\.zip::cut\.zip"):
+        read(cut)
+    with pytest.raises(LimitExceeded, match=r"deep\.zip::4\.zip::3\.zip::2\.zip: .*too deep"):
+        read(deepest)
+
+
+def test_an_archive_within_that_unpacks_to_too_much_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "MOST_UNPACKED", 1 << 16)
+    bombs = {"bomb.zip": bytes(1 << 20), "bomb.tar.gz": tarred({"a.txt": bytes(1 << 20)})}
+    for name, bomb in bombs.items():
+        (tmp_path / "a.zip").write_bytes(zipped({name: bomb}))
+        (item,) = items_of([tmp_path / "a.zip"])
+        with pytest.raises(LimitExceeded, match=f"{name} holds more than a gigabyte"):
+            read(item)
+    (tmp_path / "b.tar.gz").write_bytes(tarred({"a.txt": bytes(1 << 20)}))
+    (item,) = items_of([tmp_path / "b.tar.gz"])
+    assert len(read(item)) == 1 << 20

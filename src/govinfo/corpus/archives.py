@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, Any
 
-from govinfo.errors import CorruptDocument, EncryptedDocument, UnreadableSource
+from attrs import define
+
+from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded, UnreadableSource
 from govinfo.source import Limits, Source, load
 
 SEPARATOR = "::"
@@ -26,6 +28,8 @@ _PACKED: dict[str, Any] = {
     ".xz": lzma.open,
 }
 _TARS = (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")
+MOST_UNPACKED = 1 << 30
+"""Bytes of an archive within another, packed and unpacked, at most."""
 _FAULTS = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -47,17 +51,25 @@ def is_archive(name: str) -> bool:
 class Archive:
     """An archive, open until it is closed."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, within: Archive | None = None) -> None:
         """Open it.
+
+        Args:
+            name: A path or URL, or a member's name.
+            within: The archive whose member it is.
 
         Raises:
             UnreadableSource: It is not there, or gives no bytes.
             CorruptDocument: It is no such archive.
+            EncryptedDocument: It is a member that needs a password.
+            LimitExceeded: It is a member of more than a gigabyte.
         """
-        self.name = name
+        inner = None if within is None else f"{within.name}{SEPARATOR}{name}"
+        self.name: str = inner or name
+        self._is_within = within is not None
         self._members: dict[str, Any] = {}
-        with _told(name), ExitStack() as opened:
-            file = opened.enter_context(_opened(name))
+        with _told(self.name), ExitStack() as opened:
+            file = opened.enter_context(_opened(name) if within is None else within.unpacked(name))
             if name.lower().endswith(".zip"):
                 self._add_zip(file)
             else:
@@ -86,6 +98,15 @@ class Archive:
             data = file.read(limits.bytes + 1)
         return load(Source(data, name), limits)
 
+    def unpacked(self, member: str) -> IO[bytes]:
+        """A member as a file of its own, as an archive is opened.
+
+        Raises:
+            LimitExceeded: It has more than a gigabyte.
+        """
+        with self._open(member) as packed:
+            return _unpacked(_Bounded(packed, f"{self.name}{SEPARATOR}{member}"))
+
     def _open(self, member: str) -> IO[bytes]:
         found = self._members[member]
         if not isinstance(found, zipfile.ZipInfo):
@@ -105,13 +126,37 @@ class Archive:
     def _add_tar(self, file: IO[bytes], opened: ExitStack) -> None:
         ending = next((one for one in _PACKED if self.name.lower().endswith(one)), None)
         if ending is not None:
+            whole = _PACKED[ending](file)
+            if self._is_within:
+                whole = _Bounded(whole, self.name)
             # Members are read by name: what is packed as a whole is unpacked to a file once.
-            file = opened.enter_context(_unpacked(_PACKED[ending](file)))
+            file = opened.enter_context(_unpacked(whole))
         self._tar = tarfile.open(fileobj=file, mode="r:")  # noqa: SIM115 - closed with its file
         self._members = {info.name: info for info in self._tar if info.isreg()}
 
 
-def _unpacked(packed: IO[bytes]) -> IO[bytes]:
+@define(slots=True)
+class _Bounded:
+    """A file of which no more than `MOST_UNPACKED` bytes are read."""
+
+    file: IO[bytes]
+    name: str
+    _read: int = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes.
+
+        Raises:
+            LimitExceeded: There are too many.
+        """
+        data = self.file.read(size)
+        self._read += len(data)
+        if self._read > MOST_UNPACKED:
+            raise LimitExceeded(f"{self.name} holds more than a gigabyte: unpack it")
+        return data
+
+
+def _unpacked(packed: IO[bytes] | _Bounded) -> IO[bytes]:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - its stack closes it
     try:
         shutil.copyfileobj(packed, file)
@@ -137,7 +182,7 @@ def _told(name: str) -> Iterator[None]:
         yield
     except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
         raise UnreadableSource(f"{name}: {error.strerror or error}") from error
-    except (CorruptDocument, EncryptedDocument):
+    except (CorruptDocument, EncryptedDocument, LimitExceeded):
         raise
     except _FAULTS as error:
         raise CorruptDocument(f"{name} cannot be unpacked: {error}") from error

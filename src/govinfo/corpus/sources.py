@@ -5,17 +5,21 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 from govinfo.corpus.archives import SEPARATOR, Archive, is_archive
-from govinfo.errors import GovInfoError, MissingDependency, UnreadableSource
+from govinfo.errors import GovInfoError, LimitExceeded, MissingDependency, UnreadableSource
 from govinfo.installed import extra
 from govinfo.source import Limits, Source, load
 
 _LIST = "@"
+_DEEPEST = 3
+"""How many archives may stand within one another within one."""
+_TOO_DEEP = "archives within archives, too deep: unpack it"
 _OURS = ("~$", ".", "Thumbs.db")
 """How the names of files begin that programs leave in folders for themselves."""
 
@@ -28,12 +32,14 @@ class Item:
         name: Where it is, for people and tables; unique.
         place: What opens it: a path, a URL, or an archive's name.
         member: Its name in the archive, if it is in one.
+        inner: The archives within that one which hold it, from the outermost.
         error: What is wrong with it, if that is known already.
     """
 
     name: str
     place: str = ""
     member: str | None = None
+    inner: tuple[str, ...] = ()
     error: GovInfoError | None = None
 
 
@@ -42,6 +48,8 @@ class Reader:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self._opened = ExitStack()
+        self._chain: tuple[str, ...] = ()
         self._archive: Archive | None = None
 
     def read(self, item: Item) -> Source:
@@ -54,16 +62,22 @@ class Reader:
             raise item.error
         if item.member is None:
             return load(item.place, self._limits)
-        if self._archive is None or self._archive.name != item.place:
-            self.close()
-            self._archive = Archive(item.place)
-        return self._archive.read(item.member, self._limits)
+        return self._holding((item.place, *item.inner)).read(item.member, self._limits)
 
     def close(self) -> None:
         """Close what is open."""
-        if self._archive is not None:
-            self._archive.close()
-            self._archive = None
+        self._opened.close()
+        self._chain, self._archive = (), None
+
+    def _holding(self, chain: tuple[str, ...]) -> Archive:
+        if self._archive is None or self._chain != chain:
+            self.close()
+            archive: Archive | None = None
+            for name in chain:
+                archive = self._opened.enter_context(closing(Archive(name, archive)))
+            self._chain, self._archive = chain, archive
+        assert self._archive is not None  # a chain has links  # noqa: S101
+        return self._archive
 
 
 def items_of(sources: Iterable[str | os.PathLike[str]]) -> list[Item]:
@@ -123,15 +137,28 @@ def _file(place: str) -> Iterator[Item]:
     if not is_archive(place):
         yield Item(_shown(place), place)
         return
+    yield from _members(place, (), None)
+
+
+def _members(place: str, inner: tuple[str, ...], within: Archive | None) -> Iterator[Item]:
+    """The documents of an archive, also of those that it holds."""
+    name = SEPARATOR.join((place, *inner))
     try:
-        archive = Archive(place)
+        archive = Archive(inner[-1] if inner else place, within)
     except GovInfoError as error:
-        yield Item(_shown(place), place, error=error)
+        yield Item(_shown(name), place, error=error)
         return
-    archive.close()
-    for member in archive.members:
-        if not any(map(_is_ours, member.split("/"))):
-            yield Item(_shown(f"{place}{SEPARATOR}{member}"), place, member)
+    with closing(archive):
+        for member in archive.members:
+            if any(map(_is_ours, member.split("/"))):
+                continue
+            shown = _shown(f"{name}{SEPARATOR}{member}")
+            if not is_archive(member):
+                yield Item(shown, place, member, inner)
+            elif len(inner) < _DEEPEST:
+                yield from _members(place, (*inner, member), archive)
+            else:
+                yield Item(shown, place, error=LimitExceeded(f"{shown}: {_TOO_DEEP}"))
 
 
 def _remote(url: str) -> Iterator[Item]:
