@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -119,3 +120,20 @@ def test_the_readme_quotes_the_finding_as_it_is_printed() -> None:
     (finding,) = govinfo.parse(ROOT / "examples" / "report.txt").diagnostics
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"# {finding.code} {finding.text('zh')}" in page
+
+
+def test_the_tutorial_draws_what_the_reports_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = runpy.run_path(str(ROOT / "docs" / "tutorial.py"))
+    by_year = names["by_year"]
+    told = [govinfo.parse(path) for path in sorted(tmp_path.glob("tutorial-reports/*/*.docx"))]
+    received = ("indicators.applications.received", "requests.received.total")
+    for year in names["YEARS"]:
+        facts = [one.facts for one in told if one.year == year]
+        values = [held[path].value for held in facts for path in received if path in held]
+        assert by_year.loc[year, "requests_received"] == sum(map(int, map(str, values)))
+    assert list(by_year.index) == list(names["YEARS"])
+    assert by_year["share_granted"].between(0.5, 1).all()
+    assert (tmp_path / "tutorial-panel" / "plot.png").read_bytes().startswith(b"\x89PNG")
