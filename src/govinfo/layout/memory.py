@@ -12,10 +12,10 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.codes import without_codes
 from govinfo.layout.items import rejoined
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.plan import Plan
+from govinfo.layout.stub import without_stubs
 
 _LONGEST = 9
 """Digits of a plain figure; more may be several figures that ran together."""
@@ -97,7 +97,7 @@ class Plans:
             return None
         own = [lines[number] for number in kept.plan.numbers]
         if kept.joined:
-            own = rejoined(without_codes(own, words), words)
+            own = rejoined(without_stubs(own, words), words)
         return _bound(kept, own)
 
     def remember(self, form: object, lines: Sequence[Line], plan: Plan) -> None:

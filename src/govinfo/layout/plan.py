@@ -15,11 +15,11 @@ from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
-from govinfo.layout.codes import without_codes
 from govinfo.layout.header import Header
 from govinfo.layout.items import Figures, Item, KnownBy, candidates_of, items_of, rejoined
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.rows import assign
+from govinfo.layout.stub import without_stubs
 from govinfo.layout.surroundings import (
     FEW,
     foreign_blocks,
@@ -192,7 +192,7 @@ def plan(
     numbers = [n for n in part if lines[n].block not in aside]
     if foreign:
         numbers = [n for n in numbers if not _of_another(lines[n], words, known)]
-    own = rejoined(without_codes([lines[n] for n in numbers], words), words)
+    own = rejoined(without_stubs([lines[n] for n in numbers], words), words)
     named = candidates_of(own, words)
     items = items_of(own, named, words)
     if words.rows:

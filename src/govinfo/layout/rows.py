@@ -35,13 +35,30 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[Figures]:
 
     Groups whose row is not known keep `row` `None`.
     """
-    _take_units(items)
-    _by_shared_labels(items, lexicon)
-    _by_labels(items, lexicon)
-    _by_pieces(items, lexicon)
-    groups = [item for item in items if isinstance(item, Figures)]
-    _by_order(groups, lexicon)
-    return groups
+    behind = _behind_lone_figures(items, lexicon)
+    own = [item for at, item in enumerate(items) if at + 1 not in behind]
+    _take_units(own)
+    _by_shared_labels(own, lexicon)
+    _by_labels(own, lexicon)
+    _by_pieces(own, lexicon)
+    _by_order([item for item in own if isinstance(item, Figures)], lexicon)
+    for group in behind.values():
+        # The lone figure may as well have been the row's, and this a row without a label.
+        group.how = "order"
+    return [item for item in items if isinstance(item, Figures)]
+
+
+def _behind_lone_figures(items: Sequence[Item], lexicon: Lexicon) -> dict[int, Figures]:
+    """Whole rows, by position, right after a figure on a line of its own: a page's number?"""
+    found: dict[int, Figures] = {}
+    for at, (lone, row) in enumerate(pairwise(items)):
+        if not (isinstance(lone, Figures) and isinstance(row, Figures)):
+            continue
+        alone = len(lone.cells) == 1 and not (lone.table or lone.label or lone.text or lone.unit)
+        whole = row.lines == 1 and len(row.printed) == lexicon.widest > _FEW
+        if alone and whole and not (row.label or row.text):
+            found[at + 1] = row
+    return found
 
 
 def _take_units(items: Sequence[Item]) -> None:
