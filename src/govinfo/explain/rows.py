@@ -13,8 +13,8 @@ from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.sums import row_sums
 from govinfo.grammar.values import Kind, count
 from govinfo.layout.cells import Cells
+from govinfo.layout.groups import KnownBy
 from govinfo.layout.header import Header
-from govinfo.layout.items import KnownBy
 from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN

@@ -22,10 +22,11 @@ from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, table_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
+from govinfo.layout.captions import caption_year
+from govinfo.layout.header_lines import FEW, column_labels
 from govinfo.layout.lines import Line
 from govinfo.layout.memory import Plans, Skeleton
 from govinfo.layout.plan import Plan, plan
-from govinfo.layout.surroundings import FEW, caption_year, column_labels
 
 Year = Callable[[], int | None]
 """Gives the year that a document is about, for those who ask."""

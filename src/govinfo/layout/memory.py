@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.items import rejoined
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.plan import Plan
+from govinfo.layout.row_labels import rejoined
 from govinfo.layout.stub import without_stubs
 
 _LONGEST = 9

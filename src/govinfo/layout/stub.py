@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.items import named_rows
 from govinfo.layout.lines import Line, Piece
+from govinfo.layout.row_labels import named_rows
 
 _CODES = frozenset(["代码", "代号", "编号", "行次", "栏次", "序号"])
 """What heads a column of them."""
