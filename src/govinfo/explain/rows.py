@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
-from govinfo.grammar.sums import row_sums
+from govinfo.grammar.sums import denied, holds, row_sums
 from govinfo.grammar.values import Kind, count
 from govinfo.layout.cells import Cells
 from govinfo.layout.groups import KnownBy
@@ -19,7 +19,7 @@ from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN
 from govinfo.solve.orders import stands
-from govinfo.solve.printed import Entry, Printed, Steps, Token, denied, holds
+from govinfo.solve.printed import Entry, Printed, Steps, Token
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
 _PARTED = re.compile(r"\d[ \u00a0\u3000]+(?!\d{3}(?!\d))\d")
@@ -179,17 +179,7 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         if planned.gap and row.how is How.CELLS:
             row = evolve(row, partial=True)
-    if row.sure and _is_in_doubt(row.cells, planned.columns):
-        row = evolve(opened(row), evidence=None, unsure=False, shifted=False)
     return _spread(row, planned) if planned.part else row
-
-
-def _is_in_doubt(cells: Sequence[Shown], columns: ColumnSet) -> bool:
-    """Whether blanks part the digits of a cell, and no sum says that they are one number's."""
-    spaced = [cell for cell in cells if isinstance(cell, Piece) and _PARTED.search(cell.text)]
-    if not spaced or not row_sums(columns):
-        return False
-    return not holds(_counts_of(cells), row_sums(columns))
 
 
 def _placed(
@@ -337,9 +327,12 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
     """Whether a row has a cell for each column and nothing in it asks for an explanation."""
     if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
+    bound = any(column.addends for column in columns)
+    if bound and any(piece is not None and _parts(piece.text) for piece in pieces):
+        return False
     if (
-        any(piece is None or not piece.text for piece in (pieces[0], pieces[-1]))
-        and any(column.addends for column in columns)
+        bound
+        and any(piece is None or not piece.text for piece in (pieces[0], pieces[-1]))
         and any(piece is not None and piece.number for piece in pieces)
     ):
         return False
@@ -378,7 +371,15 @@ def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts
         return Token(at, "", None, blank=True, sign=sign, span=span)
     if not counts:
         return Token(at, "", None, span=span)
-    return Token(at, _digits(piece.text), _count(piece.text), span=span)
+    return Token(at, _digits(piece.text), _count(piece.text), _parts(piece.text), span=span)
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    """The numbers that blanks part in a cell which prints nothing else."""
+    if text.isdecimal() or _PARTED.search(text) is None:
+        return ()
+    parts = text.split()
+    return tuple(map(int, parts)) if all(map(str.isdecimal, parts)) else ()
 
 
 def _digits(text: str) -> str:

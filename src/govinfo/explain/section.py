@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.copies import Copies, compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.explain.figures import about_columns, facts_of
-from govinfo.explain.rows import Row, opened, read_together, rows_of
+from govinfo.explain.rows import Row, read_together, rows_of
 from govinfo.explain.unplaced import about_unplaced
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, table_of
@@ -123,7 +123,7 @@ def _planned(
 
 def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bool]) -> Section:
     grammar = laid.grammar
-    best = read_together(grammar, _in_their_place(read.best, words))
+    best = read_together(grammar, _weakly_known(read.best, words))
     facts, found = facts_of(grammar, best)
     found += about_columns(grammar, best)
     found += about_unplaced(laid, words, known)
@@ -141,10 +141,10 @@ def _copies(laid: Plan, year: Year, words: Lexicon) -> Copies:
     return one_copy(copies, year, lambda row: caption_year(laid.lines, row.line, words))
 
 
-def _in_their_place(rows: Mapping[int, Row], words: Lexicon) -> dict[int, Row]:
-    """The rows; one whose label is only a column's word is open where its neighbour is not there.
+def _weakly_known(rows: Mapping[int, Row], words: Lexicon) -> dict[int, Row]:
+    """The rows; one whose label is only a column's word is known by its place alone.
 
-    其他 without its ordinal may be what is left of 其他处理.
+    其他 without its ordinal may be what is left of 其他处理, where the row before it is not there.
     """
     specs = words.grammar.rows
     found = dict(rows)
@@ -156,7 +156,7 @@ def _in_their_place(rows: Mapping[int, Row], words: Lexicon) -> dict[int, Row]:
         while before > 0 and before not in rows and specs[before].optional:
             before -= 1
         if (specs[number].optional and before + 1 < number) or before not in rows:
-            found[number] = opened(row)
+            found[number] = evolve(row, known="order")
     return found
 
 

@@ -58,7 +58,7 @@ def name_by_pieces(items: list[Item], lexicon: Lexicon) -> None:
     a row, since the outermost label has figures on one side only. What is left may have pieces
     on both sides. Damaged labels come last, lest pieces of the next row's label pass for one.
     """
-    known = _Known.of(items)
+    known = Known.of(items)
     left = _named(items, known, lexicon, _open_groups(items), _beside, _exactly)
     counts = _count(left, lexicon, _before), _count(left, lexicon, _after)
     sides: list[_Side] = [_beside, _both_sides]
@@ -75,7 +75,7 @@ def name_by_pieces(items: list[Item], lexicon: Lexicon) -> None:
 
 def _named(  # noqa: PLR0913 - what is compared with what, and how
     items: list[Item],
-    known: _Known,
+    known: Known,
     lexicon: Lexicon,
     groups: Sequence[_Open],
     side: _Side,
@@ -95,7 +95,7 @@ def _named(  # noqa: PLR0913 - what is compared with what, and how
 
 
 def _named_one(
-    one: _Open, known: _Known, lexicon: Lexicon, side: _Side, comparison: _Comparison
+    one: _Open, known: Known, lexicon: Lexicon, side: _Side, comparison: _Comparison
 ) -> _Named | None:
     if not (one.figures.text or one.before or one.after):
         return None
@@ -201,7 +201,7 @@ def _nearly(texts: Sequence[str], lexicon: Lexicon, among: range) -> _Named | No
 
 
 @frozen(slots=True)
-class _Known:
+class Known:
     """The figures whose row is known: a long text is not to be searched for each of the others.
 
     Attributes:
@@ -215,7 +215,7 @@ class _Known:
     by_row: dict[int, list[int]] = field(factory=dict)
 
     @classmethod
-    def of(cls, items: Sequence[Item]) -> _Known:
+    def of(cls, items: Sequence[Item]) -> Known:
         """The known figures among some items."""
         known = cls()
         for position, item in enumerate(items):

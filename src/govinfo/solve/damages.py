@@ -8,17 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from govinfo.solve.printed import (
-    GLUED,
-    LONG,
-    Entry,
-    Printed,
-    Reading,
-    Steps,
-    Token,
-    denied,
-    values_of,
-)
+from govinfo.grammar.sums import denied
+from govinfo.solve.printed import GLUED, LONG, Entry, Printed, Reading, Steps, Token, values_of
 
 Damage = Callable[[Printed, Steps], Iterator[Reading]]
 """Every reading of a row that the damage admits and the row's own sums do not deny."""
@@ -125,6 +116,21 @@ def _unfilled(row: Printed) -> list[Token]:
     return kept
 
 
+def two_in_a_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """A figure of another cell, or a note's mark, stands in a cell beside its own: `3 1`.
+
+    Relies on: blanks that part digits and are no thousands', and sums that may tell one from two.
+    Combines with: nothing.
+    """
+    if not row.bound or len(row.tokens) != row.width:
+        return
+    printed = [token.entry for token in row.tokens]
+    for at, token in enumerate(row.tokens):
+        for part in token.parts:
+            steps.take()
+            yield _in_template([*printed[:at], (token.at, part), *printed[at + 1 :]], row)
+
+
 def figure_apart(row: Printed, steps: Steps) -> Iterator[Reading]:
     """Figures of the row stand on lines of their own, where they are higher or lower on the page.
 
@@ -148,19 +154,18 @@ def _interleaved(row: Sequence[Token], apart: Sequence[Token]) -> Iterator[tuple
             yield (*row[:at], apart[0], *rest)
 
 
+OF_A_WHOLE_ROW: tuple[Damage, ...] = (moved_up, run_together_and_filled, label_reaches_in)
+"""What a row with a cell for each column may hide."""
+OF_A_SHORT_ROW: tuple[Damage, ...] = (
+    blanks_lost,
+    run_together,
+    run_together_and_blanks_lost,
+    first_glued,
+    figure_apart,
+)
+"""What a row may have come from that has no cell for each column."""
 DAMAGES: Mapping[str, Damage] = {
-    damage.__name__: damage
-    for damage in (
-        nothing,
-        blanks_lost,
-        run_together,
-        run_together_and_blanks_lost,
-        first_glued,
-        moved_up,
-        run_together_and_filled,
-        label_reaches_in,
-        figure_apart,
-    )
+    damage.__name__: damage for damage in (nothing, two_in_a_cell, *OF_A_WHOLE_ROW, *OF_A_SHORT_ROW)
 }
 """Every damage by its name."""
 

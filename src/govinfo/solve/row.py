@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from govinfo.grammar.sums import denied, holds
 from govinfo.solve.damages import (
-    Damage,
-    blanks_lost,
-    figure_apart,
+    OF_A_SHORT_ROW,
+    OF_A_WHOLE_ROW,
     first_glued,
-    label_reaches_in,
-    moved_up,
     nothing,
     run_together,
-    run_together_and_blanks_lost,
-    run_together_and_filled,
+    two_in_a_cell,
 )
 from govinfo.solve.printed import (
     GLUED,
@@ -23,18 +20,7 @@ from govinfo.solve.printed import (
     Reading,
     SearchGivenUpError,
     Steps,
-    denied,
-    holds,
     values_of,
-)
-
-_OF_A_WHOLE_ROW: tuple[Damage, ...] = (moved_up, run_together_and_filled, label_reaches_in)
-_OF_A_SHORT_ROW: tuple[Damage, ...] = (
-    blanks_lost,
-    run_together,
-    run_together_and_blanks_lost,
-    first_glued,
-    figure_apart,
 )
 
 
@@ -93,13 +79,14 @@ def readings(row: Printed, steps: Steps) -> Readings:
 def _readings(row: Printed, steps: Steps) -> Readings:
     printed = tuple(nothing(row, steps))
     if printed:
-        return _whole(row, printed[0], steps)
+        apart = tuple(two_in_a_cell(row, steps))
+        return _apart(row, printed[0], apart) if apart else _whole(row, printed[0], steps)
     whole = _whole_with_label(row, steps) or _addends_in_a_run(row, steps)
     if whole is not None:
         return Readings((whole,), damaged=True)
     if _all_zero_but_one(row):
         return Readings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
-    ways = tuple(dict.fromkeys(way for damage in _OF_A_SHORT_ROW for way in damage(row, steps)))
+    ways = tuple(dict.fromkeys(way for damage in OF_A_SHORT_ROW for way in damage(row, steps)))
     return Readings(ways, damaged=True)
 
 
@@ -107,7 +94,7 @@ def _whole(row: Printed, printed: Reading, steps: Steps) -> Readings:
     """The readings of a row with a cell for each column: as it is printed, and what it may hide."""
     moved: list[Reading] = []
     try:
-        moved += (way for damage in _OF_A_WHOLE_ROW for way in damage(row, steps))
+        moved += (way for damage in OF_A_WHOLE_ROW for way in damage(row, steps))
     except SearchGivenUpError:
         return Readings((printed, *moved), damaged=True, moved=True)
     if moved and _broken(printed, row) > 1 and all(_kept(way, row) > 1 for way in moved):
@@ -115,6 +102,13 @@ def _whole(row: Printed, printed: Reading, steps: Steps) -> Readings:
         return Readings(tuple(dict.fromkeys(moved)), damaged=True)
     ways = tuple(dict.fromkeys((printed, *moved)))
     return Readings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
+
+
+def _apart(row: Printed, printed: Reading, apart: tuple[Reading, ...]) -> Readings:
+    """The readings of a row with a cell that may be two: those that its sums bear out, or all."""
+    ways = (printed, *apart)
+    kept = tuple(way for way in ways if holds(values_of(way), row.sums))
+    return Readings(kept or ways, damaged=kept != (printed,))
 
 
 def _broken(way: Reading, row: Printed) -> int:

@@ -8,15 +8,16 @@ from typing import Literal
 from attrs import frozen
 
 from govinfo.grammar.compile import Grammar
-from govinfo.grammar.sums import Status, judged, row_sums, stood_for, table_sums
-from govinfo.solve.printed import (
-    Reading,
-    SearchGivenUpError,
-    Steps,
+from govinfo.grammar.sums import (
+    Status,
     completed,
     denied,
-    values_of,
+    judged,
+    row_sums,
+    stood_for,
+    table_sums,
 )
+from govinfo.solve.printed import Reading, SearchGivenUpError, Steps, values_of
 from govinfo.solve.row import Readings
 
 Values = tuple[int | None, ...]
