@@ -75,7 +75,7 @@ def moved_up(row: Printed, steps: Steps) -> Iterator[Reading]:
     Combines with: nothing.
     """
     kept, last = _unfilled(row), row.order[-1]
-    if len(kept) < 2 or len(kept) == row.width or not any(token.value for token in kept):
+    if len(kept) < 2 or len(kept) == row.width or all(token.blank for token in kept):
         return
     if any(one.total == last for one in row.sums):
         for reading in _laid(row, kept, steps, cut=False, lost=True):

@@ -10,7 +10,7 @@ Entry = tuple[int, int | None]
 """A printed cell by its number, and what it says: `None` where that is no whole number."""
 Reading = tuple[Entry | None, ...]
 """What stands in each column of the template; `None` where nothing is printed."""
-Span = tuple[int, int]
+ColumnRange = tuple[int, int]
 """The first column in which a cell may stand, and the one after the last."""
 
 MOST_STEPS = 20_000
@@ -65,7 +65,7 @@ class Token:
     parts: tuple[int, ...] = ()
     blank: bool = False
     sign: bool = False
-    span: Span | None = None
+    span: ColumnRange | None = None
 
     @property
     def entry(self) -> Entry | None:

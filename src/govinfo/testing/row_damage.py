@@ -74,7 +74,7 @@ def run_together_and_lost(draw: st.DrawFn, texts: list[str]) -> list[str]:
 
 
 def two_in_one(draw: st.DrawFn, texts: list[str]) -> list[str]:
-    """Another figure stands in a cell, a blank beside its own; of one digit each they may be one."""
+    """Another figure stands in a cell of several digits, a blank beside its own."""
     long = [at for at, text in enumerate(texts) if text.isdecimal() and len(text) > 1]
     if not long:
         return texts
