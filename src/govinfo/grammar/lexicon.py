@@ -268,7 +268,7 @@ class Lexicon:
         return -row if best >= LIKE and best >= rivals + MARGIN else None
 
     def _cut_off(self, printed: Key) -> int | None:
-        """The one row whose label, of the ordinal that is printed, begins so: a cell cuts it off."""
+        """The one row of the printed ordinal whose label begins so: a cell cuts it off."""
         if not printed.ordinal:
             return None
         rows = [
