@@ -164,7 +164,7 @@ def test_claims_are_in_the_data_and_made_anew_of_the_text() -> None:
 def test_only_measures_of_a_unit_are_looked_for() -> None:
     """Each figure is compared with the patterns of its unit, in a window of bounded length."""
     known = vocabulary(tuple(measures().values()))
-    assert max(map(len, known.by_unit.values())) <= 12
+    assert max(len(counted.words) for counted in known.by_unit.values()) <= 12
     assert known is vocabulary(tuple(measures().values()))
 
 

@@ -36,6 +36,7 @@ class Measure:
         again: Words that suffice before the figure where the sentence has told another measure of
             the family before.
         near: What must stand in the sentence before the figure.
+        never: What must not stand in the sentence before it, behind what is `near`.
         unless: What must not stand in the clause before the words.
         among: Whether it counts where it follows 其中 (`of these`).
         stock: Whether it is what there is at the time, not what came to be in the year.
@@ -48,6 +49,7 @@ class Measure:
     after: str = ""
     again: str = ""
     near: str = ""
+    never: str = ""
     unless: str = ""
     among: bool = field(default=True, kw_only=True)
     stock: bool = field(default=False, kw_only=True)
@@ -78,6 +80,7 @@ def measure(  # noqa: PLR0913 - a keyword each
     after: str = "",
     again: str = "",
     near: str = "",
+    never: str = "",
     unless: str = "",
     among: bool = True,
     stock: bool = False,
@@ -93,6 +96,7 @@ def measure(  # noqa: PLR0913 - a keyword each
         after: A pattern of what may stand right behind the figure instead.
         again: A pattern that suffices where the sentence has told a measure of the same family.
         near: A pattern of what must stand in the sentence before the figure.
+        never: A pattern of what must not stand in the sentence before it, behind what is `near`.
         unless: A pattern of what must not stand in the clause before the words.
         among: Whether it counts where it follows 其中.
         stock: Whether it is what there is, not what came to be in the year.
@@ -102,13 +106,15 @@ def measure(  # noqa: PLR0913 - a keyword each
     """
     if not path.startswith(PREFIX) or not units.split():
         raise ValueError(f"a measure is named {PREFIX}… and has a unit, not {path!r}, {units!r}")
-    for pattern in (words, after, again, near, unless):
+    for pattern in (words, after, again, near, never, unless):
         try:
             re.compile(pattern)
         except re.error as error:
             raise ValueError(f"{path}: {pattern!r} is no pattern: {error}") from error
     made = Measure(
-        *(path, Words(en, zh), words, units, after, again, near, unless), among=among, stock=stock
+        *(path, Words(en, zh), words, units, after, again, near, never, unless),
+        among=among,
+        stock=stock,
     )
     MEASURES[path] = made
     return made
@@ -116,6 +122,7 @@ def measure(  # noqa: PLR0913 - a keyword each
 
 # What the patterns below share.
 _KINDS = r"(?:各类|各种|各项|各方面|相关|有关|政府|政务|公开|类)"
+_WHOLE = r"(?:各类|各种|各项|各方面|政府|政务|公开)"
 _PUBLISH = r"(?:主动公开|公开|发布|公布|推送|刊发|刊登|刊载|更新|发表)了?"
 _ITEMS = rf"{_KINDS}*(?:信息|文章|推文|博文|消息|图文信息|动态信息)(?:数量|总数|总量|数|量)?"
 _TIME = r"(?:全年|年内|本年度?|今年|累计|共计?|合计|总计|已)*"
@@ -142,7 +149,6 @@ _ELSEWHERE = (
     r"安全|消防|普法|法治|法律|执法|技能|就业|创业|招商|党[建课员校史]|农[业民村]|医|环保|营商|企业|群众|村民"
     r"|居民|防汛|防灾|教师|学生|应急|反诈|税|放管服|禁毒|急救|志愿|公务员"
 )
-_NOT_ELSEWHERE = rf"^(?!.*(?:{_ELSEWHERE}))"
 _PROPOSED = r"(?:省|市|区|县|镇|乡|级|[、和])*"
 _HANDLED = r"(?:办理|承办|办复)了?(?:的)?"
 
@@ -150,11 +156,11 @@ measure(
     "narrative.disclosed.total",
     en="items of information disclosed, in all",
     zh="主动公开政府信息数",
-    words=rf"(?:主动公开|公开)(?:了|的)?{_KINDS}*信息(?:总数量?|总量|数量|数|量)?"
+    words=rf"(?:主动公开|公开)(?:了|的)?{_WHOLE}*信息(?:总数量?|总量|数量|数|量)?"
     rf"|发布(?:了)?(?:各类)?(?:政府|政务)信息(?:数量|总量|总数|数|量)?",
     units=f"{_ITEM_UNITS} 件 件次",
     unless=rf"(?:申请|不予?|未|拟|应|可|再|多|少)$|{_OTHERS}|审核|审查|监测|检查|清理|整改|抽查|撤|删除"
-    rf"|^(?!.*{_SEVERAL}).*(?:{_CHANNEL}|通过|利用|依托|借助|在[^年]{{2}}|围绕|领域|方面|关于|类|项目)",
+    rf"|^(?!.*{_SEVERAL}).*(?:{_CHANNEL}|网上|线[上下]|媒体|通过|利用|依托|借助|在[^年]{{2}}|围绕|领域|方面|关于|类|项目)",
     among=False,
 )
 measure(
@@ -189,7 +195,7 @@ measure(
     en="items disclosed on WeChat and Weibo together, or on “new media”",
     zh="政务新媒体（微博、微信合计）公开信息数",
     words=rf"(?:新媒体|微博[、和及]?(?:政务|官方)?微信|微信[、和及]?(?:政务|官方)?微博|两微一端)"
-    rf"(?:公众号|平台|账号|等)*{_PUBLISHED}",
+    rf"(?:公众号|平台|账号|等|”)*{_PUBLISHED}",
     units=_ITEM_UNITS,
     again=r"新媒体",
     unless=_OTHERS,
@@ -256,7 +262,7 @@ measure(
     zh="培训次数",
     words=rf"(?:{_HELD}{_TOPIC}*|^{_TOPIC}+|(?:政务|信息)公开{_TOPIC}*)培训(?:班|会议|会|活动|讲座|课程)*(?:次数)?",
     units="次 期 场 场次 班次 班",
-    near=_NOT_ELSEWHERE,
+    never=_ELSEWHERE,
     unless=_OTHERS,
 )
 measure(
@@ -266,7 +272,7 @@ measure(
     words=r"(?:接受|参加)?(?:培训|参训|受训)(?:了)?(?:全[市区县省镇乡]|各类|各级|相关|有关|机关|基层|业务"
     r"|政务公开|信息公开|工作)*(?:人员|干部|骨干|人数|学员|职工|同志|人次)?(?:数)?",
     units="人 人次 名",
-    near=_NOT_ELSEWHERE,
+    never=_ELSEWHERE,
     unless=r"参加(?!$)|派|上级",
 )
 measure(
@@ -282,10 +288,11 @@ measure(
     "narrative.staff.total",
     en="staff for open government information",
     zh="政府信息公开工作人员数",
-    words=r"(?:政府信息公开|信息公开|政务公开)(?:工作)?的?人员(?:数)?|(?:^|有|配备|机构\d*个)工作人员(?:数)?",
+    words=r"(?:^|有|共|配备|配齐|从事|落实|明确|安排|配置|现|全[市区县镇乡局])"
+    r"(?:政府信息公开|信息公开|政务公开)(?:工作)?的?人员(?:数)?|(?:^|有|配备)工作人员(?:数)?",
     units="人 名",
     near=_OURS,
-    unless=r"兼职|培训|专职|增|新|调整|表彰|组织|派|参加",
+    unless=r"兼职|培训|专职|增|新|调整|表彰|组织|派|参加|抽调|考核|问责|约谈",
     stock=True,
 )
 measure(
@@ -350,7 +357,7 @@ measure(
     among=False,
 )
 _PUBLIC = r"群众|市民|申请|信访|热线|留言|来信|投诉|民生|评查"
-_PROPOSALS = rf"(?:提案|(?:代表|人大|承办)[^，。；]{{0,8}}建议)(?!.*(?:{_PUBLIC}))"
+_PROPOSALS = r"提案|(?:代表|人大|承办)[^，。；]{0,8}建议"
 _RATES = r"(?:、[^，。；%\d]{1,10}?率|[和及与][^，。；%\d]{1,10}?率)*"
 measure(
     "narrative.proposals.answer_rate",
@@ -359,6 +366,7 @@ measure(
     words=rf"(?:办复|办结|答复)率{_RATES}",
     units="%",
     near=_PROPOSALS,
+    never=_PUBLIC,
 )
 measure(
     "narrative.proposals.satisfaction_rate",
@@ -367,4 +375,5 @@ measure(
     words=rf"(?:满意(?:或|和|、)基本满意|满意)[率度]{_RATES}",
     units="%",
     near=_PROPOSALS,
+    never=_PUBLIC,
 )

@@ -11,15 +11,17 @@ from govinfo.prose.words import Names, own_names
 from govinfo.template.report import Report
 
 _TIME = re.compile(
-    r"(?P<whole>1月?(?:1日)?[-—~～至到](?:20\d\d年)?12月(?:31日|底)?)"
+    r"(?P<years>(?:19|20)\d\d年?[-—~～至到](?:19|20)\d\d年)"
+    r"|(?P<whole>1月?(?:1日)?[-—~～至到](?:20\d\d年)?12月(?:31日|底)?)"
     r"|(?P<until>截[至止]到?(?P<end>20\d\d)?年?(?:12月(?:31日|底)|[年]?[底末]))"
     r"|(?P<joined>[比较与同])?(?:(?P<year>(?:19|20)\d\d)年(?:以来)?"
     r"|(?P<past>去年|上年|上一年|往年|前年|历年|近年))"
     r"|(?P<this>(?:今年|本年度?|当年)(?:以来)?|一年来|报告期)"
     r"|(?P<full>全年|年内)"
-    r"|(?P<span>[上下]半年|季度|\d{1,2}月|每[年月日季周]|[日月年人周]均|平均|以来|年来|年间|至今|迄今|任期)"
+    r"|(?P<span>[上下]半年|季度|\d{1,2}月|每[年月日季周个家人件镇乡村]|[日月年人周]均|平均|以来|年来|年间|至今|迄今"
+    r"|任期|(?<!报告)期间|(?<!\d)\d{1,2}年|[两三四五六七八九十]年共)"
     r"|(?P<since>累计|截[至止]目前|目前)"
-    r"|(?P<plan>下一步|下阶段|今后|明年|下一年|计划|力争|争取|预计|至少|不少于|不低于|拟[举开召组]|确保"
+    r"|(?P<plan>下一步|下阶段|今后|明年|下一年|计划|力争|争取|预计|至少|不少于|不低于|拟[举开召组]|确保|要(?:进一步|继续|加强|组织|开展|举办)"
     r"|将(?:组织|开展|举办|召开|继续|进一步|加强|加大|不断|持续|着力|重点|力争|通过|采取|按))"
     r"|(?P<among>其中|包括)|(?P<anew>[;；])"
 )
@@ -43,6 +45,9 @@ _FOREIGN = re.compile(
 )
 _BARE = re.compile(r"[省市区县]?(?:局|委|厅|院|镇|乡|街道)$")
 _ENDS = re.compile(r"[^，。；：、通在过利用以由]{2,10}(?:局|委|厅|镇|乡|街道)$")
+_SOME = re.compile(r"(?:单位|部门|学校|医院|企业|公司)$")
+_OFFICE = re.compile(r"(?:[省市县区州旗盟](?:人民)?政府)?办公[室厅]")
+"""The office of a government, whose own figures are not the government's."""
 _CHANGED = re.compile(r"同比|环比|相比|(?:较|比)(?:上|去|前|20)|(?<!新)(?:增加|减少|增|减|多|少)$")
 
 
@@ -118,7 +123,8 @@ class Setting:
         """Whether what stands before a measure's words in their clause makes them another's."""
         organ = _ENDS.search(before)
         other = organ is not None and not self._is_own(organ[0]) and not _BARE.fullmatch(organ[0])
-        return other or _CHANGED.search(before) is not None
+        some = not self.scope and _SOME.search(before) is not None
+        return other or some or _CHANGED.search(before) is not None
 
     def _see_time(self, mark: re.Match[str]) -> None:
         match mark.lastgroup:
@@ -128,7 +134,7 @@ class Setting:
                 self._of_year, self._named, self._span = True, True, False
             case "full":
                 self._named, self._span = True, False
-            case "span":
+            case "span" | "years":
                 self._span = True
             case "since":
                 self._since = True
@@ -159,6 +165,8 @@ class Setting:
         if whole is not None:
             fits = whole[1] == self._level or (not self._level and whole[1] not in LEVELS)
             self._foreign, self.scope = not fits, "whole" if fits else ""
+        elif self._level in LEVELS and _OFFICE.match(text, at, end):
+            self._foreign, self.scope = True, ""
         elif _OWN.match(text, at, end) or self._is_own(text[at:end]):
             self._foreign, self.scope = False, "own"
         elif (organ := _FOREIGN.match(text, at, end)) and not _BARE.fullmatch(organ[0]):
