@@ -126,6 +126,14 @@ def test_plans_are_told_to_the_end_of_the_problems() -> None:
     assert evolve(told, overview=None, problems=told.overview).claims == ()
 
 
+def test_another_year_is_told_of_to_the_end_of_its_paragraph() -> None:
+    other, own = "2022年，制度更加健全。", "公开政府信息90条。"
+    assert values(other + own) == {}
+    assert values(f"{other}\n{own}") == {"disclosed.total": 90}
+    assert values(f"{other}今年，{own}") == {"disclosed.total": 90}
+    assert values(f"{other}2023年，{own}") == {"disclosed.total": 90}
+
+
 def test_where_a_fact_is_spoken_of_too_both_are_told() -> None:
     claims = report("全年主动公开政府信息860条。", "list").claims
     assert {claim.path: claim.agrees for claim in claims} == {

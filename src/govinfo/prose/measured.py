@@ -193,6 +193,7 @@ class _Walk:
                 self.family = found[0].measure.family if found else ""
                 self.told = self.told or bool(found)
             self.last = match.end()
+        self.setting.see(self.text, len(self.text))
 
     def _is_of_some(self, match: re.Match[str]) -> bool:
         """Whether what follows says that the figure is a bound, or some of what is named."""

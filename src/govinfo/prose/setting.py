@@ -85,15 +85,19 @@ class Setting:
         return cls(part, names=names, level=level, year=report.year)
 
     def end_paragraph(self) -> None:
-        """What is to be done next is told to the end of a paragraph, of problems to their end."""
+        """What is to be done next is told to the end of a paragraph, of problems to their end.
+
+        So is what is told of another year, unless a year is named anew.
+        """
         self.ahead = self.ahead and self.part == "problems"
+        self._of_year = True
 
     def begin(self, text: str) -> None:
         """A sentence begins."""
         self.ahead = self.ahead or _AHEAD.search(text) is not None
         self.scope, self.among = "", False
         self._seen, self._clause = 0, -1
-        self._of_year, self._named = True, False
+        self._named = False
         self._span = self._since = self._plan = self._foreign = False
 
     def see(self, text: str, end: int) -> None:
@@ -122,7 +126,9 @@ class Setting:
     def is_spoiled(self, before: str) -> bool:
         """Whether what stands before a measure's words in their clause makes them another's."""
         organ = _ENDS.search(before)
-        other = organ is not None and not self._is_own(organ[0]) and not _BARE.fullmatch(organ[0])
+        other = (
+            organ is not None and not self._is_own(organ[0], 0) and not _BARE.fullmatch(organ[0])
+        )
         some = not self.scope and _SOME.search(before) is not None
         return other or some or _CHANGED.search(before) is not None
 
@@ -167,10 +173,10 @@ class Setting:
             self._foreign, self.scope = not fits, "whole" if fits else ""
         elif self._level in LEVELS and _OFFICE.match(text, at, end):
             self._foreign, self.scope = True, ""
-        elif _OWN.match(text, at, end) or self._is_own(text[at:end]):
+        elif _OWN.match(text, at, end) or self._is_own(text, at):
             self._foreign, self.scope = False, "own"
         elif (organ := _FOREIGN.match(text, at, end)) and not _BARE.fullmatch(organ[0]):
             self._foreign, self.scope = True, ""
 
-    def _is_own(self, text: str) -> bool:
-        return any(text.startswith(name) for name in self._names.get(text[:1], ()))
+    def _is_own(self, text: str, at: int) -> bool:
+        return any(text.startswith(name, at) for name in self._names.get(text[at : at + 1], ()))
