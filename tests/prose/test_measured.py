@@ -104,9 +104,19 @@ def test_numbers_as_they_are_written(printed: str, value: int, approximate: bool
     assert (claim.value, claim.approximate) == (value, approximate)
 
 
-@pytest.mark.parametrize("printed", ["1.25条", "800-900条", "1200条以上", "第12条", "12/30条"])
+@pytest.mark.parametrize(
+    "printed", ["9999999999百亿条", "1.25条", "800-900条", "1200条以上", "第12条", "12/30条"]
+)
 def test_what_is_no_plain_count_is_left_out(printed: str) -> None:
     assert values(f"全年主动公开政府信息{printed}。") == {}
+
+
+@pytest.mark.parametrize("digits", ["9" * 11, "9" * 5000, "1" + ",000" * 9, "0." + "3" * 50])
+def test_digits_without_end_are_no_figure(digits: str) -> None:
+    said = ("公开政府信息{}条", "提案满意率{}%", "收到申请{}件", "行政事业性收费{}万元")
+    told = report("，".join(said).format(*[digits] * len(said)))
+    assert told.claims == ()
+    json.loads(told.to_json())
 
 
 def test_rates_are_exact_decimals() -> None:

@@ -26,6 +26,8 @@ FILL = (
 )
 """What may stand between a measure's words and the figure."""
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_MOST = 10**15
+"""What no figure comes near to: beyond it stands something else."""
 _DROPPED = BLANKS | frozenset("\"'‘’")
 _TAKEN = re.compile(r"被|获|参加|参训|接受|进行")
 """What follows a figure that is of some only: 信息公开人员3人被评为先进."""
@@ -124,7 +126,7 @@ def vocabulary(measures: tuple[Measure, ...]) -> Vocabulary:
     units = "|".join(sorted(map(re.escape, by_unit), key=len, reverse=True))
     figure = re.compile(
         r"(?<![\d.,\-—~～至第每某])(?P<about>近|约|超过|超|逾|突破|接近|大约)?"
-        r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|(?<![几数])[零一二三四五六七八九十百千两]{1,7})"
+        r"(?P<number>\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,10}(?:\.\d{1,4})?(?!\d)|(?<![几数])[零一二三四五六七八九十百千两]{1,7})"
         rf"(?P<more>余|多)?(?P<scale>[百千]?[万亿]|[百千])?(?P<odd>余|多)?(?P<unit>{units})"
         r"(?P<bound>以上|以下|以内|左右|/)?"
     )
@@ -297,4 +299,4 @@ def _value(match: re.Match[str]) -> int | Decimal | None:
         number *= _SCALES[scale]
     if match["unit"] == "%":
         return number
-    return int(number) if number == int(number) else None
+    return int(number) if number == int(number) and number < _MOST else None

@@ -121,8 +121,7 @@ def measure(  # noqa: PLR0913 - a keyword each
 
 
 # What the patterns below share.
-_KINDS = r"(?:各类|各种|各项|各方面|相关|有关|政府|政务|公开|类)"
-_WHOLE = r"(?:各类|各种|各项|各方面|政府|政务|公开)"
+_KINDS = r"(?:各类|各种|各项|各方面|政府|政务|公开)"
 _PUBLISH = r"(?:主动公开|公开|发布|公布|推送|刊发|刊登|刊载|更新|发表)了?"
 _ITEMS = rf"{_KINDS}*(?:信息|文章|推文|博文|消息|图文信息|动态信息)(?:数量|总数|总量|数|量)?"
 _TIME = r"(?:全年|年内|本年度?|今年|累计|共计?|合计|总计|已)*"
@@ -156,7 +155,7 @@ measure(
     "narrative.disclosed.total",
     en="items of information disclosed, in all",
     zh="主动公开政府信息数",
-    words=rf"(?:主动公开|公开)(?:了|的)?{_WHOLE}*信息(?:总数量?|总量|数量|数|量)?"
+    words=rf"(?:主动公开|公开)(?:了|的)?{_KINDS}*信息(?:总数量?|总量|数量|数|量)?"
     rf"|发布(?:了)?(?:各类)?(?:政府|政务)信息(?:数量|总量|总数|数|量)?",
     units=f"{_ITEM_UNITS} 件 件次",
     unless=rf"(?:申请|不予?|未|拟|应|可|再|多|少)$|{_OTHERS}|审核|审查|监测|检查|清理|整改|抽查|撤|删除"

@@ -69,6 +69,8 @@ _FIGURE = re.compile(
 _CHINESE = re.compile(
     r"(?P<digits>[零〇一二三四五六七八九十百千两]{1,7})(?P<more>余|多|几)?(?P<unit>[件起宗例份])(?!事|套)"
 )
+_MOST_DIGITS = 10
+"""Digits before or after the point that no report needs more of: what has more is no figure."""
 _BEFORE_ORDINAL = frozenset("第每某同逐单几数")
 _ABOUT = (
     "近",
@@ -248,7 +250,10 @@ def _figure(text: str, at: int) -> _Found:
     assert match is not None  # it stands at a digit  # noqa: S101
     length = match.end() - at
     about = match["more"] or match["odd"] or match["about"] or _is_about(text, at)
-    amount = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
+    digits, fraction = match["digits"].replace(",", ""), match["fraction"] or ""
+    if len(digits) > _MOST_DIGITS or len(fraction) > _MOST_DIGITS:
+        return Word.NUMBER, length, None, None
+    amount = Decimal(digits + fraction)
     if match["money"] and not about:
         return Word.MONEY, length, Money(amount, match["money"]), None
     if match["unit"] and not about and not match["large"] and not match["fraction"]:
