@@ -226,6 +226,9 @@ SNARES = (
     Spoken("报告期间，公开政府信息450条。", ((ALL, 450),)),
     Spoken("向市政府网站报送信息120条，被采用85条。"),
     Spoken("现有政务公开工作人员8名。", ((STAFF, 8),)),
+    Spoken("今年我局主动公开政府信息513条。", ((ALL, 513),), "bureau"),
+    Spoken("今年市水务局公开信息23条，通过市水务局网站公开信息12条。", (), "bureau"),
+    Spoken("2022年，青溪区水务局公开信息23条。", ((ALL, 23),), "bureau"),
     Spoken("开展“在线访谈”8期，“两微一端”发布信息6800条。", ((TALKS, 8), (MEDIA, 6800))),
 )
 """What such sentences were found to be taken for while the grammar was made."""

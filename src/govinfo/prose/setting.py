@@ -126,9 +126,7 @@ class Setting:
     def is_spoiled(self, before: str) -> bool:
         """Whether what stands before a measure's words in their clause makes them another's."""
         organ = _ENDS.search(before)
-        other = (
-            organ is not None and not self._is_own(organ[0], 0) and not _BARE.fullmatch(organ[0])
-        )
+        other = organ is not None and not self._names_own(organ[0])
         some = not self.scope and _SOME.search(before) is not None
         return other or some or _CHANGED.search(before) is not None
 
@@ -177,6 +175,13 @@ class Setting:
             self._foreign, self.scope = False, "own"
         elif (organ := _FOREIGN.match(text, at, end)) and not _BARE.fullmatch(organ[0]):
             self._foreign, self.scope = True, ""
+
+    def _names_own(self, text: str) -> bool:
+        """Whether a text is the organ's name, or a bare 局: 今年我局, but not 市水务局."""
+        leading = _LEADING.match(text)
+        name = text if leading is None else text[leading.end() :]
+        own = _OWN.fullmatch(name) is not None or name in self._names.get(name[:1], ())
+        return own or _BARE.fullmatch(name) is not None
 
     def _is_own(self, text: str, at: int) -> bool:
         return any(text.startswith(name, at) for name in self._names.get(text[at : at + 1], ()))
