@@ -103,10 +103,12 @@ class Vocabulary:
     Attributes:
         by_unit: The measures that a unit counts.
         figure: A number with one of the units.
+        hint: What a sentence lacks that has none.
     """
 
     by_unit: dict[str, _Counted]
     figure: re.Pattern[str]
+    hint: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -130,7 +132,8 @@ def vocabulary(measures: tuple[Measure, ...]) -> Vocabulary:
         rf"(?P<more>余|多)?(?P<scale>[百千]?[万亿]|[百千])?(?P<odd>余|多)?(?P<unit>{units})"
         r"(?P<bound>以上|以下|以内|左右|/)?"
     )
-    return Vocabulary({unit: _counted(words) for unit, words in by_unit.items()}, figure)
+    hint = re.compile(rf"[0-9０-９]|[零一二三四五六七八九十百千万亿两余多]\s*(?:{units})")
+    return Vocabulary({unit: _counted(words) for unit, words in by_unit.items()}, figure, hint)
 
 
 def _ending(words: str) -> re.Pattern[str]:
@@ -152,11 +155,18 @@ def measured(sentence: str, start: int, known: Vocabulary, setting: Setting) -> 
         known: The measures.
         setting: What earlier sentences say of later ones.
     """
+    if known.hint.search(sentence) is None:
+        setting.begin(sentence)
+        setting.pass_by(sentence)
+        return
     text, places = compact(sentence, start, _DROPPED)
     # What a title names is not told of the year: 《2022年政务公开工作要点》.
     text = _TITLE.sub(lambda title: _DIGIT.sub("□", title[0]), text)
     text = _CHINESE_YEAR.sub(lambda year: year[0].translate(CHINESE_DIGITS), text)
     setting.begin(text)
+    if known.figure.search(text) is None:
+        setting.pass_by(text)
+        return
     found = list(_Walk(text, places, setting, known).run())
     values: dict[str, set[int | Decimal]] = {}
     for one in found:

@@ -25,6 +25,8 @@ _TIME = re.compile(
     r"|将(?:组织|开展|举办|召开|继续|进一步|加强|加大|不断|持续|着力|重点|力争|通过|采取|按))"
     r"|(?P<among>其中|包括)|(?P<anew>[;；])"
 )
+_YEARS = re.compile(r"\d年|去年|上年|上一年|往年|前年|历年|近年|今年|本年|当年|一年来|报告期")
+"""What sentences that say nothing of years lack."""
 _AHEAD = re.compile(r"下一步|下阶段|下一阶段|今后一|改进措施|改进方向|整改措施")
 _CLAUSE = re.compile(r"[，,；;：:。()（）]|^")
 _LEADING = re.compile(
@@ -99,6 +101,12 @@ class Setting:
         self._seen, self._clause = 0, -1
         self._named = False
         self._span = self._since = self._plan = self._foreign = False
+
+    def pass_by(self, text: str) -> None:
+        """Take note of a sentence without figures: of the years that it names."""
+        if _YEARS.search(text):
+            for mark in _TIME.finditer(text):
+                self._see_time(mark)
 
     def see(self, text: str, end: int) -> None:
         """Take note of the sentence's words up to a place."""
