@@ -94,9 +94,9 @@ def parse(  # noqa: PLR0913 - an argument is an option
             print_json(error)
     else:
         reports = [{"file": name, "report": report.to_dict()} for name, report in done]
-        whole = reports[0]["report"] if len(files) == 1 and reports else [*done.errors, *reports]
-        if reports or len(files) > 1:
-            print_json(whole, indent=2)
+        entries: list[dict[str, Any]] = [*done.errors, *reports]
+        whole = entries if len(files) > 1 else entries[0].get("report", entries[0])
+        print_json(whole, indent=2)
     sys.exit(done.close())
 
 
@@ -119,13 +119,17 @@ def facts(  # noqa: PLR0913 - likewise
 ) -> None:
     """Print every figure of reports in long form.
 
-    A line each: path, label, value, unit, raw, note, where, status. The status is printed, blank,
-    not applicable, not understood, not placed, or no such row.
+    A line each: path, label, value, unit, raw, note, where, status; for programs also the file,
+    its sha256, its format, and when and by which version it was read. The status is printed,
+    blank, not applicable, not understood, not placed, or no such row.
     """
-    from govinfo.export.tables import LONG, NOT_READ, long_rows  # noqa: PLC0415 - after the parser
+    from govinfo.export.tables import LONG, NOT_READ, ORIGIN, long_rows  # noqa: PLC0415 - only here
 
     done = _reports(files, source_format, None if quiet else lang or language())
-    columns = ["file", *LONG] if len(files) > 1 else list(LONG)
+    if excel or output != "table":
+        columns = ["file", *LONG, *ORIGIN]
+    else:
+        columns = ["file", *LONG] if len(files) > 1 else list(LONG)
 
     def rows() -> Iterator[dict[str, Any]]:
         for name, report in done:

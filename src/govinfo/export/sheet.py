@@ -18,6 +18,7 @@ import attrs
 
 from govinfo.errors import MissingDependency
 from govinfo.export.cells import cell, csv_cell, unquoted
+from govinfo.export.columns import SOURCE, source_row
 from govinfo.grammar.compile import ColumnSpec, compile_class
 from govinfo.grammar.values import Kind, read
 from govinfo.installed import extra
@@ -123,6 +124,8 @@ def rows_of(report: Report) -> Iterator[dict[str, Any]]:
             yield {"path": name, "label": narrative.heading, "value": narrative.text}
     for narrative in report.extra:
         yield {"path": _EXTRA, "label": narrative.heading, "value": narrative.text}
+    for name, value in source_row(report).items():
+        yield {"path": name, "value": value}
     columns = _columns()
     for fact in report.facts.values():
         value = fact.value
@@ -154,7 +157,7 @@ def from_rows(rows: Iterable[SheetRow]) -> Report:
             about |= _said(path, value)
         elif path == _EXTRA:
             extra.append(Narrative(value, _text(row.get("label"))))
-        elif path:
+        elif path and path not in SOURCE:
             column = columns.get(path)
             figures[path], note = _figure(path, value, _text(row.get("unit")), column)
             if note or row.get("note"):
