@@ -100,6 +100,15 @@ def _decoded(data: bytes) -> str:
         return data.decode("gb18030", errors="replace")  # as spreadsheets in China save it
 
 
+def is_xlsx(data: bytes) -> bool:
+    """Whether a workbook's first sheet begins with the names of a sheet's columns.
+
+    Raises:
+        MissingDependency: openpyxl is not installed.
+    """
+    return {"path", "value"} <= set(next(_sheet_rows(data), ()))
+
+
 def from_xlsx(data: bytes) -> Report:
     """The report of a workbook's first sheet.
 
@@ -107,10 +116,14 @@ def from_xlsx(data: bytes) -> Report:
         MissingDependency: openpyxl is not installed.
         ValueError: It is no such sheet, or holds a figure that cannot be read.
     """
-    workbook = _openpyxl().load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    rows = iter(workbook.worksheets[0].iter_rows(values_only=True))
+    rows = _sheet_rows(data)
     names = [str(name or "") for name in next(rows, ())]
     return from_rows(dict(zip(names, row, strict=False)) for row in rows)
+
+
+def _sheet_rows(data: bytes) -> Iterator[tuple[Any, ...]]:
+    workbook = _openpyxl().load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    return iter(workbook.worksheets[0].iter_rows(values_only=True))
 
 
 def rows_of(report: Report) -> Iterator[dict[str, Any]]:
