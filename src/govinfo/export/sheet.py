@@ -54,22 +54,40 @@ def to_xlsx(report: Report) -> bytes:
     return workbook_of(COLUMNS, rows_of(report))
 
 
-def workbook_of(columns: Sequence[str], rows: Iterable[SheetRow]) -> bytes:
-    """A workbook of one sheet: a row of names, and rows of which the first two cells are long.
+def workbook_of(
+    columns: Sequence[str],
+    rows: Iterable[SheetRow],
+    *,
+    title: str = "Sheet",
+    widths: Sequence[float] = (_LABEL_WIDTH, _LABEL_WIDTH),
+) -> bytes:
+    """A workbook of one sheet: a row of names, and rows.
+
+    Args:
+        columns: The names.
+        rows: The rows by name.
+        title: What the sheet is called.
+        widths: Of the first columns, in digits; their texts are broken into lines.
 
     Raises:
         MissingDependency: openpyxl is not installed.
     """
-    workbook = _openpyxl().Workbook()
+    openpyxl = _openpyxl()
+    workbook = openpyxl.Workbook()
     sheet = workbook.active
+    sheet.title = title
     sheet.append(list(columns))
     for row in rows:
         sheet.append([cell(row.get(name)) for name in columns])
     for written in (one for row in sheet.iter_rows() for one in row if one.data_type == "f"):
         written.data_type = "s"  # What a document prints is text, also where it begins with =.
     sheet.freeze_panes = "A2"
-    for letter in "AB":
-        sheet.column_dimensions[letter].width = _LABEL_WIDTH
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    for held, width in zip(sheet.iter_cols(), widths, strict=False):
+        sheet.column_dimensions[held[0].column_letter].width = width
+        for one in held:
+            one.alignment = openpyxl.styles.Alignment(vertical="top", wrap_text=True)
     buffer = io.BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
