@@ -151,8 +151,7 @@ def _print_html(checked: Sequence[Checked], unread: Unread, lang: Language) -> b
     from govinfo.render.review import Review, page  # noqa: PLC0415
 
     reviews = [Review(name, report, tuple(findings)) for name, report, findings in checked]
-    if reviews:
-        click.echo(page(reviews, lang, unread))
+    click.echo(page(reviews, lang, unread))
     return any(_problems(review.findings) for review in reviews)
 
 

@@ -52,7 +52,7 @@ def show(
 
     read = Results(files, _review, source_format)
     reviews = [evolve(review, name=name) for name, review in read]
-    if reviews:
+    if reviews or read.unread:
         target.write(page(reviews, lang or language(), read.unread))
         if target.name != "-":
             click.echo(f"govinfo: wrote {target.name}", err=True)
