@@ -13,6 +13,7 @@ import govinfo
 from govinfo.blocks import Heading
 from govinfo.diagnostics import RULES
 from govinfo.isolation import POOL
+from pages import follow
 from reports.told import FULL
 from reports.word import by_python_docx
 from specimens import figures_of, findings_of, specimens
@@ -67,6 +68,7 @@ def test_a_rule_of_ones_own() -> None:
         "docs/checking.md",
         "docs/rendering.md",
         "docs/review-page.md",
+        "docs/schema.md",
     ],
 )
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,6 +83,23 @@ def test_the_snippets_of_the_page_about_corpora_run(
     page = "docs/corpus.md"
     assert len(snippets(page)) == 7
     run(page, 7)
+    POOL.close()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "docs/tutorial.md",
+        "docs/check-before-publication.md",
+        "docs/zh/tutorial.md",
+        "docs/zh/check-before-publication.md",
+    ],
+)
+def test_a_page_can_be_followed_from_an_empty_folder(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    follow(ROOT / page)
     POOL.close()
 
 
