@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test lint types tests docs bench fuzz clean
+.PHONY: demo test lint types tests docs smoke bench fuzz clean
 
 demo: $(INSTALLED)
 	$(BIN)/govinfo parse examples/report.txt
@@ -33,6 +33,12 @@ docs: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --group docs
 	$(BIN)/python docs/make.py --check
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs docs/_build/html
+
+# Builds the distributions and uses them in empty environments; PYTHONS says of which Pythons.
+PYTHONS ?= $(PYTHON)
+smoke: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --group release
+	$(BIN)/python tests/smoke.py $(PYTHONS)
 
 # TARGET is text, html, docx, pdf or all; SECONDS how long. What is found stays in .fuzz.
 TARGET ?= all

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -103,6 +104,14 @@ def test_totals_add_themselves_up_and_are_blank_before() -> None:
     granted = cell_of(workbook, "表三", "（一）予以公开", "自然人")
     granted.value = 5
     assert evaluated(cell_of(workbook, "表三", "（七）总计", "自然人").value, sheet) == 5
+
+
+def test_what_totals_come_to_is_written_with_them() -> None:
+    with zipfile.ZipFile(io.BytesIO(to_workbook(Report.blank("2021")))) as package:
+        sheets = [package.read(n).decode() for n in package.namelist() if "worksheets/" in n]
+    computed = sum(sheet.count(' t="str"><f>IF(COUNT(') for sheet in sheets)
+    assert computed == 25 + 6 + 3  # rows of section 3, its other columns, sums of section 4
+    assert sum(sheet.count("<f>") for sheet in sheets) == computed
 
 
 def red(sheet: Any) -> set[str]:

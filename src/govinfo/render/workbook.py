@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import math
+import re
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -48,6 +50,11 @@ _ASKED: Mapping[Kind, tuple[_Asked, str, str]] = {
 """What a cell of each kind takes: type, least value, and what is said of other input."""
 _SIGNED = "+0;-0;0"
 
+_UNCOMPUTED = re.compile(
+    rb"(<c r=\"[A-Z]+[0-9]+\"(?: s=\"[0-9]+\")?)(><f>[^<]*</f>)(?:<v ?/>|<v></v>)"
+)
+"""A formula's cell as openpyxl writes it."""
+
 Places = Mapping[str, str]
 """The cell of each figure by its path, such as `C5`."""
 
@@ -76,6 +83,21 @@ def to_workbook(report: Report) -> bytes:
             _write_text(workbook.create_sheet(f"文字{texts}"), blocks)
     buffer = io.BytesIO()
     workbook.save(buffer)
+    return _computed(buffer.getvalue())
+
+
+def _computed(data: bytes) -> bytes:
+    """The workbook with what its formulas come to in a blank form: the empty text.
+
+    openpyxl writes none, and a formula that nobody has computed is not one that says nothing.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for part in old.infolist():
+            text = old.read(part)
+            if part.filename.startswith("xl/worksheets/"):
+                text = _UNCOMPUTED.sub(rb'\1 t="str"\2<v></v>', text)
+            new.writestr(part, text, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
