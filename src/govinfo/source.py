@@ -175,6 +175,8 @@ def _open_url(url: str) -> IO[bytes]:
         raise MissingDependency(f"reading {url} needs fsspec: {extra('remote')}") from error
     try:
         opened: IO[bytes] = fsspec.open(url, "rb").open()
+    except ImportError as error:
+        raise MissingDependency(f"reading {url}: {error}; {extra('remote')}") from error
     except Exception as error:
         # Every file system of fsspec raises what its own client raises.
         raise UnreadableSource(f"{url}: {error}") from error

@@ -140,11 +140,11 @@ def _print_json(checked: Sequence[Checked], unread: Unread, lang: Language) -> b
 
 
 def _print_sarif(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
-    from govinfo.export.sarif import sarif  # noqa: PLC0415
+    from govinfo.export.sarif import Found, sarif  # noqa: PLC0415
 
-    held = [(name, findings) for name, _, findings in checked]
+    held = [Found(name, findings, report.facts) for name, report, findings in checked]
     print_json(sarif(held, lang, govinfo.__version__, unread), indent=2)
-    return any(_problems(findings) for _, findings in held)
+    return any(_problems(one.findings) for one in held)
 
 
 def _print_html(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
