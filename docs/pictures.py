@@ -14,10 +14,10 @@ from govinfo.checks.cells import one_cell
 from govinfo.diagnostics import Language
 from govinfo.explain.rows import How
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.sums import row_sums
+from govinfo.grammar.sums import denied, row_sums
 from govinfo.render.findings import show_check
 from govinfo.solve.damages import run_together
-from govinfo.solve.printed import Printed, Steps, Token, denied, values_of
+from govinfo.solve.printed import Printed, Steps, Token, values_of
 from govinfo.template.assemble import tables_of
 from govinfo.template.requests import Requests
 
