@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from govinfo.commands.files import UNREADABLE
+from govinfo.commands.files import UNREADABLE, said
 from govinfo.commands.options import FROM, PASSWORD, language, reading_options
 from govinfo.diagnostics import Words
 from govinfo.errors import GovInfoError, MissingDependency
@@ -138,7 +138,8 @@ def batch(  # noqa: PLR0913 - an option each
             _fail(f"{out} holds a run already: --resume goes on with it, --overwrite begins anew")
         except (GovInfoError, OSError, ValueError, TypeError) as error:
             kept = "; what was finished is kept, --resume goes on with it"
-            _fail(f"{error}{kept if isinstance(error, OSError) and _was_disk(error) else ''}")
+            why = said(error) if isinstance(error, GovInfoError) else str(error)
+            _fail(f"{why}{kept if isinstance(error, OSError) and _was_disk(error) else ''}")
     _print(summary)
 
 

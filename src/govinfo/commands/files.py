@@ -37,6 +37,11 @@ def said(error: GovInfoError, name: str = "") -> str:
     return f"{kind}：{why}" if kind else why
 
 
+def tell_written(path: object) -> None:
+    """Say on standard error which file was written."""
+    click.echo(f"govinfo: {'已写出' if language() == 'zh' else 'wrote'} {path}", err=True)
+
+
 class Results(Generic[T]):
     """What a reader made of files, by their names.
 
