@@ -103,5 +103,5 @@ def test_an_address_names_the_extra_that_it_needs(monkeypatch: pytest.MonkeyPatc
         raise ImportError("HTTPFileSystem requires more to be installed")
 
     monkeypatch.setattr(fsspec, "open", lacking)
-    with pytest.raises(MissingDependency, match=r"requires more.*\[remote\]"):
+    with pytest.raises(MissingDependency, match=r"requires more.*pip install"):
         load("https://example.org/report.docx", Limits())
