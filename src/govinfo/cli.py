@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -41,6 +41,13 @@ _EXCEL = click.option(
 )
 
 
+_PLAIN = click.option(
+    "--plain-names",
+    is_flag=True,
+    help="Name the columns of csv as a database takes them unquoted: requests_received_total.",
+)
+
+
 @click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(govinfo.__version__, prog_name="govinfo")
 def main() -> None:
@@ -62,6 +69,7 @@ for command in (batch, check, completion, diff, plan, render, rollup, rules, rul
 @_OUTPUT
 @OUTPUT
 @_EXCEL
+@_PLAIN
 @FROM
 @PASSWORD
 @LANG
@@ -73,6 +81,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
     lang: Language | None,
     quiet: bool,
     excel: bool,
+    plain_names: bool,
 ) -> None:
     """Read reports and print their figures.
 
@@ -81,10 +90,12 @@ def parse(  # noqa: PLR0913 - an argument is an option
     a line. A file that could not be read is a row, or a {"file": ..., "error": ...}, too.
     """
     done = _reports(files, source_format, None if quiet else lang or language())
-    if excel or output == "csv":
-        from govinfo.export.tables import wide_columns, wide_rows  # noqa: PLC0415 - only here
+    if excel or plain_names or output == "csv":
+        from govinfo.export.columns import plain_name  # noqa: PLC0415 - only here
+        from govinfo.export.tables import wide_columns, wide_rows  # noqa: PLC0415 - likewise
 
-        _write_csv(wide_columns(), wide_rows(done, done.unread), excel=excel)
+        naming = plain_name if plain_names else str
+        _write_csv(wide_columns(), wide_rows(done, done.unread), naming, excel=excel)
     elif output == "table":
         _show(done)
     elif output == "jsonl":
@@ -140,7 +151,7 @@ def facts(  # noqa: PLR0913 - likewise
 
     found = ({name: row[name] for name in columns} for row in rows())
     if excel or output == "csv":
-        _write_csv(columns, found, excel=excel)
+        _write_csv(columns, found, str, excel=excel)
     elif output == "jsonl":
         for row in found:
             print_json(row)
@@ -223,12 +234,14 @@ def _print_findings(name: str, report: Report, lang: Language) -> None:
     show_findings(report.diagnostics, err, lang)
 
 
-def _write_csv(columns: Sequence[str], rows: Any, *, excel: bool) -> None:
+def _write_csv(
+    columns: Sequence[str], rows: Any, naming: Callable[[str], str], *, excel: bool
+) -> None:
     from govinfo.export.cells import csv_cell  # noqa: PLC0415 - only for this format
 
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n" if excel else "\n")
-    writer.writeheader()
+    writer.writerow({name: naming(name) for name in columns})
     writer.writerows({name: csv_cell(row[name]) for name in row} for row in rows)
     click.echo(text.getvalue().encode("utf-8-sig") if excel else text.getvalue(), nl=False)
 

@@ -100,6 +100,7 @@ OPTIONS: Mapping[str, str] = {
     "excel": "把 csv 写成 Excel 可直接打开的形式（带 UTF-8 标记）。",
     "facts.output": "table 供人阅读；json、jsonl、csv 供程序使用。",
     "parse.output": "table 供人阅读；json、jsonl、csv 供程序使用。",
+    "parse.plain_names": "csv 的列名写成数据库可不加引号使用的形式，如 requests_received_total。",
     "batch.out": "文件夹，或 .xlsx、.duckdb 文件。",
     "batch.to": "写出的格式，可重复；默认依 -o 的扩展名，否则为 parquet。",
     "batch.jobs": "进程数；默认每个处理器核心一个。",

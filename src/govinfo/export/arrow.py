@@ -14,7 +14,7 @@ from typing import Any
 
 from govinfo.diagnostics import Diagnostic, Severity
 from govinfo.errors import LimitExceeded, MissingDependency
-from govinfo.export.columns import SOURCE, UNIT, YUAN, figures, source_row
+from govinfo.export.columns import SOURCE, UNIT, YUAN, figures, plain_name, source_row
 from govinfo.export.status import UNSURE, cells
 from govinfo.grammar.facts import Fact
 from govinfo.installed import extra
@@ -140,7 +140,7 @@ def diagnostics_schema() -> Any:
     return arrow().schema([typed(name, label) for name, label in _DIAGNOSTICS.items()])
 
 
-def to_arrow(reports: Iterable[Report]) -> Any:
+def to_arrow(reports: Iterable[Report], *, plain_names: bool = False) -> Any:
     """Reports as a `pyarrow.Table`: one row a report, one column a figure of any edition.
 
     Counts are nullable `int64`, amounts `decimal128(38, 10)` beside a column of their unit
@@ -149,6 +149,7 @@ def to_arrow(reports: Iterable[Report]) -> Any:
 
     Args:
         reports: What `govinfo.parse` returned.
+        plain_names: Name columns as a database takes them unquoted: `requests_received_total`.
 
     Raises:
         LimitExceeded: A figure is larger than its column's type.
@@ -156,7 +157,8 @@ def to_arrow(reports: Iterable[Report]) -> Any:
     """
     schema = reports_schema()
     rows = [wide_row(report, report.diagnostics) for report in reports]
-    return arrow().Table.from_batches([batch(columns_of(rows, schema.names), schema)], schema)
+    made = arrow().Table.from_batches([batch(columns_of(rows, schema.names), schema)], schema)
+    return made.rename_columns(list(map(plain_name, schema.names))) if plain_names else made
 
 
 def to_frame(report: Report) -> Any:

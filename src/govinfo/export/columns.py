@@ -70,6 +70,15 @@ def source_row(report: Report) -> dict[str, str]:
     return dict(zip(SOURCE, values, strict=True))
 
 
+def plain_name(column: str) -> str:
+    """A column's name as a database takes it unquoted.
+
+    >>> plain_name("proactive.fees.amount.unit")
+    'proactive_fees_amount_unit'
+    """
+    return column.replace(".", "_")
+
+
 def figures() -> tuple[Figure, ...]:
     """Every path of every edition, in the order of the editions and of their tables."""
     return _figures(tuple(editions()))
