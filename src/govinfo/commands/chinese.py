@@ -187,7 +187,7 @@ def _broken(text: str, width: int) -> str:
 
 def _lines(paragraph: str, width: int) -> Iterator[str]:
     wide = r"[\u2e80-\uffef]"
-    joined = re.sub(rf"(?<={wide})\s*\n\s*(?={wide})", "", paragraph.strip())
+    joined = re.sub(rf"(?<={wide})\s*\n\s*(?={wide})|(?<=[，。；、：）])\s+", "", paragraph.strip())
     used = 0
     for word in _WORD.findall(" ".join(joined.split())):
         needed = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in word)
