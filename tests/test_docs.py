@@ -20,6 +20,7 @@ from specimens import figures_of, findings_of, specimens
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+RUN = re.compile("^```(python|console)$", re.MULTILINE)
 SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
 CLAIM = re.compile(r"^(?P<code>[^#\n]+?)\s+# (?P<value>[^#\n]+)$", re.MULTILINE)
 
@@ -96,7 +97,7 @@ def test_every_page_with_snippets_is_run() -> None:
     pages = {
         path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
     }
-    written = {page for page in pages if re.search("^```(python|console)", read_page(page), re.MULTILINE)}
+    written = {page for page in pages if RUN.search(read_page(page))}
     assert written == {*HERE, *EMPTY, *ELSEWHERE}
 
 
