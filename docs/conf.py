@@ -38,12 +38,10 @@ html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 myst_heading_anchors = 3
-myst_enable_extensions = ["colon_fence"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_default_options = {"members": True, "undoc-members": False}
 napoleon_use_ivar = True
-suppress_warnings = ["myst.header"]
 
 _SHOWN = {
     "index": "docs/README.md",
