@@ -6,6 +6,7 @@ page has changed.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def main() -> None:
         made = Path(folder, "page.html")
         made.write_text(page([Review("report.docx", report, found)], "zh"), encoding="utf-8")
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         shown = browser.new_page(viewport=SIZE, color_scheme="light")
         shown.goto(made.as_uri())
