@@ -15,17 +15,24 @@ from govinfo.blocks import Heading
 from govinfo.diagnostics import RULES
 from govinfo.isolation import POOL
 from govinfo.prose.measures import MEASURES
+from pages import follow
 from reports.told import FULL
 from reports.word import by_python_docx
 from specimens import figures_of, findings_of, specimens
 
 ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+RUN = re.compile("^```(python|console)$", re.MULTILINE)
 SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
 CLAIM = re.compile(r"^(?P<code>[^#\n]+?)\s+# (?P<value>[^#\n]+)$", re.MULTILINE)
 
 
+def read_page(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
 def snippets(page: str) -> list[str]:
-    return SNIPPET.findall((ROOT / page).read_text(encoding="utf-8"))
+    return SNIPPET.findall(read_page(page))
 
 
 def run(page: str, count: int) -> dict[str, Any]:
@@ -68,16 +75,42 @@ def test_a_rule_of_ones_own() -> None:
     RULES.pop("QX001")
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "README.md",
-        "docs/between.md",
-        "docs/checking.md",
-        "docs/rendering.md",
-        "docs/review-page.md",
-    ],
+HERE = (
+    "README.md",
+    "README.zh-CN.md",
+    "docs/between.md",
+    "docs/checking.md",
+    "docs/rendering.md",
+    "docs/review-page.md",
+    "docs/schema.md",
 )
+"""Pages whose snippets run in the repository's folder."""
+EMPTY = (
+    "docs/tutorial.md",
+    "docs/check-before-publication.md",
+    "docs/zh/tutorial.md",
+    "docs/zh/check-before-publication.md",
+)
+"""Pages that are followed from an empty folder."""
+ELSEWHERE = (
+    "docs/corpus.md",
+    "docs/new-edition.md",
+    "docs/writing-an-adapter.md",
+    "docs/your-own-rule.md",
+    "docs/your-own-table.md",
+)
+"""Pages that have tests of their own."""
+
+
+def test_every_page_with_snippets_is_run() -> None:
+    pages = {
+        path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+    }
+    written = {page for page in pages if RUN.search(read_page(page))}
+    assert written == {*HERE, *EMPTY, *ELSEWHERE}
+
+
+@pytest.mark.parametrize("page", HERE)
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     run(page, len(snippets(page)))
@@ -90,6 +123,15 @@ def test_the_snippets_of_the_page_about_corpora_run(
     page = "docs/corpus.md"
     assert len(snippets(page)) == 7
     run(page, 7)
+    POOL.close()
+
+
+@pytest.mark.parametrize("page", EMPTY)
+def test_a_page_can_be_followed_from_an_empty_folder(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    follow(ROOT / page)
     POOL.close()
 
 
@@ -122,13 +164,13 @@ def test_the_readme_quotes_the_finding_as_it_is_printed() -> None:
     assert f"# {finding.code} {finding.text('zh')}" in page
 
 
-def test_the_tutorial_draws_what_the_reports_say(
+def test_the_notebook_draws_what_the_reports_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    names = runpy.run_path(str(ROOT / "docs" / "tutorial.py"))
+    names = runpy.run_path(str(ROOT / "docs" / "ten_years.py"))
     by_year = names["by_year"]
-    told = [govinfo.parse(path) for path in sorted(tmp_path.glob("tutorial-reports/*/*.docx"))]
+    told = [govinfo.parse(path) for path in sorted(tmp_path.glob("ten-years-reports/*/*.docx"))]
     received = ("indicators.applications.received", "requests.received.total")
     for year in names["YEARS"]:
         facts = [one.facts for one in told if one.year == year]
@@ -136,4 +178,4 @@ def test_the_tutorial_draws_what_the_reports_say(
         assert by_year.loc[year, "requests_received"] == sum(map(int, map(str, values)))
     assert list(by_year.index) == list(names["YEARS"])
     assert by_year["share_granted"].between(0.5, 1).all()
-    assert (tmp_path / "tutorial-panel" / "plot.png").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "ten-years-panel" / "plot.png").read_bytes().startswith(b"\x89PNG")

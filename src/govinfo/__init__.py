@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from govinfo._version import VERSION
+
 if TYPE_CHECKING:
     from govinfo.between.coverage import Coverage as Coverage
     from govinfo.between.panel import Harmonised as Harmonised
@@ -74,7 +76,7 @@ if TYPE_CHECKING:
     from govinfo.template.report import Report as Report
     from govinfo.template.requests import Requests as Requests
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _MODULES = {
     "govinfo.between.coverage": ("Coverage",),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.abc import MetaPathFinder
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 import govinfo
 from govinfo.corpus.harmonised import panel_row
@@ -33,7 +33,7 @@ from govinfo.export.arrow import (
 from govinfo.isolation import POOL, Guard, Job, Pool, Reason, lacked_memory
 from govinfo.prose.claims import claims
 from govinfo.prose.measures import Measure, measures
-from govinfo.source import Limits, Source
+from govinfo.source import Limits, Provenance, Source
 from govinfo.template.assemble import report_of
 from govinfo.template.report import Report
 
@@ -167,13 +167,15 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
     name = _NAME + document.extension
     began = time.perf_counter()
     try:
+        source = Source(document.data, name)
         read = govinfo.read(
-            Source(document.data, name),
+            source,
             format=settings.format,
             limits=settings.limits,
             **settings.options,
         )
-        report = report_of(read)
+        origin = Provenance.of(source, read.format, govinfo.__version__)
+        report = evolve(report_of(read), source=origin)
         stages = {READING: report.diagnostics, CHECK: report.check() if settings.check else ()}
         facts, said = fact_columns(report), claims(report, settings.measures)
         told = claim_columns(said)
@@ -184,7 +186,7 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
         if lacked_memory(error):
             raise
         return _Rows(Told(type(error).__name__, str(error).removeprefix(f"{name}: ")))
-    wide |= {"format": read.format, "seconds": round(time.perf_counter() - began, 4)}
+    wide |= {"seconds": round(time.perf_counter() - began, 4)}
     found = diagnostic_columns(stages)
     counts = (len(facts["path"]), len(told["path"]), len(found["code"]))
     return _Rows(Told("", "", *counts), wide, facts, told, found, settings.harmonise)

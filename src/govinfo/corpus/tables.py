@@ -65,8 +65,8 @@ def schemas(*, harmonise: bool = False) -> Mapping[str, Any]:
 def read_schema(*, harmonise: bool = False) -> Any:
     """What reading a document gives of its row of `reports`."""
     pa = arrow()
-    figured = {field.name for field in figure_fields()}
-    about = [field for field in reports_schema() if field.name not in figured]
-    how = [typed("format", "格式"), typed("seconds", "用时（秒）", "float64")]
+    known = {field.name for field in figure_fields()} | {"source", "sha256"}
+    about = [field for field in reports_schema() if field.name not in known]
     panel = panel_fields() if harmonise else ()
-    return pa.schema([*about, *how, *figure_fields(), *panel])
+    seconds = typed("seconds", "用时（秒）", "float64")
+    return pa.schema([*about, seconds, *figure_fields(), *panel])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -101,6 +101,7 @@ def _class(hint: type, definitions: dict[str, Any]) -> dict[str, Any]:
         type(None): {"type": "null"},
         Decimal: {"type": "string", "pattern": _DECIMAL},
         date: {"type": "string", "format": "date"},
+        datetime: {"type": "string", "format": "date-time"},
     }
     if hint in simple:
         return simple[hint]
