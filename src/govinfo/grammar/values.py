@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from unicodedata import normalize
 
 from attrs import field, frozen
 
@@ -60,9 +61,11 @@ UNITS = frozenset(
 )
 """Measure words that may stand beside a number."""
 
-# Only widths are folded. Compatibility normalisation would turn 5² and 5① into 52 and 51.
+# Only widths are folded, and the radicals that a PDF's fonts may name for 人 and 一. Compatibility
+# normalisation of all would turn 5² and 5① into 52 and 51.
 _WIDTHS: dict[int, str | None] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
 }
 _BLANK = frozenset(["", "/", "\\", "无", "—", "-", "--", "---", "——", "／", "N/A", "n/a", "空"])
@@ -96,6 +99,7 @@ _NOTE = (
 _CELL = re.compile(
     rf"\A(?P<sign>\+|-|—|↑|↓|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )
+_UNIT_FIRST = re.compile(rf"\A(?P<label>.*[)）])?(?P<unit>{_UNIT})(?P<number>{_NUMBER})\Z")
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
 _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}+|[^\S\n]*+\n\s*+)[0-9０-９]")
 # So they do between groups of three, as thousands are printed, and between single digits, which
@@ -183,6 +187,16 @@ def measure_word(text: str) -> str | None:
     """The measure word that a text is, in ordinary widths; `None` if it is none."""
     word = flatten(text)
     return word if word in UNITS else None
+
+
+@lru_cache(maxsize=4096)
+def after_unit(text: str) -> tuple[str, ...]:
+    """The cells that ran together in `人次0`, or in `（…的经费）万元83`; none if it is no such text.
+
+    A label's bracket must close before the unit, or `收到申请4件5` would be two cells as well.
+    """
+    match = _UNIT_FIRST.match(flatten(text))
+    return () if match is None else tuple(filter(None, match.groups()))
 
 
 @lru_cache(maxsize=4096)

@@ -427,7 +427,9 @@ def _unlabelled(
             )
             return
     for piece in pieces:
-        if piece.key.full and not lexicon.is_column(piece.key):
+        # An ordinal alone is where a label begins that runs on below, or beyond its figures.
+        says = piece.key.full or (piece.key.ordinal and not line.table)
+        if says and not lexicon.is_column(piece.key):
             yield Mark(piece.text, (), number, piece.anchor)
 
 

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, Key, key
-from govinfo.grammar.values import UNITS, is_blank, looks_like_value
+from govinfo.grammar.values import UNITS, after_unit, is_blank, looks_like_value
 
 PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
@@ -193,7 +193,7 @@ def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
 
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     """Part a text at single blanks where figures or several labels stand side by side."""
-    words = part.split()
+    words = [cell for word in part.split() for cell in after_unit(word) or (word,)]
     if len(words) < 2:
         return words
     first = len(words)

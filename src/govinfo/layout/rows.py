@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.grammar.values import UNITS, measure_word
+from govinfo.grammar.values import measure_word
 from govinfo.layout.items import Figures, Item, KnownBy, Mark
 
 _NOISE = 2
@@ -83,13 +83,29 @@ def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
         row = next((row for row in item.rows if row > last), item.rows[0])
         if unsure and item.alone:
             continue
-        figures = _own_figures(items, position, shifted=shifted)
+        figures = _after_ordinal(items, position, lexicon) or _own_figures(
+            items, position, shifted=shifted
+        )
         if figures is not None and figures.row is None:
             figures.row, figures.label, figures.anchor = row, item.text, item.anchor
             figures.glued = figures.glued or item.glued
             last = row
         elif not lexicon.grammar.rows[row].own:
             last = row
+
+
+def _after_ordinal(items: Sequence[Item], position: int, lexicon: Lexicon) -> Figures | None:
+    """The figures between a label and its ordinal, which stands alone over them."""
+    if position < 2 or key(items[position].text).ordinal:
+        return None
+    mark, figures, ordinal = items[position], items[position - 1], items[position - 2]
+    if not (isinstance(mark, Mark) and mark.alone and isinstance(ordinal, Mark)):
+        return None
+    if not isinstance(figures, Figures) or figures.label or figures.text:
+        return None
+    printed = key(ordinal.text)
+    own = {lexicon.ordinals[row] for row in mark.rows}
+    return figures if not printed.full and own == {printed.ordinal} else None
 
 
 def _own_figures(items: Sequence[Item], position: int, *, shifted: bool) -> Figures | None:
@@ -103,7 +119,8 @@ def _own_figures(items: Sequence[Item], position: int, *, shifted: bool) -> Figu
             own = item.label == mark.text and item.line == mark.line
             follows = mark.alone and not (item.label or item.text)
             return item if own or follows else None
-        if item.rows or len(key(item.text).full) > _NOISE:
+        printed = key(item.text)
+        if item.rows or printed.ordinal or len(printed.full) > _NOISE:
             return _continued(items, position)
     return None
 
@@ -119,7 +136,7 @@ def _continued(items: Sequence[Item], position: int) -> Figures | None:
                 whole is not None and isinstance(mark, Mark) and whole.bare == key(mark.text).bare
             )
             return item if same and not item.label and not item.text else None
-        if item.rows:
+        if item.rows or key(item.text).ordinal:
             return None
         text += item.text
     return None
@@ -300,18 +317,18 @@ def _open_figures(items: Sequence[Item]) -> list[Open]:
 
 
 def _texts_around(items: Sequence[Item], position: int) -> tuple[list[str], list[str]]:
+    """The pieces of text up to the next row's figures, or the measure word of a blank row."""
     before: list[str] = []
     for item in reversed(items[max(0, position - _NEAR) : position]):
-        if isinstance(item, Figures) or item.rows:
+        if isinstance(item, Figures) or item.rows or (before and measure_word(item.text)):
             break
-        if item.text not in UNITS:
+        if not measure_word(item.text):
             before.insert(0, item.text)
     after: list[str] = []
     for item in items[position + 1 : position + 1 + _NEAR]:
-        if isinstance(item, Figures) or item.rows:
+        if isinstance(item, Figures) or item.rows or measure_word(item.text):
             break
-        if item.text not in UNITS:
-            after.append(item.text)
+        after.append(item.text)
     return before, after
 
 
