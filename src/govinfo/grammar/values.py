@@ -92,14 +92,15 @@ _SIGNS = {
 }
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_BY_LENGTH = sorted(UNITS, key=len, reverse=True)
+_UNIT = "|".join(_BY_LENGTH)
 _NOTE = (
     r"\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<mark>\*{1,3}|\[[^\[\]]{1,4}\]|注\d?|[①-⑳¹²³])"
 )
 _CELL = re.compile(
     rf"\A(?P<sign>\+|-|—|↑|↓|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )
-_UNIT_FIRST = re.compile(rf"\A(?P<label>.*[)）])?(?P<unit>{_UNIT})(?P<number>{_NUMBER})\Z")
+_UNIT_FIRST = re.compile(rf"\A(?P<before>.*?\D)(?P<figure>{_NUMBER}(?:\([^()]*\))?)\Z")
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
 _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}+|[^\S\n]*+\n\s*+)[0-9０-９]")
 # So they do between groups of three, as thousands are printed, and between single digits, which
@@ -190,13 +191,17 @@ def measure_word(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def after_unit(text: str) -> tuple[str, ...]:
-    """The cells that ran together in `人次0`, or in `（…的经费）万元83`; none if it is no such text.
+def with_unit(text: str) -> tuple[tuple[str, str, str], ...]:
+    """What stands before a unit, the unit and the figure, where these end a text: `…人次数人次0`.
 
-    A label's bracket must close before the unit, or `收到申请4件5` would be two cells as well.
+    Several, where the unit may be a longer one; the longest first.
     """
     match = _UNIT_FIRST.match(flatten(text))
-    return () if match is None else tuple(filter(None, match.groups()))
+    if match is None:
+        return ()
+    before, figure = match["before"], match["figure"]
+    units = [unit for unit in _BY_LENGTH if before.endswith(unit)]
+    return tuple((before[: -len(unit)], unit, figure) for unit in units)
 
 
 @lru_cache(maxsize=4096)

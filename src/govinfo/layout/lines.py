@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, Key, key
-from govinfo.grammar.values import UNITS, after_unit, is_blank, looks_like_value
+from govinfo.grammar.values import UNITS, is_blank, looks_like_value, with_unit
 
 PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
@@ -193,7 +193,7 @@ def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
 
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     """Part a text at single blanks where figures or several labels stand side by side."""
-    words = [cell for word in part.split() for cell in after_unit(word) or (word,)]
+    words = [cell for word in part.split() for cell in _after_unit(word, known) or (word,)]
     if len(words) < 2:
         return words
     first = len(words)
@@ -205,6 +205,19 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     if len(head) > 1 and not known(key("".join(head))) and sum(known(key(w)) for w in head) > 1:
         return words
     return [*([" ".join(head)] if head else []), *words[first:]]
+
+
+def _after_unit(word: str, known: Callable[[Key], bool]) -> list[str]:
+    """The cells that ran together in `收到申请数件4`, `…的经费）万元83` or `人次0`; else none.
+
+    What stands before the unit is a label or the end of one: `申请4件5` tells nothing.
+    """
+    if word.isdecimal() or not (word[-1].isdecimal() or word[-1] in ")）"):
+        return []
+    for label, unit, figure in with_unit(word):
+        if not label or label[-1] in ")）" or known(key(label)):
+            return [part for part in (label, unit, figure) if part]
+    return []
 
 
 def _piece(
