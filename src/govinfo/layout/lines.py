@@ -25,6 +25,7 @@ _PAGE = re.compile(
     r"^(?:[-—–―]\s*\d{1,3}\s*[-—–―]|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*/\s*\d{1,3})$"
 )
 """A page's number on a line of its own."""
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
 _SENTENCE = re.compile(r"[。；！？]")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
@@ -193,7 +194,7 @@ def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
 
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     """Part a text at single blanks where figures or several labels stand side by side."""
-    words = [cell for word in part.split() for cell in _after_unit(word, known) or (word,)]
+    words = [cell for word in _words(part) for cell in _after_unit(word, known) or (word,)]
     if len(words) < 2:
         return words
     first = len(words)
@@ -205,6 +206,13 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     if len(head) > 1 and not known(key("".join(head))) and sum(known(key(w)) for w in head) > 1:
         return words
     return [*([" ".join(head)] if head else []), *words[first:]]
+
+
+def _words(part: str) -> list[str]:
+    """The words of a text; a blank within brackets, where a note was broken, parts none."""
+    if "（" in part or "(" in part:
+        part = _BRACKETS.sub(lambda match: "".join(match[0].split()), part)
+    return part.split()
 
 
 def _after_unit(word: str, known: Callable[[Key], bool]) -> list[str]:

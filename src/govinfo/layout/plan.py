@@ -12,12 +12,12 @@ from attrs import frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
-from govinfo.grammar.labels import Key
+from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
 from govinfo.layout.codes import without_codes
 from govinfo.layout.header import Header
-from govinfo.layout.items import Figures, Item, KnownBy, candidates_of, items_of, rejoined
+from govinfo.layout.items import Figures, Item, KnownBy, Mark, candidates_of, items_of, rejoined
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.rows import assign
 from govinfo.layout.surroundings import (
@@ -297,6 +297,31 @@ def _bare_labels(
         known.add(number)
         block = lines[item.line].block
         yield BareLabel(number, item.text, item.anchor, item.glued, block, item.line)
+    if words.grammar.layout.partial:
+        yield from _broken_labels(items, lines, words, known)
+
+
+def _broken_labels(
+    items: Sequence[Item], lines: Sequence[Line], words: Lexicon, known: set[int | None]
+) -> Iterator[BareLabel]:
+    """Labels in pieces without a figure, from the table's header to its last row.
+
+    Of a list that may leave out rows, only this tells that one is printed and was not read.
+    """
+    told = [n for n, item in enumerate(items) if not isinstance(item, Mark) or item.rows]
+    over = [n for n, item in enumerate(items) if words.is_head(key(item.text))]
+    begin = next((n for n in reversed(over) if told and n < told[0]), told[0] if told else 0)
+    run: list[Mark] = []
+    for item in [*items[begin : told[-1] + 1 if told else 0], None]:
+        if isinstance(item, Mark) and not item.rows:
+            run.append(item)
+            continue
+        for number in sorted(words.mentioned("".join(mark.text for mark in run)) - known):
+            first = run[0]
+            known.add(number)
+            block = lines[first.line].block
+            yield BareLabel(number, first.text, first.anchor, "", block, first.line)
+        run = []
 
 
 def _trusted_blocks(

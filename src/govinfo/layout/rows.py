@@ -26,6 +26,8 @@ _MANY = 6
 """Labels and groups of figures from which their regular alternation is no accident."""
 _FEW = 4
 """Figures up to which 1 2 3 is a row as likely as the numbers of columns."""
+_COLUMN = 2
+"""Labels without figures before another from which signs for nothing after it may be any row's."""
 _TRIED = 12
 """How many spellings are compared with the labels by likeness."""
 
@@ -75,6 +77,7 @@ def _by_shared_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
 def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
+    bare = 0
     shifted = _figures_precede_labels(items, lexicon)
     unsure = not shifted and _may_precede_labels(items, lexicon)
     for position, item in enumerate(items):
@@ -86,6 +89,10 @@ def _by_labels(items: Sequence[Item], lexicon: Lexicon) -> None:
         figures = _after_ordinal(items, position, lexicon) or _own_figures(
             items, position, shifted=shifted
         )
+        if figures is not None and not figures.printed and bare >= _COLUMN:
+            # Labels one below the other, then signs for nothing: a column after a column.
+            continue
+        bare = 0 if figures is not None else bare + 1
         if figures is not None and figures.row is None:
             figures.row, figures.label, figures.anchor = row, item.text, item.anchor
             figures.glued = figures.glued or item.glued
