@@ -22,8 +22,8 @@ from govinfo.solve.orders import stands
 from govinfo.solve.printed import Entry, Printed, Steps, Token, denied, holds
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
-_PARTED = re.compile(r"\d[ \u00a0\u3000]+(?!\d{3}(?!\d))\d")
-"""Digits apart that are no thousands: one number set wide, or two in one cell."""
+_PARTED = re.compile(r"\d[ \u00a0\u3000]+\d")
+"""Digits apart: one number, its thousands or all its digits set apart, or two in one cell."""
 
 
 class How(Enum):
@@ -179,9 +179,24 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         if planned.gap and row.how is How.CELLS:
             row = evolve(row, partial=True)
-    if row.sure and _is_in_doubt(row.cells, planned.columns):
+    apart = _told_apart(planned, row)
+    if apart:
+        row = evolve(row, how=How.SUMS, cells=apart, open=frozenset(), evidence=None)
+    elif row.sure and _is_in_doubt(row.cells, planned.columns):
         row = evolve(opened(row), evidence=None, unsure=False, shifted=False)
     return _spread(row, planned) if planned.part else row
+
+
+def _told_apart(planned: PlannedRow, row: Row) -> tuple[Piece, ...]:
+    """The figures of cells that hold several, if they are one a column and add up; else none."""
+    width, order = len(planned.columns), planned.header.order
+    if not any(_PARTED.search(cell.text) for cell in planned.printed) or row.how is How.SUMS:
+        return ()
+    words = [cell._replace(text=word) for cell in planned.printed for word in cell.text.split()]
+    sums = row_sums(planned.columns)
+    if len(words) != width or order != tuple(range(width)) or not sums:
+        return ()
+    return tuple(words) if holds(_counts_of(words), sums) else ()
 
 
 def _is_in_doubt(cells: Sequence[Shown], columns: ColumnSet) -> bool:

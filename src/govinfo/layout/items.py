@@ -212,7 +212,7 @@ def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
     """The rows that a text may name without the digits at its end."""
     if not piece.text[-1:].isdigit():
         return ()
-    bare, _ = _unglued(piece.text)
+    bare, _ = unglued(piece.text)
     return lexicon.row(key(bare)) if bare else ()
 
 
@@ -362,7 +362,7 @@ def _invented(pieces: Sequence[Piece]) -> bool:
     return numbers in ([], *([str(n) for n in range(s, s + len(numbers))] for s in (0, 1)))
 
 
-def _unglued(text: str) -> tuple[str, str]:
+def unglued(text: str) -> tuple[str, str]:
     """A label and the digits glued to its end."""
     bare = text.rstrip("0123456789０１２３４５６７８９")
     return (bare, text[len(bare) :]) if bare != text else ("", "")
@@ -380,7 +380,7 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     label, *rest = pieces
     text, glued = label.text, ""
     if not lexicon.row(label.key):
-        text, glued = _unglued(label.text)
+        text, glued = unglued(label.text)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
     own = lexicon.own.issuperset(rows)
@@ -481,6 +481,8 @@ def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon)
     """Whether a text in a table's row stands where a figure should."""
     if lexicon.knows(piece.key) or not piece.text:
         return False
+    if "".join(piece.text.split()).isdecimal():
+        return True  # two figures of two columns, or one set wide
     if any(cell.number for cell in cells):
         return True
     rest = piece.key.full and lexicon.row(key(f"{label}{piece.text}"))

@@ -29,6 +29,7 @@ from govinfo.layout.surroundings import (
     only_row,
     part_of,
     region,
+    with_unit,
 )
 
 
@@ -204,6 +205,10 @@ def plan(
         groups = told
     blocks = [line.block for line in own]
     headers = headers_of(told, starts, head_lines(own, named, words), blocks, words)
+    headers = [
+        with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
+        for header, group, start in zip(headers, told, starts, strict=True)
+    ]
     by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
     trusted = _trusted_blocks(told, headers, own, words)
     rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.values import measure_word
-from govinfo.layout.items import Figures, Item, KnownBy, Mark
+from govinfo.layout.items import Figures, Item, KnownBy, Mark, unglued
 
 _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
@@ -284,6 +284,7 @@ def _settle(
         found = spelled(texts, lexicon, among)
         if found is not None:
             figures.row, figures.how, figures.label = found
+            figures.glued = figures.glued or unglued(figures.label)[1]
             known.add(one.position, figures.row)
 
 

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import LIKE, Lexicon, group_keys
+from govinfo.grammar.values import Kind, unit_of
 from govinfo.layout.header import Header, read_header
 from govinfo.layout.items import Figures, Mark, glued_rows
 from govinfo.layout.lines import Line
@@ -27,6 +28,10 @@ _CAPTION = 40
 _REACH = 80
 """Lines over which a table's caption is looked for."""
 _SENTENCE = re.compile(r"[，。；,;]|相比|同比|比上年")
+_UNIT = re.compile(r"[（(：:]\s*([^\W\d]{0,3}元)")
+"""A unit of money as a column's label names it; what stands before it must open it."""
+_BROKEN = 6
+"""Lines over which a label may be broken."""
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
@@ -170,6 +175,23 @@ def headers_of(
             current[id(columns)] = read_header(seen, columns)
         headers.append(current[id(columns)])
     return headers
+
+
+def with_unit(header: Header, columns: ColumnSet, over: Sequence[Line]) -> Header:
+    """The header with the unit of its one column of money, where that label is broken over lines.
+
+    Args:
+        header: The header.
+        columns: The columns under it.
+        over: The lines between the figures before and those under the header.
+    """
+    money = [number for number, column in enumerate(columns) if column.kind is Kind.MONEY]
+    if len(money) != 1 or header.units[money[0]] is not None or not over:
+        return header
+    text = "".join(piece.text for line in over[-_BROKEN:] for piece in line.pieces)
+    unit = unit_of("（".join(_UNIT.findall(text)))
+    units = tuple(unit if number in money else one for number, one in enumerate(header.units))
+    return evolve(header, units=units)
 
 
 def fragments(lines: Sequence[Line], words: Lexicon) -> set[str]:
