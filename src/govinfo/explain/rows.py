@@ -179,6 +179,9 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         if planned.gap and row.how is How.CELLS:
             row = evolve(row, partial=True)
+    if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
+        # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
+        row = evolve(opened(row), evidence=None)
     apart = _told_apart(planned, row)
     if apart:
         row = evolve(row, how=How.SUMS, cells=apart, open=frozenset(), evidence=None)
