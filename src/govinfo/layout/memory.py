@@ -12,10 +12,10 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.codes import without_codes
-from govinfo.layout.items import rejoined
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.plan import Plan
+from govinfo.layout.row_labels import rejoined
+from govinfo.layout.stub import without_stubs
 
 _LONGEST = 9
 """Digits of a plain figure; more may be several figures that ran together."""
@@ -90,24 +90,24 @@ class Plans:
     def __init__(self) -> None:
         self._kept: dict[object, _Kept] = {}
 
-    def recall(self, form: object, lines: Sequence[Line], words: Lexicon) -> Plan | None:
+    def recall(self, skeleton: object, lines: Sequence[Line], words: Lexicon) -> Plan | None:
         """The plan of a form met before, with the cells of these lines in it."""
-        kept = self._kept.get(form)
+        kept = self._kept.get(skeleton)
         if kept is None:
             return None
         own = [lines[number] for number in kept.plan.numbers]
         if kept.joined:
-            own = rejoined(without_codes(own, words), words)
+            own = rejoined(without_stubs(own, words), words)
         return _bound(kept, own)
 
-    def remember(self, form: object, lines: Sequence[Line], plan: Plan) -> None:
+    def remember(self, skeleton: object, lines: Sequence[Line], plan: Plan) -> None:
         """Keep a plan, if each of its cells stands in the document as it stands in the plan."""
         kept = _kept(lines, plan)
         if kept is None:
             return
         if len(self._kept) >= _KEPT:
             self._kept.clear()
-        self._kept[form] = kept
+        self._kept[skeleton] = kept
 
     def forget(self) -> None:
         """Keep nothing."""

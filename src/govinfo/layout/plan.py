@@ -8,29 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
-from govinfo.layout.codes import without_codes
+from govinfo.layout.groups import FigureGroup, Item, KnownBy, Mark
 from govinfo.layout.header import Header
-from govinfo.layout.items import Figures, Item, KnownBy, Mark, candidates_of, items_of, rejoined
-from govinfo.layout.lines import Line, Piece
-from govinfo.layout.rows import assign
-from govinfo.layout.surroundings import (
+from govinfo.layout.header_lines import (
     FEW,
-    foreign_blocks,
     head_lines,
     header_labels,
     headers_of,
-    only_row,
     part_of,
-    region,
     with_unit,
 )
+from govinfo.layout.items import items_of
+from govinfo.layout.lines import Line, Piece
+from govinfo.layout.regions import foreign_blocks, region
+from govinfo.layout.row_labels import candidates_of, rejoined
+from govinfo.layout.rows import assign
+from govinfo.layout.single_row import only_row
+from govinfo.layout.stub import without_stubs
 
 
 @frozen(slots=True)
@@ -193,7 +194,7 @@ def plan(
     numbers = [n for n in part if lines[n].block not in aside]
     if foreign:
         numbers = [n for n in numbers if not _of_another(lines[n], words, known)]
-    own = rejoined(without_codes([lines[n] for n in numbers], words), words)
+    own = rejoined(without_stubs([lines[n] for n in numbers], words), words)
     named = candidates_of(own, words)
     items = items_of(own, named, words)
     if words.rows:
@@ -241,7 +242,7 @@ _NO_HEADER = Header(None, None, ())
 
 
 def _planned(
-    group: Figures,
+    group: FigureGroup,
     header: Header | None,
     lines: Sequence[Line],
     words: Lexicon,
@@ -254,7 +255,7 @@ def _planned(
     evidence = usual = None
     gap = False
     if not group.table and header is not None:
-        group.cells = signed(group.cells, columns)
+        group = evolve(group, cells=signed(group.cells, columns))
     if header is not None:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))
@@ -268,7 +269,7 @@ def _planned(
         group.label,
         group.anchor,
         group.text,
-        tuple(group.cells),
+        group.cells,
         columns,
         group.part,
         len(whole),
@@ -294,7 +295,7 @@ def _bare_labels(
             yield BareLabel(0, "", None, "", lines[at].block, at)
         return
     for item in items:
-        if isinstance(item, Figures) or not item.rows:
+        if isinstance(item, FigureGroup) or not item.rows:
             continue
         number = next((n for n in item.rows if n not in known), None)
         if number is None or words.grammar.rows[number].own:
@@ -330,7 +331,7 @@ def _broken_labels(
 
 
 def _trusted_blocks(
-    groups: Sequence[Figures], headers: Sequence[Header], lines: Sequence[Line], words: Lexicon
+    groups: Sequence[FigureGroup], headers: Sequence[Header], lines: Sequence[Line], words: Lexicon
 ) -> set[int]:
     """Tables without a grid whose rows all have a cell a column, or all agree with their header."""
     whole: dict[int, bool] = {}
@@ -346,7 +347,7 @@ def _trusted_blocks(
     }
 
 
-def _agrees(group: Figures, header: Header) -> bool:
+def _agrees(group: FigureGroup, header: Header) -> bool:
     """Whether a row has cells up to the header's last column, and all that print are in columns."""
     if header.places is None or not group.cells or in_grid(group.cells, header) is None:
         return False

@@ -8,17 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from govinfo.solve.printed import (
-    GLUED,
-    LONG,
-    Entry,
-    Printed,
-    Reading,
-    Steps,
-    Token,
-    denied,
-    values_of,
-)
+from govinfo.grammar.sums import denied
+from govinfo.solve.printed import GLUED, LONG, Entry, Printed, Reading, Steps, Token, values_of
 
 Damage = Callable[[Printed, Steps], Iterator[Reading]]
 """Every reading of a row that the damage admits and the row's own sums do not deny."""
@@ -84,7 +75,7 @@ def moved_up(row: Printed, steps: Steps) -> Iterator[Reading]:
     Combines with: nothing.
     """
     kept, last = _unfilled(row), row.order[-1]
-    if len(kept) < 2 or len(kept) == row.width or not any(token.value for token in kept):
+    if len(kept) < 2 or len(kept) == row.width or all(token.blank for token in kept):
         return
     if any(one.total == last for one in row.sums):
         for reading in _laid(row, kept, steps, cut=False, lost=True):
@@ -125,6 +116,28 @@ def _unfilled(row: Printed) -> list[Token]:
     return kept
 
 
+def two_in_a_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """A figure of another cell, or a note's mark, stands in a cell beside its own: `3 1`.
+
+    Relies on: blanks that part digits, and sums that may tell one from two.
+    Combines with: itself, where all the figures of the row are one a column.
+    """
+    if not row.bound or not any(token.parts for token in row.tokens):
+        return
+    shown = [token for token in row.tokens if not token.blank]
+    parts = [(token.at, part) for token in shown for part in token.parts or (token.value,)]
+    if len(parts) == row.width:
+        steps.take()
+        yield _in_template(parts, row)
+    if len(row.tokens) != row.width:
+        return
+    printed = [token.entry for token in row.tokens]
+    for at, token in enumerate(row.tokens):
+        for part in token.parts:
+            steps.take()
+            yield _in_template([*printed[:at], (token.at, part), *printed[at + 1 :]], row)
+
+
 def figure_apart(row: Printed, steps: Steps) -> Iterator[Reading]:
     """Figures of the row stand on lines of their own, where they are higher or lower on the page.
 
@@ -148,19 +161,18 @@ def _interleaved(row: Sequence[Token], apart: Sequence[Token]) -> Iterator[tuple
             yield (*row[:at], apart[0], *rest)
 
 
+OF_A_WHOLE_ROW: tuple[Damage, ...] = (moved_up, run_together_and_filled, label_reaches_in)
+"""What a row with a cell for each column may hide."""
+OF_A_SHORT_ROW: tuple[Damage, ...] = (
+    blanks_lost,
+    run_together,
+    run_together_and_blanks_lost,
+    first_glued,
+    figure_apart,
+)
+"""What a row may have come from that has no cell for each column."""
 DAMAGES: Mapping[str, Damage] = {
-    damage.__name__: damage
-    for damage in (
-        nothing,
-        blanks_lost,
-        run_together,
-        run_together_and_blanks_lost,
-        first_glued,
-        moved_up,
-        run_together_and_filled,
-        label_reaches_in,
-        figure_apart,
-    )
+    damage.__name__: damage for damage in (nothing, two_in_a_cell, *OF_A_WHOLE_ROW, *OF_A_SHORT_ROW)
 }
 """Every damage by its name."""
 
