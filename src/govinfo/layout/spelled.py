@@ -200,7 +200,8 @@ def _nearly(texts: Sequence[str], lexicon: Lexicon, among: range) -> _Named | No
     """The row that one of some texts is surely meant to name."""
     for text in texts[:_TRIED]:
         likest = lexicon.likest(text, among)
-        if likest is not None:
+        # A text with a piece that only another row's label has is no damaged label of this one.
+        if likest is not None and lexicon.mentioned(text) <= {likest}:
             return likest, "fuzzy", text
     return None
 

@@ -28,10 +28,15 @@ _OTHER_REPORT = re.compile(
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
 _NAMED = re.compile(
-    r"^(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]", re.IGNORECASE
+    r"^(?:(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]|附件\d{0,2})",
+    re.IGNORECASE,
 )
 """What a file's own header prints before the title."""
-_ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\.(?:docx?|wps|pdf|html?|txt)$|(?:[_|—–-]+[^_|—–-]{2,20}(?:网站?|门户|平台|政府))+$",
+    re.IGNORECASE,
+)
+"""What a file's name, or a page's title in its window, ends with: the site's name."""
 _MARKS = "《》\"“”'‘’"
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
@@ -200,7 +205,7 @@ def _is_cut(before: str, text: str) -> bool:
     """Whether a line breaks inside a phrase that the next one ends: 政府 / 信息公开, 20 / 24年."""
     if before[-1:].isdigit() and _CUT_YEAR.match(text):
         return True
-    ends = (("关于", ""), ("人民", "政府"), ("年", "度"))
+    ends = (("关于", ""), ("人民", "政府"), ("年", "度"), ("城乡", "建设"), ("和", ""), ("与", ""))
     if any(before.endswith(end) and text.startswith(start) for end, start in ends):
         return True
     subject = _last_subject(before + text)
