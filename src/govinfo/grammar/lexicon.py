@@ -216,6 +216,14 @@ class Lexicon:
                 found.append(row)
         return tuple(found) if len(found) > 1 else ()
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - likewise
+    def is_group_piece(self, text: str) -> bool:
+        """Whether a text is a piece of a label over rows, and of no row's own: `办理结果`."""
+        piece = key(text).full
+        if len(piece) < 2 or not any(piece in group for group in self.groups):
+            return False
+        return not any(piece in forms[0] for forms in self.forms if forms)
+
     def mentioned(self, text: str) -> frozenset[int]:
         """The rows of whose labels a text holds a piece that no other row's label has."""
         printed = key(text).full

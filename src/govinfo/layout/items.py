@@ -244,7 +244,7 @@ def _cells(
             cells.append(piece)
         elif piece.key.full and not line.table and label and any(c.number for c in cells):
             break  # another row's label, though it is not known
-        elif piece.key.full and not lexicon.is_group(piece.key):
+        elif piece.key.full and not _is_of_a_group(piece, line, lexicon):
             # A merged cell may be printed once for each column that it covers.
             if text[-1:] != [piece.text]:
                 text.append(piece.text)
@@ -252,6 +252,13 @@ def _cells(
     if not line.table:
         cells = [piece for piece in cells if piece.text]
     return cells, unit, "".join(text)
+
+
+def _is_of_a_group(piece: Piece, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a text beside figures is a group's label, or, in a text, a piece of one."""
+    if lexicon.is_group(piece.key):
+        return True
+    return not line.table and lexicon.is_group_piece(piece.text)
 
 
 def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon) -> bool:
