@@ -152,9 +152,13 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     text, glued = label.text, ""
     if not lexicon.row(label.key):
         text, glued = unglued(label.text)
+    own = lexicon.own.issuperset(rows)
+    if own and not any(piece.number for piece in rest) and any(p.key.ordinal for p in rest):
+        # The label is that of the group: beside it the first of its rows' begins, and runs on.
+        yield from (Mark(p.text, (), number, p.anchor) for p in pieces if p.key.full)
+        return
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
-    own = lexicon.own.issuperset(rows)
     if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
         other, cells = cells[0].text, cells[1:]
     if own and other and cells:
