@@ -18,6 +18,7 @@ from govinfo.layout.header import Header
 from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN
+from govinfo.solve.damages import WIDE
 from govinfo.solve.orders import stands
 from govinfo.solve.printed import Entry, Printed, Steps, Token
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
@@ -331,6 +332,10 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
     if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
     bound = any(column.addends for column in columns)
+    if bound and any(piece is not None and len(piece.text) >= WIDE for piece in pieces):
+        by_column = dict(zip(evidence.order, pieces, strict=True))
+        if denied(_counts_of([by_column[n] for n in range(len(columns))]), row_sums(columns)):
+            return False
     if bound and any(piece is not None and _parts(piece.text) for piece in pieces):
         return False
     if (

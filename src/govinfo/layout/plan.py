@@ -254,9 +254,12 @@ def _planned(
     trusted = block in trusted_blocks or (group.table and group.aligned)
     evidence = usual = None
     gap = False
-    if not group.table and header is not None:
-        group = evolve(group, cells=signed(group.cells, columns))
-    if header is not None:
+    cells = tuple(signed(group.cells, columns))
+    # In a grid a sign may as well be the blank cell of a column that the template does not have.
+    doubtful = group.table and cells != group.cells
+    if header is not None and not group.table:
+        group = evolve(group, cells=cells)
+    if header is not None and not doubtful:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))
         if header.order != order:
