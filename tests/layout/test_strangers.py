@@ -235,6 +235,20 @@ CASES: Mapping[str, Case] = {
         {**PERSONS, "requests.carried_over.total": 1},
         (),
     ),
+    "labels cut off by the edges of their cells": (
+        (
+            f"{REQUESTS}{PIPES}| {NEW} | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+            "| 2.其他法律行 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+            "| 4.保护第 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| 1.本机关 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"
+        ),
+        {
+            "requests.received.natural_person": 3,
+            "requests.outcomes.denied.prohibited_by_law.natural_person": 1,
+            "requests.outcomes.denied.third_party_rights.natural_person": 2,
+            "requests.outcomes.unavailable.not_held.natural_person": 5,
+        },
+        (),
+    ),
     "a lone figure between a label and a whole row, and no sum": (
         (
             f"{REQUESTS}{APPLICANTS}{NEW} 3 0 0 0 0 0 3\n{OVER}\n2\n1 0 0 0 0 0 1\n"

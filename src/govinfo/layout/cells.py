@@ -50,7 +50,7 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
     cells, printed, order = figures.cells, figures.printed, header.order
     if order is None or figures.rival or any(c.rowspan > 1 for c in printed):
         return None
-    if trusted and fits(figures, width):
+    if trusted and fits(figures, width) and not figures.loose:
         return Cells(tuple(range(width)), order, placed=True)
     if trusted:
         by_grid = in_grid(cells, header)

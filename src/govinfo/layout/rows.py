@@ -100,8 +100,7 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
             continue
         bare = bare + 1 if group is None else 0
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
-            glued = group.glued or item.glued
-            items[at] = evolve(group, row=row, label=item.text, anchor=item.anchor, glued=glued)
+            items[at] = group.named(row, item)
             last = row
         elif not lexicon.grammar.rows[row].own:
             last = row

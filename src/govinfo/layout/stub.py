@@ -22,7 +22,8 @@ def without_stubs(lines: Sequence[Line], words: Lexicon) -> list[Line]:
 def _without_blanks(lines: Sequence[Line], words: Lexicon) -> list[Line]:
     """The lines without blank cells of their tables' stubs: columns of labels and of no figure.
 
-    A row's label stands in one of several columns: what is blank beside it is no column's cell.
+    A row's label stands in one of several columns: what is blank beside it is no column's cell,
+    where there is one for each column without it.
     """
     labels: dict[int, set[int]] = {}
     figures: dict[int, set[int]] = {}
@@ -34,16 +35,23 @@ def _without_blanks(lines: Sequence[Line], words: Lexicon) -> list[Line]:
             elif piece.key.full and named_rows(piece, words) and not words.is_column(piece.key):
                 labels.setdefault(line.block, set()).update(over)
     return [
-        _kept(line, labels[line.block] - figures.get(line.block, set()))
+        _kept(line, labels[line.block] - figures.get(line.block, set()), words)
         if line.table and line.block in labels
         else line
         for line in lines
     ]
 
 
-def _kept(line: Line, stub: set[int]) -> Line:
+def _kept(line: Line, stub: set[int], words: Lexicon) -> Line:
     kept = [piece for piece in line.pieces if piece.text or piece.column not in stub]
-    return line if len(kept) == len(line.pieces) else evolve(line, pieces=tuple(kept))
+    if len(kept) == len(line.pieces):
+        return line
+    labels = [at for at, piece in enumerate(kept) if named_rows(piece, words)]
+    if not labels:
+        return line
+    row = named_rows(kept[labels[-1]], words)[0]
+    whole = len(kept) - labels[-1] - 1 == words.width(row)
+    return evolve(line, pieces=tuple(kept)) if whole else line
 
 
 def _without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:

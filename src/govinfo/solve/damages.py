@@ -112,6 +112,11 @@ def label_reaches_in(row: Printed, steps: Steps) -> Iterator[Reading]:
         yield from _laid(row, row.tokens[1:], steps, cut=False, lost=True)
 
 
+def ends_blank(row: Printed) -> bool:
+    """Whether the last cells are blank ones that a program may have filled the row up with."""
+    return 0 < len(_unfilled(row)) < len(row.tokens)
+
+
 def _unfilled(row: Printed) -> list[Token]:
     """The cells without blank ones at the end that a program may have put there."""
     kept = list(row.tokens)

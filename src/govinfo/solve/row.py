@@ -8,6 +8,7 @@ from govinfo.grammar.sums import denied, holds
 from govinfo.solve.damages import (
     OF_A_SHORT_ROW,
     OF_A_WHOLE_ROW,
+    ends_blank,
     first_glued,
     nothing,
     run_together,
@@ -105,7 +106,9 @@ def _whole(row: Printed, printed: Reading, steps: Steps) -> RowReadings:
         # Several sums that fail as it is printed, and hold so, are no accident.
         return RowReadings(tuple(dict.fromkeys(moved)), damaged=True)
     ways = tuple(dict.fromkeys((printed, *moved)))
-    return RowReadings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
+    # A row that a program may have filled up and that breaks a sum is in doubt, explained or not.
+    unexplained = ends_blank(row) and _broken(printed, row) > 0
+    return RowReadings(ways, damaged=len(ways) > 1, moved=len(ways) > 1 or unexplained)
 
 
 def _apart(row: Printed, printed: Reading, apart: tuple[Reading, ...]) -> RowReadings:
