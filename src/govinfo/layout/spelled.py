@@ -48,7 +48,7 @@ _Comparison = Callable[[Sequence[str], Lexicon, range], _Named | None]
 
 def spelled(items: Sequence[Item], lexicon: Lexicon, *, after: bool) -> int:
     """How many groups without a row have a label exactly spelled before, or after, them."""
-    return _count(_open_groups(items), lexicon, _after if after else _before)
+    return _count(_open_groups(items, lexicon), lexicon, _after if after else _before)
 
 
 def name_by_pieces(items: list[Item], lexicon: Lexicon) -> None:
@@ -60,7 +60,7 @@ def name_by_pieces(items: list[Item], lexicon: Lexicon) -> None:
     on both sides. Damaged labels come last, lest pieces of the next row's label pass for one.
     """
     known = Known.of(items)
-    left = _named(items, known, lexicon, _open_groups(items), _beside, _exactly)
+    left = _named(items, known, lexicon, _open_groups(items, lexicon), _beside, _exactly)
     counts = _count(left, lexicon, _before), _count(left, lexicon, _after)
     sides: list[_Side] = [_beside, _both_sides]
     if counts[0] != counts[1] or not any(counts):
@@ -159,9 +159,9 @@ def _count(groups: Sequence[_Open], lexicon: Lexicon, side: _Side) -> int:
     return sum(any(lexicon.row(key(text)) for text in side(one)) for one in groups)
 
 
-def _open_groups(items: Sequence[Item]) -> list[_Open]:
+def _open_groups(items: Sequence[Item], lexicon: Lexicon) -> list[_Open]:
     return [
-        _Open(position, item, *_texts_around(items, position))
+        _Open(position, item, *_texts_around(items, position, lexicon))
         for position, item in enumerate(items)
         if isinstance(item, FigureGroup)
         and item.row is None
@@ -170,21 +170,31 @@ def _open_groups(items: Sequence[Item]) -> list[_Open]:
     ]
 
 
-def _texts_around(items: Sequence[Item], position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _texts_around(
+    items: Sequence[Item], position: int, lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     over = list(reversed(items[max(0, position - _NEAR) : position]))
     # The measure word right before figures is their own.
     own = bool(over) and isinstance(over[0], Mark) and measure_word(over[0].text) is not None
-    before = _texts_up_to_a_row(iter(over[own:]))
-    after = _texts_up_to_a_row(iter(items[position + 1 : position + 1 + _NEAR]))
-    return tuple(before)[::-1], tuple(after)
+    before: list[str] = []
+    for text in _texts_up_to_a_row(iter(over[own:]), lexicon):
+        before.insert(0, text)
+        if key(text).ordinal:
+            break  # Here the nearest label begins.
+    after = _texts_up_to_a_row(iter(items[position + 1 : position + 1 + _NEAR]), lexicon)
+    return tuple(before), tuple(after)
 
 
-def _texts_up_to_a_row(items: Iterator[Item]) -> Iterator[str]:
-    """The pieces of text up to another row's figures, or the measure word of a blank row."""
+def _texts_up_to_a_row(items: Iterator[Item], lexicon: Lexicon) -> Iterator[str]:
+    """The pieces of text up to another row's figures, or the measure word of a blank row.
+
+    Pieces of a group's label, which stands beside its rows, are left out.
+    """
     for item in items:
         if isinstance(item, FigureGroup) or item.rows or measure_word(item.text):
             return
-        yield item.text
+        if not lexicon.is_group_piece(item.text):
+            yield item.text
 
 
 def _exactly(texts: Sequence[str], lexicon: Lexicon, among: range) -> _Named | None:
