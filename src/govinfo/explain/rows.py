@@ -178,8 +178,8 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
-        if planned.gap and row.how is How.CELLS:
-            row = evolve(row, partial=True)
+        alone = row.how is How.COUNT and _adds_up_not(row.cells, planned.columns)
+        row = evolve(row, unsure=alone, partial=planned.gap and row.how is How.CELLS)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
         row = evolve(opened(row), evidence=None)

@@ -155,9 +155,14 @@ class Lexicon:
         """Whether a key is any label's."""
         return self.kinds(printed).known
 
-    def begins(self, printed: Key) -> bool:
-        """Whether a text may be the first piece of a label of a row, or of a group of rows."""
-        if len(printed.full) <= _SHORTEST:
+    def begins(self, printed: Key, least: int = _SHORTEST + 1) -> bool:
+        """Whether a text may be the first piece of a label of a row, or of a group of rows.
+
+        Args:
+            printed: The text.
+            least: Letters that it has at least.
+        """
+        if len(printed.full) < least:
             return False
         at = bisect_left(self.in_order, printed.full)
         return any(form.startswith(printed.full) for form in self.in_order[at : at + 1])

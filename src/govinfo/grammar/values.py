@@ -107,6 +107,8 @@ _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}+|[^\S\n]*+\n\s*+)[
 # are set apart to fill a cell. `12 5` are two numbers.
 _SPACED = re.compile(r"(?<!\d )(?<![\d.])(?:\d{1,3}(?: \d{3})+|\d(?: \d)+)(?! ?\d)")
 _SPACED_UNIT = re.compile(r"(?<=[千百万亿]) +(?=[千百万亿元])")
+_BREAKS = re.compile(r"(?:[ +\\]|<br ?/?>)+")
+"""Blanks, and how AsciiDoc, DokuWiki and Markdown write the end of a line within a cell."""
 _UNITS = re.compile(r"(?<![千百万亿])[千百万亿]*+元")
 _SPACED_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 
@@ -207,8 +209,8 @@ def with_unit(text: str) -> tuple[tuple[str, str, str], ...]:
 @lru_cache(maxsize=4096)
 def unit_of(text: str) -> str | None:
     """The unit of money that a column's header prints (`采购总金额（单位：万元）`), if any."""
-    # Blanks within go first: a line that ends amid `万元` leaves no 元 to be read.
-    words = _UNITS.findall(flatten(text).replace(" ", ""))
+    # What breaks a line goes first: one that ends amid `万元` leaves no 元 to be read.
+    words = _UNITS.findall(_BREAKS.sub("", flatten(text)))
     found = [unit for unit in words if unit in YUAN]
     return found[0] if len(set(found)) == 1 else None
 

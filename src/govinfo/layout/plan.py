@@ -228,12 +228,12 @@ def plan(
 def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:
     """Whether a line is a row of another table: a label of that one's, and figures beside it.
 
-    行政诉讼 is a label of section 4, and the first piece of one of the list of 2014.
+    行政诉讼 and 其他 are labels of other tables, and the first pieces of some of the list of 2014.
     """
     if len(line.pieces) == len(line.texts) or not line.texts:
         return False
     for piece in line.texts:
-        if words.knows(piece.key) or words.begins(piece.key):
+        if words.knows(piece.key) or words.begins(piece.key, 1):
             return False
     return any(known(piece.key) for piece in line.texts)
 
