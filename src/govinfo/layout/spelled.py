@@ -37,6 +37,12 @@ class _Open:
     before: tuple[str, ...]
     after: tuple[str, ...]
 
+    @property
+    def nearest(self) -> int:
+        """Where, among the texts before, the nearest label begins: at its ordinal."""
+        numbered = [at for at, text in enumerate(self.before) if key(text).ordinal]
+        return numbered[-1] if numbered else 0
+
 
 _Side = Callable[[_Open], Iterator[str]]
 """What the texts before, beside and after figures may spell."""
@@ -126,7 +132,7 @@ def _beside(one: _Open) -> Iterator[str]:
 
 def _before(one: _Open) -> Iterator[str]:
     if not one.figures.text:
-        yield from ("".join(one.before[at:]) for at in range(len(one.before)))
+        yield from ("".join(one.before[at:]) for at in range(one.nearest, len(one.before)))
 
 
 def _after(one: _Open) -> Iterator[str]:
@@ -140,7 +146,7 @@ def _both_sides(one: _Open) -> Iterator[str]:
 
 
 def _joined(one: _Open) -> Iterator[str]:
-    text, before = one.figures.text, one.before
+    text, before = one.figures.text, one.before[one.nearest :]
     for left in range(len(before) + 1):
         for right in range(len(one.after) + 1):
             if text or (left and right):
@@ -176,13 +182,9 @@ def _texts_around(
     over = list(reversed(items[max(0, position - _NEAR) : position]))
     # The measure word right before figures is their own.
     own = bool(over) and isinstance(over[0], Mark) and measure_word(over[0].text) is not None
-    before: list[str] = []
-    for text in _texts_up_to_a_row(iter(over[own:]), lexicon):
-        before.insert(0, text)
-        if key(text).ordinal:
-            break  # Here the nearest label begins.
+    before = _texts_up_to_a_row(iter(over[own:]), lexicon)
     after = _texts_up_to_a_row(iter(items[position + 1 : position + 1 + _NEAR]), lexicon)
-    return tuple(before), tuple(after)
+    return tuple(before)[::-1], tuple(after)
 
 
 def _texts_up_to_a_row(items: Iterator[Item], lexicon: Lexicon) -> Iterator[str]:

@@ -10,7 +10,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.section import Section
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.facts import table_of
+from govinfo.grammar.facts import cell_of, table_of
 from govinfo.grammar.labels import key, plain
 from govinfo.template.dates import find_date, signer_of
 from govinfo.template.editions import Edition, edition_of_year, editions
@@ -84,6 +84,7 @@ def report_of(document: Document) -> Report:
         diagnostics=(
             *others,
             *_missing(read, edition, year, lines),
+            *_rows_missing(found.sections, edition, year),
             *found.diagnostics,
             *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
         ),
@@ -158,6 +159,20 @@ def _missing(
             continue
         if grammar.layout.part not in read:
             yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))
+
+
+def _rows_missing(
+    sections: Sequence[Section], edition: Edition | None, year: int | None
+) -> Iterator[Diagnostic]:
+    """The rows that a list lacks of which later reports print parts, and this one the whole."""
+    if edition is None or year is None or edition_of_year(year) is not edition:
+        return
+    for section in sections:
+        grammar = section.grammar
+        if grammar.layout.partial and grammar.cls in edition.tables:
+            for number, row in enumerate(grammar.rows):
+                if number not in section.rows:
+                    yield rules.ROW_MISSING.at(grammar.path(row), cell=cell_of(grammar, row))
 
 
 def _preamble(body: Sequence[Text]) -> Narrative | None:
