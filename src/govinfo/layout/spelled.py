@@ -43,6 +43,11 @@ class _Open:
         numbered = [at for at, text in enumerate(self.before) if key(text).ordinal]
         return numbered[-1] if numbered else 0
 
+    def end(self, first: int) -> int:
+        """Where, among the texts after, a label ends that runs on from one: at an ordinal."""
+        texts = enumerate(self.after[first:], first)
+        return next((at for at, text in texts if key(text).ordinal), len(self.after))
+
 
 _Side = Callable[[_Open], Iterator[str]]
 """What the texts before, beside and after figures may spell."""
@@ -137,7 +142,7 @@ def _before(one: _Open) -> Iterator[str]:
 
 def _after(one: _Open) -> Iterator[str]:
     if not one.figures.text and not one.figures.stacked:
-        yield from ("".join(one.after[:end]) for end in range(len(one.after), 0, -1))
+        yield from ("".join(one.after[:end]) for end in range(one.end(1), 0, -1))
 
 
 def _both_sides(one: _Open) -> Iterator[str]:
@@ -148,7 +153,7 @@ def _both_sides(one: _Open) -> Iterator[str]:
 def _joined(one: _Open) -> Iterator[str]:
     text, before = one.figures.text, one.before[one.nearest :]
     for left in range(len(before) + 1):
-        for right in range(len(one.after) + 1):
+        for right in range(one.end(0) + 1):
             if text or (left and right):
                 head = "".join(before[len(before) - left :])
                 yield head + text + "".join(one.after[:right])
