@@ -27,6 +27,7 @@ _PAGE = re.compile(
 """A page's number on a line of its own."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
+_NUMBERED = re.compile(r"\d{1,2}[.．、](?=\D)|[(（][一二三四五六七八九][)）]")
 _SENTENCE = re.compile(r"[。；！？]")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
 _COMPARISON = re.compile(
@@ -203,8 +204,13 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     while first > 1 and words[first - 1] in UNITS:
         first -= 1
     head = words[:first]
-    if len(head) > 1 and not known(key("".join(head))) and sum(known(key(w)) for w in head) > 1:
-        return words
+    if len(head) > 1 and not known(key("".join(head))):
+        if sum(known(key(word)) for word in head) > 1:
+            return words
+        # A label begins at its ordinal: what stands before it is a letter of a group's.
+        begins = next((at for at, word in enumerate(head) if at and _NUMBERED.match(word)), 0)
+        if begins:
+            return [" ".join(head[:begins]), " ".join(head[begins:]), *words[first:]]
     return [*([" ".join(head)] if head else []), *words[first:]]
 
 

@@ -95,7 +95,8 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
             continue
         at = _own_figures(items, position, item, lexicon, shifted=shifted)
         group = None if at is None else items[at]
-        if isinstance(group, FigureGroup) and not group.printed and bare >= _COLUMN:
+        column = bare >= min(_COLUMN, lexicon.widest)
+        if isinstance(group, FigureGroup) and not group.printed and column:
             # Labels one below the other, then signs for nothing: a column after a column.
             continue
         bare = bare + 1 if group is None else 0
