@@ -238,6 +238,8 @@ def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> boo
     return any(known(piece.key) for piece in line.texts)
 
 
+_PIECES = 3
+"""Pieces of a broken label in which what tells its row is looked for."""
 _NO_HEADER = Header(None, None, ())
 
 
@@ -325,11 +327,12 @@ def _broken_labels(
         if isinstance(item, Mark) and not item.rows:
             run.append(item)
             continue
-        for number in sorted(words.mentioned("".join(mark.text for mark in run)) - known):
-            first = run[0]
-            known.add(number)
-            block = lines[first.line].block
-            yield BareLabel(number, first.text, first.anchor, "", block, first.line)
+        for at, first in enumerate(run):
+            text = "".join(mark.text for mark in run[at : at + _PIECES])
+            for number in sorted(words.mentioned(text) - known):
+                known.add(number)
+                block = lines[first.line].block
+                yield BareLabel(number, first.text, first.anchor, "", block, first.line)
         run = []
 
 
