@@ -14,7 +14,7 @@ from typing import NamedTuple
 from attrs import evolve, field, frozen
 
 from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
-from govinfo.grammar.labels import EMPTY, Key, key
+from govinfo.grammar.labels import EMPTY, LONGEST, Key, key
 from govinfo.grammar.values import UNITS, is_blank, looks_like_value, with_unit
 
 PROSE = 60
@@ -226,7 +226,7 @@ def _after_unit(word: str, known: Callable[[Key], bool]) -> list[str]:
 
     What stands before the unit is a label or the end of one: `申请4件5` tells nothing.
     """
-    if word.isdecimal() or not (word[-1].isdecimal() or word[-1] in ")）"):
+    if word.isdecimal() or len(word) > LONGEST or not (word[-1].isdecimal() or word[-1] in ")）"):
         return []
     for label, unit, figure in with_unit(word):
         if not label or label[-1] in ")）" or known(key(label)):

@@ -32,11 +32,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What a file's own header prints before the title."""
-_ENDING = re.compile(
-    r"\.(?:docx?|wps|pdf|html?|txt)$|(?:[_|—–-]+[^_|—–-]{2,20}(?:网站?|门户|平台|政府))+$",
-    re.IGNORECASE,
-)
-"""What a file's name, or a page's title in its window, ends with: the site's name."""
+_ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
+_SITE = re.compile(r"[_|—–-]+[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
+"""A site's name, as it ends a page's title in its window; there may be several."""
+_SITES = 3
 _MARKS = "《》\"“”'‘’"
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
@@ -156,7 +155,10 @@ def _bare(line: str) -> str:
 
 def _shorn(text: str) -> str:
     """A text without what a file's header prints around its title."""
-    return _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
+    bare = _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
+    for _ in range(_SITES if len(bare) < 2 * _LONGEST else 0):
+        bare = _SITE.sub("", bare)
+    return bare
 
 
 @lru_cache(maxsize=256)
