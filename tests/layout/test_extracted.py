@@ -225,6 +225,66 @@ EXAMPLES: Mapping[str, Case] = {
         {"proactive.penalties.change": 3},
         ("proactive.fees.previous_items", "proactive.fees.change"),
     ),
+    "pieces of a group's label, and letters of it, between those of a row's": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 30 1 0 0 0 2 33\n{OVER} 0 0 0 0 0 0 0\n三、本年度\n"
+            "  1.本机关不掌握相关政府信\n办理结果                          0 0 0 0 4 5 9\n  息\n"
+            "（四）无法\n"
+            "  2.没有现成信息需要另行制\n提供                              8 5 1 4 0 0 18\n  作\n"
+            "（五）\n  3.要求提供公开出\n不             60 9 8 2 1 7 87\n  版物\n予\n"
+            "处 4.无正当理由大量\n"
+            "               4 3 4 2 3 4 20\n理 反复申请\n"
+        ),
+        {
+            **row("outcomes.unavailable.not_held", 0, 0, 0, 0, 4, 5, 9),
+            **row("outcomes.unavailable.requires_creation", 8, 5, 1, 4, 0, 0, 18),
+            **row("outcomes.not_processed.published_material", 60, 9, 8, 2, 1, 7, 87),
+            **row("outcomes.not_processed.excessive", 4, 3, 4, 2, 3, 4, 20),
+        },
+        (),
+    ),
+    "the first of a group's rows beginning beside the group's label": (
+        (
+            f"{REQUESTS}申请人情况\t{APPLICANTS.replace(' ', chr(9))}"
+            f"{NEW}\t7\t0\t46\t9\t19\t18\t99\n"
+            f"{OVER}\t0\t0\t0\t0\t0\t0\t0\n（六）其他处理\t1.申请\n人无正当\n理由逾期\n"
+            "不补正、\n行政机关\n不再处理\n"
+            "其政府信\n息公开申\n请\t0\t0\t37\t0\t0\t0\t37\n2.申请\n人逾期未\n按收费通\n"
+            "知要求缴\n纳费用、\n行政机关\n"
+            "不再处理\n其政府信\n息公开申\n请\t7\t0\t9\t9\t19\t18\t62\n"
+            "3.其他\t0\t0\t0\t0\t0\t0\t0\n"
+        ),
+        {
+            **row("outcomes.other.not_corrected_in_time", 0, 0, 37, 0, 0, 0, 37),
+            **row("outcomes.other.fee_unpaid", 7, 0, 9, 9, 19, 18, 62),
+        },
+        (),
+    ),
+    "the unit of an amount parted by AsciiDoc's line break": (
+        (
+            f"{PROACTIVE}|===\n|信息内容 |本年处理决定数量\n|行政许可 |12\n|行政处罚 |187\n"
+            "|信息内容 |本年收费金额（万 +\n"
+            "元）\n|行政事业性收费 |84.5\n|===\n"
+        ),
+        {"proactive.fees.amount": Money(Decimal("84.5"), "万元")},
+        (),
+    ),
+    "a list of 2014 that was cut off": (
+        (
+            f"{LIST}（二）举办各类培训班数 次 3\n（三）接受培训人员数 人次 88\n"
+            "六、举报投诉数量 件 4\n七、依申请公开信息收取的费用 万元 0\n"
+        ),
+        listed(training__participants=88),
+        ("indicators.disclosure.total", "indicators.applications.received"),
+    ),
+    "a list of 2014 of which nothing is left but its name": (
+        (
+            f"{LIST}统计指标 单统计数\n一、主动公开情\ufffd———\n（一）主动公开\n政府信息数（不\n"
+            "同渠道 公条0\n"
+        ),
+        {},
+        ("indicators.disclosure.total",),
+    ),
     "the unit of an amount in a label broken over lines": (
         (
             f"{PROACTIVE}{DECIDED}信息内容     本年收费金额（\n             单位：万元）\n"
