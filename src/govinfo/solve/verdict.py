@@ -81,9 +81,10 @@ def solve_row(row: Printed, steps: Steps | None = None) -> Verdict:
 def _verdict(
     number: int, row: RowReadings, width: int, settled: Settled, *, summed: bool
 ) -> Verdict:
-    confirmed = number in settled.confirmed
     ways = settled.ways[number]
-    if row.moved and not (confirmed and len(ways) == 1):
+    # What a lost cell makes of a grid's row is denied by other rows, or the row is in doubt.
+    confirmed = number in settled.confirmed and not (row.moved and len(ways) > 1)
+    if row.moved and not confirmed:
         ways = row.ways[:1]
     elif row.doubtful and summed and not confirmed:
         ways = ()
