@@ -291,6 +291,10 @@ class Lexicon:
         ]
         return rows[0] if len(rows) == 1 else None
 
+    def is_only(self, row: int, among: range) -> bool:
+        """Whether no other row of a range prints the same label."""
+        return not any(other != row and self._alike(other, row) for other in among)
+
     def _alike(self, row: int, other: int) -> bool:
         """Whether two rows print the same label, so that only their order tells them apart."""
         return self.forms[row][0] == self.forms[other][0]

@@ -7,6 +7,7 @@ spell, or, by its place between two known rows, to the row that must stand there
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -27,6 +28,11 @@ _MANY = 6
 """Labels and groups of figures from which their regular alternation is no accident."""
 _COLUMN = 2
 """Labels without figures before another from which signs for nothing after it may be any row's."""
+_BESIDE = 2
+"""Rows after the last known one up to which the first row of that label is surely meant."""
+_YUAN = "元"
+_MULTIPLE = re.compile(r"[千百万亿]+$")
+"""What a unit of money begins with that the end of a line parted."""
 _FEW = 4
 """Figures up to which 1 2 3 is a row as likely as the numbers of columns."""
 
@@ -75,10 +81,14 @@ def _behind_lone_figures(items: Sequence[Item], lexicon: Lexicon) -> set[int]:
 def _take_units(items: list[Item]) -> None:
     """A measure word on a line of its own is that of the figures after it."""
     for at, (before, item) in enumerate(pairwise(items)):
-        if isinstance(item, FigureGroup) and isinstance(before, Mark) and item.unit is None:
-            unit = measure_word(before.text)
-            if unit is not None:
-                items[at + 1] = evolve(item, unit=unit)
+        if not (isinstance(item, FigureGroup) and isinstance(before, Mark)):
+            continue
+        unit = measure_word(before.text) if item.unit is None else None
+        over = before if item.unit == _YUAN else items[at - 1] if unit == _YUAN and at else None
+        if isinstance(over, Mark) and (multiple := _MULTIPLE.search(over.text)):
+            unit = measure_word(f"{multiple[0]}{_YUAN}")
+        if unit is not None:
+            items[at + 1] = evolve(item, unit=unit)
 
 
 def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
@@ -90,7 +100,8 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
     for position, item in enumerate(items):
         if not isinstance(item, Mark) or not item.rows:
             continue
-        row = next((row for row in item.rows if row > last), item.rows[0])
+        later = [row for row in item.rows if row > last] or item.rows
+        row = later[0]
         if unsure and item.alone:
             continue
         at = _own_figures(items, position, item, lexicon, shifted=shifted)
@@ -101,10 +112,31 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
             continue
         bare = bare + 1 if group is None else 0
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
-            items[at] = group.named(row, item)
+            items[at] = named = group.named(row, item)
+            apart = len(later) > 1 and row - last > _BESIDE and not _stands_again(items, position)
+            if apart or _may_be_the_next(items, at, named):
+                items[at] = evolve(named, rival=True)
             last = row
         elif not lexicon.grammar.rows[row].own:
             last = row
+
+
+def _stands_again(items: Sequence[Item], position: int) -> bool:
+    """Whether a label of several rows stands once more, so that the first is the first row's."""
+    mark = items[position]
+    return any(
+        isinstance(item, Mark) and isinstance(mark, Mark) and item.rows == mark.rows
+        for item in items[position + 1 :]
+    )
+
+
+def _may_be_the_next(items: Sequence[Item], at: int, group: FigureGroup) -> bool:
+    """Whether two whole rows stand between two labels, each of which is alone on its line."""
+    if len(group.printed) < _FEW or group.line == items[at - 1].line:
+        return False
+    row, label = [*items[at + 1 : at + 3], None, None][:2]
+    alike = isinstance(row, FigureGroup) and len(row.printed) == len(group.printed)
+    return alike and isinstance(label, Mark) and label.alone
 
 
 def _own_figures(

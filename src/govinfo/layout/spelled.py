@@ -17,6 +17,8 @@ _NOISE = 2
 """Letters up to which a text says nothing."""
 _NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
+_BESIDE = 2
+"""Rows after the last known one up to which the first row of a label is surely meant."""
 _TRIED = 12
 """How many spellings are compared with the labels by likeness."""
 
@@ -218,7 +220,10 @@ def _nearly(texts: Sequence[str], lexicon: Lexicon, among: range) -> _Named | No
     for text in texts[:_TRIED]:
         likest = lexicon.likest(text, among)
         # A text with a piece that only another row's label has is no damaged label of this one.
-        if likest is not None and lexicon.mentioned(text) <= {likest}:
+        if likest is None or not lexicon.mentioned(text) <= {likest}:
+            continue
+        # Of rows of one label the first is surely meant only right after the last known row.
+        if likest - among.start < _BESIDE or lexicon.is_only(likest, among):
             return likest, "fuzzy", text
     return None
 
@@ -242,7 +247,7 @@ class Known:
         """The known figures among some items."""
         known = cls()
         for position, item in enumerate(items):
-            if isinstance(item, FigureGroup) and item.row is not None:
+            if isinstance(item, FigureGroup) and item.row is not None and not item.rival:
                 known.add(position, item.row)
         return known
 
