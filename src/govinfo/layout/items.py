@@ -248,7 +248,7 @@ def _cells(
             cells.append(piece)
         elif piece.key.full and not line.table and label and any(c.number for c in cells):
             break  # another row's label, though it is not known
-        elif piece.key.full and not _is_of_a_group(piece, line, lexicon):
+        elif _is_of_a_row(piece, line, lexicon):
             # A merged cell may be printed once for each column that it covers.
             if text[-1:] != [piece.text]:
                 text.append(piece.text)
@@ -258,11 +258,16 @@ def _cells(
     return cells, unit, "".join(text)
 
 
-def _is_of_a_group(piece: Piece, line: Line, lexicon: Lexicon) -> bool:
-    """Whether a text beside figures is a group's label, or, in a text, a piece of one."""
+def _is_of_a_row(piece: Piece, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a text beside figures may be of their label: it is none of a group's.
+
+    In a text it may also be a piece of a group's label, or an ordinal over the label itself.
+    """
+    if not piece.key.full:
+        return bool(piece.key.ordinal) and not line.table
     if lexicon.is_group(piece.key):
-        return True
-    return not line.table and lexicon.is_group_piece(piece.text)
+        return False
+    return line.table or not lexicon.is_group_piece(piece.text)
 
 
 def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon) -> bool:

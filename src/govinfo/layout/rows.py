@@ -173,15 +173,15 @@ def _after_the_rest(items: Sequence[Item], position: int, mark: Mark) -> int | N
 
 
 def _is_after_ordinal(items: Sequence[Item], position: int, mark: Mark, lexicon: Lexicon) -> bool:
-    """Whether figures stand between a label and its ordinal, which stands alone over them."""
+    """Whether figures stand between a label and its ordinal, which is alone over or beside them."""
     if position < 2 or not mark.alone or key(mark.text).ordinal:
         return False
-    ordinal, figures = items[position - 2 : position]
-    if not isinstance(figures, FigureGroup) or figures.label or figures.text:
+    over, figures = items[position - 2 : position]
+    if not isinstance(figures, FigureGroup) or figures.label:
         return False
-    printed = key(ordinal.text)
+    printed = key(figures.text or (over.text if isinstance(over, Mark) else ""))
     own = {lexicon.ordinals[row] for row in mark.rows}
-    return isinstance(ordinal, Mark) and not printed.full and own == {printed.ordinal}
+    return not printed.full and own == {printed.ordinal}
 
 
 def _figures_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
