@@ -186,8 +186,8 @@ CASES: Mapping[str, Case] = {
             f"{REQUESTS}{PIPES}| {NEW} | 3 1 | 0 | 0 | 0 | 0 | 4 | |\n"
             f"| {OVER} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| {GRANTED} | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
         ),
-        dict(list(PERSONS.items())[1:]),
-        ["requests.received.natural_person", "requests.received.total"],
+        {**PERSONS, "requests.received.enterprise": 1, "requests.received.total": 4},
+        (),
     ),
     "section 2 without its header, merged cells repeated": (
         (

@@ -23,6 +23,9 @@ AGENCY = "云岭市水务局"
         ["云岭市水务局关于2022年度政府信息公开工作情况的报告"],
         ["云岭市水务局２０２２年政府信息公开工作年度报告"],
         ["云岭市水务局2022年政府信息公开工作年报"],
+        ["附件2 云岭市水务局2022年政府信息公开工作年度报告"],
+        ["云岭市水务局2022年政府信息公开工作年度报告_云岭市人民政府网"],
+        ["【年报】云岭市水务局2022年政府信息公开工作年度报告 - 公开平台 - 云岭市政府门户网站"],
     ],
 )
 def test_a_title_is_found_on_one_line_or_several(lines: list[str]) -> None:
@@ -235,3 +238,16 @@ def test_a_school_year_is_no_year() -> None:
     title = find_title(["2021-2022学年云岭大学信息公开年度报告"])
     assert title is not None
     assert (title.agency, title.year) == ("云岭大学", None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["青龙县住房和城乡", "建设局2022年度政府", "信息公开工作年度报告"],
+        ["青龙县住房和", "城乡建设局2022年度政府信息公开工作年度报告"],
+    ],
+)
+def test_an_organ_s_name_may_break_at_a_conjunction(lines: list[str]) -> None:
+    title = find_title(lines)
+    assert title is not None
+    assert (title.agency, title.year) == ("青龙县住房和城乡建设局", 2022)

@@ -18,12 +18,13 @@ from govinfo.layout.header import Header
 from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN
+from govinfo.solve.damages import WIDE
 from govinfo.solve.orders import stands
 from govinfo.solve.printed import Entry, Printed, Steps, Token
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
-_PARTED = re.compile(r"\d[ \u00a0\u3000]+(?!\d{3}(?!\d))\d")
-"""Digits apart that are no thousands: one number set wide, or two in one cell."""
+_PARTED = re.compile(r"\d[ \u00a0\u3000]+\d")
+"""Digits apart: one number, its thousands or all its digits set apart, or two in one cell."""
 
 
 class How(Enum):
@@ -177,8 +178,11 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
-        if planned.gap and row.how is How.CELLS:
-            row = evolve(row, partial=True)
+        alone = row.how is How.COUNT and _adds_up_not(row.cells, planned.columns)
+        row = evolve(row, unsure=alone, partial=planned.gap and row.how is How.CELLS)
+    if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
+        # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
+        row = evolve(opened(row), evidence=None)
     return _spread(row, planned) if planned.part else row
 
 
@@ -333,6 +337,10 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
     if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
     bound = any(column.addends for column in columns)
+    if bound and any(piece is not None and len(piece.text) >= WIDE for piece in pieces):
+        by_column = dict(zip(evidence.order, pieces, strict=True))
+        if denied(_counts_of([by_column[n] for n in range(len(columns))]), row_sums(columns)):
+            return False
     if bound and any(piece is not None and _parts(piece.text) for piece in pieces):
         return False
     if (

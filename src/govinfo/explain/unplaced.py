@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from govinfo.diagnostics import Diagnostic
@@ -13,6 +14,8 @@ from govinfo.layout.header_lines import FEW
 from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import Plan, PlannedRow
 from govinfo.layout.regions import NEAR
+
+_NOTE_OPEN = re.compile(r"[\d０-９][\d０-９,.]*[(（][^()（）]*")
 
 
 def about_unplaced(
@@ -26,7 +29,7 @@ def about_unplaced(
         known: Whether a label belongs to another table of the same document.
     """
     unknown = list(_unknown(plan, words, known))
-    yield from unknown or _left(plan)
+    yield from unknown or list(_left(plan)) or _broken(plan)
 
 
 def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterator[Diagnostic]:
@@ -68,6 +71,18 @@ def _left(plan: Plan) -> Iterator[Diagnostic]:
         if left and (beside_label or len(left) == len(figures) > 1):
             yield _said(plan, left, "")
             return
+
+
+def _broken(plan: Plan) -> Iterator[Diagnostic]:
+    """The first figure whose note goes on elsewhere: `92（均为自`, then `然失效）`."""
+    told = plan.told
+    if not told:
+        return
+    for line in plan.lines[max(0, told[0].line - 1) : told[-1].line + told[-1].lines + 1]:
+        for piece in line.pieces:
+            if _NOTE_OPEN.fullmatch(piece.text):
+                yield _said(plan, [piece], "")
+                return
 
 
 def _untaken(

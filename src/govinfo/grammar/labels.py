@@ -85,6 +85,7 @@ def letters(text: str) -> str:
 
 def _ascii_key(text: str) -> Key:
     if not any(character.isalpha() for character in text):
-        return EMPTY
+        ordinal = _LEADING.fullmatch(text.strip())
+        return EMPTY if ordinal is None else Key("", "", ordinal[1] or ordinal[2])
     name = letters(text).lower()
     return Key(name, name)

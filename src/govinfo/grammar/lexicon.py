@@ -155,9 +155,14 @@ class Lexicon:
         """Whether a key is any label's."""
         return self.kinds(printed).known
 
-    def begins(self, printed: Key) -> bool:
-        """Whether a text may be the first piece of a label of a row, or of a group of rows."""
-        if len(printed.full) <= _SHORTEST:
+    def begins(self, printed: Key, least: int = _SHORTEST + 1) -> bool:
+        """Whether a text may be the first piece of a label of a row, or of a group of rows.
+
+        Args:
+            printed: The text.
+            least: Letters that it has at least.
+        """
+        if len(printed.full) < least:
             return False
         at = bisect_left(self.in_order, printed.full)
         return any(form.startswith(printed.full) for form in self.in_order[at : at + 1])
@@ -215,6 +220,14 @@ class Lexicon:
             if row not in found:
                 found.append(row)
         return tuple(found) if len(found) > 1 else ()
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - likewise
+    def is_group_piece(self, text: str) -> bool:
+        """Whether a text is a piece of a label over rows, and of no row's own: `办理结果`."""
+        piece = key(text).full
+        if len(piece) < 2 or not any(piece in group for group in self.groups):
+            return False
+        return not any(piece in forms[0] for forms in self.forms if forms)
 
     def mentioned(self, text: str) -> frozenset[int]:
         """The rows of whose labels a text holds a piece that no other row's label has."""
@@ -277,6 +290,10 @@ class Lexicon:
             if _alike(ordinal, printed.ordinal) and self.forms[row][0].startswith(printed.full)
         ]
         return rows[0] if len(rows) == 1 else None
+
+    def is_only(self, row: int, among: range) -> bool:
+        """Whether no other row of a range prints the same label."""
+        return not any(other != row and self._alike(other, row) for other in among)
 
     def _alike(self, row: int, other: int) -> bool:
         """Whether two rows print the same label, so that only their order tells them apart."""

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from unicodedata import normalize
 
 from attrs import field, frozen
 
@@ -60,9 +61,11 @@ UNITS = frozenset(
 )
 """Measure words that may stand beside a number."""
 
-# Only widths are folded. Compatibility normalisation would turn 5² and 5① into 52 and 51.
+# Only widths are folded, and the radicals that a PDF's fonts may name for 人 and 一. Compatibility
+# normalisation of all would turn 5² and 5① into 52 and 51.
 _WIDTHS: dict[int, str | None] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
 }
 _BLANK = frozenset(["", "/", "\\", "无", "—", "-", "--", "---", "——", "／", "N/A", "n/a", "空"])
@@ -89,19 +92,23 @@ _SIGNS = {
 }
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_BY_LENGTH = sorted(UNITS, key=len, reverse=True)
+_UNIT = "|".join(_BY_LENGTH)
 _NOTE = (
     r"\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<mark>\*{1,3}|\[[^\[\]]{1,4}\]|注\d?|[①-⑳¹²³])"
 )
 _CELL = re.compile(
     rf"\A(?P<sign>\+|-|—|↑|↓|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )
+_UNIT_FIRST = re.compile(rf"\A(?P<before>.*?\D)(?P<figure>{_NUMBER}(?:\([^()]*\))?)\Z")
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
 _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}+|[^\S\n]*+\n\s*+)[0-9０-９]")
 # So they do between groups of three, as thousands are printed, and between single digits, which
 # are set apart to fill a cell. `12 5` are two numbers.
 _SPACED = re.compile(r"(?<!\d )(?<![\d.])(?:\d{1,3}(?: \d{3})+|\d(?: \d)+)(?! ?\d)")
 _SPACED_UNIT = re.compile(r"(?<=[千百万亿]) +(?=[千百万亿元])")
+_BREAKS = re.compile(r"(?:[ +\\]|<br ?/?>)+")
+"""Blanks, and how AsciiDoc, DokuWiki and Markdown write the end of a line within a cell."""
 _UNITS = re.compile(r"(?<![千百万亿])[千百万亿]*+元")
 _SPACED_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 
@@ -186,10 +193,24 @@ def measure_word(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def with_unit(text: str) -> tuple[tuple[str, str, str], ...]:
+    """What stands before a unit, the unit and the figure, where these end a text: `…人次数人次0`.
+
+    Several, where the unit may be a longer one; the longest first.
+    """
+    match = _UNIT_FIRST.match(flatten(text))
+    if match is None:
+        return ()
+    before, figure = match["before"], match["figure"]
+    units = [unit for unit in _BY_LENGTH if before.endswith(unit)]
+    return tuple((before[: -len(unit)], unit, figure) for unit in units)
+
+
+@lru_cache(maxsize=4096)
 def unit_of(text: str) -> str | None:
     """The unit of money that a column's header prints (`采购总金额（单位：万元）`), if any."""
-    # Blanks within go first: a line that ends amid `万元` leaves no 元 to be read.
-    words = _UNITS.findall(flatten(text).replace(" ", ""))
+    # What breaks a line goes first: one that ends amid `万元` leaves no 元 to be read.
+    words = _UNITS.findall(_BREAKS.sub("", flatten(text)))
     found = [unit for unit in words if unit in YUAN]
     return found[0] if len(set(found)) == 1 else None
 

@@ -141,7 +141,7 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     """The order from labels in reading order; and whether another would be possible."""
     usual = tuple(range(len(columns)))
     if len(set(column_keys(columns))) < len(columns):
-        return _grouped_order(lines, columns), False
+        return _grouped_order(lines, columns)
     labels = list(dict.fromkeys(n for line in lines for n in _ranked(line, columns)))
     if len(labels) < len(columns):
         agrees = _level_order(labels, columns) and not _contradicts(lines, columns)
@@ -150,7 +150,7 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     printed = _expanded(lines, columns)
     if printed == usual or printed is None:
         return printed, False
-    if all(len(_ranked(line, columns)) < 2 for line in lines) and _group_drawn_up(lines, columns):
+    if _by_height(lines, columns) and _group_drawn_up(lines, columns):
         return usual, True
     if _group_lost(lines, columns) and _level_order(labels, columns):
         return usual, True
@@ -190,6 +190,23 @@ def _level_order(labels: Sequence[int], columns: ColumnSet) -> bool:
         if level != sorted(level):
             return False
     return True
+
+
+def _by_height(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether a group's label and the labels beside the group may only differ in height.
+
+    They do where no line holds both: a cell over two rows is drawn at its middle, below the
+    label of the group beside it.
+    """
+    if all(len(_ranked(line, columns)) < 2 for line in lines):
+        return True
+    if any(line.table for line in lines):
+        return False
+    groups = group_keys(columns)
+    return not any(
+        _ranked(line, columns) and any(piece.key.bare in groups for piece in line.texts)
+        for line in lines
+    )
 
 
 def _group_drawn_up(lines: Sequence[Line], columns: ColumnSet) -> bool:
@@ -304,8 +321,8 @@ def _in_group(columns: ColumnSet, number: int, group: str) -> bool:
     return any(key(label).bare == group for label in columns[number].groups)
 
 
-def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
-    """The order where several groups have columns of the same labels.
+def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | None, bool]:
+    """The order where several groups have columns of the same labels; and whether it is unsure.
 
     The groups may stand in any order; within each the labels must run in the same cycle.
     """
@@ -317,23 +334,36 @@ def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
     cycle = labels[:size]
     whole = bool(labels) and len(labels) % size == 0 and len(set(cycle)) == size
     if whole and any(labels[at : at + size] != cycle for at in range(0, len(labels), size)):
-        return None
+        return None, False
     outer = _printed([key(column.groups[0]).bare for column in columns], names)
     inner = _printed(heads, names)
     if outer is None or inner is None:
-        return None
+        return None, False
+    pairs = [(group, head) for group in outer for head in inner]
+    drawn_up = _outer_drawn_up(lines, outer)
+    if drawn_up:
+        pairs = [(group, head) for head in inner for group in outer]
+    unsure = drawn_up and not any(
+        sum(piece.key.bare in heads for piece in line.texts) > 1 for line in lines
+    )
     order = [
         start + offset
-        for group in outer
-        for head in inner
+        for group, head in pairs
         for start in [_first_under(columns, group, head)]
         if start is not None
         for offset in (cycle if whole else range(size))
     ]
     falls = sum(left >= right for left, right in pairwise(labels))
     if not whole and (falls >= len(heads) or _displaced(lines, columns)):
-        return None
-    return tuple(order) if sorted(order) == list(usual) else None
+        return None, False
+    return (tuple(order) if sorted(order) == list(usual) else None), unsure
+
+
+def _outer_drawn_up(lines: Sequence[Line], outer: Sequence[str]) -> bool:
+    """Whether the groups' own labels only differ in height: in a text of rows, never in one row."""
+    named = [sum(piece.key.bare in outer for piece in line.texts) for line in lines]
+    rows = any(len(line.texts) > 1 for line in lines)
+    return rows and max(named, default=0) == 1 and not any(line.table for line in lines)
 
 
 def _printed(labels: Sequence[str], names: Sequence[str]) -> list[str] | None:

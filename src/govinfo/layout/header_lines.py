@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,10 +10,15 @@ from attrs import evolve
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.lexicon import Lexicon, group_keys
+from govinfo.grammar.values import Kind, unit_of
 from govinfo.layout.groups import FigureGroup
 from govinfo.layout.header import Header, read_header
 from govinfo.layout.lines import Line
 
+_UNIT = re.compile(r"[（(：:]\s*([^\W\d]{0,3}元)")
+"""A unit of money as a column's label names it; what stands before it must open it."""
+_BROKEN = 6
+"""Lines over which a label may be broken."""
 FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
 
@@ -99,6 +105,23 @@ def headers_of(
             current[id(columns)] = read_header(seen, columns)
         headers.append(current[id(columns)])
     return headers
+
+
+def with_unit(header: Header, columns: ColumnSet, over: Sequence[Line]) -> Header:
+    """The header with the unit of its one column of money, where that label is broken over lines.
+
+    Args:
+        header: The header.
+        columns: The columns under it.
+        over: The lines between the figures before and those under the header.
+    """
+    money = [number for number, column in enumerate(columns) if column.kind is Kind.MONEY]
+    if len(money) != 1 or header.units[money[0]] is not None or not over:
+        return header
+    text = "".join(piece.text for line in over[-_BROKEN:] for piece in line.pieces)
+    unit = unit_of("（".join(_UNIT.findall(text)))
+    units = tuple(unit if number in money else one for number, one in enumerate(header.units))
+    return evolve(header, units=units)
 
 
 def fragments(lines: Sequence[Line], words: Lexicon) -> set[str]:

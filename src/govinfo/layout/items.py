@@ -152,9 +152,13 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     text, glued = label.text, ""
     if not lexicon.row(label.key):
         text, glued = unglued(label.text)
+    own = lexicon.own.issuperset(rows)
+    if own and not any(piece.number for piece in rest) and any(p.key.ordinal for p in rest):
+        # The label is that of the group: beside it the first of its rows' begins, and runs on.
+        yield from (Mark(p.text, (), number, p.anchor) for p in pieces if p.key.full)
+        return
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
-    own = lexicon.own.issuperset(rows)
     if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
         other, cells = cells[0].text, cells[1:]
     if own and other and cells:
@@ -204,7 +208,9 @@ def _unlabelled(
             )
             return
     for piece in pieces:
-        if piece.key.full and not lexicon.is_column(piece.key):
+        # An ordinal alone is where a label begins that runs on below, or beyond its figures.
+        says = piece.key.full or (piece.key.ordinal and not line.table)
+        if says and not lexicon.is_column(piece.key):
             yield Mark(piece.text, (), number, piece.anchor)
 
 
@@ -242,7 +248,7 @@ def _cells(
             cells.append(piece)
         elif piece.key.full and not line.table and label and any(c.number for c in cells):
             break  # another row's label, though it is not known
-        elif piece.key.full and not lexicon.is_group(piece.key):
+        elif _is_of_a_row(piece, line, lexicon):
             # A merged cell may be printed once for each column that it covers.
             if text[-1:] != [piece.text]:
                 text.append(piece.text)
@@ -252,10 +258,24 @@ def _cells(
     return cells, unit, "".join(text)
 
 
+def _is_of_a_row(piece: Piece, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a text beside figures may be of their label: it is none of a group's.
+
+    In a text it may also be a piece of a group's label, or an ordinal over the label itself.
+    """
+    if not piece.key.full:
+        return bool(piece.key.ordinal) and not line.table
+    if lexicon.is_group(piece.key):
+        return False
+    return line.table or not lexicon.is_group_piece(piece.text)
+
+
 def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon) -> bool:
     """Whether a text in a table's row stands where a figure should."""
     if lexicon.knows(piece.key) or not piece.text:
         return False
+    if "".join(piece.text.split()).isdecimal():
+        return True  # two figures of two columns, or one set wide
     if any(cell.number for cell in cells):
         return True
     rest = piece.key.full and lexicon.row(key(f"{label}{piece.text}"))

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from attrs import evolve, field, frozen
 
 from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
-from govinfo.grammar.labels import EMPTY, Key, key
-from govinfo.grammar.values import UNITS, is_blank, looks_like_value
+from govinfo.grammar.labels import EMPTY, LONGEST, Key, key
+from govinfo.grammar.values import UNITS, is_blank, looks_like_value, with_unit
 
 PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
@@ -25,7 +25,9 @@ _PAGE = re.compile(
     r"^(?:[-—–―]\s*\d{1,3}\s*[-—–―]|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*/\s*\d{1,3})$"
 )
 """A page's number on a line of its own."""
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
+_NUMBERED = re.compile(r"\d{1,2}[.．、](?=\D)|[(（][一二三四五六七八九][)）]")
 _SENTENCE = re.compile(r"[。；！？]")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
 _COMPARISON = re.compile(
@@ -193,7 +195,7 @@ def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
 
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     """Part a text at single blanks where figures or several labels stand side by side."""
-    words = part.split()
+    words = [cell for word in _words(part) for cell in _after_unit(word, known) or (word,)]
     if len(words) < 2:
         return words
     first = len(words)
@@ -202,9 +204,34 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     while first > 1 and words[first - 1] in UNITS:
         first -= 1
     head = words[:first]
-    if len(head) > 1 and not known(key("".join(head))) and sum(known(key(w)) for w in head) > 1:
-        return words
+    if len(head) > 1 and not known(key("".join(head))):
+        if sum(known(key(word)) for word in head) > 1:
+            return words
+        # A label begins at its ordinal: what stands before it is a letter of a group's.
+        begins = next((at for at, word in enumerate(head) if at and _NUMBERED.match(word)), 0)
+        if begins:
+            return [" ".join(head[:begins]), " ".join(head[begins:]), *words[first:]]
     return [*([" ".join(head)] if head else []), *words[first:]]
+
+
+def _words(part: str) -> list[str]:
+    """The words of a text; a blank within brackets, where a note was broken, parts none."""
+    if "（" in part or "(" in part:
+        part = _BRACKETS.sub(lambda match: "".join(match[0].split()), part)
+    return part.split()
+
+
+def _after_unit(word: str, known: Callable[[Key], bool]) -> list[str]:
+    """The cells that ran together in `收到申请数件4`, `…的经费）万元83` or `人次0`; else none.
+
+    What stands before the unit is a label or the end of one: `申请4件5` tells nothing.
+    """
+    if word.isdecimal() or len(word) > LONGEST or not (word[-1].isdecimal() or word[-1] in ")）"):
+        return []
+    for label, unit, figure in with_unit(word):
+        if not label or label[-1] in ")）" or known(key(label)):
+            return [part for part in (label, unit, figure) if part]
+    return []
 
 
 def _piece(

@@ -12,12 +12,19 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
-from govinfo.grammar.labels import Key
+from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
-from govinfo.layout.groups import FigureGroup, Item, KnownBy
+from govinfo.layout.groups import FigureGroup, Item, KnownBy, Mark
 from govinfo.layout.header import Header
-from govinfo.layout.header_lines import FEW, head_lines, header_labels, headers_of, part_of
+from govinfo.layout.header_lines import (
+    FEW,
+    head_lines,
+    header_labels,
+    headers_of,
+    part_of,
+    with_unit,
+)
 from govinfo.layout.items import items_of
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.regions import foreign_blocks, region
@@ -199,6 +206,10 @@ def plan(
         groups = told
     blocks = [line.block for line in own]
     headers = headers_of(told, starts, head_lines(own, named, words), blocks, words)
+    headers = [
+        with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
+        for header, group, start in zip(headers, told, starts, strict=True)
+    ]
     by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
     trusted = _trusted_blocks(told, headers, own, words)
     rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]
@@ -215,15 +226,20 @@ def plan(
 
 
 def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:
-    """Whether a line is a row of another table: a label of that one's, and figures beside it."""
+    """Whether a line is a row of another table: a label of that one's, and figures beside it.
+
+    行政诉讼 and 其他 are labels of other tables, and the first pieces of some of the list of 2014.
+    """
     if len(line.pieces) == len(line.texts) or not line.texts:
         return False
     for piece in line.texts:
-        if words.knows(piece.key):
+        if words.knows(piece.key) or words.begins(piece.key, 1):
             return False
     return any(known(piece.key) for piece in line.texts)
 
 
+_PIECES = 3
+"""Pieces of a broken label in which what tells its row is looked for."""
 _NO_HEADER = Header(None, None, ())
 
 
@@ -240,9 +256,12 @@ def _planned(
     trusted = block in trusted_blocks or (group.table and group.aligned)
     evidence = usual = None
     gap = False
-    if not group.table and header is not None:
-        group = evolve(group, cells=signed(group.cells, columns))
-    if header is not None:
+    cells = tuple(signed(group.cells, columns))
+    # In a grid a sign may as well be the blank cell of a column that the template does not have.
+    doubtful = group.table and cells != group.cells
+    if header is not None and not group.table:
+        group = evolve(group, cells=cells)
+    if header is not None and not doubtful:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))
         if header.order != order:
@@ -289,6 +308,32 @@ def _bare_labels(
         known.add(number)
         block = lines[item.line].block
         yield BareLabel(number, item.text, item.anchor, item.glued, block, item.line)
+    if words.grammar.layout.partial:
+        yield from _broken_labels(items, lines, words, known)
+
+
+def _broken_labels(
+    items: Sequence[Item], lines: Sequence[Line], words: Lexicon, known: set[int | None]
+) -> Iterator[BareLabel]:
+    """Labels in pieces without a figure, from the table's header to its last row.
+
+    Of a list that may leave out rows, only this tells that one is printed and was not read.
+    """
+    told = [n for n, item in enumerate(items) if not isinstance(item, Mark) or item.rows]
+    over = [n for n, item in enumerate(items) if words.is_head(key(item.text))]
+    begin = next((n for n in reversed(over) if told and n < told[0]), told[0] if told else 0)
+    run: list[Mark] = []
+    for item in [*items[begin : told[-1] + 1 if told else 0], None]:
+        if isinstance(item, Mark) and not item.rows:
+            run.append(item)
+            continue
+        for at, first in enumerate(run):
+            text = "".join(mark.text for mark in run[at : at + _PIECES])
+            for number in sorted(words.mentioned(text) - known):
+                known.add(number)
+                block = lines[first.line].block
+                yield BareLabel(number, first.text, first.anchor, "", block, first.line)
+        run = []
 
 
 def _trusted_blocks(

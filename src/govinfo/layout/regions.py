@@ -25,7 +25,7 @@ def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> rang
             kinds = words.kinds(piece.key)
             if kinds.rows or glued_rows(piece, words):
                 rows.append(number)
-            elif kinds.column:
+            elif kinds.column or kinds.together:
                 columns.append(number)
     if not words.rows:
         columns += [n for n in range(len(lines)) if has_heading(lines[n : n + 1], words)]
@@ -33,9 +33,22 @@ def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> rang
     hits = rows or columns
     if not hits:
         return range(0)
-    start = min([n for n in columns if hits[0] - _HEADER < n < hits[0]], default=hits[0])
+    start = _header_over(lines, columns, hits[0])
     end = next((bound for bound in bounds if bound > hits[-1]), hits[-1] + MOST_LINES)
     return range(max(0, start - NEAR), min(end, hits[-1] + MOST_LINES, len(lines)))
+
+
+def _header_over(lines: Sequence[Line], columns: Sequence[int], first: int) -> int:
+    """Where the header over the first row begins, or that row if it has none.
+
+    It stands near; or further up, if no running text lies between: the labels of the rows there
+    may all be broken into pieces.
+    """
+    over = [n for n in columns if n < first]
+    end = first
+    if over and all(line.pieces for line in lines[over[-1] : first]):
+        end = over[-1] + 1
+    return min([n for n in over if n > end - _HEADER], default=first)
 
 
 def foreign_blocks(lines: Sequence[Line], words: Lexicon) -> dict[int, str]:

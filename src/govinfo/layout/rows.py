@@ -7,6 +7,7 @@ spell, or, by its place between two known rows, to the row that must stand there
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -25,6 +26,13 @@ _NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
 _MANY = 6
 """Labels and groups of figures from which their regular alternation is no accident."""
+_COLUMN = 2
+"""Labels without figures before another from which signs for nothing after it may be any row's."""
+_BESIDE = 2
+"""Rows after the last known one up to which the first row of that label is surely meant."""
+_YUAN = "元"
+_MULTIPLE = re.compile(r"[千百万亿]+$")
+"""What a unit of money begins with that the end of a line parted."""
 _FEW = 4
 """Figures up to which 1 2 3 is a row as likely as the numbers of columns."""
 
@@ -73,34 +81,70 @@ def _behind_lone_figures(items: Sequence[Item], lexicon: Lexicon) -> set[int]:
 def _take_units(items: list[Item]) -> None:
     """A measure word on a line of its own is that of the figures after it."""
     for at, (before, item) in enumerate(pairwise(items)):
-        if isinstance(item, FigureGroup) and isinstance(before, Mark) and item.unit is None:
-            unit = measure_word(before.text)
-            if unit is not None:
-                items[at + 1] = evolve(item, unit=unit)
+        if not (isinstance(item, FigureGroup) and isinstance(before, Mark)):
+            continue
+        unit = measure_word(before.text) if item.unit is None else None
+        over = before if item.unit == _YUAN else items[at - 1] if unit == _YUAN and at else None
+        if isinstance(over, Mark) and (multiple := _MULTIPLE.search(over.text)):
+            unit = measure_word(f"{multiple[0]}{_YUAN}")
+        if unit is not None:
+            items[at + 1] = evolve(item, unit=unit)
 
 
 def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
+    bare = 0
     shifted = _figures_precede_labels(items, lexicon)
     unsure = not shifted and _may_precede_labels(items, lexicon)
     for position, item in enumerate(items):
         if not isinstance(item, Mark) or not item.rows:
             continue
-        row = next((row for row in item.rows if row > last), item.rows[0])
+        later = [row for row in item.rows if row > last] or item.rows
+        row = later[0]
         if unsure and item.alone:
             continue
-        at = _own_figures(items, position, item, shifted=shifted)
+        at = _own_figures(items, position, item, lexicon, shifted=shifted)
         group = None if at is None else items[at]
+        column = bare >= min(_COLUMN, lexicon.widest)
+        if isinstance(group, FigureGroup) and not group.printed and column:
+            # Labels one below the other, then signs for nothing: a column after a column.
+            continue
+        bare = bare + 1 if group is None else 0
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
-            items[at] = group.named(row, item)
+            items[at] = named = group.named(row, item)
+            apart = len(later) > 1 and row - last > _BESIDE and not _stands_again(items, position)
+            if apart or _may_be_the_next(items, at, named):
+                items[at] = evolve(named, rival=True)
             last = row
         elif not lexicon.grammar.rows[row].own:
             last = row
 
 
-def _own_figures(items: Sequence[Item], position: int, mark: Mark, *, shifted: bool) -> int | None:
+def _stands_again(items: Sequence[Item], position: int) -> bool:
+    """Whether a label of several rows stands once more, so that the first is the first row's."""
+    mark = items[position]
+    return any(
+        isinstance(item, Mark) and isinstance(mark, Mark) and item.rows == mark.rows
+        for item in items[position + 1 :]
+    )
+
+
+def _may_be_the_next(items: Sequence[Item], at: int, group: FigureGroup) -> bool:
+    """Whether two whole rows stand between two labels, each of which is alone on its line."""
+    if len(group.printed) < _FEW or group.line == items[at - 1].line:
+        return False
+    row, label = [*items[at + 1 : at + 3], None, None][:2]
+    alike = isinstance(row, FigureGroup) and len(row.printed) == len(group.printed)
+    return alike and isinstance(label, Mark) and label.alone
+
+
+def _own_figures(
+    items: Sequence[Item], position: int, mark: Mark, lexicon: Lexicon, *, shifted: bool
+) -> int | None:
     """Where a label's own figures stand."""
+    if _is_after_ordinal(items, position, mark, lexicon):
+        return position - 1
     if shifted and mark.alone:
         before = items[position - 1] if position else None
         return position - 1 if isinstance(before, FigureGroup) and not before.label else None
@@ -109,7 +153,8 @@ def _own_figures(items: Sequence[Item], position: int, mark: Mark, *, shifted: b
             own = item.label == mark.text and item.line == mark.line
             follows = mark.alone and not (item.label or item.text)
             return at if own or follows else None
-        if item.rows or len(key(item.text).full) > _NOISE:
+        printed = key(item.text)
+        if item.rows or printed.ordinal or len(printed.full) > _NOISE:
             return _after_the_rest(items, position, mark)
     return None
 
@@ -121,10 +166,22 @@ def _after_the_rest(items: Sequence[Item], position: int, mark: Mark) -> int | N
         if isinstance(item, FigureGroup):
             same = key(text).bare == key(mark.text).bare
             return at if same and not item.label and not item.text else None
-        if item.rows:
+        if item.rows or key(item.text).ordinal:
             return None
         text += item.text
     return None
+
+
+def _is_after_ordinal(items: Sequence[Item], position: int, mark: Mark, lexicon: Lexicon) -> bool:
+    """Whether figures stand between a label and its ordinal, which is alone over or beside them."""
+    if position < 2 or not mark.alone or key(mark.text).ordinal:
+        return False
+    over, figures = items[position - 2 : position]
+    if not isinstance(figures, FigureGroup) or figures.label:
+        return False
+    printed = key(figures.text or (over.text if isinstance(over, Mark) else ""))
+    own = {lexicon.ordinals[row] for row in mark.rows}
+    return not printed.full and own == {printed.ordinal}
 
 
 def _figures_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:

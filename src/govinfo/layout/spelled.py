@@ -9,13 +9,16 @@ from attrs import evolve, field, frozen
 
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.grammar.values import UNITS
-from govinfo.layout.groups import FigureGroup, Item, KnownBy
+from govinfo.grammar.values import measure_word
+from govinfo.layout.groups import FigureGroup, Item, KnownBy, Mark
+from govinfo.layout.row_labels import unglued
 
 _NOISE = 2
 """Letters up to which a text says nothing."""
 _NEAR = 8
 """How many pieces of text before and after a group of figures may spell its label."""
+_BESIDE = 2
+"""Rows after the last known one up to which the first row of a label is surely meant."""
 _TRIED = 12
 """How many spellings are compared with the labels by likeness."""
 
@@ -36,6 +39,17 @@ class _Open:
     before: tuple[str, ...]
     after: tuple[str, ...]
 
+    @property
+    def nearest(self) -> int:
+        """Where, among the texts before, the nearest label begins: at its ordinal."""
+        numbered = [at for at, text in enumerate(self.before) if key(text).ordinal]
+        return numbered[-1] if numbered else 0
+
+    def end(self, first: int) -> int:
+        """Where, among the texts after, a label ends that runs on from one: at an ordinal."""
+        texts = enumerate(self.after[first:], first)
+        return next((at for at, text in texts if key(text).ordinal), len(self.after))
+
 
 _Side = Callable[[_Open], Iterator[str]]
 """What the texts before, beside and after figures may spell."""
@@ -47,7 +61,7 @@ _Comparison = Callable[[Sequence[str], Lexicon, range], _Named | None]
 
 def spelled(items: Sequence[Item], lexicon: Lexicon, *, after: bool) -> int:
     """How many groups without a row have a label exactly spelled before, or after, them."""
-    return _count(_open_groups(items), lexicon, _after if after else _before)
+    return _count(_open_groups(items, lexicon), lexicon, _after if after else _before)
 
 
 def name_by_pieces(items: list[Item], lexicon: Lexicon) -> None:
@@ -59,7 +73,7 @@ def name_by_pieces(items: list[Item], lexicon: Lexicon) -> None:
     on both sides. Damaged labels come last, lest pieces of the next row's label pass for one.
     """
     known = Known.of(items)
-    left = _named(items, known, lexicon, _open_groups(items), _beside, _exactly)
+    left = _named(items, known, lexicon, _open_groups(items, lexicon), _beside, _exactly)
     counts = _count(left, lexicon, _before), _count(left, lexicon, _after)
     sides: list[_Side] = [_beside, _both_sides]
     if counts[0] != counts[1] or not any(counts):
@@ -89,7 +103,8 @@ def _named(  # noqa: PLR0913 - what is compared with what, and how
             left.append(one)
             continue
         row, how, label = found
-        items[one.position] = evolve(one.figures, row=row, how=how, label=label)
+        glued = one.figures.glued or unglued(label)[1]
+        items[one.position] = evolve(one.figures, row=row, how=how, label=label, glued=glued)
         known.add(one.position, row)
     return left
 
@@ -124,12 +139,12 @@ def _beside(one: _Open) -> Iterator[str]:
 
 def _before(one: _Open) -> Iterator[str]:
     if not one.figures.text:
-        yield from ("".join(one.before[at:]) for at in range(len(one.before)))
+        yield from ("".join(one.before[at:]) for at in range(one.nearest, len(one.before)))
 
 
 def _after(one: _Open) -> Iterator[str]:
     if not one.figures.text and not one.figures.stacked:
-        yield from ("".join(one.after[:end]) for end in range(len(one.after), 0, -1))
+        yield from ("".join(one.after[:end]) for end in range(one.end(1), 0, -1))
 
 
 def _both_sides(one: _Open) -> Iterator[str]:
@@ -138,9 +153,9 @@ def _both_sides(one: _Open) -> Iterator[str]:
 
 
 def _joined(one: _Open) -> Iterator[str]:
-    text, before = one.figures.text, one.before
+    text, before = one.figures.text, one.before[one.nearest :]
     for left in range(len(before) + 1):
-        for right in range(len(one.after) + 1):
+        for right in range(one.end(0) + 1):
             if text or (left and right):
                 head = "".join(before[len(before) - left :])
                 yield head + text + "".join(one.after[:right])
@@ -157,9 +172,9 @@ def _count(groups: Sequence[_Open], lexicon: Lexicon, side: _Side) -> int:
     return sum(any(lexicon.row(key(text)) for text in side(one)) for one in groups)
 
 
-def _open_groups(items: Sequence[Item]) -> list[_Open]:
+def _open_groups(items: Sequence[Item], lexicon: Lexicon) -> list[_Open]:
     return [
-        _Open(position, item, *_texts_around(items, position))
+        _Open(position, item, *_texts_around(items, position, lexicon))
         for position, item in enumerate(items)
         if isinstance(item, FigureGroup)
         and item.row is None
@@ -168,17 +183,26 @@ def _open_groups(items: Sequence[Item]) -> list[_Open]:
     ]
 
 
-def _texts_around(items: Sequence[Item], position: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    before = _texts_up_to_a_row(reversed(items[max(0, position - _NEAR) : position]))
-    after = _texts_up_to_a_row(iter(items[position + 1 : position + 1 + _NEAR]))
+def _texts_around(
+    items: Sequence[Item], position: int, lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    over = list(reversed(items[max(0, position - _NEAR) : position]))
+    # The measure word right before figures is their own.
+    own = bool(over) and isinstance(over[0], Mark) and measure_word(over[0].text) is not None
+    before = _texts_up_to_a_row(iter(over[own:]), lexicon)
+    after = _texts_up_to_a_row(iter(items[position + 1 : position + 1 + _NEAR]), lexicon)
     return tuple(before)[::-1], tuple(after)
 
 
-def _texts_up_to_a_row(items: Iterator[Item]) -> Iterator[str]:
+def _texts_up_to_a_row(items: Iterator[Item], lexicon: Lexicon) -> Iterator[str]:
+    """The pieces of text up to another row's figures, or the measure word of a blank row.
+
+    Pieces of a group's label, which stands beside its rows, are left out.
+    """
     for item in items:
-        if isinstance(item, FigureGroup) or item.rows:
+        if isinstance(item, FigureGroup) or item.rows or measure_word(item.text):
             return
-        if item.text not in UNITS:
+        if not lexicon.is_group_piece(item.text):
             yield item.text
 
 
@@ -195,7 +219,11 @@ def _nearly(texts: Sequence[str], lexicon: Lexicon, among: range) -> _Named | No
     """The row that one of some texts is surely meant to name."""
     for text in texts[:_TRIED]:
         likest = lexicon.likest(text, among)
-        if likest is not None:
+        # A text with a piece that only another row's label has is no damaged label of this one.
+        if likest is None or not lexicon.mentioned(text) <= {likest}:
+            continue
+        # Of rows of one label the first is surely meant only right after the last known row.
+        if likest - among.start < _BESIDE or lexicon.is_only(likest, among):
             return likest, "fuzzy", text
     return None
 
@@ -219,7 +247,7 @@ class Known:
         """The known figures among some items."""
         known = cls()
         for position, item in enumerate(items):
-            if isinstance(item, FigureGroup) and item.row is not None:
+            if isinstance(item, FigureGroup) and item.row is not None and not item.rival:
                 known.add(position, item.row)
         return known
 

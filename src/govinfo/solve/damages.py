@@ -11,6 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from govinfo.grammar.sums import denied
 from govinfo.solve.printed import GLUED, LONG, Entry, Printed, Reading, Steps, Token, values_of
 
+WIDE = 5
+"""Digits from which a figure may be wider than its column."""
+_CUT = 3
+"""Digits that are cut off, at most."""
 Damage = Callable[[Printed, Steps], Iterator[Reading]]
 """Every reading of a row that the damage admits and the row's own sums do not deny."""
 
@@ -121,13 +125,66 @@ def _unfilled(row: Printed) -> list[Token]:
     return kept
 
 
+def digits_cut_off(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """The last or first digits of a long figure stand in the cell beside: `1000088 | 7397218`.
+
+    A program cut the page's letters where a column ends, and the figure is wider than its column.
+
+    Relies on: sums that the row breaks as it is printed; a figure of five digits or more.
+    Combines with: itself, at another border.
+    """
+    digits = [token.digits for token in row.tokens]
+    if len(digits) != row.width or not all(digits) or max(map(len, digits)) < WIDE:
+        return
+    printed = _in_template([token.entry for token in row.tokens], row)
+    if not denied(values_of(printed), row.sums):
+        return
+    borders = range(row.width - 1)
+    for at in borders:
+        for once in _over_border(digits, at):
+            yield from _standing(once, row, steps)
+            for other in borders[at + 1 :]:
+                for twice in _over_border(once, other):
+                    yield from _standing(twice, row, steps)
+
+
+def _over_border(digits: Sequence[str], at: int) -> Iterator[list[str]]:
+    """The digits of cells, some moved from one to that after it or back."""
+    both = digits[at] + digits[at + 1]
+    place = len(digits[at])
+    for cut in range(max(1, place - _CUT), min(len(both), place + _CUT + 1)):
+        parts = both[:cut], both[cut:]
+        if (
+            cut != place
+            and max(map(len, parts)) >= WIDE
+            and (parts[1] == "0" or parts[1][0] != "0")
+        ):
+            yield [*digits[:at], *parts, *digits[at + 2 :]]
+
+
+def _standing(digits: Sequence[str], row: Printed, steps: Steps) -> Iterator[Reading]:
+    """A reading of as many numbers as columns, if the row's sums do not deny it."""
+    steps.take()
+    entries = [(token.at, int(one)) for token, one in zip(row.tokens, digits, strict=True)]
+    reading = _in_template(entries, row)
+    if not denied(values_of(reading), row.sums):
+        yield reading
+
+
 def two_in_a_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
     """A figure of another cell, or a note's mark, stands in a cell beside its own: `3 1`.
 
-    Relies on: blanks that part digits and are no thousands', and sums that may tell one from two.
-    Combines with: nothing.
+    Relies on: blanks that part digits, and sums that may tell one from two.
+    Combines with: itself, where all the figures of the row are one a column.
     """
-    if not row.bound or len(row.tokens) != row.width:
+    if not row.bound or not any(token.parts for token in row.tokens):
+        return
+    shown = [token for token in row.tokens if not token.blank]
+    parts = [(token.at, part) for token in shown for part in token.parts or (token.value,)]
+    if len(parts) == row.width:
+        steps.take()
+        yield _in_template(parts, row)
+    if len(row.tokens) != row.width:
         return
     printed = [token.entry for token in row.tokens]
     for at, token in enumerate(row.tokens):
@@ -159,7 +216,12 @@ def _interleaved(row: Sequence[Token], apart: Sequence[Token]) -> Iterator[tuple
             yield (*row[:at], apart[0], *rest)
 
 
-OF_A_WHOLE_ROW: tuple[Damage, ...] = (moved_up, run_together_and_filled, label_reaches_in)
+OF_A_WHOLE_ROW: tuple[Damage, ...] = (
+    moved_up,
+    run_together_and_filled,
+    label_reaches_in,
+    digits_cut_off,
+)
 """What a row with a cell for each column may hide."""
 OF_A_SHORT_ROW: tuple[Damage, ...] = (
     blanks_lost,

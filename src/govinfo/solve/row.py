@@ -82,7 +82,11 @@ def _readings(row: Printed, steps: Steps) -> RowReadings:
     if printed:
         apart = tuple(two_in_a_cell(row, steps))
         return _apart(row, printed[0], apart) if apart else _whole(row, printed[0], steps)
-    whole = _whole_with_label(row, steps) or _addends_in_a_run(row, steps)
+    whole = (
+        _whole_with_label(row, steps)
+        or _addends_in_a_run(row, steps)
+        or next((way for way in two_in_a_cell(row, steps) if holds(values_of(way), row.sums)), None)
+    )
     if whole is not None:
         return RowReadings((whole,), damaged=True)
     if _all_zero_but_one(row):

@@ -10,8 +10,8 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.section import Section
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.facts import table_of
-from govinfo.grammar.labels import plain
+from govinfo.grammar.facts import cell_of, table_of
+from govinfo.grammar.labels import key, plain
 from govinfo.template.dates import find_date, signer_of
 from govinfo.template.editions import Edition, edition_of_year, editions
 from govinfo.template.lookalikes import refuse_unless_report
@@ -83,7 +83,8 @@ def report_of(document: Document) -> Report:
         facts=Facts(fact for section in found.sections for fact in section.facts),
         diagnostics=(
             *others,
-            *_missing(read, edition, year),
+            *_missing(read, edition, year, lines),
+            *_rows_missing(found.sections, edition, year),
             *found.diagnostics,
             *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
         ),
@@ -144,15 +145,35 @@ def _year_of_title(document: Document) -> int | None:
 
 
 def _missing(
-    read: Collection[str], edition: Edition | None, year: int | None
+    read: Collection[str], edition: Edition | None, year: int | None, lines: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """The tables that every report of the edition has, and this one has not."""
+    """The tables that every report of the edition has, and this one has not.
+
+    One that stands at the end may be a file of its own: it is missing where its heading stands.
+    """
     if edition is None:
         edition = editions()[-1] if year is None else edition_of_year(year)
-    for cls in () if edition.tables_last else edition.tables:
+    for cls in edition.tables:
         grammar = compile_class(cls)
+        heading = key(grammar.layout.heading).full
+        if edition.tables_last and not any(key(line).full == heading for line in lines):
+            continue
         if grammar.layout.part not in read:
             yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))
+
+
+def _rows_missing(
+    sections: Sequence[Section], edition: Edition | None, year: int | None
+) -> Iterator[Diagnostic]:
+    """The rows that a list lacks of which later reports print parts, and this one the whole."""
+    if edition is None or year is None or edition_of_year(year) is not edition:
+        return
+    for section in sections:
+        grammar = section.grammar
+        if grammar.layout.partial and grammar.cls in edition.tables:
+            for number, row in enumerate(grammar.rows):
+                if number not in section.rows:
+                    yield rules.ROW_MISSING.at(grammar.path(row), cell=cell_of(grammar, row))
 
 
 def _preamble(body: Sequence[Text]) -> Narrative | None:

@@ -28,10 +28,14 @@ _OTHER_REPORT = re.compile(
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
 _NAMED = re.compile(
-    r"^(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]", re.IGNORECASE
+    r"^(?:(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]|附件\d{0,2})",
+    re.IGNORECASE,
 )
 """What a file's own header prints before the title."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
+_SITE = re.compile(r"[_|—–-]+[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
+"""A site's name, as it ends a page's title in its window; there may be several."""
+_SITES = 3
 _MARKS = "《》\"“”'‘’"
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
@@ -151,7 +155,10 @@ def _bare(line: str) -> str:
 
 def _shorn(text: str) -> str:
     """A text without what a file's header prints around its title."""
-    return _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
+    bare = _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
+    for _ in range(_SITES if len(bare) < 2 * _LONGEST else 0):
+        bare = _SITE.sub("", bare)
+    return bare
 
 
 @lru_cache(maxsize=256)
@@ -200,7 +207,7 @@ def _is_cut(before: str, text: str) -> bool:
     """Whether a line breaks inside a phrase that the next one ends: 政府 / 信息公开, 20 / 24年."""
     if before[-1:].isdigit() and _CUT_YEAR.match(text):
         return True
-    ends = (("关于", ""), ("人民", "政府"), ("年", "度"))
+    ends = (("关于", ""), ("人民", "政府"), ("年", "度"), ("城乡", "建设"), ("和", ""), ("与", ""))
     if any(before.endswith(end) and text.startswith(start) for end, start in ends):
         return True
     subject = _last_subject(before + text)

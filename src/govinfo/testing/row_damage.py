@@ -19,6 +19,8 @@ from govinfo.testing.tables import (
     with_texts,
 )
 
+_WIDE = 5
+"""Digits beyond which a figure is wider than its column."""
 RowChange = Callable[[st.DrawFn, list[str]], list[str]]
 """Damages the figures of a row."""
 
@@ -80,6 +82,16 @@ def two_in_one(draw: st.DrawFn, texts: list[str]) -> list[str]:
         return texts
     at, other = draw(st.sampled_from(long)), draw(st.integers(1, 99))
     return [*texts[:at], f"{texts[at]} {other}", *texts[at + 1 :]]
+
+
+def cut_off(draw: st.DrawFn, texts: list[str]) -> list[str]:
+    """The last digits of a figure too wide for its column stand in the cell after it."""
+    wide = [at for at, text in enumerate(texts[:-1]) if text.isdecimal() and len(text) > _WIDE]
+    if not wide:
+        return texts
+    at, cut = draw(st.sampled_from(wide)), draw(st.integers(1, 3))
+    text, after = texts[at], texts[at + 1]
+    return [*texts[:at], text[:-cut], text[-cut:] + after, *texts[at + 2 :]]
 
 
 def filled_up(change: RowChange) -> RowChange:
@@ -155,6 +167,7 @@ KINDS: Mapping[str, DamageKind] = {
     ),
     "first figure glued to its label": DamageKind(glued_to_label, damages.first_glued),
     "two figures in one cell": DamageKind(in_a_row(two_in_one, 1), damages.two_in_a_cell),
+    "digits in the cell beside": DamageKind(in_a_row(cut_off, 2), damages.digits_cut_off),
     "cell dropped, row padded": DamageKind(in_a_row(filled_up(one_lost), 1), damages.moved_up),
     "figures glued, row padded": DamageKind(
         in_a_row(filled_up(run_together), 2), damages.run_together_and_filled

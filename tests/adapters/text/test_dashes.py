@@ -43,3 +43,11 @@ def test_a_row_may_run_over_several_lines() -> None:
 
 def test_a_line_under_a_title_draws_no_table() -> None:
     assert tables("总体情况\n--------\n正文\n") == []
+
+
+def test_two_dashes_side_by_side_are_signs_for_nothing_and_no_rule() -> None:
+    text = (
+        "一、主动公开情况\n            --  -- \n            --  -- \n规章制发总数\n"
+        "            件\n             6\n"
+    )
+    assert tables(text) == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 
 import pytest
 from hypothesis import given
@@ -128,3 +129,9 @@ def test_what_a_program_or_a_terminal_adds_is_no_text(text: str) -> None:
 def test_escaped_line_ends_part_a_text_that_has_none_of_its_own() -> None:
     assert decode(("甲\\n" * 6 + "乙\\t3").encode()) == "甲\n" * 6 + "乙\t3"
     assert decode("路径 C:\\new".encode()) == "路径 C:\\new"
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_the_text_in_an_object_of_json_is_read_without_what_closes_it(escaped: bool) -> None:
+    said = "云岭市水务局\n" + "本机关制度健全，公开有序。\n" * 20 + "89"
+    assert decode(json.dumps({"content": said}, ensure_ascii=escaped).encode()) == said

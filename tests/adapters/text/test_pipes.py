@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 import pytest
 
 from adapters.text.read import blocks, shown, tables
@@ -99,3 +101,32 @@ def test_rows_of_other_widths_than_the_dashes_are_left_as_they_are() -> None:
         ["规章", "3", "4"],
         ["许可", "5"],
     ]
+
+
+def _broken(line: str, width: int) -> str:
+    """A line broken where it fills so many places, a Chinese letter two."""
+    made, left = "", width
+    for letter in line:
+        places = 1 + (east_asian_width(letter) in "WF")
+        made, left = (made, left) if places <= left else (made + "\n", width)
+        made, left = made + letter, left - places
+    return made
+
+
+@pytest.mark.parametrize("width", [22, 30, 36, 44])
+def test_rows_without_dashes_that_were_broken_at_a_width_are_whole_again(width: int) -> None:
+    rows = [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "12", "116"],
+        ["行政规范性文件", "3", "", "40"],
+        ["行政许可", "1287", "", ""],
+        ["行政处罚", "11290", "2290", "31"],
+        ["行政强制", "20", "11", "90087"],
+    ]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    text = "\n".join(_broken(line, width) for line in lines) + "\n三、收到申请情况\n"
+    (table,) = tables(text)
+    # Where few lines are broken, a label may keep a blank; a figure may not.
+    assert [[row[0].replace(" ", ""), *row[1:]] for row in table[1:]] == rows[1:]
+    assert ["".join(cell.split()) for cell in table[0]] == rows[0]
+    assert shown(text)[1:] == ["三、收到申请情况"]

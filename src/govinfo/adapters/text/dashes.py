@@ -18,7 +18,8 @@ from govinfo.adapters.text.drawing import canvas_of, text_of
 from govinfo.adapters.text.markdown import plain
 from govinfo.adapters.text.rows import HEADING, Found, Part, Row, is_empty, table_of
 
-_RUNS = re.compile(r"\A\s*([-=])\1+(?:\s+\1{2,})+\s*")
+_RUNS = re.compile(r"\A(?=.*?([-=])\1\1)\s*\1+(?:\s+\1{2,})+\s*")
+"""Runs of dashes side by side. Two dashes are a sign for nothing: one run at least is longer."""
 _FULL = re.compile(r"\A\s*-{10,}\s*")
 _RUN = re.compile(r"[-=]+")
 _HEAD = 12

@@ -64,7 +64,8 @@ def _unescaped(text: str) -> str:
             found = max(_strings(json.loads(text)), key=len, default="")
         except (ValueError, RecursionError):
             found = ""
-        if len(found) * 2 > len(text) // 2:
+        # As it was written, with escapes or without, it is much of the text.
+        if 4 * len(json.dumps(found, ensure_ascii="\\u" in text)) > len(text):
             return found
     if text.count("\\n") > max(_FEWEST_ESCAPES, text.count("\n")):
         return _ESCAPED.sub(_escape, text.strip().strip('"'))

@@ -33,6 +33,7 @@ _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 _FEWEST_FIGURES = 8
 _SHORT = 100
 """Characters of a line that holds no more than a row."""
+_FIGURES = re.compile(r"\s\d[\d,.]*\s+\d[\d,.]*\s")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -83,8 +84,14 @@ def _parted(line: Row) -> Iterator[Row]:
 def _split(text: str, sign: str) -> list[str]:
     """The text in parts; a blank in brackets parts none."""
     if sign == " ":
-        text = _BRACKETS.sub(lambda match: match[0].replace(" ", "\u3000"), text)
+        text = _BRACKETS.sub(_unparted, text)
     return [part for part in text.split(sign) if part.strip()]
+
+
+def _unparted(bracketed: re.Match[str]) -> str:
+    """A text in brackets with blanks that part nothing, if no row's figures stand within it."""
+    text = bracketed[0]
+    return text if _FIGURES.search(text) else text.replace(" ", "\u3000")
 
 
 def _without_numbers(lines: list[Row]) -> list[Row]:

@@ -13,6 +13,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"\A\|(?=[\s:|]*+-)[\s:|-]*+")
 _LONGEST = 2000
 """Lines of a table, at most."""
+_WIDEST = 40
+"""Bars of a row, at most, that are tried where no line of dashes tells how many there are."""
 _FEW = 3
 """Broken lines from which their ends tell how they were broken."""
 
@@ -20,7 +22,8 @@ _FEW = 3
 def unwrapped(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
     """The rows that begin in a line, and the line after the last; `None` if none is broken.
 
-    Every row must then have as many cells as the line of dashes under the header.
+    Every row must then have as many cells as the line of dashes under the header, or, where
+    there is none, as every other.
     """
     if not lines[start].text.lstrip().startswith("|"):
         return None
@@ -32,23 +35,42 @@ def unwrapped(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
         return None
     drawn = next((at for at, text in enumerate(texts) if _DASHES.fullmatch(text)), None)
     if drawn is None:
-        return None
+        return _of_one_width(lines, start)
     dashes = texts[drawn]
     for text in texts[drawn + 1 :]:
         if text.strip("-:| ") or (dashes.endswith("|") and text.startswith("|")):
             break
         dashes += text
     width = len(_BAR.findall(dashes))
-    rows = _rows(lines[start:end], width, "" if _are_full(texts) else " ")
+    rows = _rows(lines[start:end], width, "" if _are_full(lines[start:end]) else " ")
     return None if rows is None else (rows, end)
+
+
+def _of_one_width(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
+    """The rows, if with some number of bars they all are whole, and end where the bars do."""
+    end, goes_on = start, False
+    while end < min(len(lines), start + _LONGEST) and (goes_on or "|" in lines[end].text):
+        goes_on = not is_empty(lines[end]) and not lines[end].text.rstrip().endswith("|")
+        end += 1
+    texts = [line.text.strip() for line in lines[start:end]]
+    if all(map(_is_whole, texts)):
+        return None
+    between = "" if _are_full(lines[start:end]) else " "
+    most = max(len(_BAR.findall(text)) for text in texts)
+    for width in range(max(most, 3), _WIDEST):
+        rows = _rows(lines[start:end], width, between)
+        if rows is not None and len(rows) > 1:
+            return rows, end
+    return None
 
 
 def _is_whole(text: str) -> bool:
     return text.startswith("|") and text.endswith("|")
 
 
-def _are_full(texts: Sequence[str]) -> bool:
+def _are_full(lines: Sequence[Row]) -> bool:
     """Whether lines were broken where they were full, even amid a word or a number."""
+    texts = [line.text for line in lines]
     broken = [_places(text) for text, after in pairwise(texts) if not after.startswith("|")]
     return len(broken) >= _FEW and max(broken) - min(broken) <= 1
 

@@ -1,0 +1,310 @@
+"""Layouts that text-extraction tools leave, each with what is read and what stays open.
+
+Beside each document stand the figures that it tells, and the facts that it does not tell: those
+have no value, and a warning speaks of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import pytest
+
+import govinfo
+from govinfo.money import Money
+
+TITLE = "青石市水务局{}年政府信息公开工作年度报告\n\n一、总体情况\n\n本年度认真落实条例要求。\n\n"
+PROACTIVE = f"{TITLE.format(2024)}二、主动公开政府信息情况\n\n"
+REQUESTS = f"{TITLE.format(2024)}三、收到和处理政府信息公开申请情况\n\n"
+DISPUTES = f"{TITLE.format(2024)}四、政府信息公开行政复议、行政诉讼情况\n\n"
+LIST = f"{TITLE.format(2016)}政府信息公开情况统计表\n\n"
+HEAD = "统计指标 单位 统计数\n"
+
+RESULTS = "结果 结果 其他 尚未 总计 " * 3 + "\n" + "维持 纠正 结果 审结 " * 3 + "\n"
+CASES = "1 0 0 2 3 4 0 1 0 5 7 0 0 0 7\n"
+SUED = {
+    "disputes.reconsideration.upheld": 1,
+    "disputes.reconsideration.pending": 2,
+    "disputes.litigation.direct.other": 1,
+    "disputes.litigation.after_reconsideration.upheld": 7,
+    "disputes.litigation.after_reconsideration.total": 7,
+}
+APPLICANTS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+COLUMNS = (
+    *("natural_person", "enterprise", "research_institution", "public_interest_organization"),
+    *("legal_service_organization", "other_organization", "total"),
+)
+DECIDED = "信息内容 本年处理决定数量\n行政许可 12\n行政处罚 187\n行政强制 7\n"
+NEW, OVER = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+
+
+def row(name: str, *figures: int) -> dict[str, int]:
+    """The facts of a row of section 3."""
+    columns = (f"requests.{name}.{column}" for column in COLUMNS)
+    return dict(zip(columns, figures, strict=True))
+
+
+def listed(**figures: int | Money) -> dict[str, int | Money]:
+    """The facts of some rows of the list of 2014."""
+    return {f"indicators.{name.replace('__', '.')}": value for name, value in figures.items()}
+
+
+Case = tuple[str, Mapping[str, int | Money], Sequence[str]]
+"""A document, the figures that it tells, and the facts that it does not tell."""
+
+EXAMPLES: Mapping[str, Case] = {
+    "行政复议 drawn at the middle of its two rows, below 行政诉讼": (
+        (
+            f"{DISPUTES}          行政诉讼\n行政复议  未经复议  复议后起诉\n          直接起诉\n"
+            f"{RESULTS}{CASES}"
+        ),
+        SUED,
+        (),
+    ),
+    "行政复议 on a line of its own between the others": (
+        (
+            f"{DISPUTES}          行政诉讼\n行政复议\n    未经复议直接起  复议后起诉\n      诉\n"
+            f"{RESULTS}{CASES}"
+        ),
+        SUED,
+        (),
+    ),
+    "自然人 and 总计 drawn between 法人或其他组织 and its columns": (
+        (
+            f"{REQUESTS}申请人情况\n      法人或其他组织\n自然人              总计\n"
+            "  商业企业 科研机构 社会公益组织 法律服务机构 其他\n\n"
+            f"{NEW} 3 1 0 0 0 2 6\n{OVER} 1 0 0 0 0 0 1\n（一）予以公开 4 1 0 0 0 2 7\n"
+        ),
+        {**row("received", 3, 1, 0, 0, 0, 2, 6), **row("outcomes.granted", 4, 1, 0, 0, 0, 2, 7)},
+        (),
+    ),
+    "a list of which every label is broken, a piece a line": (
+        (
+            f"{LIST}统计指标\n单位\n统计数\n一、主动公开情况\n（一）主动公\n开政府信息数（\n"
+            "不同渠道和方式\n公开相同信息计\n"
+            "1条）\n条\n71\n其中：主动公\n开规范性文件数\n条\n8\n制发规范性文\n件总数\n件\n9\n"
+            "（二）通过不同渠道和方式公开政府信息的情况\n1.政府公\n报公开政府信息\n数\n条\n0\n"
+            "2.政府网站\n公开政府信息数\n"
+            "条\n71\n3.政务微博\n公开政府信息数\n条\n5\n4.政务微信公\n开政府信息数\n条\n16\n"
+            "5.其他方\n式公开政府信息\n数\n"
+            "条\n0\n二、回应解读情况\n（一）回应\n公众关注热点或\n重大舆情数（不\n"
+            "同方式回应同一\n热点或舆情计1\n次）\n次\n2\n"
+            "（二）通过不同渠道和方式回应解读的情况\n1.参加或举办\n新闻发布会总\n次数\n次\n3\n"
+            "3.政策解读\n稿件发布数\n篇\n4\n"
+        ),
+        listed(
+            disclosure__total=71,
+            disclosure__normative_documents=8,
+            disclosure__channels__website=71,
+            disclosure__channels__wechat=16,
+            response__hot_topics=2,
+            response__interpretations=4,
+        ),
+        (),
+    ),
+    "行政诉讼 as the first piece of a label of the list": (
+        (
+            f"{LIST}{HEAD}四、行政复议 件 5\n数量\n（一）维持具体 件 2\n行政行为数\n"
+            "（二）被依法 件 3\n纠错数\n"
+            "（三）其他情形 件 0\n数\n五、行政诉讼 件 6\n数量\n（一）维持具\n"
+            "体行政行为或者 件 6\n驳回原告诉讼请\n求数\n"
+            "（二）被依法纠 件 0\n错数\n"
+        ),
+        listed(
+            reconsideration__total=5,
+            reconsideration__corrected=3,
+            litigation__total=6,
+            litigation__upheld=6,
+        ),
+        (),
+    ),
+    "figures glued to their units, and to the labels before": (
+        (
+            f"{LIST}{HEAD}六、举报投诉数量 件 4\n七、依申请公开信息收取的费用 万元0.5\n"
+            "（四）政府信息公开专项经费（不包括用于政府\n"
+            "公报编辑管理及政府网站建设维护等方面的经费）万元83\n（二）举办各类培训班数次12\n"
+            "（三）接受培训\u2f08员数\u2f08次88（含线上）\n"
+        ),
+        listed(
+            complaints=4,
+            fees=Money(Decimal("0.5"), "万元"),
+            training__courses=12,
+            training__participants=88,
+            organization__funding=Money(Decimal(83), "万元"),
+        ),
+        (),
+    ),
+    "figures between the pieces of their labels, and blank rows among them": (
+        (
+            f"{LIST}{HEAD}（一）收\n件 25\n到申请数\n1.\n件 0\n当面申请数\n2.传真申请数 件 6\n"
+            "3.\n件\n网络申请数\n4.信\n"
+            "件 19\n函申请数\n（二）\n件 20\n申请办结数\n1.按时办结数 件 20\n2.延期办结数 件\n"
+            "（三）\n件 108\n申请答复数\n"
+        ),
+        listed(
+            applications__received=25,
+            applications__in_person=0,
+            applications__fax=6,
+            applications__letter=19,
+            applications__concluded=20,
+            applications__on_time=20,
+            applications__answered=108,
+        ),
+        ("indicators.applications.online", "indicators.applications.extended"),
+    ),
+    "signs for nothing that are two dashes, far to the right": (
+        (
+            f"{LIST}                 统计指标\n                    单位\n"
+            "                   统计数\n一、主动公开情况\n"
+            "                     --  -- \n                     --  -- \n"
+            "其中：主动公开规范性文件数\n"
+            "                      条\n                      15\n制发规范性文件总数\n"
+            "                      件\n"
+            "                      61\n（二）通过不同渠道和方式公开政府信息的情况\n"
+            "                     --  -- \n"
+            "                     --  -- \n1.政府公报公开政府信息数\n                      条\n"
+            "                      94\n"
+        ),
+        listed(
+            disclosure__normative_documents=15,
+            disclosure__normative_documents_issued=61,
+            disclosure__channels__gazette=94,
+        ),
+        (),
+    ),
+    "notes broken by a blank, and by the end of the line": (
+        (
+            f"{LIST}{HEAD}3.网络申请数 件 7\n4.信函申请数 件 3（均为上 年结转）\n"
+            "（二）申请办结数 件\n9（含上年\n结转2件）\n"
+            "1.按时办结数 件 9\n"
+        ),
+        listed(applications__online=7, applications__letter=3, applications__on_time=9),
+        ("indicators.applications.concluded",),
+    ),
+    "labels in one column of the text, figures in the next": (
+        (
+            f"{LIST}统计指标\n\n其中：主动公开规范性文件数\n\n制发规范性文件总数\n\n"
+            "1.政府公报公开政府信息数\n\n2.政府网\n站公开政府信息数\n\n"
+            "单位\n\n条\n\n件\n\n条\n\n条\n\n统计数\n\n15\n\n61\n\n94\n\n18\n\n"
+            "3.政务微博公开政府信息数 条 7\n"
+        ),
+        listed(disclosure__channels__weibo=7),
+        (
+            "indicators.disclosure.normative_documents",
+            "indicators.disclosure.normative_documents_issued",
+            "indicators.disclosure.channels.gazette",
+            "indicators.disclosure.channels.website",
+        ),
+    ),
+    "two figures in a cell, as many as columns, that add up": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW}\n| | | | 38 53 | 56 | 1 | 39 | 0 187 |\n"
+            "|---|---|---|---|---|---|---|---|\n"
+            f"\n{OVER} 1 0 0 0 0 0 1\n（一）予以公开 4 0 0 0 0 0 4\n"
+        ),
+        row("received", 38, 53, 56, 1, 39, 0, 187),
+        (),
+    ),
+    "two figures in a cell, fewer than columns": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW}\n| | | | 48 0 | 30 | 4 | 59 141 |\n"
+            "|---|---|---|---|---|---|---|\n"
+            f"\n{OVER} 1 0 0 0 0 0 1\n（一）予以公开 4 0 0 0 0 0 4\n"
+        ),
+        row("carried_over", 1, 0, 0, 0, 0, 0, 1),
+        tuple(row("received", *range(7))),
+    ),
+    "a label over two cells with the first figure at its end": (
+        (
+            f"{TITLE.format(2019)}二、主动公开政府信息情况\n\n"
+            "|信息内容|上一年项目数量|本年增/减|处理决定数量|\n|---|---|---|---|\n"
+            "|行政处罚|10|3|20|\n|行政强制|5|0|8|\n|信息内容|上一年项目数量|本年增/减||\n"
+            "|行政事业性|收费6|-2||\n"
+        ),
+        {"proactive.penalties.change": 3},
+        ("proactive.fees.previous_items", "proactive.fees.change"),
+    ),
+    "pieces of a group's label, and letters of it, between those of a row's": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 30 1 0 0 0 2 33\n{OVER} 0 0 0 0 0 0 0\n三、本年度\n"
+            "  1.本机关不掌握相关政府信\n办理结果                          0 0 0 0 4 5 9\n  息\n"
+            "（四）无法\n"
+            "  2.没有现成信息需要另行制\n提供                              8 5 1 4 0 0 18\n  作\n"
+            "（五）\n  3.要求提供公开出\n不             60 9 8 2 1 7 87\n  版物\n予\n"
+            "处 4.无正当理由大量\n"
+            "               4 3 4 2 3 4 20\n理 反复申请\n"
+        ),
+        {
+            **row("outcomes.unavailable.not_held", 0, 0, 0, 0, 4, 5, 9),
+            **row("outcomes.unavailable.requires_creation", 8, 5, 1, 4, 0, 0, 18),
+            **row("outcomes.not_processed.published_material", 60, 9, 8, 2, 1, 7, 87),
+            **row("outcomes.not_processed.excessive", 4, 3, 4, 2, 3, 4, 20),
+        },
+        (),
+    ),
+    "the first of a group's rows beginning beside the group's label": (
+        (
+            f"{REQUESTS}申请人情况\t{APPLICANTS.replace(' ', chr(9))}"
+            f"{NEW}\t7\t0\t46\t9\t19\t18\t99\n"
+            f"{OVER}\t0\t0\t0\t0\t0\t0\t0\n（六）其他处理\t1.申请\n人无正当\n理由逾期\n"
+            "不补正、\n行政机关\n不再处理\n"
+            "其政府信\n息公开申\n请\t0\t0\t37\t0\t0\t0\t37\n2.申请\n人逾期未\n按收费通\n"
+            "知要求缴\n纳费用、\n行政机关\n"
+            "不再处理\n其政府信\n息公开申\n请\t7\t0\t9\t9\t19\t18\t62\n"
+            "3.其他\t0\t0\t0\t0\t0\t0\t0\n"
+        ),
+        {
+            **row("outcomes.other.not_corrected_in_time", 0, 0, 37, 0, 0, 0, 37),
+            **row("outcomes.other.fee_unpaid", 7, 0, 9, 9, 19, 18, 62),
+        },
+        (),
+    ),
+    "the unit of an amount parted by AsciiDoc's line break": (
+        (
+            f"{PROACTIVE}|===\n|信息内容 |本年处理决定数量\n|行政许可 |12\n|行政处罚 |187\n"
+            "|信息内容 |本年收费金额（万 +\n"
+            "元）\n|行政事业性收费 |84.5\n|===\n"
+        ),
+        {"proactive.fees.amount": Money(Decimal("84.5"), "万元")},
+        (),
+    ),
+    "a list of 2014 that was cut off": (
+        (
+            f"{LIST}（二）举办各类培训班数 次 3\n（三）接受培训人员数 人次 88\n"
+            "六、举报投诉数量 件 4\n七、依申请公开信息收取的费用 万元 0\n"
+        ),
+        listed(training__participants=88),
+        ("indicators.disclosure.total", "indicators.applications.received"),
+    ),
+    "a list of 2014 of which nothing is left but its name": (
+        (
+            f"{LIST}统计指标 单统计数\n一、主动公开情\ufffd———\n（一）主动公开\n政府信息数（不\n"
+            "同渠道 公条0\n"
+        ),
+        {},
+        ("indicators.disclosure.total",),
+    ),
+    "the unit of an amount in a label broken over lines": (
+        (
+            f"{PROACTIVE}{DECIDED}信息内容     本年收费金额（\n             单位：万元）\n"
+            "行政事业性收费 84.5\n"
+        ),
+        {"proactive.fees.amount": Money(Decimal("84.5"), "万元")},
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_a_text_tells_is_read_and_what_it_does_not_is_spoken_of(name: str) -> None:
+    text, told, untold = EXAMPLES[name]
+    report = govinfo.parse(text.encode())
+    read = {path: fact.value for path, fact in report.facts.items()}
+    assert {path: read.get(path) for path in (*told, *untold)} == {
+        **told,
+        **dict.fromkeys(untold),
+    }
+    warned = {said.path for said in report.diagnostics if said.severity != "info" and said.path}
+    for path in untold:
+        assert any(path == one or path.startswith(f"{one}.") for one in warned), path
