@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import define, evolve, field
 
+from govinfo.adapters.symbols import PICTURE
 from govinfo.blocks import Anchor
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
@@ -479,6 +480,8 @@ def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon)
     """Whether a text in a table's row stands where a figure should."""
     if lexicon.knows(piece.key) or not piece.text:
         return False
+    if PICTURE in piece.text and not piece.key.full:
+        return True
     if any(cell.number for cell in cells):
         return True
     rest = piece.key.full and lexicon.row(key(f"{label}{piece.text}"))

@@ -173,11 +173,14 @@ def only_row(
     groups: list[Figures] = []
     starts: list[int] = []
     start = 0
-    for item in items:
+    for at, item in enumerate(items):
         if not isinstance(item, Figures):
             continue
-        if not any(cell.text for cell in item.cells) and item.lines == len(item.cells) < item.width:
-            # Blank cells of the header, one a line, are no figures that end it.
+        if not any(cell.text for cell in item.cells) and (
+            item.lines == len(item.cells) < item.width or _is_spacer(item, items[at + 1 :], lines)
+        ):
+            # Blank cells of the header, one a line, are no figures that end it; nor are those of
+            # a line that only stands between it and the figures.
             continue
         since = _after_heading(lines, start, item, words)
         start = _after_heading(lines, _header_start(lines, start, item, words), item, words)
@@ -194,6 +197,18 @@ def only_row(
             groups[-1].rival = True
         start = item.line + item.lines
     return groups, starts
+
+
+def _is_spacer(item: Figures, after: Sequence[Figures | Mark], lines: Sequence[Line]) -> bool:
+    """Whether a blank row stands right before another of the same table that is none."""
+    following = after[0] if after else None
+    return (
+        isinstance(following, Figures)
+        and lines[following.line].block == lines[item.line].block
+        and following.line == item.line + item.lines
+        and len(following.cells) == len(item.cells)
+        and any(cell.text for cell in following.cells)
+    )
 
 
 def _run_together(item: Figures) -> bool:

@@ -61,6 +61,7 @@ class Contents:
         areas: What may hide something drawn before: filled shapes, pictures, shadings.
         pictures: Boxes of pictures.
         outlines: Boxes of shapes that may be letters drawn as such.
+        strokes: Boxes of slanting lines.
     """
 
     texts: list[int] = field(factory=list)
@@ -69,6 +70,7 @@ class Contents:
     areas: list[Area] = field(factory=list)
     pictures: list[Box] = field(factory=list)
     outlines: list[Box] = field(factory=list)
+    strokes: list[Box] = field(factory=list)
     has_veiled_forms: bool = False
 
 
@@ -143,8 +145,10 @@ class _Walker:
         for box in boxes:
             if is_thin(box):
                 found.lines.append(box)
-            elif fill and not is_stroked:
+            elif not is_stroked:
                 areas.append((n_texts, box))
+            elif not fill:
+                found.strokes.append(box)
         if fill and is_stroked and not is_thin(around):
             areas.append((n_texts, around))
 

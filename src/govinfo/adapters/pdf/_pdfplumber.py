@@ -112,6 +112,7 @@ def _page(page: Any, limits: Limits, guide: Page | None) -> Page:
         quarter,
         unmapped(text) + text.count("(cid:"),
         pictures=guide.pictures if guide is not None else (),
+        strokes=guide.strokes if guide is not None else (),
     )
 
 
@@ -229,8 +230,7 @@ def _believed(char: Char) -> Box:
 
 def _thin(page: Any) -> Iterator[Box]:
     """Boxes of what the page paints as straight lines."""
-    for line in page.lines:
-        yield _box(line)
+    yield from filter(is_thin, map(_box, page.lines))
     areas: list[Box] = []
     for shape in (*page.rects, *page.curves):
         box = _box(shape)

@@ -1,37 +1,81 @@
-"""Text that is struck through: by a rule or a thin rectangle, as tracked changes print."""
+"""Text that is struck through: by a rule or a thin rectangle, as tracked changes print, or by hand.
+
+What is struck is no figure of the page. Where nothing stands in its stead, it is no blank either:
+a reader sees a figure that no longer holds.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+
+from govinfo.adapters.pdf._numbers import is_code, is_figure
+from govinfo.adapters.pdf._signs import STRUCK, sign
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govinfo.adapters.pdf._page import Ruling, Run
+    from govinfo.blocks import Box
 
 _LONGEST = 120.0  # points of a rule that strikes out the text of one cell
-_HIGH, _LOW = 0.28, 0.74  # of a run's height from its top, between which letters are struck
+_HIGH, _LOW = 0.2, 0.78  # of a run's height from its top, between which letters are struck
+_AMID, _BELOW = 0.3, 0.7  # likewise, for a rule that may be a border
 _TOUCH = 1.5  # points by which a rule may miss a wall that it ends at
 
 
 def without_struck(
-    runs: Sequence[Run], horizontals: Sequence[Ruling], verticals: Sequence[Ruling]
-) -> Sequence[Run]:
-    """Runs without their struck letters.
+    runs: Sequence[Run],
+    horizontals: Sequence[Ruling],
+    verticals: Sequence[Ruling],
+    strokes: Sequence[Box],
+) -> tuple[Sequence[Run], Sequence[Ruling]]:
+    """Runs with signs for their struck letters, and the horizontal lines that strike nothing.
 
     Args:
         runs: The runs of a page.
         horizontals: Its horizontal lines, each in one piece, so that those of tables are long.
         verticals: Its vertical lines; a line between two of them is a cell's border.
+        strokes: Boxes around its slanting lines.
     """
-    rules = [
-        rule
-        for rule in horizontals
-        if rule.stop - rule.start < _LONGEST and not _is_border(rule, verticals)
-    ]
-    if not rules:
-        return runs
-    return [piece for run in runs for piece in _left_over(run, rules)]
+    if strokes:
+        runs = [_crossed(run, strokes) for run in runs]
+    rules, borders = [], []
+    for rule in horizontals:
+        is_short = rule.stop - rule.start < _LONGEST and not _is_border(rule, verticals)
+        (rules if is_short else borders).append(rule)
+    across = set(_across_figures(runs, borders))
+    if not rules and not across:
+        return runs, horizontals
+    strikes = [*rules, *across]
+    left = [piece for run in runs for piece in _left_over(run, strikes)]
+    return left, [rule for rule in horizontals if rule not in across]
+
+
+def _across_figures(runs: Sequence[Run], borders: Sequence[Ruling]) -> Iterator[Ruling]:
+    """Lines as long as borders that strike out rows: through the middle of most figures there."""
+    figures = [run for run in runs if run.text[-1].isdecimal() and _is_number(run)]
+    levels = sorted(rule.at for rule in borders)
+    suspects: set[float] = set()
+    for _, _, _, top, bottom, _, _ in figures:
+        high, low = top + _AMID * (bottom - top), top + _BELOW * (bottom - top)
+        suspects.update(levels[bisect_right(levels, high) : bisect_left(levels, low)])
+    for rule in borders if suspects else ():
+        touched = [
+            (rule.at - run.top) / (run.bottom - run.top)
+            for run in figures
+            if run.top < rule.at < run.bottom
+            and rule.start < run.rights[-1]
+            and run.lefts[0] < rule.stop
+        ]
+        if rule.at in suspects and 2 * sum(_AMID < at < _BELOW for at in touched) > len(touched):
+            yield rule
+
+
+def _is_number(run: Run) -> bool:
+    """Whether a run may be a figure of a table."""
+    return is_figure(run.text) and any(map(str.isdecimal, run.text)) and not is_code(run)
 
 
 def _is_border(rule: Ruling, verticals: Sequence[Ruling]) -> bool:
@@ -45,7 +89,7 @@ def _is_border(rule: Ruling, verticals: Sequence[Ruling]) -> bool:
 
 
 def _left_over(run: Run, rules: Sequence[Ruling]) -> Iterator[Run]:
-    """What of a run is not struck."""
+    """What of a run is not struck, and signs for figures that are."""
     height = run.bottom - run.top
     across = [
         rule
@@ -54,14 +98,30 @@ def _left_over(run: Run, rules: Sequence[Ruling]) -> Iterator[Run]:
         and rule.start < run.rights[-1]
         and run.lefts[0] < rule.stop
     ]
-    if not across:
-        yield run
+    if not across or not any(map(str.isalnum, run.text)):
+        yield run  # Signs are lines themselves.
         return
+    middles = [(left + right) / 2 for left, right in zip(run.lefts, run.rights, strict=True)]
+    is_struck = [any(rule.start < x < rule.stop for rule in across) for x in middles]
     start = 0
-    for at, (left, right) in enumerate(zip(run.lefts, run.rights, strict=True)):
-        if any(rule.start < (left + right) / 2 < rule.stop for rule in across):
-            if start < at:
-                yield run.part(start, at)
-            start = at + 1
-    if start < len(run.text):
-        yield run.part(start, len(run.text))
+    for at in range(1, len(is_struck) + 1):
+        if at == len(is_struck) or is_struck[at] is not is_struck[start]:
+            piece = run.part(start, at)
+            if not is_struck[start]:
+                yield piece
+            elif _is_number(piece):
+                yield sign(piece, STRUCK)
+            start = at
+
+
+def _crossed(run: Run, strokes: Sequence[Box]) -> Run:
+    """A run; one of figures unnamed if a slanting line runs through it."""
+    if not _is_number(run):
+        return run
+    x, y, reach = (run.lefts[0] + run.rights[-1]) / 2, run.middle, (run.bottom - run.top) / 2
+    for left, top, right, bottom in strokes:
+        if left < x < right and top < y < bottom:
+            down = (x - left) / (right - left) * (bottom - top)
+            if min(abs(top + down - y), abs(bottom - down - y)) < reach:
+                return sign(run, PICTURE)
+    return run

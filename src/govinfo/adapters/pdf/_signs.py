@@ -1,0 +1,112 @@
+"""Signs for what is seen among figures and is no text: pictures, and figures that are struck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govinfo.adapters.pdf._numbers import is_figure
+from govinfo.adapters.pdf._page import Run
+from govinfo.adapters.symbols import PICTURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govinfo.blocks import Box
+
+STRUCK = "\ufdd0"
+"""What stands for a struck figure until it is known whether another one stands in its stead."""
+
+_SLACK = 0.7  # points by which a picture may reach over its cell's border
+_MARGIN = 1.0  # points by which it stands off from one of them at least
+_FILLS = 0.95  # of a cell's width and height, which a ground fills
+_LEAST = 2.5  # points of a picture's height that can show a figure
+_TALL = 2.0  # of a line's height: no picture that shows a figure is as high
+_NEAR = 0.6  # of a line's height, within which a text stands in a struck one's stead
+_BESIDE = 2  # figures on the line of a picture that may be one of them
+
+
+def sign(run: Run, shown: str) -> Run:
+    """A sign in a run's place."""
+    return run._replace(text=shown, lefts=run.lefts[:1], rights=run.rights[-1:], spaces=())
+
+
+def unstruck(text: str) -> str:
+    """A cell's text without the signs of struck figures; a picture's where it has no other."""
+    left = text.replace(STRUCK, "").strip()
+    return left or PICTURE
+
+
+def with_pictures(text: str, runs: Sequence[Run], box: Box, pictures: Sequence[Box]) -> str:
+    """A cell's text, with a sign for what is seen in the cell beside it, or in its stead.
+
+    Beside words a picture says nothing; beside a figure it may be a part of it.
+    """
+    if not is_figure(text):
+        return text
+    for picture in pictures:
+        if _is_in(picture, box) and not _is_behind(picture, runs):
+            return text + PICTURE
+    return text
+
+
+def on_lines(runs: Sequence[Run], pictures: Iterable[Box]) -> Sequence[Run]:
+    """Runs that no cell encloses, with signs for pictures among the figures of a line.
+
+    Of struck figures only those have a sign in whose stead nothing stands.
+    """
+    placed = list(_placed(runs, pictures))
+    if not placed and not any(run.text == STRUCK for run in runs):
+        return runs
+    after: dict[int, list[Run]] = {}
+    for at, shown in placed:
+        after.setdefault(at, []).append(shown)
+    found: list[Run] = []
+    for at, run in enumerate(runs):
+        if run.text != STRUCK:
+            found.append(run)
+        elif not any(_is_near(run, other) for other in runs):
+            found.append(sign(run, PICTURE))
+        found += after.get(at, ())
+    return found
+
+
+def _placed(runs: Sequence[Run], pictures: Iterable[Box]) -> Iterator[tuple[int, Run]]:
+    """Signs for pictures among the figures of a line, and after which run each is drawn."""
+    for picture in pictures:
+        left, top, right, bottom = picture
+        if bottom - top < _LEAST:
+            continue
+        middle = (top + bottom) / 2
+        level = [at for at, run in enumerate(runs) if run.top < middle < run.bottom]
+        figures = [at for at in level if is_figure(runs[at].text)]
+        if len(figures) < _BESIDE or _is_behind(picture, [runs[at] for at in level]):
+            continue
+        line = runs[figures[0]]
+        if bottom - top < _TALL * (line.bottom - line.top):
+            before = [at for at in level if runs[at].right <= left + _SLACK]
+            at = max(before, key=lambda at: runs[at].right, default=level[0] - 1)
+            yield at, Run(PICTURE, (left,), (right,), line.top, line.bottom)
+
+
+def _is_near(run: Run, other: Run) -> bool:
+    height = run.bottom - run.top
+    gap = max(other.left - run.right, run.left - other.right)
+    return other.text != STRUCK and run.top < other.middle < run.bottom and gap < _NEAR * height
+
+
+def _is_behind(picture: Box, runs: Iterable[Run]) -> bool:
+    """Whether a picture is drawn where text stands."""
+    left, _, right, _ = picture
+    return any(left < run.right and run.left < right for run in runs)
+
+
+def _is_in(picture: Box, box: Box) -> bool:
+    """Whether a picture stands in a cell: a ground that fills it does not, nor does its border."""
+    left, top, right, bottom = picture
+    margins = (left - box[0], top - box[1], box[2] - right, box[3] - bottom)
+    return (
+        min(margins) > -_SLACK
+        and max(margins) > _MARGIN
+        and bottom - top > _LEAST
+        and (bottom - top < _FILLS * (box[3] - box[1]) or right - left < _FILLS * (box[2] - box[0]))
+    )
