@@ -480,7 +480,7 @@ def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon)
     """Whether a text in a table's row stands where a figure should."""
     if lexicon.knows(piece.key) or not piece.text:
         return False
-    if PICTURE in piece.text and not piece.key.full:
+    if PICTURE in piece.text and not any(map(str.isalpha, piece.text)):
         return True
     if any(cell.number for cell in cells):
         return True

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from govinfo.adapters.pdf._continued import continued
 from govinfo.adapters.pdf._furniture import Sheet, without_furniture
-from govinfo.adapters.pdf._grid import grids, merged
+from govinfo.adapters.pdf._grid import SHORT, grids, merged
 from govinfo.adapters.pdf._idle import without_idle_rows
 from govinfo.adapters.pdf._lines import lines_of
 from govinfo.adapters.pdf._page_layout import Passage, layout
@@ -55,7 +55,8 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
         if run.rights[-1] > 0 < run.bottom and run.lefts[0] < width and run.top < height
     ]
     horizontals, verticals = merged(page.horizontals), merged(page.verticals)
-    runs, horizontals = without_struck(runs, horizontals, verticals, page.strokes)
+    dashes = [line for line in page.horizontals if line.stop - line.start < SHORT]
+    runs, horizontals = without_struck(runs, horizontals, verticals, dashes, page.strokes)
     for grid in grids(horizontals, verticals, runs, limits):
         part, outside = filled(grid, runs, page.number, page.pictures)
         part = without_idle_rows(part)

@@ -27,24 +27,29 @@ _TOUCH = 1.5  # points by which a rule may miss a wall that it ends at
 
 def without_struck(
     runs: Sequence[Run],
-    horizontals: Sequence[Ruling],
+    horizontals: list[Ruling],
     verticals: Sequence[Ruling],
+    dashes: Sequence[Ruling],
     strokes: Sequence[Box],
-) -> tuple[Sequence[Run], Sequence[Ruling]]:
+) -> tuple[Sequence[Run], list[Ruling]]:
     """Runs with signs for their struck letters, and the horizontal lines that strike nothing.
 
     Args:
         runs: The runs of a page.
         horizontals: Its horizontal lines, each in one piece, so that those of tables are long.
         verticals: Its vertical lines; a line between two of them is a cell's border.
+        dashes: Horizontal lines too short for a border.
         strokes: Boxes around its slanting lines.
     """
     if strokes:
         runs = [_crossed(run, strokes) for run in runs]
-    rules, borders = [], []
-    for rule in horizontals:
-        is_short = rule.stop - rule.start < _LONGEST and not _is_border(rule, verticals)
-        (rules if is_short else borders).append(rule)
+    rules = [
+        rule
+        for rule in horizontals
+        if rule.stop - rule.start < _LONGEST and not _is_border(rule, verticals)
+    ]
+    borders = [rule for rule in horizontals if rule not in rules] if rules else horizontals
+    rules += dashes
     across = set(_across_figures(runs, borders))
     if not rules and not across:
         return runs, horizontals
