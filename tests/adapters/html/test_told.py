@@ -10,6 +10,7 @@ from adapters.html.test_cascade import cell
 from govinfo.adapters.symbols import PICTURE
 
 ABSOLUTE = "position:absolute;left:0;top:8px;width:14px"
+RELATIVE = "position:relative"
 
 
 @pytest.mark.parametrize(
@@ -65,8 +66,8 @@ def test_digits_from_right_to_left(content: str, text: str) -> None:
         "<div style='display:flex'><i style='order:2'>2</i><i style='order:1'>1</i></div>",
         "<span>7</span><span style='margin-left:-9px;background:#fff'>12</span>",
         "<span style='letter-spacing:-7px'>12</span>",
-        f"<div style='position:relative'>15<div style='{ABSOLUTE};border-top:1px solid'></div></div>",
-        f"<div style='position:relative'>15<b style='{ABSOLUTE};background:#fff'></b></div>",
+        f"<div style='{RELATIVE}'>15<div style='{ABSOLUTE};border-top:1px solid'></div></div>",
+        f"<div style='{RELATIVE}'>15<b style='{ABSOLUTE};background:#fff'></b></div>",
         "1<script>document.write('2')</script>",
         "<script>document.write(12)</script>",
         "<input type=password value=12>",

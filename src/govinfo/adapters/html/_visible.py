@@ -147,14 +147,9 @@ class _Pruning:
         if tag in _PAGE:
             return  # The page itself is hidden only until it is complete.
         if "box" in kinds:
-            if strikes(declared):
-                self.struck += _cells_with_figures(element)
             if self._hide(element, declared, tag):
                 return
-            if reverses(declared):
-                _turn_round(element)
-            if moves(declared) or (covers(declared) and _is_empty(element)):
-                _make_picture_in_cell(element)
+            _displace(element, declared)
             _display(element, declared)
         unseen = self._cascade.is_unseen
         if "colour" in kinds and unseen(element) and not self._may_be_seen(element):
@@ -179,6 +174,8 @@ class _Pruning:
 
     def _hide(self, element: _Element, declared: Declared, tag: str) -> bool:
         """Hide an element that its style hides; whether all of it is gone."""
+        if strikes(declared):
+            self.struck += _cells_with_figures(element)
         how = hides(declared, tag)
         by = "" if how else hidden_text(declared)
         if not (how or by) or self._panels.shows(element):
@@ -237,6 +234,14 @@ def _drop(element: _Element) -> None:
     """Mark an element to be taken out: the page itself is hidden only until it is complete."""
     if element.tag not in _PAGE:
         element.tag = _DROPPED
+
+
+def _displace(element: _Element, declared: Declared) -> None:
+    """Write what is shown in another order in that one; note what is drawn over a cell."""
+    if reverses(declared):
+        _turn_round(element)
+    if moves(declared) or (covers(declared) and _is_empty(element)):
+        _make_picture_in_cell(element)
 
 
 def _display(element: _Element, declared: Declared) -> None:

@@ -7,8 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govinfo.adapters.pdf._page import Run
 
 _SMALL = 0.82  # of the number's height: a note's mark is set smaller
