@@ -78,14 +78,20 @@ def _placed(runs: Sequence[Run], pictures: Iterable[Box]) -> Iterator[tuple[int,
             continue
         middle = (top + bottom) / 2
         level = [at for at, run in enumerate(runs) if run.top < middle < run.bottom]
-        figures = [at for at in level if is_figure(runs[at].text)]
-        if len(figures) < _BESIDE or _is_behind(picture, [runs[at] for at in level]):
+        line = [runs[at] for at in level]
+        figures = [run for run in line if is_figure(run.text) and _is_apart(run, line)]
+        if len(figures) < _BESIDE or _is_behind(picture, line):
             continue
-        line = runs[figures[0]]
-        if bottom - top < _TALL * (line.bottom - line.top):
+        upper, lower = figures[0].top, figures[0].bottom
+        if bottom - top < _TALL * (lower - upper):
             before = [at for at in level if runs[at].right <= left + _SLACK]
             at = max(before, key=lambda at: runs[at].right, default=level[0] - 1)
-            yield at, Run(PICTURE, (left,), (right,), line.top, line.bottom)
+            yield at, Run(PICTURE, (left,), (right,), upper, lower)
+
+
+def _is_apart(run: Run, line: Iterable[Run]) -> bool:
+    """Whether a figure stands by itself on its line, as those of tables do."""
+    return not any(other is not run and _is_near(run, other) for other in line)
 
 
 def _is_near(run: Run, other: Run) -> bool:
