@@ -182,10 +182,11 @@ class _Weight:
         else:
             content = self.data[stream.start : stream.end]
         self._refuse_notes(content)
-        letters = sum(len(plain) + len(hexed) // 4 for plain, hexed in _SHOWN.findall(content))
-        if letters > self.limits.letters:
-            raise self.limits.exceeded("letters", f"a page shows {letters:,} letters, more")
-        drawn = Counter(_DRAWN.findall(content))
+        if len(content) > self.limits.letters:  # Each is a byte at least.
+            letters = sum(len(plain) + len(hexed) // 4 for plain, hexed in _SHOWN.findall(content))
+            if letters > self.limits.letters:
+                raise self.limits.exceeded("letters", f"a page shows {letters:,} letters, more")
+        drawn = Counter(_DRAWN.findall(content)) if b"Do" in content else Counter()
         named = self._resources(stream.said) if drawn else {}
         return len(content), tuple((times, named.get(name, ())) for name, times in drawn.items())
 
