@@ -167,8 +167,10 @@ HIDDEN: dict[str, Draw] = {
         s.text(X + 4.5, Y, "12", SIZE),
     ),
     "outlined in white": lambda s: (
-        state(s, "7", lambda c: (c.setStrokeColorRGB(1, 1, 1), mode(s, "7", 1, X - 9))),
-        s.fill(X - 1, Y - 1, X + 4, Y + SIZE + 1, (1, 1, 1)),
+        s.canvas.saveState(),
+        s.canvas.setStrokeColorRGB(1, 1, 1),
+        mode(s, "7", 1),
+        s.canvas.restoreState(),
         s.text(X + 4.5, Y, "12", SIZE),
     ),
     "a speck": lambda s: (s.text(X, Y, "7", 0.8), s.text(X + 3, Y, "12", SIZE)),

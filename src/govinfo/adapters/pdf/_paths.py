@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import compress, count, pairwise
+from itertools import compress, count
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
@@ -176,10 +176,12 @@ class _Walker:
         item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         matrix = self._matrix(item)
         outline = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
+        if is_stroked:
+            return [
+                bounds([applied(point, matrix) for point in points]) for points in _edges(outline)
+            ]
         subpaths = [[applied(point, matrix) for point in points] for points in _subpaths(outline)]
-        if not is_stroked:
-            return painted([bounds(points) for points in subpaths])
-        return [bounds(edge) for points in subpaths for edge in pairwise(points)]
+        return painted([bounds(points) for points in subpaths])
 
 
 def clip_of(address: int, clips: int) -> Box:
@@ -192,6 +194,24 @@ def clip_of(address: int, clips: int) -> Box:
         around = bounds([point for points in _subpaths(segments) for point in points])
         box = (common(box, around) or NOTHING) if box else around
     return box or NOTHING
+
+
+def _edges(segments: Iterator[Any]) -> Iterator[tuple[Point, Point]]:
+    """The straight pieces of an outline; a curve is no line, whatever its points are."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for segment in segments:
+        kind_of_segment = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (x.value, y.value)
+        if kind_of_segment == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind_of_segment == raw.FPDF_SEGMENT_LINETO:
+            yield last, point
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield last, start
+            last = start
 
 
 def _subpaths(segments: Iterator[Any]) -> Iterator[list[Point]]:
