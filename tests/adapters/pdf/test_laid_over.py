@@ -62,7 +62,6 @@ SHOWN = {
         + f"{X - 2} {Y + 3} m {X - 2} {Y + 12} {X + 12} {Y + 12} {X + 12} {Y + 3} c "
         + f"{X + 12} {Y - 5} {X - 2} {Y - 5} {X - 2} {Y + 3} c S "
     ),
-    "in a frame": annotated("Square", "12", "0.5 w 5 2 30 14 re S"),
     "a linked figure": annotated("Link", "12", ""),
     "on a layer that is off": pdf(
         table() + f"/OC /L BDC {text(X, Y, '9')} EMC {text(X + 5, Y, '12')}",
