@@ -238,9 +238,12 @@ class _Walk:
         inline = self._inline
         inline.has_struck, inline.shapes = cell in self._deleted, 0
         self._fill(cell, content)
-        if cell in self._crossed or inline.shapes or (inline.has_struck and not shown(content)):
-            # What a reader sees is more than the text: a line over it, or a struck figure.
-            content.append(Picture("", None))
+        is_over = cell in self._crossed or inline.shapes
+        if is_over or inline.has_struck:
+            texts = [piece.text for piece in shown(content) if isinstance(piece, Line)]
+            if not any(map(str.isalpha, "".join(texts))) and (is_over or not texts):
+                # More than the text is seen: a line over a figure, or one that is struck.
+                content.append(Picture("", None))
         inline.has_struck = False
         return content
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -62,6 +63,7 @@ _ROLES = {
     "columnheader": "th",
     "rowheader": "th",
 }
+_PIECES = 50  # of a text, by which it is told whether it may be a figure
 _WRITES = re.compile(r"\.write(?:ln)?\(")
 _PAGE = frozenset(("html", "body", "head"))
 _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt", "dd", "a"))
@@ -100,7 +102,7 @@ def prune(
         if _is_chrome(element):
             _drop(element)
     etree.strip_elements(root, _DROPPED, with_tail=False)
-    for cell in (*struck, *pruning.struck):
+    for cell in dict.fromkeys((*struck, *pruning.struck)):
         if _is_empty(cell) and next(cell.iter("input"), None) is None:
             # A figure that is struck, and nothing in its stead: no blank to a reader.
             etree.SubElement(cell, "img")
@@ -164,7 +166,7 @@ class _Pruning:
     def _apply_in_line(self, element: _Element, kinds: set[str], declared: Declared) -> None:
         if "image" in kinds and draws(declared) and _is_empty(element):
             _make_picture(element)
-        elif "inline" in kinds and overlaps(declared):
+        elif "inline" in kinds and overlaps(declared) and _has_no_words(element):
             _make_picture_in_cell(element)
         elif "inline" in kinds:
             if raises(declared, self._cascade.font_size(element.getparent())):
@@ -240,7 +242,7 @@ def _displace(element: _Element, declared: Declared) -> None:
     """Write what is shown in another order in that one; note what is drawn over a cell."""
     if reverses(declared):
         _turn_round(element)
-    if moves(declared) or (covers(declared) and _is_empty(element)):
+    if (moves(declared) and _has_no_words(element)) or (covers(declared) and _is_empty(element)):
         _make_picture_in_cell(element)
 
 
@@ -306,10 +308,17 @@ def _cells_with_figures(element: _Element) -> list[_Element]:
     return [
         cell
         for cell, one in zip(cells, struck, strict=True)
-        if (text := "".join(one.itertext()))
-        and any(map(str.isdigit, text))
-        and not any(map(str.isalpha, text))
+        if any(map(str.isdigit, _text(one))) and _has_no_words(one)
     ]
+
+
+def _text(element: _Element) -> str:
+    """An element's text, or the beginning of it: much in much is not gone through again."""
+    return "".join(islice(element.itertext(), _PIECES))
+
+
+def _has_no_words(element: _Element) -> bool:
+    return not any(map(str.isalpha, _text(element)))
 
 
 def _draw(root: _Element) -> None:
@@ -330,7 +339,8 @@ def _draw(root: _Element) -> None:
 def _turn_round(element: _Element) -> None:
     """Write text that runs from right to left in the order in which it is read."""
     if len(element):
-        _make_picture_in_cell(element)
+        if _has_no_words(element):
+            _make_picture_in_cell(element)
     elif element.text:
         element.text = element.text[::-1]
 

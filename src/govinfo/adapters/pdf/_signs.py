@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.pdf._numbers import is_figure
@@ -23,6 +24,29 @@ _LEAST = 2.5  # points of a picture's height that can show a figure
 _TALL = 2.0  # of a line's height: no picture that shows a figure is as high
 _NEAR = 0.6  # of a line's height, within which a text stands in a struck one's stead
 _BESIDE = 2  # figures on the line of a picture that may be one of them
+
+
+class Levels:
+    """Runs by their height on the page: a page may have many, and much drawn among them."""
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        self.runs = sorted(runs, key=_middle)
+        self._middles = list(map(_middle, self.runs))
+        self._reach = max((run.bottom - run.top for run in self.runs), default=0.0) / 2
+
+    def between(self, top: float, bottom: float) -> Sequence[Run]:
+        """The runs whose middle lies between two heights."""
+        first = bisect_right(self._middles, top)
+        return self.runs[first : bisect_left(self._middles, bottom)]
+
+    def around(self, y: float) -> list[Run]:
+        """The runs that a height lies in."""
+        near = self.between(y - self._reach, y + self._reach)
+        return [run for run in near if run.top < y < run.bottom]
+
+
+def _middle(run: Run) -> float:
+    return (run.top + run.bottom) / 2
 
 
 def sign(run: Run, shown: str) -> Run:
@@ -54,39 +78,38 @@ def on_lines(runs: Sequence[Run], pictures: Iterable[Box]) -> Sequence[Run]:
 
     Of struck figures only those have a sign in whose stead nothing stands.
     """
-    placed = list(_placed(runs, pictures))
-    if not placed and not any(run.text == STRUCK for run in runs):
+    pictures = list(pictures)
+    if not pictures and not any(run.text == STRUCK for run in runs):
         return runs
-    after: dict[int, list[Run]] = {}
-    for at, shown in placed:
-        after.setdefault(at, []).append(shown)
+    levels = Levels(runs)
     found: list[Run] = []
-    for at, run in enumerate(runs):
+    after: dict[int, list[Run]] = {}
+    for before, shown in _placed(levels, pictures):
+        (found if before is None else after.setdefault(id(before), [])).append(shown)
+    for run in runs:
         if run.text != STRUCK:
             found.append(run)
-        elif not any(_is_near(run, other) for other in runs):
+        elif not any(_is_near(run, other) for other in levels.between(run.top, run.bottom)):
             found.append(sign(run, PICTURE))
-        found += after.get(at, ())
+        found += after.get(id(run), ())
     return found
 
 
-def _placed(runs: Sequence[Run], pictures: Iterable[Box]) -> Iterator[tuple[int, Run]]:
-    """Signs for pictures among the figures of a line, and after which run each is drawn."""
+def _placed(levels: Levels, pictures: Iterable[Box]) -> Iterator[tuple[Run | None, Run]]:
+    """Signs for pictures among the figures of a line, and the run after which each stands."""
     for picture in pictures:
         left, top, right, bottom = picture
         if bottom - top < _LEAST:
             continue
-        middle = (top + bottom) / 2
-        level = [at for at, run in enumerate(runs) if run.top < middle < run.bottom]
-        line = [runs[at] for at in level]
+        line = levels.around((top + bottom) / 2)
         figures = [run for run in line if is_figure(run.text) and _is_apart(run, line)]
         if len(figures) < _BESIDE or _is_behind(picture, line):
             continue
         upper, lower = figures[0].top, figures[0].bottom
         if bottom - top < _TALL * (lower - upper):
-            before = [at for at in level if runs[at].right <= left + _SLACK]
-            at = max(before, key=lambda at: runs[at].right, default=level[0] - 1)
-            yield at, Run(PICTURE, (left,), (right,), upper, lower)
+            before = [run for run in line if run.right <= left + _SLACK]
+            last = max(before, key=lambda run: run.right, default=None)
+            yield last, Run(PICTURE, (left,), (right,), upper, lower)
 
 
 def _is_apart(run: Run, line: Iterable[Run]) -> bool:
@@ -95,9 +118,9 @@ def _is_apart(run: Run, line: Iterable[Run]) -> bool:
 
 
 def _is_near(run: Run, other: Run) -> bool:
-    height = run.bottom - run.top
+    """Whether another text stands close to a run of its line."""
     gap = max(other.left - run.right, run.left - other.right)
-    return other.text != STRUCK and run.top < other.middle < run.bottom and gap < _NEAR * height
+    return other.text != STRUCK and gap < _NEAR * (run.bottom - run.top)
 
 
 def _is_behind(picture: Box, runs: Iterable[Run]) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.pdf._numbers import is_code, is_figure
-from govinfo.adapters.pdf._signs import STRUCK, sign
+from govinfo.adapters.pdf._signs import STRUCK, Levels, sign
 from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
@@ -41,40 +41,45 @@ def without_struck(
         dashes: Horizontal lines too short for a border.
         strokes: Boxes around its slanting lines.
     """
-    if strokes:
-        runs = [_crossed(run, strokes) for run in runs]
+    runs = _without_crossed(runs, strokes) if strokes else runs
     rules = [
         rule
         for rule in horizontals
         if rule.stop - rule.start < _LONGEST and not _is_border(rule, verticals)
     ]
-    borders = [rule for rule in horizontals if rule not in rules] if rules else horizontals
-    rules += dashes
+    short = set(rules)
+    borders = [rule for rule in horizontals if rule not in short] if rules else horizontals
     across = set(_across_figures(runs, borders))
-    if not rules and not across:
+    strikes = sorted([*rules, *dashes, *across])
+    if not strikes:
         return runs, horizontals
-    strikes = [*rules, *across]
-    left = [piece for run in runs for piece in _left_over(run, strikes)]
+    levels = [rule.at for rule in strikes]
+    left: list[Run] = []
+    for run in runs:
+        top, height = run.top, run.bottom - run.top
+        first = bisect_right(levels, top + _HIGH * height)
+        last = bisect_left(levels, top + _LOW * height)
+        left += _left_over(run, strikes[first:last]) if first < last else (run,)
     return left, [rule for rule in horizontals if rule not in across]
 
 
 def _across_figures(runs: Sequence[Run], borders: Sequence[Ruling]) -> Iterator[Ruling]:
     """Lines as long as borders that strike out rows: through the middle of most figures there."""
-    figures = [run for run in runs if run.text[-1].isdecimal() and _is_number(run)]
+    figures = Levels([run for run in runs if run.text[-1].isdecimal() and _is_number(run)])
     levels = sorted(rule.at for rule in borders)
     suspects: set[float] = set()
-    for _, _, _, top, bottom, _, _ in figures:
+    for _, _, _, top, bottom, _, _ in figures.runs:
         high, low = top + _AMID * (bottom - top), top + _BELOW * (bottom - top)
         suspects.update(levels[bisect_right(levels, high) : bisect_left(levels, low)])
     for rule in borders if suspects else ():
+        if rule.at not in suspects:
+            continue
         touched = [
             (rule.at - run.top) / (run.bottom - run.top)
-            for run in figures
-            if run.top < rule.at < run.bottom
-            and rule.start < run.rights[-1]
-            and run.lefts[0] < rule.stop
+            for run in figures.around(rule.at)
+            if rule.start < run.rights[-1] and run.lefts[0] < rule.stop
         ]
-        if rule.at in suspects and 2 * sum(_AMID < at < _BELOW for at in touched) > len(touched):
+        if 2 * sum(_AMID < at < _BELOW for at in touched) > len(touched):
             yield rule
 
 
@@ -94,15 +99,8 @@ def _is_border(rule: Ruling, verticals: Sequence[Ruling]) -> bool:
 
 
 def _left_over(run: Run, rules: Sequence[Ruling]) -> Iterator[Run]:
-    """What of a run is not struck, and signs for figures that are."""
-    height = run.bottom - run.top
-    across = [
-        rule
-        for rule in rules
-        if run.top + _HIGH * height < rule.at < run.top + _LOW * height
-        and rule.start < run.rights[-1]
-        and run.lefts[0] < rule.stop
-    ]
+    """What of a run is not struck by rules at its height, and signs for figures that are."""
+    across = [rule for rule in rules if rule.start < run.rights[-1] and run.lefts[0] < rule.stop]
     if not across or not any(map(str.isalnum, run.text)):
         yield run  # Signs are lines themselves.
         return
@@ -119,14 +117,23 @@ def _left_over(run: Run, rules: Sequence[Ruling]) -> Iterator[Run]:
             start = at
 
 
-def _crossed(run: Run, strokes: Sequence[Box]) -> Run:
-    """A run; one of figures unnamed if a slanting line runs through it."""
-    if not _is_number(run):
-        return run
-    x, y, reach = (run.lefts[0] + run.rights[-1]) / 2, run.middle, (run.bottom - run.top) / 2
-    for left, top, right, bottom in strokes:
-        if left < x < right and top < y < bottom:
-            down = (x - left) / (right - left) * (bottom - top)
-            if min(abs(top + down - y), abs(bottom - down - y)) < reach:
-                return sign(run, PICTURE)
-    return run
+def _without_crossed(runs: Sequence[Run], strokes: Sequence[Box]) -> Sequence[Run]:
+    """Runs; those of figures unnamed through which a slanting line runs."""
+    figures = Levels([run for run in runs if _is_number(run)])
+    crossed = {
+        id(run)
+        for stroke in strokes
+        for run in figures.between(stroke[1], stroke[3])
+        if _crosses(run, stroke)
+    }
+    return [sign(run, PICTURE) if id(run) in crossed else run for run in runs] if crossed else runs
+
+
+def _crosses(run: Run, stroke: Box) -> bool:
+    """Whether a line from one corner of a box to the opposite one runs through a run."""
+    left, top, right, bottom = stroke
+    x, y = (run.lefts[0] + run.rights[-1]) / 2, run.middle
+    if not left < x < right:
+        return False
+    down = (x - left) / (right - left) * (bottom - top)
+    return min(abs(top + down - y), abs(bottom - down - y)) < (run.bottom - run.top) / 2
