@@ -87,6 +87,7 @@ def report_of(document: Document) -> Report:
             *found.diagnostics,
             *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
         ),
+        source=None,  # That is for who has the bytes to say.
         **narratives,
     )
 
