@@ -89,8 +89,8 @@ class _Writer:
                 self.write(shown(content), at)
             else:
                 text = _cell_text(content)
-                if not text and has_text and _shows_more(content):
-                    text = PICTURE  # A figure that is a picture is not a cell left blank.
+                if has_text and _shows_more(content, beside=text):
+                    text += PICTURE  # A figure that is a picture is not a cell left blank.
                 cells.append(_cell(spot, text, number))
         self._end_table(cells, number)
         if sheet.nested:
@@ -141,9 +141,16 @@ def _has_text_between_tables(content: Sequence[Piece]) -> bool:
     )
 
 
-def _shows_more(content: Content) -> bool:
-    """Whether a cell without text of its own shows a picture, or a table that stands after."""
-    return not isinstance(content, str) and any(map(_is_seen, content))
+def _shows_more(content: Content, *, beside: str = "") -> bool:
+    """Whether a cell shows a picture, or a table that stands after, where it has no words.
+
+    Beside words a picture only decorates; beside a figure it may be a part of it.
+    """
+    if isinstance(content, str) or any(map(str.isalpha, beside)):
+        return False
+    if beside:
+        return any(isinstance(piece, Picture) for piece in content)
+    return any(map(_is_seen, content))
 
 
 def _is_seen(piece: Piece) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from govinfo.adapters.symbols import PICTURE
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.values import measure_word, unit_of
@@ -276,6 +277,8 @@ def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon)
         return False
     if "".join(piece.text.split()).isdecimal():
         return True  # two figures of two columns, or one set wide
+    if PICTURE in piece.text and not any(map(str.isalpha, piece.text)):
+        return True
     if any(cell.number for cell in cells):
         return True
     rest = piece.key.full and lexicon.row(key(f"{label}{piece.text}"))

@@ -24,11 +24,14 @@ def only_row(
     groups: list[FigureGroup] = []
     starts: list[int] = []
     start = 0
-    for item in items:
+    for item, after in zip(items, [*items[1:], None], strict=True):
         if not isinstance(item, FigureGroup):
             continue
-        if not any(cell.text for cell in item.cells) and item.lines == len(item.cells) < item.width:
-            # Blank cells of the header, one a line, are no figures that end it.
+        if not any(cell.text for cell in item.cells) and (
+            item.lines == len(item.cells) < item.width or _is_spacer(item, after, lines)
+        ):
+            # Blank cells of the header, one a line, are no figures that end it; nor are those of
+            # a row that only stands between it and the figures.
             continue
         since = _after_heading(lines, start, item, words)
         start = _after_heading(lines, _header_start(lines, start, item, words), item, words)
@@ -44,6 +47,17 @@ def only_row(
             groups[-1] = evolve(groups[-1], rival=True)
         start = item.line + item.lines
     return groups, starts
+
+
+def _is_spacer(item: FigureGroup, after: Item | None, lines: Sequence[Line]) -> bool:
+    """Whether a blank row stands right before another of the same table that is none."""
+    return (
+        isinstance(after, FigureGroup)
+        and lines[after.line].block == lines[item.line].block
+        and after.line == item.line + item.lines
+        and len(after.cells) == len(item.cells)
+        and any(cell.text for cell in after.cells)
+    )
 
 
 def _run_together(item: FigureGroup) -> bool:

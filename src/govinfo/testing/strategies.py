@@ -10,9 +10,23 @@ from hypothesis import strategies as st
 from govinfo.testing.damage import DAMAGES, Damaged, damage
 from govinfo.testing.figures import figures
 from govinfo.testing.reports import reports
+from govinfo.testing.sights import UNSEEN, WITHOUT_TEXT, Sight, sights
 from govinfo.testing.writings import WRITINGS, Writing
 
-__all__ = ["DAMAGES", "WRITINGS", "Damaged", "Writing", "damage", "figures", "layouts", "reports"]
+__all__ = [
+    "DAMAGES",
+    "UNSEEN",
+    "WITHOUT_TEXT",
+    "WRITINGS",
+    "Damaged",
+    "Sight",
+    "Writing",
+    "damage",
+    "figures",
+    "layouts",
+    "reports",
+    "sights",
+]
 
 
 def layouts(format: str | None = None) -> st.SearchStrategy[Writing]:

@@ -347,6 +347,40 @@ def test_a_picture_in_a_cell_is_no_blank(drawn: str) -> None:
     assert dump(body) == ["table: 1 x 3", "  0: 甲 | \ufffc | 3"]
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (run("1") + "<w:r><w:drawing><pic:pic/></w:drawing></w:r>", "1\ufffc"),
+        (run("12件") + "<w:r><w:drawing><pic:pic/></w:drawing></w:r>", "12件"),
+        (run("34") + "<w:r><w:pict><v:line/></w:pict></w:r>", "34\ufffc"),
+        (
+            run("34") + "<w:r><w:drawing><wps:wsp><wps:spPr/></wps:wsp></w:drawing></w:r>",
+            "34\ufffc",
+        ),
+        (run("15", "<w:strike/>"), "\ufffc"),
+        (run("15", "<w:dstrike/>"), "\ufffc"),
+        (run("15", "<w:strike/>") + run("12"), "12"),
+        (run("暂无", "<w:strike/>"), ""),
+        (run("15", "<w:vanish/>"), ""),
+        ('<w:del w:id="1"><w:r><w:delText>15</w:delText></w:r></w:del>', "\ufffc"),
+        ('<w:del w:id="1"><w:r><w:delText>15</w:delText></w:r></w:del>' + run("12"), "12"),
+        ('<w:del w:id="1"><w:r><w:delText>。</w:delText></w:r></w:del>', ""),
+        (run("7", "<w14:textFill><w14:noFill/></w14:textFill>") + run("12"), "12"),
+    ],
+)
+def test_what_is_seen_beside_or_in_stead_of_a_figure_is_told(content: str, expected: str) -> None:
+    assert dump(table(row("甲", cell(par(content)), "3")))[1] == f"  0: 甲 | {expected} | 3"
+
+
+def test_a_figure_in_a_cell_that_is_crossed_out_is_not_read() -> None:
+    borders = '<w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders>'
+    head = cell(par("项目 时间"), properties=borders)
+    body = row(head, cell(par("15"), properties=borders), "3")
+    assert dump(table(body))[1] == "  0: 项目 时间 | 15\ufffc | 3"
+    none = borders.replace("single", "nil")
+    assert dump(table(row("甲", cell(par("15"), properties=none))))[1] == "  0: 甲 | 15"
+
+
 # Tables in cells that are columns to a reader.
 
 

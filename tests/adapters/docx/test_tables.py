@@ -402,7 +402,7 @@ def test_rows_as_wide_as_the_table_that_follow_each_other_are_lines_around_it() 
     assert str(found.cells[0].anchor) == "table 1, row 4, column 1"
 
 
-def test_a_picture_in_place_of_a_figure_is_no_blank_cell() -> None:
+def test_a_picture_in_place_of_a_figure_or_beside_it_is_told() -> None:
     picture = par("<w:r><w:drawing><pic:pic/></w:drawing></w:r>")
     both = par("3", "<w:r><w:drawing><pic:pic/></w:drawing></w:r>")
     body = (
@@ -411,6 +411,6 @@ def test_a_picture_in_place_of_a_figure_is_no_blank_cell() -> None:
         + table(row(cell(picture), ""))
     )
     assert dump(body) == [
-        *("table: 1 x 4", "  0: 规章 | \ufffc | 3 | "),
+        *("table: 1 x 4", "  0: 规章 | \ufffc | 3\ufffc | "),
         *("paragraph: 间", "table: 1 x 2", "  0:  | "),
     ]

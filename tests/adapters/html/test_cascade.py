@@ -254,7 +254,8 @@ def test_style_sheets_that_a_style_sheet_imports() -> None:
     [
         ("<select><option>0<option selected>12</select>", "12"),
         ("<select><option>12<option>0</select>", "12"),
-        ("<select multiple><option>0<option>5</select>", ""),
+        ("<select multiple><option>0<option>5</select>", "\ufffc"),
+        ("<select size=2><option>0<option>5</select>", "\ufffc"),
         ("<button>12</button>", "12"),
         ("<input value=12>", "12"),
         ("<input type=button value=12>", "12"),

@@ -295,7 +295,7 @@ def test_bold_by_drawing_twice_is_read_once(letters: list[str]) -> None:
 
 
 def test_struck_figures_are_left_out() -> None:
-    assert read(grid(("申请", "12")), line(61, 54.2, 67, 54.2)) == ["申请|"]
+    assert read(grid(("申请", "12")), line(61, 54.2, 67, 54.2)) == ["申请|\ufffc"]
 
 
 def test_anchors_are_in_points() -> None:

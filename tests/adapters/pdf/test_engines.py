@@ -42,7 +42,17 @@ def blind(monkeypatch: pytest.MonkeyPatch, engine: ModuleType) -> None:
 
 def test_where_pdfium_names_no_letters_pdfplumber_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     blind(monkeypatch, _pdfium)
-    assert paragraphs(read(Sketch().text(90, 300, TEXT).data(), "auto")) == [TEXT]
+    data = Sketch().text(90, 300, TEXT).data()
+    document = read(data, "auto")
+    assert paragraphs(document) == [TEXT]
+    assert document.metadata["engine"] == "pdfplumber"
+
+
+def test_nothing_is_said_of_the_engine_that_reads_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = Sketch().text(90, 300, TEXT).data()
+    assert "engine" not in read(data, "auto").metadata
+    blind(monkeypatch, _pdfplumber)
+    assert "engine" not in read(data, "auto").metadata
 
 
 def test_where_neither_names_letters_there_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:

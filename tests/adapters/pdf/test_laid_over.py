@@ -6,11 +6,14 @@ import pytest
 
 from adapters.pdf.drawing import ENGINES, read, tables
 from adapters.pdf.handwritten import FIRST, HEIGHT, ROW, WIDTH, X, Y, form, pdf, table, text
+from govinfo.adapters.symbols import PICTURE
 
 WHITE = f"1 g 0 0 {WIDTH} {HEIGHT} re f 0 g "
 RECT = "/Rect[{} {} {} {}]".format(*FIRST)
 LOOKS = f"{RECT}/AP<</N 10 0 R>>"
 LAYER = "<</Type/OCG/Name(draft)>>"
+QUAD = f"/QuadPoints[{X} {Y + 7} {X + 11} {Y + 7} {X} {Y - 1} {X + 11} {Y - 1}]"
+CONTENTS = "/Contents(2)/DA(/Helv 9 Tf 0 g)"
 OFF = "/OCProperties<</OCGs[10 0 R]/D<</OFF[10 0 R]>>>>"
 ON = "/OCProperties<</OCGs[10 0 R]/D<<>>>>"
 
@@ -44,6 +47,20 @@ SHOWN = {
         table() + text(X, Y, "34") + text(X + 20, Y, "12"),
         annotations=[f"/Subtype/StrikeOut{LOOKS}/QuadPoints[70 715 82 715 70 705 82 705]"],
         objects=[form("0.7 w 9.5 9 m 20.5 9 l S")],
+    ),
+    "struck through, with looks left to the viewer": pdf(
+        table() + text(X, Y, "34") + text(X + 20, Y, "12"),
+        annotations=[f"/Subtype/StrikeOut{RECT}{QUAD}"],
+    ),
+    "typed beside a digit, as large as it": pdf(
+        table() + text(X, Y, "1"),
+        annotations=[f"/Subtype/FreeText/Rect[{X + 5} {Y - 2} {X + 12} {Y + 8}]{CONTENTS}"],
+    ),
+    "in a ring": pdf(
+        table()
+        + text(X, Y, "12")
+        + f"{X - 2} {Y + 3} m {X - 2} {Y + 12} {X + 12} {Y + 12} {X + 12} {Y + 3} c "
+        + f"{X + 12} {Y - 5} {X - 2} {Y - 5} {X - 2} {Y + 3} c S "
     ),
     "a linked figure": annotated("Link", "12", ""),
     "on a layer that is off": pdf(
@@ -94,3 +111,24 @@ def test_text_typed_over_text_with_nothing_between_leaves_the_cell_open(engine: 
     cell = first(annotated("FreeText", "34", TYPED), engine)
     assert not cell.isdecimal()
     assert cell
+
+
+CROSSED = {
+    "struck out": f"/Subtype/StrikeOut{RECT}{QUAD}",
+    "under a line": f"/Subtype/Line{RECT}/L[{X - 1} {Y + 3} {X + 11} {Y + 3}]",
+    "crossed by hand": f"/Subtype/Ink{LOOKS}",
+    "under a bar": f"/Subtype/Square{LOOKS}",
+}
+STROKES = {
+    "crossed by hand": "0.9 0 0 RG 9 5 m 21 15 l S 9 15 m 21 5 l S ",
+    "under a bar": "0 g 8 3 30 14 re f ",
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("how", CROSSED)
+def test_a_figure_that_is_crossed_out_is_told(how: str, engine: str) -> None:
+    over = form(STROKES.get(how, ""))
+    data = pdf(table() + text(X, Y, "15"), annotations=[CROSSED[how]], objects=[over])
+    assert first(data, engine).strip(PICTURE) == ""
+    assert PICTURE in first(data, engine)

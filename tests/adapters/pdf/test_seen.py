@@ -166,6 +166,14 @@ HIDDEN: dict[str, Draw] = {
         state(s, "7", lambda c: c.setFillAlpha(0)),
         s.text(X + 4.5, Y, "12", SIZE),
     ),
+    "outlined in white": lambda s: (
+        s.canvas.saveState(),
+        s.canvas.setStrokeColorRGB(1, 1, 1),
+        mode(s, "7", 1),
+        s.canvas.restoreState(),
+        s.text(X + 4.5, Y, "12", SIZE),
+    ),
+    "a speck": lambda s: (s.text(X, Y, "7", 0.8), s.text(X + 3, Y, "12", SIZE)),
     "of the ground's colour": lambda s: (
         s.fill(X - 5, Y - 3, X + 30, Y + 12, (0.8, 0.8, 0.8)),
         state(s, "7", lambda c: c.setFillColorRGB(0.8, 0.8, 0.8)),
@@ -239,6 +247,37 @@ UNREADABLE: dict[str, Draw] = {
     ),
     "outlines": outlined,
     "outlines in a form": lambda s: in_form(s, lambda: outlined(s)),
+    "struck, and nothing in its stead": lambda s: (
+        s.text(X, Y, "15", SIZE),
+        s.line(X, Y + 5, X + 9, Y + 5),
+    ),
+    "one digit struck": lambda s: (s.text(X, Y, "1", SIZE), s.line(X, Y + 5, X + 4.5, Y + 5)),
+    "struck twice": lambda s: (
+        s.text(X, Y, "15", SIZE),
+        s.line(X, Y + 4.4, X + 9, Y + 4.4),
+        s.line(X, Y + 5.6, X + 9, Y + 5.6),
+    ),
+    "struck from wall to wall": lambda s: (
+        s.text(X, Y, "15", SIZE),
+        s.line(LEFT, Y + 5, LEFT + WIDTH, Y + 5),
+    ),
+    "crossed out": lambda s: (
+        s.text(X, Y, "15", SIZE),
+        s.line(X - 1, Y, X + 10, Y + 9),
+        s.line(X - 1, Y + 9, X + 10, Y),
+    ),
+    "in a cell that is crossed out": lambda s: (
+        s.text(LEFT + 24, Y, "15", SIZE),
+        s.line(LEFT, TOP + HEIGHT, LEFT + WIDTH, TOP + 2 * HEIGHT),
+    ),
+    "under a black bar": lambda s: (
+        s.text(X, Y, "34", SIZE),
+        s.fill(X - 2, Y - 2, X + 12, Y + SIZE + 2),
+    ),
+    "under a picture larger than the cell": lambda s: (
+        s.text(X, Y, "34", SIZE),
+        image(s, X - 14, Y - 9, X + 14, Y + 14, "firebrick"),
+    ),
     "a digit half under a white rectangle": lambda s: (
         s.text(X, Y, "8", SIZE),
         s.fill(X - 2, Y - 2, X + 2.3, Y + SIZE + 2, (1, 1, 1)),
@@ -274,3 +313,61 @@ def test_a_note_is_no_digit(how: str, engine: str) -> None:
 @pytest.mark.parametrize("how", UNREADABLE)
 def test_what_cannot_be_told_is_no_blank_and_no_number(how: str, engine: str) -> None:
     assert PICTURE in first(table(UNREADABLE[how]), engine)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("reach", [-5, 0, 8], ids=["inside", "to the border", "beyond"])
+def test_a_line_through_a_row_strikes_it_out(reach: float, engine: str) -> None:
+    def through(sketch: Sketch) -> None:
+        sketch.text(X, Y, "12", SIZE)
+        sketch.line(LEFT - reach, Y + 5, LEFT + 5 * WIDTH + reach, Y + 5)
+
+    (found,) = tables(table(through).read(engine))
+    assert [cell.text for cell in found.cells] == [*"甲乙丙丁戊", *[PICTURE] * 5]
+
+
+def unruled(draw: Draw) -> Sketch:
+    """Three rows of figures under a header, without lines; a function draws one of them."""
+    sketch = Sketch()
+    for column, label in enumerate("甲乙丙丁戊"):
+        x = LEFT + column * WIDTH
+        sketch.text(x + 10, TOP + 5, label, SIZE)
+        for row in range(1, 4):
+            if (row, column) != (1, 0):
+                sketch.text(x + 10, TOP + row * HEIGHT + 5, str(3 * row + column), SIZE)
+    draw(sketch)
+    return sketch
+
+
+AMONG: dict[str, Draw] = {
+    "a picture": lambda s: image(s, X, Y, X + 12, Y + 9, "navy"),
+    "outlines": outlined,
+    "struck": lambda s: (s.text(X, Y, "15", SIZE), s.line(X, Y + 5, X + 9, Y + 5)),
+    "crossed out": lambda s: (s.text(X, Y, "15", SIZE), s.line(X - 1, Y, X + 10, Y + 9)),
+    "under a black bar": lambda s: (
+        s.text(X, Y, "34", SIZE),
+        s.fill(X - 2, Y - 2, X + 12, Y + SIZE + 2),
+    ),
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("how", AMONG)
+def test_what_cannot_be_told_is_told_without_lines_too(how: str, engine: str) -> None:
+    (found,) = tables(unruled(AMONG[how]).read(engine))
+    first = [cell.text for cell in found.cells if cell.row == 1]
+    assert [text.replace(2 * PICTURE, PICTURE) for text in first] == [PICTURE, "4", "5", "6", "7"]
+    assert [cell.text for cell in found.cells if cell.row == 3] == ["9", "10", "11", "12", "13"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_struck_figure_with_another_beside_it_without_lines(engine: str) -> None:
+    (found,) = tables(unruled(lambda s: struck(s, "15", by="line")).read(engine))
+    assert [cell.text for cell in found.cells if cell.row == 1] == ["12", "4", "5", "6", "7"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_picture_amid_prose_is_no_figure(engine: str) -> None:
+    sketch = Sketch().text(90, 300, "本年收到申请12件，办结3件。")
+    image(sketch, 300, 300, 310, 310, "navy")
+    assert PICTURE not in sketch.read(engine).dump()

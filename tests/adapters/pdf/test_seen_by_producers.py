@@ -34,6 +34,10 @@ def over(text: str, style: str) -> str:
 HTML = {
     "<s>15</s> 12": "12",
     "<del>15</del><ins>12</ins>": "12",
+    "<s>15</s>": PICTURE,
+    "<del>1</del>": PICTURE,
+    "<small style='font-size:1px'>7</small>12": "12",
+    "<bdo dir=rtl>21</bdo>": "12",
     "12<sup>1</sup>": "12[1]",
     '12<span style="position:relative;top:-4px;font-size:60%">1</span>': "12[1]",
     '<span style="color:#fff">7</span>12': "12",
@@ -55,6 +59,8 @@ HTML = {
 
 WORD = {
     "struck": ([("15", {"strike": True}), ("12", {})], "12"),
+    "struck alone": ([("15", {"strike": True})], PICTURE),
+    "a digit struck alone": ([("1", {"strike": True})], PICTURE),
     "struck twice": ([("15", {"double_strike": True}), ("12", {})], "12"),
     "raised": ([("12", {}), ("1", {"superscript": True})], "12[1]"),
     "lowered": ([("12", {}), ("1", {"subscript": True})], "12[1]"),

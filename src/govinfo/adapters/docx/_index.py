@@ -35,6 +35,7 @@ _OF_A_RUN: Final = frozenset(
         w.HIGHLIGHT,
         w.SIZE,
         w.FONTS,
+        w.TEXT_FILL,
     }
 )
 _OF_A_MARK: Final = _OF_A_RUN | {w.DEL, w.MOVE_FROM}

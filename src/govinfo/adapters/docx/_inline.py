@@ -41,6 +41,8 @@ class Inline:
         attached: What hangs on the paragraphs read, until the caller takes it: text boxes
             (`w:txbxContent`), WordArt (`v:textpath`, which keeps its text in the attribute
             `string`), and for a picture what describes it.
+        shapes: How many shapes without text or picture, such as lines, hang on them.
+        has_struck: Whether a figure in them is struck through.
     """
 
     def __init__(self, index: Index, styles: Styles, limits: Limits) -> None:
@@ -51,6 +53,8 @@ class Inline:
         self._depth = 0
         self._fields = Fields()
         self.attached: list[_Element | str] = []
+        self.shapes = 0
+        self.has_struck = False
 
     def read(self, paragraph: _Element, style: Style) -> str:
         """The text that the reader of a paragraph sees.
@@ -120,6 +124,8 @@ class Inline:
             if tag == w.T:
                 if not (hidden or self._fields.in_code):
                     parts.append(_text(child))
+                elif hidden and is_figure(child.text):
+                    self.has_struck |= self._looks.is_struck(own)
             elif tag == w.FLD_CHAR:
                 self._fields.mark(child, parts, hidden=hidden)
             elif tag == w.INSTR_TEXT:
@@ -158,6 +164,7 @@ class Inline:
         """Note the outermost text boxes and the pictures in a drawing."""
         description = ""
         stack = [graphic]
+        attached, is_shape = len(self.attached), False
         while stack:
             element = stack.pop()
             tag = element.tag
@@ -171,9 +178,18 @@ class Inline:
             elif tag in _PICTURES or _is_drawn(element):
                 self.attached.append(description or element.get("title", ""))
                 continue
+            is_shape |= tag in w.DRAWN
             content = inside(element) if tag == w.ALTERNATE_CONTENT else element
             if content is not None:
                 stack.extend(reversed(content))
+        self.shapes += is_shape and len(self.attached) == attached
+
+
+def is_figure(text: str | None) -> bool:
+    """Whether a text may be a figure of a table: it has digits, and no letters."""
+    return (
+        bool(text) and any(map(str.isdigit, text or "")) and not any(map(str.isalpha, text or ""))
+    )
 
 
 def _is_drawn(element: _Element) -> bool:

@@ -40,9 +40,11 @@ class Looks:
 
     def _is_unseen(self, run: _Element, own: Mapping[str, _Element], paragraph: Style) -> bool:
         style = self._style(own)
-        strikes = [own[tag] for tag in (w.STRIKE, w.DSTRIKE) if tag in own]
-        if any(map(is_on, strikes)) or (style.struck and not strikes):
+        if self._strikes(own, style):
             # Struck text is what the author took back, as where the change is tracked.
+            return True
+        filling = own.get(w.TEXT_FILL)
+        if filling is not None and filling.find(w.NO_FILL) is not None:
             return True
         direct = own.get(w.VANISH)
         # Both styles hiding it show it: the property toggles.
@@ -57,6 +59,14 @@ class Looks:
             return False
         background = self._background(run, own, paragraph)
         return background is not None and alike(colour, background)
+
+    def is_struck(self, own: Mapping[str, _Element] | None) -> bool:
+        """Whether a run is struck through."""
+        return own is not None and self._strikes(own, self._style(own))
+
+    def _strikes(self, own: Mapping[str, _Element], style: Style) -> bool:
+        strikes = [own[tag] for tag in (w.STRIKE, w.DSTRIKE) if tag in own]
+        return any(map(is_on, strikes)) or (style.struck and not strikes)
 
     def shift(self, own: Mapping[str, _Element] | None) -> float:
         """How many points above the line a run stands."""

@@ -15,6 +15,8 @@ _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
 # Structure
@@ -107,6 +109,7 @@ DOC_PR = _WP + "docPr"
 ANCHOR = _WP + "anchor"
 BEHIND = "behindDoc"
 SHAPES = tuple(_VML + name for name in ("shape", "rect", "roundrect"))
+DRAWN = frozenset({*SHAPES, _VML + "line", _VML + "oval", _WPS + "wsp"})
 
 SPECIAL = frozenset(
     {TAB, PTAB, BR, CR, NO_BREAK_HYPHEN, SYM, FLD_CHAR, DRAWING, PICT, OBJECT, O_MATH}
@@ -142,6 +145,10 @@ V_MERGE = _W + "vMerge"
 H_MERGE = _W + "hMerge"
 CELL_MERGE = _W + "cellMerge"
 CELL_DEL = _W + "cellDel"
+DEL_TEXT = _W + "delText"
+DIAGONALS = (_W + "tl2br", _W + "tr2bl")
+TEXT_FILL = _W14 + "textFill"
+NO_FILL = _W14 + "noFill"
 HIDDEN = _W + "hidden"
 TBL_HEADER = _W + "tblHeader"
 

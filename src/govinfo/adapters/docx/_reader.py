@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govinfo.adapters.assembly import has_text, to_blocks
@@ -14,16 +15,16 @@ from govinfo.adapters.docx._compatibility import inside
 from govinfo.adapters.docx._grid import place
 from govinfo.adapters.docx._index import MARK, NONE, Index, is_on
 from govinfo.adapters.docx._index import number as number_of
-from govinfo.adapters.docx._inline import Inline
+from govinfo.adapters.docx._inline import Inline, is_figure
 from govinfo.adapters.docx._numbering import level_of_style, numbering_of
 from govinfo.adapters.docx._package import Package
 from govinfo.adapters.docx._styles import Styles, heading_level
-from govinfo.adapters.pieces import Line, Picture, Sheet, holds_table
+from govinfo.adapters.pieces import Line, Picture, Sheet, holds_table, shown
 from govinfo.blocks import Document, Table
 from govinfo.errors import CorruptDocument, LimitExceeded, NoTextLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from lxml.etree import _Element
 
@@ -87,6 +88,10 @@ class _Walk:
         self._depth = 0
         self._in_table = 0
         self._in_box = 0
+        self._deleted = _cells_with(text for text in root.iter(w.DEL_TEXT) if is_figure(text.text))
+        self._crossed = _cells_with(
+            line for line in root.iter(*w.DIAGONALS) if line.get(w.VAL) not in {"nil", "none"}
+        )
         self.pictures = 0
 
     @cached_property
@@ -222,15 +227,30 @@ class _Walk:
 
     def _cell(self, cell: _Element) -> Content:
         """What a cell holds. Nearly all hold one plain paragraph, which is worth a short way."""
-        if len(cell) == 2 and self._plain.is_plain and cell[0].tag == w.TC_PR:
+        is_told = cell in self._deleted or cell in self._crossed
+        if len(cell) == 2 and self._plain.is_plain and cell[0].tag == w.TC_PR and not is_told:
             paragraph = cell[1]
             if paragraph.tag == w.P and paragraph not in self._properties:
                 text = self._inline.plain(paragraph)
                 if text is not None:
                     return text
         content: list[Piece] = []
+        inline = self._inline
+        inline.has_struck, inline.shapes = cell in self._deleted, 0
         self._fill(cell, content)
+        is_over = cell in self._crossed or inline.shapes
+        if is_over or inline.has_struck:
+            texts = [piece.text for piece in shown(content) if isinstance(piece, Line)]
+            if not any(map(str.isalpha, "".join(texts))) and (is_over or not texts):
+                # More than the text is seen: a line over a figure, or one that is struck.
+                content.append(Picture("", None))
+        inline.has_struck = False
         return content
+
+
+def _cells_with(elements: Iterable[_Element]) -> set[_Element]:
+    """The cells that elements stand in."""
+    return {cell for element in elements for cell in islice(element.iterancestors(w.TC), 1)}
 
 
 def _lines(content: Content) -> list[Piece]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -23,13 +22,9 @@ if TYPE_CHECKING:
 
 _STYLES = etree.XPath("//@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
-# Forwards only: a path that goes back up from the attribute (`//@class/..`) takes quadratic time.
-_CLASSED = etree.XPath("//*[contains(@class, $name)]")
-_IDENTIFIED = etree.XPath("//*[@id = $name]")
-_NAMED = {
-    ".": ("class", _CLASSED, etree.XPath("//*[@class]")),
-    "#": ("id", _IDENTIFIED, etree.XPath("//*[@id]")),
-}
+# Attributes, each of which knows its element: a path that asks every element for one takes eight
+# times as long, and one that goes back up from it (`//@class/..`) quadratic time.
+_NAMED = {".": etree.XPath("//@class"), "#": etree.XPath("//@id")}
 _CLASSES = etree.XPath("//@class", smart_strings=False)
 _IDS = etree.XPath("//@id", smart_strings=False)
 _WITH = etree.XPath("//*[@*[name() = $name]]")
@@ -50,7 +45,6 @@ WHITE = (1.0, 1.0, 1.0, 1.0)
 BLACK = (0.0, 0.0, 0.0, 1.0)
 _IN_LINE_ONLY = frozenset(("inline", "image"))
 _FAINT = 0.05
-_FEW = 8  # Up to so many names are looked for one by one.
 _DEEPEST = 100
 
 
@@ -132,14 +126,11 @@ class Cascade:
         self, keyed: Mapping[Key, frozenset[str]]
     ) -> Iterator[tuple[_Element, frozenset[str]]]:
         """The elements that the last parts of selectors may name, where what these do matters."""
-        for mark, (attribute, having, every) in _NAMED.items():
+        for mark, every in _NAMED.items():
             names = {name: does for (kind, name), does in keyed.items() if kind == mark}
-            few = len(names) <= _FEW
-            found = [having(self.root, name=name) for name in names] if few else [every(self.root)]
-            for element in chain.from_iterable(found):
-                for name in (element.get(attribute) or "").split():
-                    if name in names:
-                        yield element, names[name]
+            for written in every(self.root) if names else ():
+                for name in names.keys() & written.split():
+                    yield written.getparent(), names[name]
         for (kind, name), does in keyed.items():
             if kind == "[":
                 yield from ((element, does) for element in _WITH(self.root, name=name))

@@ -199,6 +199,8 @@ class RenderedText:
     def entry(self, element: _Element, _depth: int) -> None:
         """Read what is filled in in a form; in a cell, the text of its buttons, too."""
         kind = (element.get("type") or "text").lower()
+        if kind == "password" and element.get("value") and self.strays is not None:
+            self._parts.append(PICTURE)
         if kind not in _NO_ENTRY or (kind in _BUTTONS and self.strays is not None):
             self._parts.append(f"{GAP}{element.get('value') or ''}{GAP}")
 
@@ -209,7 +211,11 @@ class RenderedText:
         options = list(element.iter("option"))
         chosen = [option for option in options if option.get("selected") is not None]
         if element.get("multiple") is None:
-            chosen = chosen[-1:] or options[:1]
+            chosen = chosen[-1:]
+            if (element.get("size") or "1").strip() in {"0", "1"}:
+                chosen = chosen or options[:1]
+        if options and not chosen:
+            self._parts.append(PICTURE)  # All are shown, and none is chosen.
         self._parts += [f"{GAP}{''.join(option.itertext())}{GAP}" for option in chosen]
 
     def button(self, element: _Element, depth: int) -> None:

@@ -42,6 +42,10 @@ _TELLING = frozenset(
             "mso-hide",
             "mso-element",
             "mso-text-raise",
+            "unicode-bidi",
+            "direction",
+            "order",
+            "letter-spacing",
         ),
     )
 )
@@ -126,9 +130,8 @@ def _rules(sheets: tuple[str, ...]) -> Sequence[Rule]:
     rules: list[Rule] = []
     for sheet in sheets:
         nodes = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        for prelude, declared in _on_screen(nodes, 0):
+        for group, declared in _on_screen(nodes, 0):
             told = told_by({name: value for name, value, _ in declared}, _ELSEWHERE)
-            group = tinycss2.serialize(prelude).strip()
             for selector in map(str.strip, outside_brackets(group, ",".__eq__)):
                 needs = frozenset(_NAME.findall(_INSIDE.sub("", selector)))
                 rules.append(Rule(selector, group, needs, declared, told))
@@ -154,13 +157,27 @@ def _key(selector: str, compiled: cssselect2.CompiledSelector) -> Key:
     return "", compiled.lower_local_name or ""
 
 
-def _on_screen(nodes: Sequence[Any], depth: int) -> Iterator[tuple[object, list[Declaration]]]:
-    """The selectors and declarations of the rules that hold for a screen."""
+def _on_screen(
+    nodes: Sequence[Any], depth: int, outer: str = ""
+) -> Iterator[tuple[str, list[Declaration]]]:
+    """The selectors and declarations of the rules that hold for a screen.
+
+    Args:
+        nodes: What a sheet, or a rule, holds.
+        depth: How deep it is nested.
+        outer: The selectors of the rule around it.
+    """
     for node in nodes:
         if node.type == "qualified-rule":
+            group = _nested(tinycss2.serialize(node.prelude).strip(), outer)
             declared = [each for each in declarations(node.content) if each[0] in _TELLING]
             if declared:
-                yield node.prelude, declared
+                yield group, declared
+            if depth < _DEEPEST and any(part.type == "{} block" for part in node.content):
+                inner = tinycss2.parse_blocks_contents(
+                    node.content, skip_comments=True, skip_whitespace=True
+                )
+                yield from _on_screen(inner, depth + 1, group)
         elif node.type == "at-rule" and node.content is not None and depth < _DEEPEST:
             holds = node.lower_at_keyword in {"supports", "layer"} or (
                 node.lower_at_keyword == "media" and for_screen(tinycss2.serialize(node.prelude))
@@ -169,7 +186,18 @@ def _on_screen(nodes: Sequence[Any], depth: int) -> Iterator[tuple[object, list[
                 inner = tinycss2.parse_rule_list(
                     node.content, skip_comments=True, skip_whitespace=True
                 )
-                yield from _on_screen(inner, depth + 1)
+                yield from _on_screen(inner, depth + 1, outer)
+
+
+def _nested(group: str, outer: str) -> str:
+    """The selectors of a rule within another one's, as they would be written outside."""
+    if not outer:
+        return group
+    around = f":is({outer})" if "," in outer else outer
+    return ", ".join(
+        part.replace("&", around) if "&" in part else f"{around} {part}"
+        for part in map(str.strip, outside_brackets(group, ",".__eq__))
+    )
 
 
 def for_screen(media: str) -> bool:

@@ -38,7 +38,8 @@ IN_LINE = frozenset((*INLINE, "a"))
 _CLUE = re.compile(
     r"display|visibility|opacity|clip|transform|scale|position\s*:\s*[arfs]|indent\s*:\s*[-1-9]"
     r"|margin|padding-|float|font(?:-size)?\s*:[^;:]*?(?<![\d.])[012](?![\d])|line-through|mso-"
-    r"|vertical-align\s*:\s*(?!middle|baseline)|overflow|content|fill-color|list-style|url\(",
+    r"|vertical-align\s*:\s*(?!middle|baseline)|overflow|content|fill-color|list-style|url\("
+    r"|bidi|(?<![-\w])order\s*:|letter-spacing\s*:\s*-",
     re.IGNORECASE,
 )
 _COLOURS = re.compile(r"(?<![-\w])(color|background(?:-color)?)\s*:\s*([^;!]+)", re.IGNORECASE)
@@ -88,7 +89,7 @@ def told(style: str) -> Told:
     colours = {
         name.lower() == "color": found
         for name, value in _COLOURS.findall(style)
-        for part in value.split(" ")
+        for part in (value, *value.split(" "))
         if (found := colour(part))
     }
     return Told(frozenset(), colours.get(True), colours.get(False))
@@ -101,8 +102,13 @@ def told_by(declared: Declared, elsewhere: Declared = MappingProxyType({})) -> T
         "box": "display" in declared
         or hides(both, "div")
         or hides(both, "tr")
-        or hidden_text(declared),
-        "inline": raises({**both, "position": "relative", **declared}, _LARGE) or parts(declared),
+        or hidden_text(declared)
+        or reverses(both)
+        or moves(declared)
+        or covers(both),
+        "inline": raises({**both, "position": "relative", **declared}, _LARGE)
+        or parts(declared)
+        or overlaps(declared),
         "list": declared.get("list-style-type") == "none",
         "image": draws(declared),
     }
@@ -134,7 +140,7 @@ def hides(declared: Declared, tag: str) -> str:
         _share(declared.get("opacity", "")) <= 0.05
         or re.search(r"opacity\(\s*0(?:\.0*)?%?\s*\)", declared.get("filter", ""))
         or declared.get("content-visibility") == "hidden"
-        or "line-through" in declared.get("text-decoration-line", "")
+        or strikes(declared)
         or _is_far(declared)
         or _is_clipped(declared)
         or _is_flat(declared)
@@ -203,6 +209,36 @@ def parts(declared: Declared) -> bool:
         or not (display.startswith("inline") or display in {"none", "contents"})
         or (display != "inline" and any(side in declared for side in ("width", "min-width")))
     )
+
+
+def strikes(declared: Declared) -> bool:
+    """Whether text is struck through."""
+    return "line-through" in declared.get("text-decoration-line", "")
+
+
+def reverses(declared: Declared) -> bool:
+    """Whether each letter is set to the left of the one before."""
+    override = declared.get("unicode-bidi", "").endswith("override")
+    return override and declared.get("direction") == "rtl"
+
+
+def moves(declared: Declared) -> bool:
+    """Whether an element in a flexible box or a grid is not shown where it is written."""
+    return declared.get("order", "0") != "0"
+
+
+def covers(declared: Declared) -> bool:
+    """Whether an element without text is drawn over others: as a ground, or as a line."""
+    return declared.get("position") in _OUT and any(
+        name.startswith(("background-", "border")) and value not in {"none", "0", "transparent"}
+        for name, value in declared.items()
+    )
+
+
+def overlaps(declared: Declared) -> bool:
+    """Whether text in a line is drawn back over what stands before it, or over itself."""
+    spaces = ("margin-left", "letter-spacing")
+    return any(_length(declared.get(space, "")) <= -_GAP for space in spaces)
 
 
 def spreads(declared: Declared) -> bool:

@@ -51,7 +51,7 @@ class TabPanels:
         if element.tag not in _PANELS:
             return False
         alike = list(_alike(element))
-        if not any(map(self._n_tables, (element, *alike))):
+        if not (alike or self.withheld) or not any(map(self._n_tables, (element, *alike))):
             return False
         shown = [other for other in alike if self._is_shown(other)]
         most = max(map(self._n_tables, shown), default=0)

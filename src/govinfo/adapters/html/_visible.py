@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,13 +16,18 @@ from govinfo.adapters.html._styling import (
     IN_LINE,
     INLINE,
     TABLES,
+    covers,
     draws,
     hidden_text,
     hides,
+    moves,
+    overlaps,
     parts,
     raises,
+    reverses,
     shows,
     spreads,
+    strikes,
 )
 from govinfo.adapters.html._tab_panels import TabPanels
 from govinfo.adapters.html._text import GAP
@@ -29,13 +36,13 @@ from govinfo.adapters.symbols import PICTURE
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What browsers do not show as text, whatever the style. `del` marks what the text no longer says.
+# What browsers do not show as text, whatever the style.
 _NEVER = (
     *("script", "style", "template", "title", "xml", "iframe", "object", "embed", "applet"),
     *("datalist", "svg", "canvas", "audio", "video", "map", "rp", "rt"),
-    *("del", "s", "strike"),
     *("noframes", "noembed"),
 )
+_STRUCK = ("del", "s", "strike")
 # Of these, what may show a figure all the same.
 _DRAWN = ("svg", "canvas", "object", "embed")
 
@@ -56,6 +63,8 @@ _ROLES = {
     "columnheader": "th",
     "rowheader": "th",
 }
+_PIECES = 50  # of a text, by which it is told whether it may be a figure
+_WRITES = re.compile(r"\.write(?:ln)?\(")
 _PAGE = frozenset(("html", "body", "head"))
 _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt", "dd", "a"))
 _LINES = frozenset(("block", "flex", "grid", "list-item"))
@@ -83,15 +92,20 @@ def prune(
         withheld: Whether to keep hidden tables, which a script or a click then shows.
     """
     cascade = cascade_of(root, sheets)
-    for drawn in list(root.iter(*_DRAWN)):
-        if next(drawn.iterancestors("td", "th"), None) is not None:
-            _make_picture(drawn)
-    etree.strip_elements(root, *(_NEVER if noscript else (*_NEVER, "noscript")), with_tail=False)
-    _Pruning(cascade, TabPanels(cascade, withheld)).run()
+    struck = [cell for element in root.iter(*_STRUCK) for cell in _cells_with_figures(element)]
+    _draw(root)
+    never = (*_NEVER, *_STRUCK)
+    etree.strip_elements(root, *(never if noscript else (*never, "noscript")), with_tail=False)
+    pruning = _Pruning(cascade, TabPanels(cascade, withheld))
+    pruning.run()
     for element in list(root.iter("nav", "header", "footer", "dialog")):
         if _is_chrome(element):
             _drop(element)
     etree.strip_elements(root, _DROPPED, with_tail=False)
+    for cell in dict.fromkeys((*struck, *pruning.struck)):
+        if _is_empty(cell) and next(cell.iter("input"), None) is None:
+            # A figure that is struck, and nothing in its stead: no blank to a reader.
+            etree.SubElement(cell, "img")
     etree.strip_tags(root, *INLINE)
 
 
@@ -101,6 +115,7 @@ class _Pruning:
     def __init__(self, cascade: Cascade, panels: TabPanels) -> None:
         self._cascade = cascade
         self._panels = panels
+        self.struck: list[_Element] = []  # Cells in which a style strikes out figures.
 
     def run(self) -> None:
         """Change the tree."""
@@ -136,6 +151,7 @@ class _Pruning:
         if "box" in kinds:
             if self._hide(element, declared, tag):
                 return
+            _displace(element, declared)
             _display(element, declared)
         unseen = self._cascade.is_unseen
         if "colour" in kinds and unseen(element) and not self._may_be_seen(element):
@@ -150,6 +166,8 @@ class _Pruning:
     def _apply_in_line(self, element: _Element, kinds: set[str], declared: Declared) -> None:
         if "image" in kinds and draws(declared) and _is_empty(element):
             _make_picture(element)
+        elif "inline" in kinds and overlaps(declared) and _has_no_words(element):
+            _make_picture_in_cell(element)
         elif "inline" in kinds:
             if raises(declared, self._cascade.font_size(element.getparent())):
                 _raise(element)
@@ -158,6 +176,8 @@ class _Pruning:
 
     def _hide(self, element: _Element, declared: Declared, tag: str) -> bool:
         """Hide an element that its style hides; whether all of it is gone."""
+        if strikes(declared):
+            self.struck += _cells_with_figures(element)
         how = hides(declared, tag)
         by = "" if how else hidden_text(declared)
         if not (how or by) or self._panels.shows(element):
@@ -218,6 +238,14 @@ def _drop(element: _Element) -> None:
         element.tag = _DROPPED
 
 
+def _displace(element: _Element, declared: Declared) -> None:
+    """Write what is shown in another order in that one; note what is drawn over a cell."""
+    if reverses(declared):
+        _turn_round(element)
+    if (moves(declared) and _has_no_words(element)) or (covers(declared) and _is_empty(element)):
+        _make_picture_in_cell(element)
+
+
 def _display(element: _Element, declared: Declared) -> None:
     """Make an element what it is displayed as."""
     display = declared.get("display", "")
@@ -258,6 +286,63 @@ def _make_picture(element: _Element) -> None:
     tail = element.tail
     element.clear()
     element.tag, element.tail = "img", tail
+
+
+def _make_picture_in_cell(element: _Element) -> None:
+    if _cell_of(element) is not None:
+        _make_picture(element)
+
+
+def _cell_of(element: _Element) -> _Element | None:
+    return next(element.iterancestors("td", "th"), None)
+
+
+def _cells_with_figures(element: _Element) -> list[_Element]:
+    """The cell that a struck element stands in, or those in it; if what is struck may be figures.
+
+    Where words are struck, the cell is no figure's.
+    """
+    around = _cell_of(element)
+    cells = [around] if around is not None else list(element.iter("td", "th"))
+    struck = [element] if around is not None else cells
+    return [
+        cell
+        for cell, one in zip(cells, struck, strict=True)
+        if any(map(str.isdigit, _text(one))) and _has_no_words(one)
+    ]
+
+
+def _text(element: _Element) -> str:
+    """An element's text, or the beginning of it: much in much is not gone through again."""
+    return "".join(islice(element.itertext(), _PIECES))
+
+
+def _has_no_words(element: _Element) -> bool:
+    return not any(map(str.isalpha, _text(element)))
+
+
+def _draw(root: _Element) -> None:
+    """Make pictures of what shows a figure in a cell by other means than text, and plain text."""
+    for drawn in list(root.iter(*_DRAWN)):
+        _make_picture_in_cell(drawn)
+    for script in list(root.iter("script")):
+        if _WRITES.search(script.text or ""):
+            _make_picture_in_cell(script)
+    for formula in root.iter("msup", "msub"):
+        for raised in formula[1:]:
+            raised.tag = "sup"
+    for turned in root.iter("bdo"):
+        if (turned.get("dir") or "").lower() == "rtl":
+            _turn_round(turned)
+
+
+def _turn_round(element: _Element) -> None:
+    """Write text that runs from right to left in the order in which it is read."""
+    if len(element):
+        if _has_no_words(element):
+            _make_picture_in_cell(element)
+    elif element.text:
+        element.text = element.text[::-1]
 
 
 def _is_empty(element: _Element) -> bool:

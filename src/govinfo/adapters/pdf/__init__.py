@@ -28,8 +28,8 @@ class PdfAdapter:
     Attributes:
         engine: What reads characters and lines: `"pdfium"`; `"pdfplumber"`, which is some ten
             times slower and serves as the reference; or `"auto"`: PDFium, and where it cannot
-            name all characters, pdfplumber, if that can name more. What is seen of the page is
-            PDFium's to tell in either case.
+            name all characters, pdfplumber, if that can name more; the document's metadata then
+            say so, under `engine`. What is seen of the page is PDFium's to tell in either case.
         password: Opens an encrypted file. A file with an owner's password only opens without.
     """
 
@@ -88,7 +88,8 @@ class PdfAdapter:
         elif self.engine == "auto" and _is_lacking(pages):
             with contextlib.suppress(GovInfoError):
                 other = self._by_pdfplumber(source, limits, pages)
-                pages = min(pages, other, key=_nameless)
+                if _nameless(other) < _nameless(pages):
+                    pages, metadata = other, {**metadata, "engine": "pdfplumber"}
         if not any(page.runs for page in pages):
             raise NoTextLayer(
                 "the PDF holds pictures of text only; reading those is planned as the extra 'ocr'"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from attrs import frozen
 from pypdfium2 import raw
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govinfo.adapters.pdf._shapes import Point
     from govinfo.blocks import Box
 
 _DRAWN = frozenset(
@@ -39,12 +43,25 @@ _SIZE = 0.7  # of the height of its frame, at most: how large typed text is set
 _LARGEST = 10.0  # points
 
 
+_THICK = 0.7  # points of a line whose looks are left to the viewer
+_FONT_SIZE = re.compile(r"([\d.]+)\s+Tf")
+
+
+@frozen(slots=True)
+class _Line:
+    """A line that strikes out text, whose looks are left to the viewer, in PDF space."""
+
+    start: Point
+    stop: Point
+
+
 @frozen(slots=True)
 class _Typed:
     """Text typed over a page whose looks are left to the viewer, and its frame in PDF space."""
 
     text: str
     frame: Box
+    size: float = 0.0
 
 
 def prepare(document: pdfium.PdfDocument) -> None:
@@ -63,13 +80,18 @@ def opened_page(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     page = document[index]
     if not raw.FPDFPage_GetAnnotCount(page):
         return page
-    typed = _selected(page)
+    laid_over = _selected(page)
     if raw.FPDFPage_GetAnnotCount(page):
         raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
         page.close()
         page = document[index]
-    for text in typed:
-        _type(document, page, text)
+    for thing in laid_over:
+        if isinstance(thing, _Typed):
+            _type(document, page, thing)
+        else:
+            _draw(page, thing)
+    if laid_over:
+        raw.FPDFPage_GenerateContent(page)
     return page
 
 
@@ -93,9 +115,9 @@ def saved(document: pdfium.PdfDocument) -> bytes | None:
     return buffer.getvalue()
 
 
-def _selected(page: pdfium.PdfPage) -> list[_Typed]:
-    """Take away what is not to be drawn, and the texts that say nothing of their looks."""
-    typed: list[_Typed] = []
+def _selected(page: pdfium.PdfPage) -> list[_Typed | _Line]:
+    """Take away what is not to be drawn, and what says nothing of its looks."""
+    found: list[_Typed | _Line] = []
     for at in reversed(range(raw.FPDFPage_GetAnnotCount(page))):
         note = raw.FPDFPage_GetAnnot(page, at)
         try:
@@ -103,29 +125,52 @@ def _selected(page: pdfium.PdfPage) -> list[_Typed]:
                 raw.FPDFAnnot_GetSubtype(note) in _DRAWN
                 and not raw.FPDFAnnot_GetFlags(note) & _HIDDEN
             )
-            text = _typed(note) if is_drawn else None
+            without_looks = list(_without_looks(note)) if is_drawn else []
         finally:
             raw.FPDFPage_CloseAnnot(note)
-        if text is not None:
-            typed.append(text)
-        if text is not None or not is_drawn:
+        found += without_looks[::-1]
+        if without_looks or not is_drawn:
             raw.FPDFPage_RemoveAnnot(page, at)
-    return typed[::-1]
+    return found[::-1]
 
 
-def _typed(note: raw.FPDF_ANNOTATION) -> _Typed | None:
-    is_text = raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_FREETEXT
-    if not is_text or raw.FPDFAnnot_HasKey(note, b"AP"):
-        return None
-    length = raw.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+def _without_looks(note: raw.FPDF_ANNOTATION) -> Iterator[_Typed | _Line]:
+    """What a viewer draws for an annotation that does not say how it looks."""
+    if raw.FPDFAnnot_HasKey(note, b"AP"):
+        return
+    kind = raw.FPDFAnnot_GetSubtype(note)
+    if kind == raw.FPDF_ANNOT_FREETEXT:
+        box = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(note, box)
+        size = _FONT_SIZE.search(_string(note, b"DA"))
+        frame = (box.left, box.bottom, box.right, box.top)
+        yield _Typed(_string(note, b"Contents").strip(), frame, _number(size[1]) if size else 0.0)
+    elif kind == raw.FPDF_ANNOT_LINE:
+        start, stop = raw.FS_POINTF(), raw.FS_POINTF()
+        if raw.FPDFAnnot_GetLine(note, start, stop):
+            yield _Line((start.x, start.y), (stop.x, stop.y))
+    elif kind == raw.FPDF_ANNOT_STRIKEOUT:
+        quad = raw.FS_QUADPOINTSF()
+        for at in range(raw.FPDFAnnot_CountAttachmentPoints(note)):
+            if raw.FPDFAnnot_GetAttachmentPoints(note, at, quad):
+                xs = (quad.x1, quad.x2, quad.x3, quad.x4)
+                middle = (quad.y1 + quad.y2 + quad.y3 + quad.y4) / 4
+                yield _Line((min(xs), middle), (max(xs), middle))
+
+
+def _string(note: raw.FPDF_ANNOTATION, key: bytes) -> str:
+    length = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
     buffer = ctypes.create_string_buffer(length)
     raw.FPDFAnnot_GetStringValue(
-        note, b"Contents", ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), length
+        note, key, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), length
     )
-    text = buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace").strip()
-    box = raw.FS_RECTF()
-    raw.FPDFAnnot_GetRect(note, box)
-    return _Typed(text, (box.left, box.bottom, box.right, box.top))
+    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
+
+
+def _number(written: str) -> float:
+    with suppress(ValueError):
+        return float(written)
+    return 0.0
 
 
 def _type(document: pdfium.PdfDocument, page: pdfium.PdfPage, typed: _Typed) -> None:
@@ -133,7 +178,8 @@ def _type(document: pdfium.PdfDocument, page: pdfium.PdfPage, typed: _Typed) -> 
     left, bottom, right, top = typed.frame
     if not typed.text.isascii() or not typed.text.isprintable():
         return
-    size = min(_LARGEST, _SIZE * (top - bottom))
+    size = min(typed.size or _LARGEST, _LARGEST, top - bottom)
+    size = size if typed.size else min(size, _SIZE * (top - bottom))
     item = raw.FPDFPageObj_NewTextObj(document, _FONT, size)
     letters = ctypes.create_string_buffer((typed.text + "\0").encode("utf-16-le"))
     raw.FPDFText_SetText(item, ctypes.cast(letters, ctypes.POINTER(raw.FPDF_WCHAR)))
@@ -141,4 +187,12 @@ def _type(document: pdfium.PdfDocument, page: pdfium.PdfPage, typed: _Typed) -> 
     x, y = max(left, (left + right - width) / 2), (bottom + top) / 2 - size / 3
     raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
     raw.FPDFPage_InsertObject(page, item)
-    raw.FPDFPage_GenerateContent(page)
+
+
+def _draw(page: pdfium.PdfPage, line: _Line) -> None:
+    """Draw a line."""
+    item = raw.FPDFPageObj_CreateNewPath(*line.start)
+    raw.FPDFPath_LineTo(item, *line.stop)
+    raw.FPDFPath_SetDrawMode(item, raw.FPDF_FILLMODE_NONE, 1)
+    raw.FPDFPageObj_SetStrokeWidth(item, _THICK)
+    raw.FPDFPage_InsertObject(page, item)

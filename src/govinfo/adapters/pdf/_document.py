@@ -8,11 +8,12 @@ from attrs import evolve
 
 from govinfo.adapters.pdf._continued import continued
 from govinfo.adapters.pdf._furniture import Sheet, without_furniture
-from govinfo.adapters.pdf._grid import grids, merged
+from govinfo.adapters.pdf._grid import SHORT, grids, merged
 from govinfo.adapters.pdf._idle import without_idle_rows
 from govinfo.adapters.pdf._lines import lines_of
 from govinfo.adapters.pdf._page_layout import Passage, layout
 from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
+from govinfo.adapters.pdf._signs import on_lines
 from govinfo.adapters.pdf._struck import without_struck
 from govinfo.adapters.pdf._tables import Part, filled
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
@@ -20,7 +21,8 @@ from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govinfo.adapters.pdf._page import Page
+    from govinfo.adapters.pdf._page import Page, Run
+    from govinfo.blocks import Box
     from govinfo.source import Limits
 
 Item = Text | Part
@@ -47,20 +49,30 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
 def _sheet(page: Page, limits: Limits) -> Sheet:
     parts: list[Part] = []
     width, height = page.width, page.height
-    runs = [
+    runs: Sequence[Run] = [
         run
         for run in page.runs
         if run.rights[-1] > 0 < run.bottom and run.lefts[0] < width and run.top < height
     ]
     horizontals, verticals = merged(page.horizontals), merged(page.verticals)
-    runs = list(without_struck(runs, horizontals, verticals))
+    dashes = [line for line in page.horizontals if line.stop - line.start < SHORT]
+    runs, horizontals = without_struck(runs, horizontals, verticals, dashes, page.strokes)
     for grid in grids(horizontals, verticals, runs, limits):
         part, outside = filled(grid, runs, page.number, page.pictures)
         part = without_idle_rows(part)
         if any(field.text for field in part.fields):
             parts.append(part)
             runs = outside
-    return Sheet(page, tuple(parts), tuple(lines_of(runs)))
+    runs = on_lines(runs, _outside(page.pictures, parts))
+    return Sheet(evolve(page, runs=tuple(runs)), tuple(parts), tuple(lines_of(runs)))
+
+
+def _outside(pictures: Sequence[Box], parts: Sequence[Part]) -> Iterator[Box]:
+    """The pictures that stand in no table."""
+    for picture in pictures:
+        middle = (picture[1] + picture[3]) / 2
+        if not any(part.box[1] < middle < part.box[3] for part in parts):
+            yield picture
 
 
 def _layout(sheet: Sheet) -> Iterator[Passage | Part]:

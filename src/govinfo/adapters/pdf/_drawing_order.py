@@ -17,6 +17,7 @@ from attrs import frozen
 
 from govinfo.adapters.pdf._characters import is_ideograph
 from govinfo.adapters.pdf._lines import Line, first_width, is_item, joined
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,7 @@ _SIZE = 1.15  # of the letters' size: more is another text
 _NUMBERED = 3.0  # letters between the number of an item and its text
 _ALIGNED = 0.6  # letters by which lines of a cell may miss each other's side or middle
 _INDENT = 2.3  # letters by which a cell's first line may stand in
-_FIGURE = re.compile(r"[-+＋－—–―/／\d０-９.．,，%％\s]+[件条个项宗次元万亿]{0,2}")
+_FIGURE = re.compile(rf"[-+＋－—–―/／\d０-９.．,，%％\s{PICTURE}]+[件条个项宗次元万亿]{{0,2}}")
 _POINT = re.compile(r"\d[.,]|[.,]\d")  # a number's point is narrow in its place
 _BACK = 1.0  # points by which a cell may reach into the next one
 

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
+SHORT = 5.0
+"""Points below which a line is a dash, a dot or a bullet."""
+
 _LEVEL = 1.0  # points by which pieces of one ruling may stand apart
 _DASH = 4.0  # points between pieces of one ruling
 _TOUCH = 3.5  # points by which two lines that meet may miss each other
-_SHORT = 5.0  # points below which a line is a dash, a dot or a bullet
 _SLIM = 4.0  # points below which two positions are one: a double ruling, a slip of the pen
 _COVERED = 0.6  # share of a wall that must be drawn
 _FIGURES_OF_A_ROW = 3
@@ -135,7 +137,7 @@ def _joined(pieces: list[Ruling]) -> list[Ruling]:
             lines[-1] = Ruling(last.at, last.start, max(last.stop, piece.stop))
         else:
             lines.append(piece)
-    return [line for line in lines if line.stop - line.start >= _SHORT]
+    return [line for line in lines if line.stop - line.start >= SHORT]
 
 
 def _groups(

@@ -6,22 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govinfo.adapters.symbols import PICTURE
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govinfo.adapters.pdf._page import Run
-    from govinfo.blocks import Box
 
 _SMALL = 0.82  # of the number's height: a note's mark is set smaller
 _RAISED = 0.2  # of its height, by which a mark as large as the number stands higher
 _CODE = 10  # digits; seals have thirteen
 _WOVEN = 0.3  # of a digit's width, or of the height, by which another text stands over it
-_SLACK = 0.7  # points by which a picture may reach over its cell's border
-_MARGIN = 1.0  # points by which it stands off from one of them at least
-_FILLS = 0.95  # of a cell's width and height, which a ground fills
-_LEAST = 2.5  # points of a picture's height that can show a figure
 _FIGURE = re.compile(r"[\d.,，．\s+\-－–—/／]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 
@@ -68,27 +59,6 @@ def parted(text: str) -> str:
     return text.replace(" ", "  ")
 
 
-def with_pictures(text: str, runs: Sequence[Run], box: Box, pictures: Sequence[Box]) -> str:
-    """A cell's text, with a sign for what is seen in the cell beside it, or in its stead.
-
-    Beside words a picture says nothing; beside a figure it may be a part of it.
-    """
-    if not _FIGURE.fullmatch(text):
-        return text
-    for picture in pictures:
-        left, _, right, _ = picture
-        if _is_in(picture, box) and not any(left < run.right and run.left < right for run in runs):
-            return text + PICTURE
-    return text
-
-
-def _is_in(picture: Box, box: Box) -> bool:
-    """Whether a picture stands in a cell: a ground that fills it does not, nor does its border."""
-    left, top, right, bottom = picture
-    margins = (left - box[0], top - box[1], box[2] - right, box[3] - bottom)
-    return (
-        min(margins) > -_SLACK
-        and max(margins) > _MARGIN
-        and bottom - top > _LEAST
-        and (bottom - top < _FILLS * (box[3] - box[1]) or right - left < _FILLS * (box[2] - box[0]))
-    )
+def is_figure(text: str) -> bool:
+    """Whether a text is of digits and signs only."""
+    return _FIGURE.fullmatch(text) is not None

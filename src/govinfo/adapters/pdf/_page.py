@@ -116,6 +116,7 @@ class Page:
         undrawn: How many texts the engine may have left out for lack of a font.
         pictures: Pictures, and shapes that may be letters drawn as such.
         unseen: Letters in the file that are left out of the runs, or stand unnamed in them.
+        strokes: Boxes around slanting lines.
     """
 
     number: int
@@ -129,6 +130,7 @@ class Page:
     undrawn: int = 0
     pictures: tuple[Box, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    strokes: tuple[Box, ...] = ()
 
     def shown(self, box: Box) -> Box:
         """A box of the turned page as a place on the page that a viewer shows."""

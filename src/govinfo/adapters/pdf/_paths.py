@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import compress, count, pairwise
+from itertools import compress, count
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
@@ -61,6 +61,7 @@ class Contents:
         areas: What may hide something drawn before: filled shapes, pictures, shadings.
         pictures: Boxes of pictures.
         outlines: Boxes of shapes that may be letters drawn as such.
+        strokes: Boxes of slanting lines.
     """
 
     texts: list[int] = field(factory=list)
@@ -69,6 +70,7 @@ class Contents:
     areas: list[Area] = field(factory=list)
     pictures: list[Box] = field(factory=list)
     outlines: list[Box] = field(factory=list)
+    strokes: list[Box] = field(factory=list)
     has_veiled_forms: bool = False
 
 
@@ -143,8 +145,10 @@ class _Walker:
         for box in boxes:
             if is_thin(box):
                 found.lines.append(box)
-            elif fill and not is_stroked:
+            elif not is_stroked:
                 areas.append((n_texts, box))
+            elif not fill:
+                found.strokes.append(box)
         if fill and is_stroked and not is_thin(around):
             areas.append((n_texts, around))
 
@@ -172,10 +176,12 @@ class _Walker:
         item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         matrix = self._matrix(item)
         outline = (raw.FPDFPath_GetPathSegment(item, index) for index in range(segments))
+        if is_stroked:
+            return [
+                bounds([applied(point, matrix) for point in points]) for points in _edges(outline)
+            ]
         subpaths = [[applied(point, matrix) for point in points] for points in _subpaths(outline)]
-        if not is_stroked:
-            return painted([bounds(points) for points in subpaths])
-        return [bounds(edge) for points in subpaths for edge in pairwise(points)]
+        return painted([bounds(points) for points in subpaths])
 
 
 def clip_of(address: int, clips: int) -> Box:
@@ -188,6 +194,24 @@ def clip_of(address: int, clips: int) -> Box:
         around = bounds([point for points in _subpaths(segments) for point in points])
         box = (common(box, around) or NOTHING) if box else around
     return box or NOTHING
+
+
+def _edges(segments: Iterator[Any]) -> Iterator[tuple[Point, Point]]:
+    """The straight pieces of an outline; a curve is no line, whatever its points are."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for segment in segments:
+        kind_of_segment = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (x.value, y.value)
+        if kind_of_segment == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind_of_segment == raw.FPDF_SEGMENT_LINETO:
+            yield last, point
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield last, start
+            last = start
 
 
 def _subpaths(segments: Iterator[Any]) -> Iterator[list[Point]]:

@@ -226,6 +226,7 @@ class _PageReader:
             left_out,
             pictures,
             unseen,
+            tuple(map(frame.place, contents.strokes)),
         )
 
     def _viewer(self, letters: Letters, frame: Frame) -> Viewer:

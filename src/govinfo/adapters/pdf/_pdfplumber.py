@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 _CMYK = 4  # channels of that colour space
+_CURVES = frozenset("cvy")  # steps of a path, of whose points only the ends are known
 _OPAQUE = 255  # pdfminer does not know of transparency
 _LOW, _HIGH = 0.6, 0.3  # of its height, by which a box may reach below its baseline, or end above
 _ASCENT = 0.8  # of its height, above the baseline
@@ -112,6 +113,7 @@ def _page(page: Any, limits: Limits, guide: Page | None) -> Page:
         quarter,
         unmapped(text) + text.count("(cid:"),
         pictures=guide.pictures if guide is not None else (),
+        strokes=guide.strokes if guide is not None else (),
     )
 
 
@@ -229,23 +231,37 @@ def _believed(char: Char) -> Box:
 
 def _thin(page: Any) -> Iterator[Box]:
     """Boxes of what the page paints as straight lines."""
-    for line in page.lines:
-        yield _box(line)
+    yield from filter(is_thin, map(_box, page.lines))
     areas: list[Box] = []
     for shape in (*page.rects, *page.curves):
         box = _box(shape)
-        if is_thin(box):
+        is_curved = any(step in _CURVES for step, *_ in shape["path"])
+        if is_thin(box) and not (is_curved and shape["stroke"]):
             if shape["fill"] or shape["stroke"]:
                 yield box
         elif shape["stroke"]:
-            points = [*shape["pts"], shape["pts"][0]]
-            for (x0, y0), (x1, y1) in pairwise(points):
+            for (x0, y0), (x1, y1) in _edges(shape):
                 edge = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
                 if is_thin(edge):
                     yield edge
         elif shape["fill"]:
             areas.append(box)
     yield from filter(is_thin, painted(areas))
+
+
+def _edges(shape: dict[str, Any]) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The straight pieces of an outline; a curve is no line, whatever its points are."""
+    start = last = shape["pts"][0]
+    for step, *points in shape["path"]:
+        if step == "m":
+            start = points[0]
+        elif step == "l":
+            yield last, points[0]
+        elif step == "h":
+            yield last, start
+        last = points[-1] if points else start
+    if shape["object_type"] == "rect":
+        yield last, start
 
 
 def _box(shape: dict[str, Any]) -> Box:

@@ -62,6 +62,9 @@ def pointer_of(handle: Any) -> Any:
 _BATCH = 256  # characters or paths asked for before the answers are taken out of their room
 _BOXES, _MODES = (ctypes.c_float * (4 * _BATCH))(), (ctypes.c_int * (2 * _BATCH))()
 _COLOURS = memoryview(_BOXES).cast("B").cast("I")
+OUTLINED = 1
+"""The rendering mode of a text that is not filled: the colour of its outline is another one."""
+
 _INVISIBLE = 3  # rendering modes from which a text is not painted, or also clips
 _NAME = 64  # characters of a mark's name that are looked at
 _FLOATS, _INTS = memoryview(_BOXES).cast("B").cast("f"), memoryview(_MODES).cast("B").cast("i")
@@ -156,7 +159,7 @@ _OPAQUE = 153  # of 255: less shines through
 
 
 def looks_of(addresses: Sequence[int], *, every: bool = False) -> Iterable[Look]:
-    """How text objects are painted; those in black, in full and without a clip are left out."""
+    """How text objects are painted; those filled in black and without a clip are left out."""
     found: list[Look] = []
     for start in range(0, len(addresses), _BATCH):
         some = addresses[start : start + _BATCH]
@@ -167,12 +170,13 @@ def looks_of(addresses: Sequence[int], *, every: bool = False) -> Iterable[Look]
         modes = bytes(map(_text_mode, pointers))
         clips = list(map(_count_clips, map(_clip_path, pointers)))
         is_light = max(reds) >= _LIGHT <= min(max(greens), max(blues)) or min(alphas) <= _OPAQUE
-        if not every and not is_light and max(modes) < _INVISIBLE and max(clips) <= 0:
+        is_odd = max(modes) >= _INVISIBLE or OUTLINED in modes or max(clips) > 0
+        if not (every or is_light or is_odd):
             continue
         colours = zip(reds, greens, blues, alphas, strict=True)
         for address, mode, colour, count in zip(some, modes, colours, clips, strict=True):
             light = colour if min(colour[:3]) >= _LIGHT or colour[3] <= _OPAQUE else None
-            if every or light or mode >= _INVISIBLE or count > 0:
+            if every or light or mode >= _INVISIBLE or mode == OUTLINED or count > 0:
                 found.append((address, mode, light, max(count, 0)))
     return found
 

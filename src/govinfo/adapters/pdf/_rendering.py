@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 _PIXELS, _LONGEST = 2.0, 4000.0  # pixels a point, and of the longer side at most
+_DARK = 150  # of 255: the mean of a colour that is no paper's
 _VISIBLE = 24  # of 255, by which a pixel must differ for the eye
 
 
@@ -32,6 +33,20 @@ class Rendering:
         options = {"may_draw_forms": False, "draw_annots": False}
         with closing(page.render(scale=scale, **options)) as bitmap:
             return cls(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+
+    def is_dark(self, box: tuple[int, int, int, int]) -> bool:
+        """Whether most of a box is painted in a colour that is no paper's."""
+        left, top, right, bottom = box
+        left, right = max(left, 0), min(right, self.width)
+        depth = self.stride // self.width
+        pixels = [
+            self.data[start : start + 3]
+            for row in range(max(top, 0), min(bottom, self.height))
+            for start in range(
+                row * self.stride + left * depth, row * self.stride + right * depth, depth
+            )
+        ]
+        return 2 * sum(sum(pixel) < 3 * _DARK for pixel in pixels) > len(pixels)
 
     def share(self, other: Rendering, box: tuple[int, int, int, int]) -> float:
         """How much of a box's height or width, the lesser, the visible differences reach over."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _LARGE = 1.8  # of the usual height of letters: a title, or a watermark
+_SPECK, _SPECK_OF = 2.0, 0.3  # points, and of the usual height: letters that nobody can read
 _NUDGE = 1.5  # points by which a letter drawn again is moved at most
 _CLOSE = 0.14  # of the height, likewise
 _NEXT, _NEXT_BUT_ONE = 0.8, 1.25  # of the height, between letters that stand one below the other
@@ -86,7 +87,8 @@ def runs_of(
     """
     starts, spaces = _starts(glyphs)
     text, lefts, rights = glyphs.text, tuple(glyphs.lefts), tuple(glyphs.rights)
-    large = _LARGE * median([bottom - top for _, top, bottom in starts] or [0.0])
+    usual = median([bottom - top for _, top, bottom in starts] or [0.0])
+    large, speck = _LARGE * usual, min(_SPECK, _SPECK_OF * usual)
     along, turned = Way.ALONG, Way.TURNED
     made = partial(tuple.__new__, Run)  # a page has many, and by their names it takes twice as long
     runs: list[Run] = []
@@ -97,7 +99,10 @@ def runs_of(
             run_way = way(start)
             has_turned = has_turned or run_way is turned
             has_lone = has_lone or is_ideograph(text[start])
-        if run_way is None or (bottom - top > large and pale(start)):
+        height = bottom - top
+        if run_way is None or (height > large and pale(start)):
+            continue
+        if height < speck and rights[start] - lefts[start] < speck:
             continue
         within = tuple(spaces[start]) if start in spaces else ()
         sides = lefts[start:stop], rights[start:stop]

@@ -18,6 +18,7 @@ from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from govinfo.adapters.pdf._paths import clip_of
 from govinfo.adapters.pdf._plain import (
+    OUTLINED,
     is_embedded,
     looks_of,
     mark_names,
@@ -100,6 +101,8 @@ def _doubts(texts: Sequence[int], contents: Contents, *, has_layers: bool) -> _D
         if colour is not None and (
             min(colour[:3]) >= _WHITISH or is_pale(tuple(colour[:3]), colour[3])
         ):
+            found.pale.add(address)
+        if mode == OUTLINED:
             found.pale.add(address)
         if clips and _is_cut(address, clips):
             found.clipped.add(address)
@@ -184,7 +187,7 @@ class Viewer:
         }
         hidden |= {at for at in blind if at in covered or objects[at] in doubts.clipped}
         hidden |= {at for at in blind if self._is_white(objects[at], doubts, contents, at)}
-        unseen, partly = self._looked_at(looked_at - blind, objects)
+        unseen, partly = self._looked_at(looked_at - blind, objects, covered)
         hidden |= unseen
         seen = set(range(len(objects))) - hidden
         scan_text = unpainted & scanned
@@ -242,8 +245,13 @@ class Viewer:
         )
         return not any(b[0] < x < b[2] and b[1] < y < b[3] for _, b in contents.areas)
 
-    def _looked_at(self, suspects: set[int], objects: Sequence[int]) -> tuple[set[int], set[int]]:
-        """Of some letters those that are not seen, and those of which only a part is."""
+    def _looked_at(
+        self, suspects: set[int], objects: Sequence[int], covered: set[int]
+    ) -> tuple[set[int], set[int]]:
+        """Of some letters those that are not seen, and those of which only a part is.
+
+        A letter under something dark is none that a reader takes for a blank.
+        """
         if not suspects:
             return set(), set()
         boxes = {at: self._pixels(at) for at in suspects}
@@ -254,10 +262,11 @@ class Viewer:
         for address in {objects[at] for at in crowded if shown[at]}:
             own = {at for at in crowded if objects[at] == address}
             shown.update(self._shares(before, own, boxes, objects))
-        return (
-            {at for at, share in shown.items() if share < _SLIVER},
-            {at for at, share in shown.items() if _SLIVER <= share < _WHOLE},
-        )
+        unseen = {at for at, share in shown.items() if share < _SLIVER}
+        dark = {at for at in unseen & covered if before.is_dark(boxes[at])}
+        return unseen - dark, dark | {
+            at for at, share in shown.items() if _SLIVER <= share < _WHOLE
+        }
 
     def _shares(
         self,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import cell_text, room_left, text_of
-from govinfo.adapters.pdf._numbers import is_code, parted, with_pictures
+from govinfo.adapters.pdf._numbers import is_code, parted
 from govinfo.adapters.pdf._page import Way
+from govinfo.adapters.pdf._signs import STRUCK, unstruck, with_pictures
 from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
@@ -198,6 +199,8 @@ def _fields(
         row, column, rowspan, colspan = region
         box = xs[column], ys[row], xs[column + colspan], ys[row + rowspan]
         text = text_of(runs) if len(runs) < 2 else cell_text(runs, box)
+        if STRUCK in text:
+            text = unstruck(text)
         if " " in text:
             text = parted(text)
         if pictures:
