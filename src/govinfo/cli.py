@@ -18,7 +18,7 @@ from govinfo.commands.completion import completion
 from govinfo.commands.diff import diff
 from govinfo.commands.files import Results
 from govinfo.commands.guard import Guarded, console
-from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, PASSWORD, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, language, print_json, reading
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
 from govinfo.commands.rollup import rollup
@@ -63,7 +63,7 @@ for command in (batch, check, completion, diff, plan, render, rollup, rules, rul
 @OUTPUT
 @_EXCEL
 @FROM
-@PASSWORD
+@reading
 @LANG
 @_QUIET
 def parse(  # noqa: PLR0913 - an argument is an option
@@ -106,7 +106,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
 @OUTPUT
 @_EXCEL
 @FROM
-@PASSWORD
+@reading
 @LANG
 @_QUIET
 def facts(  # noqa: PLR0913 - likewise
@@ -150,7 +150,7 @@ def facts(  # noqa: PLR0913 - likewise
 @main.command()
 @FILES
 @FROM
-@PASSWORD
+@reading
 def blocks(files: tuple[str, ...], source_format: str | None) -> None:
     """Print what an adapter makes of files.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from govinfo.commands.files import UNREADABLE
-from govinfo.commands.options import FROM, PASSWORD, reading_options
+from govinfo.commands.options import FROM, reading, reading_options
 from govinfo.errors import GovInfoError, MissingDependency
 from govinfo.installed import extra
 
@@ -66,7 +66,7 @@ def _bytes(context: click.Context, parameter: click.Parameter, given: str) -> in
 @click.option("--no-check", is_flag=True, help="Do not check the reports, only read them.")
 @click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, such as tcp://host:8786.")
 @FROM
-@PASSWORD
+@reading
 @click.option("-q", "--quiet", is_flag=True, help="Print no progress.")
 def batch(  # noqa: PLR0913 - an option each
     sources: tuple[str, ...],

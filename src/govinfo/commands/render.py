@@ -9,7 +9,7 @@ import click
 
 import govinfo
 from govinfo.commands.files import Failed
-from govinfo.commands.options import PASSWORD, reading_options
+from govinfo.commands.options import reading, reading_options
 from govinfo.render.text import LAYOUTS
 from govinfo.render.write import FORMATS
 from govinfo.template.editions import Edition
@@ -42,7 +42,7 @@ ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for 
     metavar="NAME",
     help="Read FILE by this adapter; by default it is told by its bytes.",
 )
-@PASSWORD
+@reading
 def render(  # noqa: PLR0913 - an option each
     file: str | None,
     blank: str | None,

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from govinfo.blocks import Block, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
+from govinfo.explain.scan_rules import about_scans
 from govinfo.explain.section import Section
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
@@ -47,6 +48,7 @@ def report_of(document: Document) -> Report:
     Raises:
         NotAReport: Nothing in the document is a part of one, or it is something else.
     """
+    scans = tuple(about_scans(document.scans))
     document, others = first_report(document)
     found = find_tables(document, lambda: _year_of_title(document))
     divided = outline(document, found.sections)
@@ -82,6 +84,7 @@ def report_of(document: Document) -> Report:
         headings=divided.headings(),
         facts=Facts(fact for section in found.sections for fact in section.facts),
         diagnostics=(
+            *scans,
             *others,
             *_missing(read, edition, year),
             *found.diagnostics,
