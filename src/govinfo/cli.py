@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import logging
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -51,6 +52,17 @@ def main() -> None:
     every file was read, 2 if one was not; of `govinfo check`, `diff`
     and `rollup` it is 1 if they have findings.
     """
+    if sys.stderr.isatty():
+        _tell_of_pictures()
+
+
+def _tell_of_pictures() -> None:
+    """Tell a person which page is being read as a picture: each takes seconds."""
+    told = logging.StreamHandler()
+    told.setFormatter(logging.Formatter("govinfo: %(message)s"))
+    log = logging.getLogger("govinfo.adapters.scan")
+    log.addHandler(told)
+    log.setLevel(logging.INFO)
 
 
 for command in (batch, check, completion, diff, plan, render, rollup, rules, rule, show):

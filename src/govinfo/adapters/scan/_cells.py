@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _POINTS = 72.0
 _BORDER = 0.012  # inches of a cell's border
-_NEAR = 0.03  # inches from it, where a line may have left something
+_NEAR = 0.035  # inches from it, where a broken line may have left something
 _USUAL = 10.0  # points of a letter, where a page does not tell
 _WIDE = 6.0  # of its height, from which a line tells how high letters are
 _SURE = 0.8  # below which a letter is not believed
@@ -37,11 +37,14 @@ _SHORT = 9.0  # of its height, below which a line may be a figure
 _ROOM = 0.18  # of a line's height, around a line of words
 _FIGURE = re.compile(r"[^\u3400-\u9fff]{1,16}|.{1,2}|[\d.,，+\-]+[^\d]{1,4}")
 """What may be a figure, or be mistaken for one: all but words."""
+_DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d+")
 _LEAST_DIGIT, _MOST_DIGIT = (
     0.3,
     0.95,
 )  # of their height: how far digits are apart, from left to left
+_WHITE = 0.8  # of their height, by which two numbers are apart
+_RAISED, _LOWER = 0.8, 0.85  # of the height: how high and how low a raised note's mark is at most
 _SEEN = 0.4  # of a letter's height: marks that a faint letter leaves
 
 
@@ -126,7 +129,11 @@ def _figures(
 
 
 def _is_doubted(said: Said) -> bool:
-    return not said.text or _FIGURE.fullmatch(said.text) is not None
+    return not said.text or _DIGIT.search(said.text) is not None or _is_figure(said)
+
+
+def _is_figure(said: Said) -> bool:
+    return _FIGURE.fullmatch(said.text) is not None
 
 
 def _cut(box: Box, sheet: Sheet) -> Cut | None:
@@ -141,7 +148,21 @@ def _cut(box: Box, sheet: Sheet) -> Cut | None:
     lined = cv2.dilate(sheet.rules[top:bottom, left:right], np.ones((3, 3), np.uint8)) > 0
     lined[near:-near, near:-near] = False
     part[lined] = 255
-    return Cut(box, left, top, part, marks(part, dpi))
+    return Cut(box, left, top, part, _without_remains(part, marks(part, dpi), near))
+
+
+def _without_remains(part: Grey, found: Grey, near: int) -> Grey:
+    """The marks of a cell without what its borders left: all that lies along one of its sides."""
+    height, width = part.shape
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
+    left, top, wide, high, _ = boxes.T
+    along = (left + wide <= near) | (left >= width - near)
+    along |= (top + high <= near) | (top >= height - near)
+    along[0] = False
+    remains = along[labels]
+    part[remains] = 255
+    found[remains] = 0
+    return found
 
 
 def _letter(places: Iterable[Place], dpi: float) -> float:
@@ -180,25 +201,53 @@ def _with_room(line: Line, across: int, down: int) -> Grey:
 
 
 def _agreed(line: Line, said: Sequence[Said], surely: int) -> str:
-    """What all readings say, so many of them surely; else the sign for what cannot be told."""
-    texts = {_plain(one.text) for one in said}
-    text = texts.pop()
+    """What all readings say, so many of them surely; else the sign for what cannot be told.
+
+    Of words with digits among them the digits must agree.
+    """
+    text = _plain(said[0].text)
+    if text and not any(map(_is_figure, said)):
+        told = {tuple(_DIGIT.findall(one.text)) for one in said}
+        return text if len(told) == 1 else _DIGIT.sub(UNKNOWN, text)
     sure = sum(one.sure >= _SURE for one in said)
-    if texts or not text or sure < surely or _is_cut_off(line):
+    if not text or any(_plain(one.text) != text for one in said) or sure < surely:
         return UNKNOWN
-    return text if _fits(line.place, text) else UNKNOWN
+    return text if _fits(line, text) and not _is_cut_off(line) else UNKNOWN
 
 
 def _plain(text: str) -> str:
     return text.replace(" ", "").replace("，", ",").replace("．", ".").replace("－", "-")
 
 
-def _fits(place: Place, text: str) -> bool:
-    """Whether as many digits have room in a place, and no more would."""
+def _fits(line: Line, text: str) -> bool:
+    """Whether the marks of a line may be one number of so many digits."""
     if not _COUNTED.fullmatch(text):
         return True
+    place = line.place
     apart = place.width / (place.height * len(text))
-    return (len(text) == 1 or apart > _LEAST_DIGIT) and apart < _MOST_DIGIT
+    if apart > _MOST_DIGIT or (len(text) > 1 and apart < _LEAST_DIGIT):
+        return False
+    inked = line.cut.found[place.top : place.bottom, place.left : place.right]
+    return _widest_gap(inked) < _WHITE * place.height and not _ends_raised(inked)
+
+
+def _widest_gap(inked: Grey) -> int:
+    """How many columns in a row hold no mark."""
+    columns = np.flatnonzero(inked.any(axis=0))
+    return int(np.diff(columns).max(initial=1)) - 1
+
+
+def _ends_raised(inked: Grey) -> bool:
+    """Whether the last of several marks is smaller and stands higher: a note's, and no digit."""
+    count, _, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    if count < 3:
+        return False
+    *others, last = sorted(boxes[1:].tolist())
+    if last[cv2.CC_STAT_LEFT] < max(left + width for left, _, width, *_ in others):
+        return False  # A stroke of the last digit, that is broken off.
+    top, height = last[cv2.CC_STAT_TOP], last[cv2.CC_STAT_HEIGHT]
+    whole = inked.shape[0]
+    return bool(height < _RAISED * whole and top + height < _LOWER * whole)
 
 
 def _is_cut_off(line: Line) -> bool:

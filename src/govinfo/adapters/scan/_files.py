@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import warnings
+from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, ImageSequence, UnidentifiedImageError
 
 from govinfo.errors import CorruptDocument
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.scan._pixels import Pixels
     from govinfo.source import Limits
 
+_LOCK = Lock()
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _WIDTH = 8.27  # inches of A4, where a picture does not say how large it is
 _SMALLEST, _LARGEST = 4.0, 25.0  # inches of the shorter side of a page
@@ -40,8 +43,10 @@ def pictures_of(data: bytes, limits: Limits) -> Iterator[tuple[Pixels, float]]:
                 for frame in ImageSequence.Iterator(image):
                     if frame.width * frame.height > limits.pixels:
                         raise limits.exceeded("pixels", f"a page has {frame.size} dots, more")
-                    upright = ImageOps.exif_transpose(frame)
-                    yield _pixels(upright), _dpi(upright)
+                    with _whole():
+                        upright = ImageOps.exif_transpose(frame)
+                        pixels = _pixels(upright)
+                    yield pixels, _dpi(upright)
         except (
             UnidentifiedImageError,
             OSError,
@@ -49,6 +54,18 @@ def pictures_of(data: bytes, limits: Limits) -> Iterator[tuple[Pixels, float]]:
             Image.DecompressionBombError,
         ) as error:
             raise CorruptDocument(f"the picture cannot be opened: {error}") from error
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """What is loaded must be whole: other libraries tell Pillow to leave what lacks blank."""
+    with _LOCK:
+        before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _pixels(image: Image.Image) -> Pixels:
