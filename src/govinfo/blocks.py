@@ -188,12 +188,14 @@ class Scan:
         dpi: Its dots an inch.
         letter: How high the letters are, in its pixels; `None` where it was not read.
         reason: Why it was not read; `""` where it was.
+        beside: Whether it is a picture on a page that has text besides.
     """
 
     page: int
     dpi: int
     letter: float | None = None
     reason: str = ""
+    beside: bool = False
 
 
 @frozen(slots=True, repr=False)

@@ -83,11 +83,19 @@ SCAN_COARSE = rule(
 )
 
 
-def about_scans(scans: Iterable[Scan]) -> Iterator[Diagnostic]:
-    """What is to be said of the pages that are pictures."""
+def about_scans(scans: Iterable[Scan], *, lacking: bool) -> Iterator[Diagnostic]:
+    """What is to be said of the pages that are pictures.
+
+    Args:
+        scans: They.
+        lacking: Whether a table or a row was not found: a picture beside text may be that, and is
+            none of the report's figures otherwise.
+    """
     for scan in scans:
         anchor = Anchor(page=scan.page)
         if scan.letter is None:
+            if scan.beside and not lacking:
+                continue
             yield SCAN_UNREAD.at("", anchor, page=scan.page, reason=scan.reason)
             continue
         letter = round(scan.letter)

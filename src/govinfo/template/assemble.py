@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from govinfo.blocks import Block, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
@@ -48,7 +48,7 @@ def report_of(document: Document) -> Report:
     Raises:
         NotAReport: Nothing in the document is a part of one, or it is something else.
     """
-    scans = tuple(about_scans(document.scans))
+    scans = document.scans
     document, others = first_report(document)
     found = find_tables(document, lambda: _year_of_title(document))
     divided = outline(document, found.sections)
@@ -71,6 +71,12 @@ def report_of(document: Document) -> Report:
         year = year_of(document, top, *said)
     edition = edition_of(document, found.sections, year)
     read = {section.grammar.layout.part for section in found.sections}
+    findings = (
+        *others,
+        *_missing(read, edition, year),
+        *found.diagnostics,
+        *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
+    )
     bottom = lines[-_BOTTOM:]
     after = divided.heads[-1] + 1 if divided.heads else 0
     return Report(
@@ -83,13 +89,7 @@ def report_of(document: Document) -> Report:
         extra=extra,
         headings=divided.headings(),
         facts=Facts(fact for section in found.sections for fact in section.facts),
-        diagnostics=(
-            *scans,
-            *others,
-            *_missing(read, edition, year),
-            *found.diagnostics,
-            *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
-        ),
+        diagnostics=(*about_scans(scans, lacking=_is_lacking(findings)), *findings),
         **narratives,
     )
 
@@ -155,6 +155,11 @@ def _missing(
         grammar = compile_class(cls)
         if grammar.layout.part not in read:
             yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))
+
+
+def _is_lacking(findings: Iterable[Diagnostic]) -> bool:
+    """Whether a table or a row was not found."""
+    return any(one.code in (rules.TABLE_MISSING.code, rules.ROW_MISSING.code) for one in findings)
 
 
 def _preamble(body: Sequence[Text]) -> Narrative | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import random
 from typing import Any
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 from click.testing import CliRunner
 from PIL import Image, ImageDraw
@@ -15,6 +17,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 import govinfo
+import scanning
 from govinfo import MissingDependency, NoTextLayer
 from govinfo.adapters import scan
 from govinfo.adapters.registry import choose
@@ -111,6 +114,16 @@ def test_a_page_that_is_a_picture_is_named_by_its_number() -> None:
 
 def test_a_table_that_is_a_picture_on_a_page_of_text_is_named() -> None:
     assert said(pdf((TEXT, (90.0, 300.0, 420.0, 300.0)))) == [("GI122", 1)]
+
+
+def test_a_picture_beside_text_that_lacks_nothing_is_not_named() -> None:
+    pytest.importorskip("weasyprint")
+    whole = pdfium.PdfDocument(scanning.pdf_of(scanning.drawn_report("2021", random.Random(1))))
+    more = pdfium.PdfDocument(pdf((("附图",), (90.0, 300.0, 420.0, 300.0))))
+    whole.import_pages(more)
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    assert said(buffer.getvalue()) == []
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,9 @@ def with_scans(
     with opened(*source) as document:
         for number, box in asked.items():
             dpi = _dpi(document, number)
-            scan: Scan | None = Scan(number, round(dpi), reason=reason)
+            scan: Scan | None = Scan(
+                number, round(dpi), reason=reason, beside=bool(made[number - 1].runs)
+            )
             if not reason:
                 made[number - 1], scan = _read(document, made[number - 1], box, dpi, limits)
             if scan is not None:
