@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import govinfo
 import scanning
-from govinfo import MissingDependency, NoTextLayer
+from govinfo import CorruptDocument, MissingDependency, NoTextLayer
 from govinfo.adapters import scan
 from govinfo.adapters.registry import choose
 from govinfo.adapters.scan import ScanAdapter
@@ -82,6 +82,12 @@ def test_a_picture_is_told_by_its_bytes_and_says_what_to_install(kind: str) -> N
     assert choose(Source(data)).name == "scan"
     with pytest.raises(MissingDependency, match=r"pip install '[\w-]+\[ocr\]'"):
         govinfo.read(data)
+
+
+@pytest.mark.parametrize("cut", [8, 30])
+def test_what_only_begins_as_a_picture_is_damaged(cut: int) -> None:
+    with pytest.raises(CorruptDocument, match="cannot be opened"):
+        govinfo.read(picture()[:cut] + bytes(40))
 
 
 def test_pictures_may_be_refused() -> None:

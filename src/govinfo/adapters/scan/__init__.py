@@ -5,6 +5,8 @@ What needs the extra is imported when a picture is read, so that all else works 
 
 from __future__ import annotations
 
+import io
+import warnings
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,7 +14,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import in_
 
 from govinfo.blocks import Document
-from govinfo.errors import MissingDependency, NoTextLayer
+from govinfo.errors import CorruptDocument, MissingDependency, NoTextLayer
 from govinfo.installed import extra
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ Ocr = Literal["auto", "never", "always"]
 OCR: tuple[Ocr, ...] = ("auto", "never", "always")
 """Whether pictures of text are read: where nothing else is there and the extra is installed; not
 at all; of every page, whatever text it has."""
+FORMATS = ("PNG", "JPEG", "TIFF")
+"""The formats of pictures that are read, as Pillow names them."""
 _NEEDED = ("cv2", "onnxruntime", "rapidocr")
 _BEGINNINGS = (
     b"\x89PNG\r\n\x1a\n",
@@ -80,6 +84,7 @@ class ScanAdapter:
         """
         if self.ocr == "never":
             raise NoTextLayer("this is a picture, and ocr='never' says not to read pictures")
+        _refuse_damaged(source.data)
         if not is_installed():
             raise MissingDependency(f"this is a picture; {how_to_install()}")
         from govinfo.adapters.pdf._document import blocks_of  # noqa: PLC0415 - costs
@@ -90,3 +95,21 @@ class ScanAdapter:
         if not any(page.runs for page in pages):
             raise NoTextLayer("no text was found on the picture")
         return Document(blocks_of(pages, limits), {}, self.name, scans)
+
+
+def _refuse_damaged(data: bytes) -> None:
+    """Refuse what only begins as a picture; for that nothing has to be installed.
+
+    Raises:
+        CorruptDocument: It cannot be opened.
+    """
+    from PIL import Image  # noqa: PLC0415 - costs
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what is large, which is measured when it is read
+        try:
+            Image.open(io.BytesIO(data), formats=FORMATS).close()
+        except Image.DecompressionBombError:
+            return  # That is for the limits to say.
+        except (OSError, SyntaxError, ValueError) as error:
+            raise CorruptDocument(f"the picture cannot be opened: {error}") from error

@@ -9,9 +9,10 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageFile, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, ImageSequence
 
-from govinfo.errors import CorruptDocument
+from govinfo.adapters.scan import FORMATS
+from govinfo.errors import CorruptDocument, GovInfoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 _LOCK = Lock()
-_FORMATS = ("PNG", "JPEG", "TIFF")
 _WIDTH = 8.27  # inches of A4, where a picture does not say how large it is
 _SMALLEST, _LARGEST = 4.0, 25.0  # inches of the shorter side of a page
 
@@ -36,7 +36,7 @@ def pictures_of(data: bytes, limits: Limits) -> Iterator[tuple[Pixels, float]]:
         # Pillow warns of what is damaged and of what is large; both are checked here.
         warnings.simplefilter("ignore")
         try:
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 count = getattr(image, "n_frames", 1)
                 if count > limits.scanned:
                     raise limits.exceeded("scanned", f"the picture has {count:,} pages, more")
@@ -47,12 +47,11 @@ def pictures_of(data: bytes, limits: Limits) -> Iterator[tuple[Pixels, float]]:
                         upright = ImageOps.exif_transpose(frame)
                         pixels = _pixels(upright)
                     yield pixels, _dpi(upright)
-        except (
-            UnidentifiedImageError,
-            OSError,
-            SyntaxError,
-            Image.DecompressionBombError,
-        ) as error:
+        except GovInfoError:
+            raise
+        except Image.DecompressionBombError as error:
+            raise limits.exceeded("pixels", "a page has more dots") from error
+        except (OSError, SyntaxError, ValueError) as error:
             raise CorruptDocument(f"the picture cannot be opened: {error}") from error
 
 

@@ -57,6 +57,7 @@ class Recogniser:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.enable_cpu_mem_arena = False  # It would keep what the widest line took.
         options.log_severity_level = 4
         with as_file(files("rapidocr") / "models" / _MODEL) as path:
             self._session = onnxruntime.InferenceSession(
