@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test lint types tests bench fuzz clean
+.PHONY: demo test lint types tests docs smoke bench fuzz clean
 
 demo: $(INSTALLED)
 	$(BIN)/govinfo parse examples/report.txt
@@ -27,6 +27,18 @@ tests: $(INSTALLED)
 
 bench: $(INSTALLED)
 	for name in text read_docx html_adapter check; do $(BIN)/python benchmarks/$$name.py || exit 1; done
+
+# The site of the documentation, in docs/_build/html. A warning is an error.
+docs: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python docs/make.py --check
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs docs/_build/html
+
+# Builds the distributions and uses them in empty environments; PYTHONS says of which Pythons.
+PYTHONS ?= $(PYTHON)
+smoke: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --group release
+	$(BIN)/python tests/smoke.py $(PYTHONS)
 
 # TARGET is text, html, docx, pdf or all; SECONDS how long. What is found stays in .fuzz.
 TARGET ?= all

@@ -13,17 +13,24 @@ import govinfo
 from govinfo.blocks import Heading
 from govinfo.diagnostics import RULES
 from govinfo.isolation import POOL
+from pages import follow
 from reports.told import FULL
 from reports.word import by_python_docx
 from specimens import figures_of, findings_of, specimens
 
 ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+RUN = re.compile("^```(python|console)$", re.MULTILINE)
 SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
 CLAIM = re.compile(r"^(?P<code>[^#\n]+?)\s+# (?P<value>[^#\n]+)$", re.MULTILINE)
 
 
+def read_page(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
 def snippets(page: str) -> list[str]:
-    return SNIPPET.findall((ROOT / page).read_text(encoding="utf-8"))
+    return SNIPPET.findall(read_page(page))
 
 
 def run(page: str, count: int) -> dict[str, Any]:
@@ -59,16 +66,42 @@ def test_a_rule_of_ones_own() -> None:
     RULES.pop("QX001")
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "README.md",
-        "docs/between.md",
-        "docs/checking.md",
-        "docs/rendering.md",
-        "docs/review-page.md",
-    ],
+HERE = (
+    "README.md",
+    "README.zh-CN.md",
+    "docs/between.md",
+    "docs/checking.md",
+    "docs/rendering.md",
+    "docs/review-page.md",
+    "docs/schema.md",
 )
+"""Pages whose snippets run in the repository's folder."""
+EMPTY = (
+    "docs/tutorial.md",
+    "docs/check-before-publication.md",
+    "docs/zh/tutorial.md",
+    "docs/zh/check-before-publication.md",
+)
+"""Pages that are followed from an empty folder."""
+ELSEWHERE = (
+    "docs/corpus.md",
+    "docs/new-edition.md",
+    "docs/writing-an-adapter.md",
+    "docs/your-own-rule.md",
+    "docs/your-own-table.md",
+)
+"""Pages that have tests of their own."""
+
+
+def test_every_page_with_snippets_is_run() -> None:
+    pages = {
+        path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+    }
+    written = {page for page in pages if RUN.search(read_page(page))}
+    assert written == {*HERE, *EMPTY, *ELSEWHERE}
+
+
+@pytest.mark.parametrize("page", HERE)
 def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     run(page, len(snippets(page)))
@@ -81,6 +114,15 @@ def test_the_snippets_of_the_page_about_corpora_run(
     page = "docs/corpus.md"
     assert len(snippets(page)) == 7
     run(page, 7)
+    POOL.close()
+
+
+@pytest.mark.parametrize("page", EMPTY)
+def test_a_page_can_be_followed_from_an_empty_folder(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    follow(ROOT / page)
     POOL.close()
 
 

@@ -23,9 +23,14 @@ class Named:
 
     name = "reports-of-ours"
     metadata = Metadata()
+    requires = ("attrs>=23.2", "fsspec[http]>=2024.2; extra == 'remote'", 'pandas; extra == "all"')
 
-    def __init__(self, value: str) -> None:
+    def __init__(self, value: str, came_from: str | None = None) -> None:
+        self._came_from = came_from
         self.entry_points = EntryPoints([EntryPoint("govinfo", value, "console_scripts")])
+
+    def read_text(self, name: str) -> str | None:
+        return self._came_from if name == "direct_url.json" else None
 
 
 class Broken:
@@ -51,6 +56,11 @@ def test_an_extra_is_of_the_distribution_that_brings_the_command(entries: list[o
     assert extra("remote") == "pip install 'reports-of-ours[remote]'"
     assert module.url("Issues") == "https://example.org/issues"
     assert module.url("Homepage") == ""
+
+
+def test_what_came_from_no_index_names_what_an_extra_brings(entries: list[object]) -> None:
+    entries.append(Named("govinfo.cli:main", '{"url": "file:///somewhere", "dir_info": {}}'))
+    assert extra("remote") == "pip install 'fsspec[http]>=2024.2'"
 
 
 @pytest.mark.usefixtures("entries")

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/README.md")
+PAGES = (
+    "README.md",
+    "README.zh-CN.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "STABILITY.md",
+    "docs/README.md",
+    "docs/glossary.md",
+    "docs/zh/README.md",
+)
 FILE = re.compile(r"`([\w./-]+(?:/|\.py|\.md|\.toml))`")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 NAME = re.compile(r"`((?:\w+\.)+[A-Za-z_]\w*)`")

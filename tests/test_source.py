@@ -3,10 +3,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import fsspec
 import pytest
 
 import govinfo
-from govinfo.errors import LimitExceeded
+from govinfo.errors import LimitExceeded, MissingDependency
 from govinfo.source import Clock, Limits, Source, load
 
 
@@ -93,3 +94,14 @@ def test_the_clock_stops_a_document_that_takes_too_long() -> None:
     Clock(Limits(seconds=1_000)).check()
     with pytest.raises(govinfo.LimitExceeded, match="seconds"):
         Clock(Limits(seconds=-1)).check()
+
+
+def test_an_address_names_the_extra_that_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """fsspec is installed, and not what it reads the web with."""
+
+    def lacking(*_: object, **__: object) -> None:
+        raise ImportError("HTTPFileSystem requires more to be installed")
+
+    monkeypatch.setattr(fsspec, "open", lacking)
+    with pytest.raises(MissingDependency, match=r"requires more.*pip install"):
+        load("https://example.org/report.docx", Limits())

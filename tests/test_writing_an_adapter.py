@@ -17,9 +17,13 @@ FENCE = re.compile(r"^```\w+$", re.MULTILINE)
 ROW = re.compile(r"^\| (?P<clauses>\d[^|]*) \| [^|]+ \|$", re.MULTILINE)
 CLAUSE = re.compile(r"This is clause (\d+\.\d+) of")
 REPORT = """{"format": "portal-report",
- "content": ["全年未收到申请。",
+ "content": [{"heading": "云岭市水务局2023年政府信息公开工作年度报告"},
+             "全年未收到申请。",
              {"heading": "二、主动公开政府信息情况"},
-             {"rows": [[{"text": "信息内容", "colspan": 2}], ["规章", "3"]]}]}"""
+             {"rows": [[{"text": "第二十条第（一）项", "colspan": 4}],
+                       ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+                       ["规章", "0", "0", "0"],
+                       ["行政规范性文件", "3", "1", "24"]]}]}"""
 
 
 def files() -> list[tuple[str, str]]:
@@ -84,12 +88,14 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, st
     environment.uninstall("govinfo-portal")
     environment.install(project)
     (environment.folder / "report.json").write_text(REPORT, encoding="utf-8")
-    program = "from govinfo.cli import main; main(['blocks', 'report.json'])"
-    shown = environment.run("-c", program)
+    program = "import sys; from govinfo.cli import main; main(sys.argv[1:])"
+    shown = environment.run("-c", program, "blocks", "report.json")
+    read = environment.run("-c", program, "facts", "-q", "report.json")
     return {
         "first": first,
         "last": run_contract(environment, project),
         "shown": (shown.returncode, shown.stdout),
+        "read": (read.returncode, read.stdout),
     }
 
 
@@ -109,10 +115,19 @@ def test_the_last_passes_the_contract(outcome: dict[str, tuple[int, str]]) -> No
 def test_it_reads_the_file_that_the_page_begins_with(outcome: dict[str, tuple[int, str]]) -> None:
     assert REPORT in _page()
     assert outcome["shown"][1].splitlines() == [
+        "heading: 云岭市水务局2023年政府信息公开工作年度报告",
         "paragraph: 全年未收到申请。",
         "heading: 二、主动公开政府信息情况",
-        *("table: 2 x 2", "  0: 信息内容 <2 columns>", "  1: 规章 | 3"),
+        *("table: 4 x 4", "  0: 第二十条第（一）项 <4 columns>"),
+        "  1: 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数",
+        *("  2: 规章 | 0 | 0 | 0", "  3: 行政规范性文件 | 3 | 1 | 24"),
     ]
+
+
+def test_it_is_read_as_a_report(outcome: dict[str, tuple[int, str]]) -> None:
+    printed = [line.split("\t") for line in outcome["read"][1].splitlines()]
+    values = {row[0]: row[2] for row in printed}
+    assert values["proactive.normative_documents.in_force"] == "24"
 
 
 def test_every_declaration_is_in_the_page() -> None:

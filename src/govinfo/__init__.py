@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from govinfo._version import VERSION
+
 if TYPE_CHECKING:
     from govinfo.between.panel import Harmonised as Harmonised
     from govinfo.between.panel import harmonise as harmonise
@@ -67,7 +69,7 @@ if TYPE_CHECKING:
     from govinfo.template.report import Report as Report
     from govinfo.template.requests import Requests as Requests
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _MODULES = {
     "govinfo.between.panel": ("Harmonised", "harmonise"),

@@ -6,7 +6,7 @@ import csv
 import io
 import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -42,6 +42,13 @@ _EXCEL = click.option(
 )
 
 
+_PLAIN = click.option(
+    "--plain-names",
+    is_flag=True,
+    help="Name the columns of csv as a database takes them unquoted: requests_received_total.",
+)
+
+
 @click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(govinfo.__version__, prog_name="govinfo")
 def main() -> None:
@@ -74,6 +81,7 @@ for command in (batch, check, completion, diff, plan, render, rollup, rules, rul
 @_OUTPUT
 @OUTPUT
 @_EXCEL
+@_PLAIN
 @FROM
 @reading
 @LANG
@@ -85,6 +93,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
     lang: Language | None,
     quiet: bool,
     excel: bool,
+    plain_names: bool,
 ) -> None:
     """Read reports and print their figures.
 
@@ -93,10 +102,12 @@ def parse(  # noqa: PLR0913 - an argument is an option
     a line. A file that could not be read is a row, or a {"file": ..., "error": ...}, too.
     """
     done = _reports(files, source_format, None if quiet else lang or language())
-    if excel or output == "csv":
-        from govinfo.export.tables import wide_columns, wide_rows  # noqa: PLC0415 - only here
+    if excel or plain_names or output == "csv":
+        from govinfo.export.columns import plain_name  # noqa: PLC0415 - only here
+        from govinfo.export.tables import wide_columns, wide_rows  # noqa: PLC0415 - likewise
 
-        _write_csv(wide_columns(), wide_rows(done, done.unread), excel=excel)
+        naming = plain_name if plain_names else str
+        _write_csv(wide_columns(), wide_rows(done, done.unread), naming, excel=excel)
     elif output == "table":
         _show(done)
     elif output == "jsonl":
@@ -106,9 +117,9 @@ def parse(  # noqa: PLR0913 - an argument is an option
             print_json(error)
     else:
         reports = [{"file": name, "report": report.to_dict()} for name, report in done]
-        whole = reports[0]["report"] if len(files) == 1 and reports else [*done.errors, *reports]
-        if reports or len(files) > 1:
-            print_json(whole, indent=2)
+        entries: list[dict[str, Any]] = [*done.errors, *reports]
+        whole = entries if len(files) > 1 else entries[0].get("report", entries[0])
+        print_json(whole, indent=2)
     sys.exit(done.close())
 
 
@@ -131,13 +142,17 @@ def facts(  # noqa: PLR0913 - likewise
 ) -> None:
     """Print every figure of reports in long form.
 
-    A line each: path, label, value, unit, raw, note, where, status. The status is printed, blank,
-    not applicable, not understood, not placed, or no such row.
+    A line each: path, label, value, unit, raw, note, where, status; for programs also the file,
+    its sha256, its format, and when and by which version it was read. The status is printed,
+    blank, not applicable, not understood, not placed, or no such row.
     """
-    from govinfo.export.tables import LONG, NOT_READ, long_rows  # noqa: PLC0415 - after the parser
+    from govinfo.export.tables import LONG, NOT_READ, ORIGIN, long_rows  # noqa: PLC0415 - only here
 
     done = _reports(files, source_format, None if quiet else lang or language())
-    columns = ["file", *LONG] if len(files) > 1 else list(LONG)
+    if excel or output != "table":
+        columns = ["file", *LONG, *ORIGIN]
+    else:
+        columns = ["file", *LONG] if len(files) > 1 else list(LONG)
 
     def rows() -> Iterator[dict[str, Any]]:
         for name, report in done:
@@ -148,7 +163,7 @@ def facts(  # noqa: PLR0913 - likewise
 
     found = ({name: row[name] for name in columns} for row in rows())
     if excel or output == "csv":
-        _write_csv(columns, found, excel=excel)
+        _write_csv(columns, found, str, excel=excel)
     elif output == "jsonl":
         for row in found:
             print_json(row)
@@ -231,12 +246,14 @@ def _print_findings(name: str, report: Report, lang: Language) -> None:
     show_findings(report.diagnostics, err, lang)
 
 
-def _write_csv(columns: Sequence[str], rows: Any, *, excel: bool) -> None:
+def _write_csv(
+    columns: Sequence[str], rows: Any, naming: Callable[[str], str], *, excel: bool
+) -> None:
     from govinfo.export.cells import csv_cell  # noqa: PLC0415 - only for this format
 
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n" if excel else "\n")
-    writer.writeheader()
+    writer.writerow({name: naming(name) for name in columns})
     writer.writerows({name: csv_cell(row[name]) for name in row} for row in rows)
     click.echo(text.getvalue().encode("utf-8-sig") if excel else text.getvalue(), nl=False)
 

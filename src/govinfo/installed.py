@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.metadata import Distribution, distributions
 
 _COMMAND = "govinfo"
+_OF_EXTRA = re.compile(r"(?P<what>[^;]+);.*\bextra *== *['\"](?P<extra>[\w-]+)['\"].*")
+"""A requirement, as metadata name it, that an extra brings."""
 
 
 @cache
@@ -23,9 +26,23 @@ def _is_own(distribution: Distribution) -> bool:
 
 
 def extra(name: str) -> str:
-    """How to install an extra of this library."""
+    """How to install what an extra of this library brings.
+
+    Where the library came from a folder, a file or a repository, an index need not have it, or may
+    have another's under its name: then what the extra brings is named, not the extra.
+    """
     distribution = installed()
-    return f"pip install '{distribution.name if distribution else __package__}[{name}]'"
+    if distribution is None:
+        return f"pip install '{__package__}[{name}]'"
+    wanted = [f"{distribution.name}[{name}]"]
+    if distribution.read_text("direct_url.json"):
+        wanted = [
+            found["what"].strip()
+            for requirement in distribution.requires or ()
+            if (found := _OF_EXTRA.fullmatch(requirement)) and found["extra"] == name
+        ] or wanted
+    quoted = " ".join(f"'{one}'" for one in wanted)
+    return f"pip install {quoted}"
 
 
 def url(name: str) -> str:

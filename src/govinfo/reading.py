@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from govinfo._version import VERSION
 from govinfo.adapters.base import Adapter
 from govinfo.adapters.registry import choose, configured
 from govinfo.blocks import Document
@@ -23,9 +24,8 @@ from govinfo.explain.section import interpret as interpret_lines
 from govinfo.export.back import is_json, read_back
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.lexicon import lexicon
-from govinfo.installed import installed
 from govinfo.layout.lines import lines_of
-from govinfo.source import Limits, Location, Source, load
+from govinfo.source import Limits, Location, Provenance, Source, load
 from govinfo.template.assemble import report_of
 from govinfo.template.report import Facts, Report
 
@@ -78,10 +78,7 @@ def read(
         TypeError: No installed adapter has an option of that name.
     """
     limits = limits or Limits()
-    source = load(location, limits)
-    if not source.data:
-        raise CorruptDocument(f"{source.name or 'the document'} is empty: it has no bytes")
-    return _read(configured(choose(source, format), options), source, limits)
+    return _document(load(location, limits), format, limits, options)
 
 
 def parse(
@@ -114,13 +111,14 @@ def parse(
     """
     if isolated:
         return _apart(load(location, limits or Limits()), format, limits, options)
-    source = load(location, limits or Limits())
-    written = read_back(source.data, limits or Limits()) if format is None else None
+    limits = limits or Limits()
+    source = load(location, limits)
+    written = read_back(source.data, limits) if format is None else None
     if written is not None:
         return written
-    document = read(source, format=format, limits=limits, **options)
+    document = _document(source, format, limits, options)
     try:
-        return report_of(document)
+        report = report_of(document)
     except NotAReport as error:
         if is_json(source.data):
             raise NotAReport(f"this JSON is not what govinfo writes, and {error}") from error
@@ -130,6 +128,7 @@ def parse(
     except Exception as error:
         # Whatever a document holds, its reader can tell it from a fault of his own.
         raise UnexpectedFailure(f"{_failure(error)}, in a document that was read") from error
+    return evolve(report, source=Provenance.of(source, document.format, VERSION))
 
 
 def interpret(document: Document, cls: type[T]) -> Interpreted[T]:
@@ -191,9 +190,15 @@ def _parsed(asked: tuple[Source, str | None, Limits | None, dict[str, Any]]) -> 
 
 
 def _failure(error: BaseException) -> str:
-    distribution = installed()
-    known = f" {distribution.version}" if distribution else ""
-    return f"govinfo{known} failed: {type(error).__name__}: {error}"
+    return f"govinfo {VERSION} failed: {type(error).__name__}: {error}"
+
+
+def _document(
+    source: Source, format: str | None, limits: Limits, options: dict[str, Any]
+) -> Document:
+    if not source.data:
+        raise CorruptDocument(f"{source.name or 'the document'} is empty: it has no bytes")
+    return _read(configured(choose(source, format), options), source, limits)
 
 
 def _read(adapter: Adapter, source: Source, limits: Limits) -> Document:

@@ -1,7 +1,12 @@
-"""Where bytes come from: a path, a URL, bytes, or a binary file; and how many are allowed."""
+"""Where bytes come from: a path, a URL, bytes, or a binary file; and how many are allowed.
+
+What was read keeps a `Provenance`, so that a figure can be traced to its file long after.
+"""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from hashlib import sha256
 from os import PathLike, fspath
 from time import monotonic
 from typing import IO
@@ -97,6 +102,31 @@ class Source:
         return f".{ending.lower()}" if dot and stem else ""
 
 
+@frozen(slots=True)
+class Provenance:
+    """Which file was read, and by what.
+
+    Attributes:
+        name: File name or URL as it was given; `""` where the bytes came without one.
+        sha256: Of the whole file, in hexadecimal digits.
+        format: Name of the adapter that read it, such as `docx`.
+        version: Version of the library.
+        read_at: When, in UTC, to the second.
+    """
+
+    name: str
+    sha256: str
+    format: str
+    version: str
+    read_at: datetime
+
+    @classmethod
+    def of(cls, source: Source, format: str, version: str) -> Provenance:
+        """That of a source which is being read now."""
+        now = datetime.now(UTC).replace(microsecond=0)
+        return cls(source.name, sha256(source.data).hexdigest(), format, version, now)
+
+
 Location = str | PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | Source
 """What `govinfo.read` and `govinfo.parse` take."""
 
@@ -150,6 +180,8 @@ def _open_url(url: str) -> IO[bytes]:
         raise MissingDependency(f"reading {url} needs fsspec: {extra('remote')}") from error
     try:
         opened: IO[bytes] = fsspec.open(url, "rb").open()
+    except ImportError as error:
+        raise MissingDependency(f"reading {url}: {error}; {extra('remote')}") from error
     except Exception as error:
         # Every file system of fsspec raises what its own client raises.
         raise UnreadableSource(f"{url}: {error}") from error

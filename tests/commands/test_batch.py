@@ -41,6 +41,16 @@ def test_a_run_tells_how_far_it_is_and_what_it_came_to(folder: Path) -> None:
     assert len(rows(folder / "out", "reports")) == 12
 
 
+def test_a_run_tells_so_in_chinese(folder: Path) -> None:
+    arguments = ["batch", str(folder / "in"), "-o", str(folder / "out"), "--jobs", "1"]
+    done = CliRunner(env={"GOVINFO_LANG": "zh"}).invoke(main, arguments)
+    assert done.stderr.splitlines()[0].startswith("govinfo: 0/15，每秒 0 份")
+    told = [line.strip() for line in done.stdout.splitlines()]
+    assert told[0].startswith("15  份文件，用时 ")
+    assert "12  份已读取" in told
+    assert "最常见的诊断：" in told
+
+
 def test_quietly_into_one_file(folder: Path) -> None:
     out = folder / "panel.duckdb"
     done = run(folder / "in" / "00", "-o", out, "-q", "--no-check")

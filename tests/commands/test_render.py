@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -75,3 +76,11 @@ def test_data_that_is_no_report_is_an_error_and_no_traceback(data: bytes) -> Non
     result = run("-", stdin=data)
     assert result.exit_code == 2
     assert result.stderr.startswith("govinfo: ")
+
+
+def test_a_list_of_paths_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
+    made = tmp_path / "list.xlsx"
+    assert run("--blank", "2021", "--paths", "-o", made).exit_code == 0
+    rows = openpyxl.load_workbook(made).worksheets[0].iter_rows(values_only=True)
+    assert next(rows)[:2] == ("path", "label")
+    assert "--paths is for xlsx" in run("--blank", "2021", "--paths", "-o", "x.docx").stderr

@@ -9,7 +9,7 @@ from pyarrow import parquet
 
 from govinfo import Money, Report
 
-UNTIMED = ("seconds",)
+UNTIMED = ("seconds", "read_at")
 """Columns that no two runs have alike."""
 
 

@@ -118,5 +118,5 @@ def test_letters_that_no_text_can_hold_are_replaced() -> None:
 @pytest.mark.parametrize("name", ["pyarrow", "pandas"])
 def test_what_is_not_installed_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(MissingDependency, match=r"\[corpus\]"):
+    with pytest.raises(MissingDependency, match=r"pip install .*pandas"):
         REPORT.to_frame()

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
-import pytest
+import csv
+import io
+import re
+from pathlib import Path
 
-from govinfo.export.columns import Figure, figures
+import pytest
+from click.testing import CliRunner
+
+import govinfo
+from govinfo.cli import main
+from govinfo.export.columns import Figure, figures, plain_name
+from govinfo.export.tables import wide_columns
 from govinfo.template.editions import Edition
 from govinfo.template.report import Report
 
@@ -54,3 +63,21 @@ def test_the_label_is_the_latest() -> None:
 
 def test_figures_of_the_list_have_their_printed_units() -> None:
     assert BY_PATH["indicators.training.participants"].unit == "人次"
+
+
+def test_plain_names_are_as_many_also_where_a_database_cuts_them() -> None:
+    names = [plain_name(name) for name in wide_columns()]
+    assert all(re.fullmatch("[a-z][a-z0-9_]*", name) for name in names)
+    assert len({name[:63] for name in names}) == len(names)
+
+
+def test_csv_and_arrow_take_plain_names() -> None:
+    example = Path(__file__).parents[2] / "examples" / "report.txt"
+    shown = CliRunner().invoke(main, ["parse", str(example), "-q", "--plain-names"])
+    (row,) = csv.DictReader(io.StringIO(shown.stdout))
+    assert row["proactive_procurement_amount"] == "3.58"
+    assert row["proactive_procurement_amount_unit"] == "亿元"
+    assert row["proactive_procurement_amount_yuan"] == "358000000"
+    table = govinfo.to_arrow([govinfo.parse(example)], plain_names=True)
+    assert "requests_received_total" in table.column_names
+    assert table.schema.field("requests_received_total").metadata[b"unit"] == "件".encode()

@@ -9,18 +9,17 @@ import pytest
 
 import govinfo
 from govinfo.checks.cells import one_cell
-from govinfo.diagnostics import Diagnostic
 from govinfo.export import sarif as module
-from govinfo.export.sarif import sarif
+from govinfo.export.sarif import Found, sarif
 
 
-def findings(text: str = one_cell.example) -> tuple[Diagnostic, ...]:
+def found(name: str = "a.txt", text: str = one_cell.example) -> Found:
     report = govinfo.parse(text.encode())
-    return (*report.diagnostics, *report.check())
+    return Found(name, (*report.diagnostics, *report.check()), report.facts)
 
 
 def results(name: str = "a.txt", text: str = one_cell.example) -> list[dict[str, Any]]:
-    (run,) = sarif([(name, findings(text))], "en", "1")["runs"]
+    (run,) = sarif([found(name, text)], "en", "1")["runs"]
     held: list[dict[str, Any]] = run["results"]
     return held
 
@@ -55,6 +54,18 @@ def test_a_finding_keeps_its_fingerprint_where_it_moves() -> None:
 
 def test_a_rule_names_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "url", lambda _: "https://example.org/docs/")
-    (run,) = sarif([("a.txt", findings())], "zh", "1")["runs"]
+    (run,) = sarif([found()], "zh", "1")["runs"]
     uris = {rule["id"]: rule["helpUri"] for rule in run["tool"]["driver"]["rules"]}
     assert uris["GI204"] == "https://example.org/docs/diagnostics.zh.html#gi204-disputes-sum-error"
+
+
+def test_a_sum_names_the_places_of_its_parts() -> None:
+    (wrong,) = (result for result in results() if result["ruleId"] == "GI204")
+    related = wrong["relatedLocations"]
+    paths = [one["logicalLocations"][0]["fullyQualifiedName"] for one in related]
+    assert paths == [
+        f"disputes.reconsideration.{name}" for name in ("upheld", "corrected", "other", "pending")
+    ]
+    assert [one["id"] for one in related] == [1, 2, 3, 4]
+    assert related[0]["physicalLocation"]["region"] == {"startLine": 7}
+    assert related[0]["message"]["text"].startswith("行政复议 · 结果维持: 5")

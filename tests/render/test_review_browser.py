@@ -272,6 +272,21 @@ def test_at_the_width_of_a_telephone_only_tables_scroll(opened: Opened) -> None:
     assert lower <= page.locator("#panel").evaluate("panel => panel.getBoundingClientRect().top")
 
 
+def test_at_the_width_of_a_telephone_labels_stay_and_leave_room(opened: Opened) -> None:
+    page = opened.open("ten")
+    page.set_viewport_size({"width": 400, "height": 800})
+    label = page.locator('.requests th[scope="row"]').first
+    expect(label).to_have_css("position", "sticky")
+    wide = page.evaluate("document.querySelector('.requests .scroll').clientWidth")
+    before = label.bounding_box()
+    page.evaluate("document.querySelector('.requests .scroll').scrollLeft = 150")
+    after = label.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["x"] - before["x"]) <= 1
+    assert after["width"] < 0.45 * wide
+
+
 def test_at_1280_pixels_no_table_scrolls(opened: Opened) -> None:
     page = opened.open("ten")
     wider = "all => all.filter(one => one.scrollWidth > one.clientWidth).length"

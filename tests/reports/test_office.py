@@ -84,8 +84,9 @@ FEATURES = package(
 
 
 def told_by(report: Report, to: str) -> Any:
-    """All that a report says."""
-    return json.loads(_joined(json.dumps(report.to_dict(), ensure_ascii=False), to))
+    """All that a report says, whatever file it was read from."""
+    said = report.to_dict() | {"source": None}
+    return json.loads(_joined(json.dumps(said, ensure_ascii=False), to))
 
 
 def _joined(text: str, to: str) -> str:

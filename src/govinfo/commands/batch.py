@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from govinfo.commands.files import UNREADABLE
-from govinfo.commands.options import FROM, reading, reading_options
+from govinfo.commands.files import UNREADABLE, said
+from govinfo.commands.options import FROM, language, reading, reading_options
+from govinfo.diagnostics import Words
 from govinfo.errors import GovInfoError, MissingDependency
 from govinfo.installed import extra
 
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 _FORMATS = ("parquet", "csv", "jsonl", "xlsx", "duckdb")
 _INTERRUPTED = 130
 """Exit status after Ctrl-C or SIGTERM, as shells have it."""
+_WORDS = {
+    "documents": Words("documents in", "份文件，用时"),
+    "resumed": Words("of them finished before", "份此前已完成"),
+    "read": Words("read", "份已读取"),
+    "no_report": Words("no report", "份不是报告"),
+    "failed": Words("failed:", "份未能读取："),
+    "duplicates": Words("duplicates", "份重复"),
+    "left": Words("left", "份未处理"),
+    "commonest": Words("the commonest findings:", "最常见的诊断："),
+    "wrote": Words("wrote", "已写出"),
+}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
 _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 
@@ -126,7 +138,8 @@ def batch(  # noqa: PLR0913 - an option each
             _fail(f"{out} holds a run already: --resume goes on with it, --overwrite begins anew")
         except (GovInfoError, OSError, ValueError, TypeError) as error:
             kept = "; what was finished is kept, --resume goes on with it"
-            _fail(f"{error}{kept if isinstance(error, OSError) and _was_disk(error) else ''}")
+            why = said(error) if isinstance(error, GovInfoError) else str(error)
+            _fail(f"{why}{kept if isinstance(error, OSError) and _was_disk(error) else ''}")
     _print(summary)
 
 
@@ -167,22 +180,29 @@ def _print(summary: Summary) -> None:
     from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
     from govinfo.commands.progress import clock  # noqa: PLC0415 - likewise
 
+    spoken = language()
+
     def line(count: int, what: str) -> None:
         if count:
             click.echo(f"{count:>9,}  {what}")
 
-    click.echo(f"{summary.total:>9,}  documents in {clock(summary.seconds)}")
-    line(summary.resumed, "of them finished before")
-    line(summary.read, "read")
-    line(summary.no_report, "no report")
+    def word(name: str) -> str:
+        return _WORDS[name].text(spoken)
+
+    click.echo(f"{summary.total:>9,}  {word('documents')} {clock(summary.seconds)}")
+    line(summary.resumed, word("resumed"))
+    line(summary.read, word("read"))
+    line(summary.no_report, word("no_report"))
     for error, count in summary.failed.items():
-        line(count, f"failed: {error}")
-    line(summary.duplicates, "duplicates")
-    line(summary.left, "left")
-    names = {rule.code: rule.name for rule in catalogue()}
+        line(count, f"{word('failed')} {error}")
+    line(summary.duplicates, word("duplicates"))
+    line(summary.left, word("left"))
+    rules = {rule.code: rule for rule in catalogue()}
     if summary.diagnostics:
-        click.echo("the commonest findings:")
+        click.echo(word("commonest"))
     for code, count in summary.diagnostics.items():
-        line(count, f"{code} {names.get(code, '')}")
+        known = rules.get(code)
+        what = "" if known is None else known.what.zh if spoken == "zh" else known.name
+        line(count, f"{code} {what}".rstrip())
     for path in summary.files:
-        click.echo(f"wrote {path}")
+        click.echo(f"{word('wrote')} {path}")

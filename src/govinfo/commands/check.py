@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import click
 
@@ -44,11 +44,11 @@ def _codes(
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["text", "json", "sarif", "html"]),
+    type=click.Choice(["text", "html", "docx", "xlsx", "json", "sarif"]),
     default="text",
     show_default=True,
-    help="text is for people, html a page of all reports to look at; json and sarif are for "
-    "programs.",
+    help="text is for people, html a page of all reports to look at, docx and xlsx a list of "
+    "problems to send; json and sarif are for programs.",
 )
 @click.option(
     "--select",
@@ -94,6 +94,8 @@ def check(  # noqa: PLR0913 - an argument is an option
             yield name, report, [finding for finding in found if _counts(finding, least)]
 
     spoken = lang or language()
+    if output in _LISTS and sys.stdout.isatty():
+        raise click.UsageError(f"name a file for the {output} with -o")
     if output == "text":
         problems = _print_text(checked(), spoken, every=verbose)
     else:
@@ -138,20 +140,35 @@ def _print_json(checked: Sequence[Checked], unread: Unread, lang: Language) -> b
 
 
 def _print_sarif(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
-    from govinfo.export.sarif import sarif  # noqa: PLC0415
+    from govinfo.export.sarif import Found, sarif  # noqa: PLC0415
 
-    held = [(name, findings) for name, _, findings in checked]
+    held = [Found(name, findings, report.facts) for name, report, findings in checked]
     print_json(sarif(held, lang, govinfo.__version__, unread), indent=2)
-    return any(_problems(findings) for _, findings in held)
+    return any(_problems(one.findings) for one in held)
 
 
 def _print_html(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
     from govinfo.render.review import Review, page  # noqa: PLC0415
 
     reviews = [Review(name, report, tuple(findings)) for name, report, findings in checked]
-    if reviews:
-        click.echo(page(reviews, lang, unread))
+    click.echo(page(reviews, lang, unread))
     return any(_problems(review.findings) for review in reviews)
 
 
-_PRINTERS = {"html": _print_html, "json": _print_json, "sarif": _print_sarif}
+def _print_list(output: str) -> Callable[[Sequence[Checked], Unread, Language], bool]:
+    def print_list(checked: Sequence[Checked], unread: Unread, lang: Language) -> bool:
+        from govinfo.render.problems import Listed, to_sheet, to_word  # noqa: PLC0415
+
+        listed = [Listed(name, report.title, findings) for name, report, findings in checked]
+        click.echo((to_word if output == "docx" else to_sheet)(listed, unread, lang), nl=False)
+        return any(_problems(one.findings) for one in listed)
+
+    return print_list
+
+
+_LISTS = ("docx", "xlsx")
+_PRINTERS = {name: _print_list(name) for name in _LISTS} | {
+    "html": _print_html,
+    "json": _print_json,
+    "sarif": _print_sarif,
+}

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import click
 
+from govinfo.commands.chinese import kind_of
 from govinfo.commands.options import language, reading_options
 from govinfo.errors import GovInfoError
 
@@ -27,6 +28,18 @@ class Failed(click.ClickException):
     def show(self, file: Any = None) -> None:
         """Print the line."""
         click.echo(f"govinfo: {self.message}", file=file, err=file is None)
+
+
+def said(error: GovInfoError, name: str = "") -> str:
+    """What is said of an error: of which file, what, and in Chinese of what kind it is."""
+    why = str(error) if name in str(error) else f"{name}: {error}"
+    kind = kind_of(error) if language() == "zh" else ""
+    return f"{kind}：{why}" if kind else why
+
+
+def tell_written(path: object) -> None:
+    """Say on standard error which file was written."""
+    click.echo(f"govinfo: {'已写出' if language() == 'zh' else 'wrote'} {path}", err=True)
 
 
 class Results(Generic[T]):
@@ -52,7 +65,7 @@ class Results(Generic[T]):
                 source = sys.stdin.buffer if name == "-" else name
                 result = self._reader(source, format=self._format, **reading_options())
             except GovInfoError as error:
-                why = str(error) if name in str(error) else f"{name}: {error}"
+                why = said(error, name)
                 self.unread[name] = why
                 click.echo(f"govinfo: {why}", err=True)
                 continue

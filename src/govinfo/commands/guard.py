@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import govinfo
-from govinfo.commands.files import UNREADABLE
+from govinfo.commands.chinese import in_chinese
+from govinfo.commands.files import UNREADABLE, said
+from govinfo.commands.options import language
 from govinfo.errors import GovInfoError
 
 if TYPE_CHECKING:
@@ -27,6 +29,16 @@ class Guarded(click.Group):
     written and a failure of the library itself end with 2, and say so in one line.
     """
 
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the program, its help in the language of whom it helps."""
+        spoken = in_chinese(self, "") if language() == "zh" else self
+        return click.Group.main(spoken, *arguments, **options)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command, its help likewise."""
+        found = super().get_command(context, name)
+        return in_chinese(found, name) if found is not None and language() == "zh" else found
+
     def invoke(self, context: click.Context) -> Any:
         """Run a command, and write out what it printed while that can still be said to fail."""
         # A character that the terminal, or no text at all, can hold is shown as its number.
@@ -41,10 +53,12 @@ class Guarded(click.Group):
         except BrokenPipeError:
             _drop_output()
             sys.exit(_PIPE_CLOSED)
+        except click.FileError as error:
+            _fail(error.format_message())
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except GovInfoError as error:
-            _fail(str(error))
+            _fail(said(error))
         except OSError as error:
             _drop_output()
             _fail(f"{error.filename or 'output'}: {error.strerror or error}")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govinfo.commands.options import language
+
 if TYPE_CHECKING:
     from govinfo.corpus import State
 
@@ -50,14 +52,21 @@ def _lines() -> Tell:
         now = time.monotonic()
         if now - last >= _EVERY or state.done == state.total:
             last = now
-            click.echo(f"govinfo: {state.done:,} of {state.total:,}, {_rest(state)}", err=True)
+            far = f"{state.done:,}/{state.total:,}，" if language() == "zh" else ""
+            far = far or f"{state.done:,} of {state.total:,}, "
+            click.echo(f"govinfo: {far}{_rest(state)}", err=True)
 
     return tell
 
 
 def _rest(state: State) -> str:
-    left = "" if state.left is None else f", {clock(state.left)} left"
-    return f"{state.rate:.0f} a second, {state.failed} failed, {state.no_report} no report{left}"
+    left = "" if state.left is None else clock(state.left)
+    if language() == "zh":
+        rest = f"，剩余 {left}" if left else ""
+        done = f"每秒 {state.rate:.0f} 份"
+        return f"{done}，{state.failed} 份未能读取，{state.no_report} 份不是报告{rest}"
+    rest = f", {left} left" if left else ""
+    return f"{state.rate:.0f} a second, {state.failed} failed, {state.no_report} no report{rest}"
 
 
 def clock(seconds: float) -> str:

@@ -11,6 +11,7 @@ import govinfo
 from govinfo.commands.files import Failed
 from govinfo.commands.options import reading, reading_options
 from govinfo.render.text import LAYOUTS
+from govinfo.render.workbook import to_workbook
 from govinfo.render.write import FORMATS
 from govinfo.template.editions import Edition
 from govinfo.template.report import Report
@@ -35,6 +36,11 @@ ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for 
     type=click.Choice([*FORMATS, *_SHEETS]),
     help="What to write; by default what the output's ending says, or else markdown.",
 )
+@click.option(
+    "--paths",
+    is_flag=True,
+    help="Write xlsx as csv is: one row a figure under its path, not the form itself.",
+)
 @click.option("--layout", type=click.Choice(list(LAYOUTS)), help="How text draws tables.")
 @click.option(
     "--from",
@@ -48,6 +54,7 @@ def render(  # noqa: PLR0913 - an option each
     blank: str | None,
     output: str | None,
     output_format: str | None,
+    paths: bool,
     layout: str | None,
     source_format: str | None,
 ) -> None:
@@ -55,7 +62,9 @@ def render(  # noqa: PLR0913 - an option each
 
     FILE is the json of `govinfo parse`, a sheet (csv, xlsx) with the columns path and value, such
     as `govinfo facts --format csv` prints, or any document that can be read; - is standard input.
-    A blank sheet to fill in is `govinfo render --blank 2021 -o figures.csv`.
+
+    To fill in: `govinfo render --blank 2021 -o form.xlsx` is the form as a workbook, whose totals
+    add themselves up, and `-o figures.csv` a list of the figures' paths. Both are read again.
     """
     if (file is None) == (blank is None):
         raise click.UsageError("give either a FILE or --blank EDITION")
@@ -64,7 +73,7 @@ def render(  # noqa: PLR0913 - an option each
         raise click.UsageError(f"what is {output}? Name a format with --format")
     try:
         report = Report.blank(blank) if blank else _parsed(file or "-", source_format)
-        made = written(report, wanted or "markdown", layout)
+        made = written(report, wanted or "markdown", layout, paths=paths)
     except ValueError as error:
         raise Failed(str(error)) from error
     if output is None or output == "-":
@@ -81,21 +90,23 @@ def _parsed(name: str, source_format: str | None) -> Report:
     return govinfo.parse(source, format=source_format, **reading_options())
 
 
-def written(report: Report, wanted: str, layout: str | None) -> bytes:
-    """A report in a format.
+def written(report: Report, wanted: str, layout: str | None, *, paths: bool = False) -> bytes:
+    """A report in a format; a workbook as the form itself, or as a list of paths.
 
     Raises:
         ValueError: The report cannot be written so.
     """
     from govinfo.export import sheet  # noqa: PLC0415 - only here
 
+    if paths and wanted not in {"csv", "xlsx"}:
+        raise ValueError(f"--paths is for xlsx; {wanted} has none")
     if layout is not None and wanted != "text":
         raise ValueError(f"--layout is for text; {wanted} has none")
     match wanted:
         case "csv":
             return sheet.to_csv(report)
         case "xlsx":
-            return sheet.to_xlsx(report)
+            return sheet.to_xlsx(report) if paths else to_workbook(report)
         case "json":
             return f"{report.to_json(indent=2)}\n".encode()
     return report.render(wanted, layout=layout)

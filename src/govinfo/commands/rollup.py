@@ -13,7 +13,7 @@ import click
 
 import govinfo
 from govinfo.between.units import Rollup
-from govinfo.commands.files import UNREADABLE, Results
+from govinfo.commands.files import UNREADABLE, Results, tell_written
 from govinfo.commands.options import FILES, FROM, LANG, language, print_json, reading
 from govinfo.commands.render import ENDINGS, written
 from govinfo.diagnostics import Language, Severity
@@ -107,7 +107,7 @@ def _write(target: str, make: Callable[[], bytes]) -> None:
     except (ValueError, OSError, govinfo.GovInfoError) as error:
         click.echo(f"govinfo: {error}", err=True)
         sys.exit(UNREADABLE)
-    click.echo(f"govinfo: wrote {target}", err=True)
+    tell_written(target)
 
 
 def _report(found: Rollup, target: str, agency: str | None) -> bytes:

@@ -11,7 +11,7 @@ from attrs import evolve
 import govinfo
 from govinfo.adapters.base import Pictured
 from govinfo.adapters.registry import choose, configured
-from govinfo.commands.files import Results
+from govinfo.commands.files import Results, tell_written
 from govinfo.commands.options import FILES, FROM, LANG, language, reading
 from govinfo.diagnostics import Language
 from govinfo.errors import GovInfoError
@@ -52,10 +52,10 @@ def show(
 
     read = Results(files, _review, source_format)
     reviews = [evolve(review, name=name) for name, review in read]
-    if reviews:
+    if reviews or read.unread:
         target.write(page(reviews, lang or language(), read.unread))
         if target.name != "-":
-            click.echo(f"govinfo: wrote {target.name}", err=True)
+            tell_written(target.name)
     sys.exit(read.close())
 
 

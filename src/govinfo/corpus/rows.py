@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.abc import MetaPathFinder
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 import govinfo
 from govinfo.corpus.tables import DIAGNOSTICS, FACTS, REPORTS, read_schema
@@ -28,7 +28,7 @@ from govinfo.export.arrow import (
     wide_row,
 )
 from govinfo.isolation import POOL, Guard, Job, Pool, Reason, lacked_memory
-from govinfo.source import Limits, Source
+from govinfo.source import Limits, Provenance, Source
 from govinfo.template.assemble import report_of
 from govinfo.template.report import Report
 
@@ -154,13 +154,15 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
     name = _NAME + document.extension
     began = time.perf_counter()
     try:
+        source = Source(document.data, name)
         read = govinfo.read(
-            Source(document.data, name),
+            source,
             format=settings.format,
             limits=settings.limits,
             **settings.options,
         )
-        report = report_of(read)
+        origin = Provenance.of(source, read.format, govinfo.__version__)
+        report = evolve(report_of(read), source=origin)
         stages = {READING: report.diagnostics, CHECK: report.check() if settings.check else ()}
         facts = fact_columns(report)
         wide = wide_row(report, [finding for findings in stages.values() for finding in findings])
@@ -168,7 +170,7 @@ def _read(asked: tuple[Bytes, Settings]) -> _Rows:
         if lacked_memory(error):
             raise
         return _Rows(Told(type(error).__name__, str(error).removeprefix(f"{name}: ")))
-    wide |= {"format": read.format, "seconds": round(time.perf_counter() - began, 4)}
+    wide |= {"seconds": round(time.perf_counter() - began, 4)}
     found = diagnostic_columns(stages)
     return _Rows(Told("", "", len(facts["path"]), len(found["code"])), wide, facts, found)
 

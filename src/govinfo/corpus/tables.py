@@ -59,7 +59,6 @@ def schemas() -> Mapping[str, Any]:
 def read_schema() -> Any:
     """What reading a document gives of its row of `reports`."""
     pa = arrow()
-    figured = {field.name for field in figure_fields()}
-    about = [field for field in reports_schema() if field.name not in figured]
-    how = [typed("format", "格式"), typed("seconds", "用时（秒）", "float64")]
-    return pa.schema([*about, *how, *figure_fields()])
+    known = {field.name for field in figure_fields()} | {"source", "sha256"}
+    about = [field for field in reports_schema() if field.name not in known]
+    return pa.schema([*about, typed("seconds", "用时（秒）", "float64"), *figure_fields()])

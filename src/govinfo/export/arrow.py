@@ -14,7 +14,7 @@ from typing import Any
 
 from govinfo.diagnostics import Diagnostic, Severity
 from govinfo.errors import LimitExceeded, MissingDependency
-from govinfo.export.columns import UNIT, YUAN, figures
+from govinfo.export.columns import SOURCE, UNIT, YUAN, figures, plain_name, source_row
 from govinfo.export.status import UNSURE, cells
 from govinfo.grammar.facts import Fact
 from govinfo.installed import extra
@@ -119,10 +119,11 @@ def figure_fields() -> tuple[Any, ...]:
 @cache
 def reports_schema() -> Any:
     """Of the wide table."""
+    origin = [typed(name, label) for name, label in SOURCE.items()]
     about = [typed(name, label, _TYPES.get(name, "string")) for name, label in ABOUT.items()]
     counted = [typed(name, label, "int64") for name, label in COUNTED.values()]
     doubt = typed("not_placed", "未能确定的指标")
-    return arrow().schema([*about, *counted, doubt, *figure_fields()])
+    return arrow().schema([*origin, *about, *counted, doubt, *figure_fields()])
 
 
 @cache
@@ -139,7 +140,7 @@ def diagnostics_schema() -> Any:
     return arrow().schema([typed(name, label) for name, label in _DIAGNOSTICS.items()])
 
 
-def to_arrow(reports: Iterable[Report]) -> Any:
+def to_arrow(reports: Iterable[Report], *, plain_names: bool = False) -> Any:
     """Reports as a `pyarrow.Table`: one row a report, one column a figure of any edition.
 
     Counts are nullable `int64`, amounts `decimal128(38, 10)` beside a column of their unit
@@ -148,6 +149,7 @@ def to_arrow(reports: Iterable[Report]) -> Any:
 
     Args:
         reports: What `govinfo.parse` returned.
+        plain_names: Name columns as a database takes them unquoted: `requests_received_total`.
 
     Raises:
         LimitExceeded: A figure is larger than its column's type.
@@ -155,7 +157,8 @@ def to_arrow(reports: Iterable[Report]) -> Any:
     """
     schema = reports_schema()
     rows = [wide_row(report, report.diagnostics) for report in reports]
-    return arrow().Table.from_batches([batch(columns_of(rows, schema.names), schema)], schema)
+    made = arrow().Table.from_batches([batch(columns_of(rows, schema.names), schema)], schema)
+    return made.rename_columns(list(map(plain_name, schema.names))) if plain_names else made
 
 
 def to_frame(report: Report) -> Any:
@@ -167,6 +170,7 @@ def to_frame(report: Report) -> Any:
     made = batch(fact_columns(report), facts_schema())
     frame = made.to_pandas(types_mapper={arrow().int64(): pd.Int64Dtype()}.get)
     frame.insert(1, "label", [fact.label for fact in report.facts.values()])
+    frame.attrs |= source_row(report)
     return frame.set_index("path")
 
 
@@ -176,7 +180,7 @@ def wide_row(report: Report, findings: Sequence[Diagnostic]) -> dict[str, Any]:
     Raises:
         LimitExceeded: A figure is larger than its column's type.
     """
-    row = {name: getattr(report, name) for name in ABOUT}
+    row = source_row(report) | {name: getattr(report, name) for name in ABOUT}
     row["edition"] = None if report.edition is None else str(report.edition)
     for severity, (name, _) in COUNTED.items():
         row[name] = sum(finding.severity is severity for finding in findings)

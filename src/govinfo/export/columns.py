@@ -1,6 +1,7 @@
-"""The columns of a panel: every figure of every edition, the same whatever documents hold.
+"""The columns of a panel: where each report came from, and every figure of every edition.
 
-What a panel knows of a figure comes from here alone; see `govinfo.export.arrow` for its types.
+They are the same whatever documents hold. What a panel knows of a figure comes from here alone;
+see `govinfo.export.arrow` for its types.
 """
 
 from __future__ import annotations
@@ -13,11 +14,20 @@ from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import label_of
 from govinfo.grammar.values import Kind
 from govinfo.template.editions import Edition, editions, tables
+from govinfo.template.report import Report
 
 UNIT = ".unit"
 """What the path of an amount's unit ends in: it stands in a column of its own."""
 YUAN = "_yuan"
 """What the path of what an amount is in yuan ends in."""
+SOURCE = {
+    "source": "来源",
+    "sha256": "内容摘要",
+    "format": "格式",
+    "version": "读取所用版本",
+    "read_at": "读取时间",
+}
+"""The columns that say which file a report was read from, with what a Chinese reader calls them."""
 _COUNTED = {"requests": "件", "disputes": "件"}
 """Parts whose every figure counts one thing, which their tables do not print."""
 
@@ -49,6 +59,24 @@ class Figure:
     def editions(self) -> tuple[str, ...]:
         """The editions that have it."""
         return tuple(self.labels)
+
+
+def source_row(report: Report) -> dict[str, str]:
+    """What is known of the file that a report was read from, under the names of `SOURCE`."""
+    origin = report.source
+    if origin is None:
+        return {}
+    values = (origin.name, origin.sha256, origin.format, origin.version, origin.read_at.isoformat())
+    return dict(zip(SOURCE, values, strict=True))
+
+
+def plain_name(column: str) -> str:
+    """A column's name as a database takes it unquoted.
+
+    >>> plain_name("proactive.fees.amount.unit")
+    'proactive_fees_amount_unit'
+    """
+    return column.replace(".", "_")
 
 
 def figures() -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
@@ -31,6 +31,7 @@ def converter() -> cattrs.Converter:
     made.register_structure_hook(Value, lambda data, _: _value(data))
     made.register_unstructure_hook(date, lambda day: day.isoformat())
     made.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    made.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
     made.register_unstructure_hook(
         Facts, lambda facts: [made.unstructure(fact, Fact) for fact in facts.values()]
     )

@@ -9,8 +9,11 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
+from attrs import frozen
+
 from govinfo.blocks import Anchor
 from govinfo.diagnostics import RULES, Diagnostic, Language, Rule, Severity
+from govinfo.grammar.facts import Fact
 from govinfo.installed import url
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -20,8 +23,23 @@ _SCHEMA = (
 )
 
 
+@frozen(slots=True)
+class Found:
+    """A file and what was found in it.
+
+    Attributes:
+        name: What the file is called.
+        findings: Its findings.
+        facts: The facts of its report: where the figures stand that a finding is about besides.
+    """
+
+    name: str
+    findings: Sequence[Diagnostic]
+    facts: Mapping[str, Fact]
+
+
 def sarif(
-    found: Iterable[tuple[str, Sequence[Diagnostic]]],
+    found: Iterable[Found],
     language: Language,
     version: str,
     unread: Mapping[str, str] | None = None,
@@ -29,12 +47,12 @@ def sarif(
     """One run over files.
 
     Args:
-        found: Each file's name and its findings.
+        found: The files.
         language: Language of the messages.
         version: Version of the library.
         unread: Why each file that could not be read could not be.
     """
-    results = [result for name, held in found for result in _results(name, held, language)]
+    results = [result for one in found for result in _results(one, language)]
     codes = sorted({result["ruleId"] for result in results})
     driver = {
         "name": "govinfo",
@@ -73,13 +91,31 @@ def _heading(rule: Rule) -> str:
     return f"{rule.code.lower()}-{rule.name}-{rule.severity}"
 
 
-def _results(
-    name: str, findings: Iterable[Diagnostic], language: Language
-) -> Iterator[dict[str, Any]]:
+def _results(found: Found, language: Language) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
-    for finding in findings:
-        known_by = {"govinfo/v1": _fingerprint(finding, seen)}
-        yield _result(name, finding, language) | {"partialFingerprints": known_by}
+    for finding in found.findings:
+        result = _result(found.name, finding, language)
+        result["partialFingerprints"] = {"govinfo/v1": _fingerprint(finding, seen)}
+        related = list(_related(found, finding))
+        if related:
+            result["relatedLocations"] = related
+        yield result
+
+
+def _related(found: Found, finding: Diagnostic) -> Iterator[dict[str, Any]]:
+    """The other figures that a finding is about, such as the parts of a sum."""
+    named = dict.fromkeys(finding.values.get("contributors", "").split())
+    held = [found.facts[path] for path in named if path in found.facts and path != finding.path]
+    for number, fact in enumerate(held, 1):
+        shown = fact.label if fact.value is None else f"{fact.label}: {fact.value}"
+        if fact.anchor is not None:
+            shown = f"{shown} ({fact.anchor})"
+        yield {
+            "id": number,
+            "message": {"text": shown},
+            "physicalLocation": _physical(found.name, fact.anchor),
+            "logicalLocations": [{"fullyQualifiedName": fact.path, "kind": "member"}],
+        }
 
 
 def _result(name: str, finding: Diagnostic, language: Language) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -95,6 +95,7 @@ def _class(hint: type, definitions: dict[str, Any]) -> dict[str, Any]:
         str: {"type": "string"},
         type(None): {"type": "null"},
         date: {"type": "string", "format": "date"},
+        datetime: {"type": "string", "format": "date-time"},
     }
     if hint in simple:
         return simple[hint]

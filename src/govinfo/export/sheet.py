@@ -18,6 +18,7 @@ import attrs
 
 from govinfo.errors import MissingDependency
 from govinfo.export.cells import cell, csv_cell, unquoted
+from govinfo.export.columns import SOURCE, source_row
 from govinfo.grammar.compile import ColumnSpec, compile_class
 from govinfo.grammar.values import Kind, read
 from govinfo.installed import extra
@@ -54,22 +55,40 @@ def to_xlsx(report: Report) -> bytes:
     return workbook_of(COLUMNS, rows_of(report))
 
 
-def workbook_of(columns: Sequence[str], rows: Iterable[SheetRow]) -> bytes:
-    """A workbook of one sheet: a row of names, and rows of which the first two cells are long.
+def workbook_of(
+    columns: Sequence[str],
+    rows: Iterable[SheetRow],
+    *,
+    title: str = "Sheet",
+    widths: Sequence[float] = (_LABEL_WIDTH, _LABEL_WIDTH),
+) -> bytes:
+    """A workbook of one sheet: a row of names, and rows.
+
+    Args:
+        columns: The names.
+        rows: The rows by name.
+        title: What the sheet is called.
+        widths: Of the first columns, in digits; their texts are broken into lines.
 
     Raises:
         MissingDependency: openpyxl is not installed.
     """
-    workbook = _openpyxl().Workbook()
+    openpyxl = _openpyxl()
+    workbook = openpyxl.Workbook()
     sheet = workbook.active
+    sheet.title = title
     sheet.append(list(columns))
     for row in rows:
         sheet.append([cell(row.get(name)) for name in columns])
     for written in (one for row in sheet.iter_rows() for one in row if one.data_type == "f"):
         written.data_type = "s"  # What a document prints is text, also where it begins with =.
     sheet.freeze_panes = "A2"
-    for letter in "AB":
-        sheet.column_dimensions[letter].width = _LABEL_WIDTH
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    for held, width in zip(sheet.iter_cols(), widths, strict=False):
+        sheet.column_dimensions[held[0].column_letter].width = width
+        for one in held:
+            one.alignment = openpyxl.styles.Alignment(vertical="top", wrap_text=True)
     buffer = io.BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
@@ -101,6 +120,8 @@ def rows_of(report: Report) -> Iterator[dict[str, Any]]:
             yield {"path": name, "label": narrative.heading, "value": narrative.text}
     for narrative in report.extra:
         yield {"path": _EXTRA, "label": narrative.heading, "value": narrative.text}
+    for name, value in source_row(report).items():
+        yield {"path": name, "value": value}
     columns = _columns()
     for fact in report.facts.values():
         value = fact.value
@@ -132,7 +153,7 @@ def from_rows(rows: Iterable[SheetRow]) -> Report:
             about |= _said(path, value)
         elif path == _EXTRA:
             extra.append(Narrative(value, _text(row.get("label"))))
-        elif path:
+        elif path and path not in SOURCE:
             column = columns.get(path)
             figures[path], note = _figure(path, value, _text(row.get("unit")), column)
             if note or row.get("note"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from govinfo.export.columns import UNIT, YUAN, figures
+from govinfo.export.columns import SOURCE, UNIT, YUAN, figures, source_row
 from govinfo.export.status import UNSURE, cells
 from govinfo.grammar.facts import Fact
 from govinfo.money import Money
@@ -13,6 +13,8 @@ from govinfo.template.report import Report
 
 LONG = ("path", "label", "value", "unit", "raw", "note", "where", "status")
 """Columns of the long form."""
+ORIGIN = tuple(name for name in SOURCE if name != "source")
+"""What both forms say of the file besides its name, which stands under `file`."""
 NOT_READ = "not read"
 """What stands in `status`, without a path, for a file that could not be read: `note` says why."""
 _ABOUT = ("title", "agency", "year", "published", "edition")
@@ -22,8 +24,8 @@ PlainRow = dict[str, str | int | None]
 
 
 def long_rows(report: Report) -> Iterator[PlainRow]:
-    """One row a fact, with the columns of `LONG`."""
-    known = cells(report)
+    """One row a fact, with the columns of `LONG` and `ORIGIN`."""
+    known, origin = cells(report), source_row(report)
     for fact in report.facts.values():
         yield {
             "path": fact.path,
@@ -34,6 +36,7 @@ def long_rows(report: Report) -> Iterator[PlainRow]:
             "note": fact.note,
             "where": str(fact.anchor) if fact.anchor is not None else None,
             "status": str(known[fact.path]),
+            **{name: origin.get(name) for name in ORIGIN},
         }
 
 
@@ -46,7 +49,7 @@ def wide_columns() -> list[str]:
     """
     endings = {True: ("", UNIT, YUAN), False: ("",)}
     paths = [figure.path + ending for figure in figures() for ending in endings[figure.money]]
-    return ["file", *_ABOUT, *_DOUBT, *paths]
+    return ["file", *ORIGIN, *_ABOUT, *_DOUBT, *paths]
 
 
 def wide_rows(
@@ -59,7 +62,8 @@ def wide_rows(
         unread: Why each file that could not be read could not be; asked for after the reports.
     """
     for name, report in named:
-        row: PlainRow = {"file": name}
+        row: PlainRow = {**source_row(report), "file": name}
+        row.pop("source", None)
         for field in _ABOUT:
             value = getattr(report, field)
             row[field] = None if value is None else str(value)

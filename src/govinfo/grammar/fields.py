@@ -92,6 +92,7 @@ class Layout:
         stub: Label of the column of labels.
         header: Label over all value columns.
         value: Label of the single value column, where rows hold one figure each.
+        basis: The article of the regulations that prescribes what the table says.
         partial: Whether a document may print some of the rows only; the rows it does not print
             are then no facts.
         identities: Relations between its rows.
@@ -102,6 +103,7 @@ class Layout:
     stub: str = ""
     header: str = ""
     value: str = ""
+    basis: str = ""
     partial: bool = False
     identities: tuple[Identity, ...] = ()
 

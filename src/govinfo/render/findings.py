@@ -52,7 +52,7 @@ def show_check(
     wrong = wrong_cells(findings)
     if wrong:
         console.print(Text(f"  {_wrong(wrong, language)}", style=COLOURS[Severity.ERROR]))
-    for (note, table), held in groupby(sorted(findings, key=_order), key=_group):
+    for (note, table), held in groupby(ordered(findings), key=section):
         heading = table or _ELSEWHERE[language]
         console.print(Text(f"  {heading}{_NOTES[language] if note else ''}", style="bold"))
         for _, alike in groupby(held, key=lambda finding: finding.code):
@@ -131,8 +131,12 @@ def _line(finding: Diagnostic, language: Language) -> Text:
     return line
 
 
+def ordered(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Findings as people want them: problems before notes, by table, what explains others first."""
+    return sorted(findings, key=_order)
+
+
 def _order(finding: Diagnostic) -> tuple[bool, int, bool, int, str]:
-    """Problems before notes; by table; first the cell that explains others, then by gravity."""
     order = parts()
     part = _part(finding)
     return (
@@ -144,7 +148,8 @@ def _order(finding: Diagnostic) -> tuple[bool, int, bool, int, str]:
     )
 
 
-def _group(finding: Diagnostic) -> tuple[bool, str]:
+def section(finding: Diagnostic) -> tuple[bool, str]:
+    """Whether a finding is a note, and the table that it is about; `""` where it is about none."""
     classes = tables_of(_part(finding))
     return _is_note(finding), table_of(compile_class(classes[-1])) if classes else ""
 

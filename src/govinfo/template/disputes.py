@@ -36,7 +36,9 @@ class Disputes:
     """四、政府信息公开行政复议、行政诉讼情况: one row of 15 counts."""
 
     layout: ClassVar[Layout] = Layout(
-        part="disputes", heading="四、政府信息公开行政复议、行政诉讼情况"
+        part="disputes",
+        heading="四、政府信息公开行政复议、行政诉讼情况",
+        basis="第五十条第（三）项",
     )
 
     reconsideration: Results = columns("行政复议")

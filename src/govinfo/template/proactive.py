@@ -18,7 +18,12 @@ _ITEM_5 = "第二十条第（五）项"
 _ITEM_6 = "第二十条第（六）项"
 _ITEM_8 = "第二十条第（八）项"
 _ITEM_9 = "第二十条第（九）项"
-_LAYOUT = Layout(part="proactive", heading="二、主动公开政府信息情况", stub="信息内容")
+_LAYOUT = Layout(
+    part="proactive",
+    heading="二、主动公开政府信息情况",
+    stub="信息内容",
+    basis="第五十条第（一）项",
+)
 
 
 @frozen

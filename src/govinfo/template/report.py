@@ -13,6 +13,7 @@ from attrs import field, frozen
 from govinfo.diagnostics import Diagnostic
 from govinfo.grammar.facts import Fact
 from govinfo.money import Money
+from govinfo.source import Provenance
 from govinfo.template.disputes import Disputes
 from govinfo.template.editions import Edition, parts
 from govinfo.template.indicators import Indicators
@@ -144,6 +145,8 @@ class Report:
         headings: The headings of all sections, of tables too, in the order in which they stand.
         facts: A `Fact` for every template cell of every table that the document has.
         diagnostics: What could not be read surely.
+        source: Which file it was read from, when and by what; `None` where it was not read. Reports
+            are equal whatever it is.
     """
 
     title: str = ""
@@ -159,6 +162,7 @@ class Report:
     headings: tuple[PrintedHeading, ...] = ()
     facts: Facts = field(factory=Facts)
     diagnostics: tuple[Diagnostic, ...] = ()
+    source: Provenance | None = field(default=None, eq=False)
 
     def __init__(  # noqa: PLR0913 - a report is these parts
         self,
@@ -179,6 +183,7 @@ class Report:
         headings: tuple[PrintedHeading, ...] = (),
         facts: Facts | None = None,
         diagnostics: tuple[Diagnostic, ...] = (),
+        source: Provenance | None = None,
     ) -> None:
         """A report of these parts.
 
@@ -208,6 +213,7 @@ class Report:
             headings=headings,
             facts=facts,
             diagnostics=diagnostics,
+            source=source,
         )
 
     def __repr__(self) -> str:

@@ -97,6 +97,7 @@ class Requests:
         heading="三、收到和处理政府信息公开申请情况",
         stub="（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
         header="申请人情况",
+        basis="第五十条第（二）项",
         identities=(
             Identity(
                 "balance", ("received", "carried_over"), ("outcomes.total", "carried_forward")
