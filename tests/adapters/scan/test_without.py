@@ -80,7 +80,7 @@ WHOLE = (0.0, 0.0, A4[0], A4[1])
 def test_a_picture_is_told_by_its_bytes_and_says_what_to_install(kind: str) -> None:
     data = picture(kind)
     assert choose(Source(data)).name == "scan"
-    with pytest.raises(MissingDependency, match=r"pip install '[\w-]+\[ocr\]'"):
+    with pytest.raises(MissingDependency, match=r"the extra 'ocr': pip install "):
         govinfo.read(data)
 
 
@@ -101,9 +101,9 @@ def test_there_is_no_other_way_to_read_pictures() -> None:
 
 
 def test_a_pdf_of_pictures_says_what_to_install() -> None:
-    with pytest.raises(NoTextLayer, match=r"pictures of text only.*\[ocr\]"):
+    with pytest.raises(NoTextLayer, match=r"pictures of text only.* pip install "):
         govinfo.read(pdf(((), WHOLE)))
-    with pytest.raises(MissingDependency, match=r"\[ocr\]"):
+    with pytest.raises(MissingDependency, match="pip install "):
         govinfo.read(pdf((TEXT, None)), ocr="always")
 
 
@@ -113,7 +113,7 @@ def test_a_page_that_is_a_picture_is_named_by_its_number() -> None:
     (finding,) = [one for one in report.diagnostics if one.code == "GI122"]
     assert finding.anchor is not None
     assert finding.anchor.page == 2
-    assert "[ocr]" in finding.message
+    assert "pip install " in finding.message
     assert "第2页" in finding.text("zh")
     assert said(data, ocr="never") == [("GI122", 2)]
 
@@ -158,5 +158,5 @@ def test_a_blank_page_is_no_picture() -> None:
 def test_the_command_says_what_to_install() -> None:
     result = CliRunner().invoke(main, ["parse", "-"], input=picture())
     assert result.exit_code == 2
-    assert "[ocr]" in result.stderr
+    assert "pip install " in result.stderr
     assert "--ocr" in CliRunner().invoke(main, ["check", "--help"]).stdout
