@@ -175,6 +175,29 @@ class Figure:
 Block = Heading | Paragraph | Table | Figure
 
 
+SMALL = 14.0
+"""Pixels of a letter below which its picture is coarse: digits look alike."""
+
+
+@frozen(slots=True)
+class Scan:
+    """A page, or a part of one, that is a picture of text.
+
+    Attributes:
+        page: Its number, from 1.
+        dpi: Its dots an inch.
+        letter: How high the letters are, in its pixels; `None` where it was not read.
+        reason: Why it was not read; `""` where it was.
+        beside: Whether it is a picture on a page that has text besides.
+    """
+
+    page: int
+    dpi: int
+    letter: float | None = None
+    reason: str = ""
+    beside: bool = False
+
+
 @frozen(slots=True, repr=False)
 class Document:
     """What an adapter read: blocks in reading order.
@@ -185,11 +208,13 @@ class Document:
         metadata: What the file or page says about itself, by the name it uses: a printed label
             (`发布日期`), a meta element's name (`PubDate`) or a property (`title`).
         format: Name of the adapter that read it.
+        scans: The pages that are pictures, read or not.
     """
 
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(factory=Entries, converter=Entries, repr=False)
     format: str = ""
+    scans: tuple[Scan, ...] = ()
 
     def __repr__(self) -> str:
         kinds = Counter(type(block).__name__.lower() for block in self.blocks)

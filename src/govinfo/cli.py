@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
@@ -20,7 +21,7 @@ from govinfo.commands.coverage import coverage
 from govinfo.commands.diff import diff
 from govinfo.commands.files import Results
 from govinfo.commands.guard import Guarded, console
-from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, PASSWORD, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, language, print_json, reading
 from govinfo.commands.plan import plan
 from govinfo.commands.render import render
 from govinfo.commands.rollup import rollup
@@ -60,6 +61,17 @@ def main() -> None:
     every file was read, 2 if one was not; of `govinfo check`, `coverage`,
     `diff` and `rollup` it is 1 if they have findings.
     """
+    if sys.stderr.isatty():
+        _tell_of_pictures()
+
+
+def _tell_of_pictures() -> None:
+    """Tell a person which page is being read as a picture: each takes seconds."""
+    told = logging.StreamHandler()
+    told.setFormatter(logging.Formatter("govinfo: %(message)s"))
+    log = logging.getLogger("govinfo.adapters.scan")
+    log.addHandler(told)
+    log.setLevel(logging.INFO)
 
 
 for command in (batch, check, completion, coverage, diff, plan, render, rollup, rules, rule, show):
@@ -73,7 +85,7 @@ for command in (batch, check, completion, coverage, diff, plan, render, rollup, 
 @_EXCEL
 @_PLAIN
 @FROM
-@PASSWORD
+@reading
 @LANG
 @_QUIET
 def parse(  # noqa: PLR0913 - an argument is an option
@@ -120,7 +132,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
 @_EXCEL
 @click.option("--claims", is_flag=True, help="Print what the narratives say of figures, too.")
 @FROM
-@PASSWORD
+@reading
 @LANG
 @_QUIET
 def facts(  # noqa: PLR0913 - likewise
@@ -177,7 +189,7 @@ def facts(  # noqa: PLR0913 - likewise
 @main.command()
 @FILES
 @FROM
-@PASSWORD
+@reading
 def blocks(files: tuple[str, ...], source_format: str | None) -> None:
     """Print what an adapter makes of files.
 

@@ -21,6 +21,7 @@ from govinfo.errors import (
     UnexpectedFailure,
 )
 from govinfo.explain.section import interpret as interpret_lines
+from govinfo.export.back import is_json, read_back
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.lexicon import lexicon
 from govinfo.layout.lines import lines_of
@@ -91,7 +92,8 @@ def parse(
     """Read a report.
 
     Args:
-        location: A path, a URL (with the extra `remote`), bytes, or a binary file.
+        location: A path, a URL (with the extra `remote`), bytes, or a binary file. The library's
+            own JSON, CSV and workbooks are read back as what they were written from.
         format: Name of the adapter to use; sniffed from the bytes where not given.
         limits: How large the document may be.
         isolated: Read in a process of its own, which may take a minute and, on Linux, 1 GiB of
@@ -111,9 +113,16 @@ def parse(
         return _apart(load(location, limits or Limits()), format, limits, options)
     limits = limits or Limits()
     source = load(location, limits)
+    written = read_back(source.data, limits) if format is None else None
+    if written is not None:
+        return written
     document = _document(source, format, limits, options)
     try:
         report = report_of(document)
+    except NotAReport as error:
+        if is_json(source.data):
+            raise NotAReport(f"this JSON is not what govinfo writes, and {error}") from error
+        raise
     except GovInfoError:
         raise
     except Exception as error:

@@ -33,6 +33,9 @@ class Limits:
         letters: Letters of one page.
         depth: Nesting of elements.
         seconds: Time that the pages of a document may take together; looked at between pages.
+            Pages that are read as pictures take some seconds each, and are not timed.
+        scanned: Pages that are read as pictures.
+        pixels: Dots of such a page.
     """
 
     bytes: int = 256 * 1024 * 1024
@@ -45,6 +48,8 @@ class Limits:
     letters: int = 100_000
     depth: int = 500
     seconds: float = 60.0
+    scanned: int = 100
+    pixels: int = 100_000_000
 
     def exceeded(self, name: str, what: str) -> LimitExceeded:
         """The error that says what is over a limit, how much that is, and how to raise it.

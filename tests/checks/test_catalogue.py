@@ -57,7 +57,14 @@ def test_a_message_names_the_same_values_in_both_languages(rule: Rule) -> None:
     assert english == chinese
 
 
-@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
+def test_only_rules_about_pictures_lack_an_example() -> None:
+    lacking = {rule.code for rule in catalogue() if not rule.example}
+    assert lacking == {"GI122", "GI123", "GI124"}
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in catalogue() if rule.example], ids=lambda rule: rule.code
+)
 def test_the_example_of_a_rule_has_such_a_finding(rule: Rule) -> None:
     assert rule.code in {finding.code for finding in _findings(rule)}
 

@@ -34,7 +34,7 @@ def test_a_run_tells_how_far_it_is_and_what_it_came_to(folder: Path) -> None:
     assert done.stderr.splitlines()[-1].startswith("govinfo: 15 of 15, ")
     told = [line.strip() for line in done.stdout.splitlines()]
     assert told[0].startswith("15  documents in ")
-    for line in ("12  read", "1  no report", "1  failed: UnsupportedFormat", "1  duplicates"):
+    for line in ("12  read", "1  no report", "1  failed: CorruptDocument", "1  duplicates"):
         assert line in told
     assert "the commonest findings:" in told
     assert f"wrote {folder / 'out' / 'reports.parquet'}" in told

@@ -44,7 +44,7 @@ EXPECTED = {
 }
 """What stands in the failures of each."""
 GARBAGE = {
-    b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9: "UnsupportedFormat",
+    b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9: "CorruptDocument",
     b"%PDF-1.7\n" + bytes(range(256)) * 9: "CorruptDocument",
 }
 """Bytes that are no document, with what is said of them."""

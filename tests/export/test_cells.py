@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+import govinfo
 from govinfo import Narrative, Report
 from govinfo.export.cells import csv_cell, unquoted
-from govinfo.export.sheet import from_csv, from_xlsx, to_csv, to_xlsx
+from govinfo.export.sheet import to_csv, to_xlsx
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-x", "\t=1"])
@@ -20,6 +21,6 @@ def test_other_values_stay_as_they_are(value: object) -> None:
 
 def test_what_no_sheet_can_hold_is_shown_as_a_replacement() -> None:
     report = Report(title="某县\x01\ud800报告", extra=(Narrative("=1+1", "其他\x00"),))
-    for read in (from_csv(to_csv(report)), from_xlsx(to_xlsx(report))):
+    for read in (govinfo.parse(to_csv(report)), govinfo.parse(to_xlsx(report))):
         assert read.title == "某县\ufffd\ufffd报告"
         assert read.extra[0].text == "=1+1"

@@ -17,7 +17,7 @@ import govinfo
 from govinfo import Disputes, Proactive2021, Report, Requests
 from govinfo.cli import main
 from govinfo.export.schema import schema
-from govinfo.export.sheet import from_csv, from_xlsx, to_csv, to_xlsx
+from govinfo.export.sheet import to_csv, to_xlsx
 from govinfo.grammar.fields import Layout, row, rows
 from govinfo.render.page import document_of
 from govinfo.template.editions import (
@@ -81,8 +81,8 @@ def test_reports_of_it_come_back_from_every_format(writing: Writing) -> None:
 @pytest.mark.usefixtures("guided")
 def test_sheets_and_json_hold_it(data: st.DataObject) -> None:
     report = data.draw(reports("2027"))
-    assert differences(report, from_csv(to_csv(report))) == {}
-    assert differences(report, from_xlsx(to_xlsx(report))) == {}
+    assert differences(report, govinfo.parse(to_csv(report))) == {}
+    assert differences(report, govinfo.parse(to_xlsx(report))) == {}
     Draft202012Validator(schema()).validate(report.to_dict())
 
 

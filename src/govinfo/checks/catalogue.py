@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from govinfo.checks import between_rules, cells, form, narrative, sections, sums
 from govinfo.checks.registry import GROUP
 from govinfo.diagnostics import RULES, Language, Rule
-from govinfo.explain import cell_rules, placement_rules, table_rules
+from govinfo.explain import cell_rules, placement_rules, scan_rules, table_rules
 from govinfo.installed import load_group
 
 MODULES = (
     table_rules,
     placement_rules,
     cell_rules,
+    scan_rules,
     sums,
     cells,
     narrative,
@@ -45,6 +46,8 @@ def page(rule: Rule, language: Language = "en") -> Iterator[str]:
     for title, words in ((what, rule.what), (why, rule.why), (todo, rule.todo)):
         yield ""
         yield f"**{title}**: {words.text(language)}"
+    if not rule.example:
+        return
     yield ""
     yield f"**{example}**:"
     yield ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from govinfo.commands.files import UNREADABLE, said
-from govinfo.commands.options import FROM, PASSWORD, language, reading_options
+from govinfo.commands.options import FROM, language, reading, reading_options
 from govinfo.diagnostics import Words
 from govinfo.errors import GovInfoError, MissingDependency
 from govinfo.installed import extra
@@ -83,7 +83,7 @@ def _bytes(context: click.Context, parameter: click.Parameter, given: str) -> in
 )
 @click.option("--dask", metavar="ADDRESS", help="Read on a Dask cluster, such as tcp://host:8786.")
 @FROM
-@PASSWORD
+@reading
 @click.option("-q", "--quiet", is_flag=True, help="Print no progress.")
 def batch(  # noqa: PLR0913 - an option each
     sources: tuple[str, ...],

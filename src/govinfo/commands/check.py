@@ -10,7 +10,7 @@ import click
 import govinfo
 from govinfo.commands.files import Results
 from govinfo.commands.guard import console
-from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, PASSWORD, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, language, print_json, reading
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.template.report import Report
 
@@ -39,7 +39,7 @@ def _codes(
 @FILES
 @OUTPUT
 @FROM
-@PASSWORD
+@reading
 @LANG
 @click.option(
     "--format",

@@ -8,7 +8,7 @@ import click
 
 import govinfo
 from govinfo.commands.files import Results
-from govinfo.commands.options import FROM, LANG, PASSWORD, language, print_json
+from govinfo.commands.options import FROM, LANG, language, print_json, reading
 from govinfo.diagnostics import Language, Severity
 
 FINDINGS = 1
@@ -19,7 +19,7 @@ FINDINGS = 1
 @click.argument("last")
 @click.argument("this")
 @FROM
-@PASSWORD
+@reading
 @LANG
 @click.option(
     "--format",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import locale
 import os
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -21,6 +22,7 @@ FROM = click.option(
     help="Read the files by this adapter; by default it is chosen by their bytes.",
 )
 _KEPT = "govinfo.reading"
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
@@ -35,6 +37,21 @@ PASSWORD = click.option(
     metavar="TEXT",
     help="Opens encrypted files.",
 )
+OCR = click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    expose_value=False,
+    callback=_keep,
+    help="Whether pages that are pictures of text are read: where they have no text and the extra "
+    '"ocr" is installed (auto), not at all, or all of them.',
+)
+
+
+def reading(command: F) -> F:
+    """What says how adapters read files."""
+    return PASSWORD(OCR(command))
+
+
 LANG = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),

@@ -9,7 +9,7 @@ import click
 
 import govinfo
 from govinfo.commands.files import Results
-from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language
+from govinfo.commands.options import FILES, FROM, LANG, language, reading
 from govinfo.diagnostics import Language
 from govinfo.explain.section import Section
 
@@ -17,7 +17,7 @@ from govinfo.explain.section import Section
 @click.command()
 @FILES
 @FROM
-@PASSWORD
+@reading
 @LANG
 def plan(files: tuple[str, ...], source_format: str | None, lang: Language | None) -> None:
     """Explain how the tables of documents are laid out.

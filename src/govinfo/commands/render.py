@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import click
 
 import govinfo
 from govinfo.commands.files import Failed
-from govinfo.commands.options import PASSWORD, reading_options
+from govinfo.commands.options import reading, reading_options
 from govinfo.render.text import LAYOUTS
 from govinfo.render.workbook import to_workbook
 from govinfo.render.write import FORMATS
@@ -51,7 +48,7 @@ ENDINGS = {ending: name for name, endings in {**FORMATS, **_SHEETS}.items() for 
     metavar="NAME",
     help="Read FILE by this adapter; by default it is told by its bytes.",
 )
-@PASSWORD
+@reading
 def render(  # noqa: PLR0913 - an option each
     file: str | None,
     blank: str | None,
@@ -75,7 +72,7 @@ def render(  # noqa: PLR0913 - an option each
     if wanted is None and output is not None:
         raise click.UsageError(f"what is {output}? Name a format with --format")
     try:
-        report = Report.blank(blank) if blank else _load(file or "-", source_format)
+        report = Report.blank(blank) if blank else _parsed(file or "-", source_format)
         made = written(report, wanted or "markdown", layout, paths=paths)
     except ValueError as error:
         raise Failed(str(error)) from error
@@ -88,38 +85,9 @@ def render(  # noqa: PLR0913 - an option each
         raise Failed(f"{output} cannot be written: {error.strerror}") from error
 
 
-def _load(name: str, source_format: str | None) -> Report:
-    """The report that a file holds, whatever the file is."""
-    from govinfo.export import sheet  # noqa: PLC0415 - only here
-    from govinfo.source import Limits, load  # noqa: PLC0415
-
-    source = load(sys.stdin.buffer if name == "-" else name, Limits())
-    data = source.data
-    if source_format is None and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return Report.from_dict(_object(data))
-    if source_format is None and _is_workbook(data) and sheet.is_xlsx(data):
-        return sheet.from_xlsx(data)
-    if source_format is None and sheet.is_csv(data):
-        return sheet.from_csv(data)
-    read = data if name == "-" else name
-    return govinfo.parse(read, format=source_format, **reading_options())
-
-
-def _object(data: bytes) -> dict[str, object]:
-    """A report's json, also as one of the lines that name its file."""
-    found: dict[str, object] = json.loads(data.decode("utf-8-sig"))
-    inner = found.get("report")
-    return inner if isinstance(inner, dict) else found
-
-
-def _is_workbook(data: bytes) -> bool:
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except zipfile.BadZipFile:
-        return False
+def _parsed(name: str, source_format: str | None) -> Report:
+    source = sys.stdin.buffer if name == "-" else name
+    return govinfo.parse(source, format=source_format, **reading_options())
 
 
 def written(report: Report, wanted: str, layout: str | None, *, paths: bool = False) -> bytes:

@@ -14,7 +14,7 @@ import click
 import govinfo
 from govinfo.between.units import Rollup
 from govinfo.commands.files import UNREADABLE, Results, tell_written
-from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language, print_json
+from govinfo.commands.options import FILES, FROM, LANG, language, print_json, reading
 from govinfo.commands.render import ENDINGS, written
 from govinfo.diagnostics import Language, Severity
 from govinfo.template.editions import Edition
@@ -46,7 +46,7 @@ FINDINGS = 1
     help="The edition of the sum; by default the latest of the units'.",
 )
 @FROM
-@PASSWORD
+@reading
 @LANG
 @click.option(
     "--format",

@@ -12,7 +12,7 @@ import govinfo
 from govinfo.adapters.base import Pictured
 from govinfo.adapters.registry import choose, configured
 from govinfo.commands.files import Results, tell_written
-from govinfo.commands.options import FILES, FROM, LANG, PASSWORD, language
+from govinfo.commands.options import FILES, FROM, LANG, language, reading
 from govinfo.diagnostics import Language
 from govinfo.errors import GovInfoError
 from govinfo.source import Limits, load
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.command()
 @FILES
 @FROM
-@PASSWORD
+@reading
 @LANG
 @click.option(
     "-o",

@@ -29,7 +29,8 @@ from govinfo.template.report import Report
 
 COLUMNS = ("path", "label", "value", "unit", "note")
 """The columns of a sheet."""
-_ABOUT = ("edition", "title", "agency", "year", "published")
+ABOUT = ("edition", "title", "agency", "year", "published")
+"""What a report says of itself."""
 _EXTRA = "extra"
 _LABEL_WIDTH = 60
 
@@ -93,22 +94,12 @@ def workbook_of(
     return buffer.getvalue()
 
 
-def is_csv(data: bytes) -> bool:
-    """Whether bytes begin with the names of a sheet's columns."""
+def table_of(data: bytes) -> Iterator[list[str]]:
+    """The rows of comma-separated values; none where the bytes are no such text."""
     try:
-        names = next(csv.reader([_decoded(data.partition(b"\n")[0])]), [])
+        yield from csv.reader(io.StringIO(_decoded(data), ""))
     except csv.Error:
-        return False  # Bytes of another kind are no text of a table.
-    return {"path", "value"} <= set(names)
-
-
-def from_csv(data: bytes) -> Report:
-    """The report of a sheet.
-
-    Raises:
-        ValueError: The text is no such sheet, or holds a figure that cannot be read.
-    """
-    return from_rows(csv.DictReader(io.StringIO(_decoded(data))))
+        return
 
 
 def _decoded(data: bytes) -> str:
@@ -118,35 +109,9 @@ def _decoded(data: bytes) -> str:
         return data.decode("gb18030", errors="replace")  # as spreadsheets in China save it
 
 
-def is_xlsx(data: bytes) -> bool:
-    """Whether a workbook's first sheet begins with the names of a sheet's columns.
-
-    Raises:
-        MissingDependency: openpyxl is not installed.
-    """
-    return {"path", "value"} <= set(next(_sheet_rows(data), ()))
-
-
-def from_xlsx(data: bytes) -> Report:
-    """The report of a workbook's first sheet.
-
-    Raises:
-        MissingDependency: openpyxl is not installed.
-        ValueError: It is no such sheet, or holds a figure that cannot be read.
-    """
-    rows = _sheet_rows(data)
-    names = [str(name or "") for name in next(rows, ())]
-    return from_rows(dict(zip(names, row, strict=False)) for row in rows)
-
-
-def _sheet_rows(data: bytes) -> Iterator[tuple[Any, ...]]:
-    workbook = _openpyxl().load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    return iter(workbook.worksheets[0].iter_rows(values_only=True))
-
-
 def rows_of(report: Report) -> Iterator[dict[str, Any]]:
     """The rows of a sheet: what the report says of itself, its narratives, its figures."""
-    for name in _ABOUT:
+    for name in ABOUT:
         value = getattr(report, name)
         yield {"path": name, "value": None if value is None else str(value)}
     for name in TEXTS:
@@ -184,7 +149,7 @@ def from_rows(rows: Iterable[SheetRow]) -> Report:
     for row in rows:
         seen = True
         path, value = _text(row.get("path")), _text(row.get("value"))
-        if path in _ABOUT or path in TEXTS:
+        if path in ABOUT or path in TEXTS:
             about |= _said(path, value)
         elif path == _EXTRA:
             extra.append(Narrative(value, _text(row.get("label"))))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from govinfo.blocks import Block, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
+from govinfo.explain.scan_rules import about_scans
 from govinfo.explain.section import Section
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import cell_of, table_of
@@ -47,6 +48,7 @@ def report_of(document: Document) -> Report:
     Raises:
         NotAReport: Nothing in the document is a part of one, or it is something else.
     """
+    scans = document.scans
     document, others = first_report(document)
     found = find_tables(document, lambda: _year_of_title(document))
     divided = outline(document, found.sections)
@@ -69,6 +71,13 @@ def report_of(document: Document) -> Report:
         year = year_of(document, top, *said)
     edition = edition_of(document, found.sections, year)
     read = {section.grammar.layout.part for section in found.sections}
+    findings = (
+        *others,
+        *_missing(read, edition, year, lines),
+        *_rows_missing(found.sections, edition, year),
+        *found.diagnostics,
+        *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
+    )
     bottom = lines[-_BOTTOM:]
     after = divided.heads[-1] + 1 if divided.heads else 0
     return Report(
@@ -81,13 +90,7 @@ def report_of(document: Document) -> Report:
         extra=extra,
         headings=divided.headings(),
         facts=Facts(fact for section in found.sections for fact in section.facts),
-        diagnostics=(
-            *others,
-            *_missing(read, edition, year, lines),
-            *_rows_missing(found.sections, edition, year),
-            *found.diagnostics,
-            *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
-        ),
+        diagnostics=(*about_scans(scans, lacking=_is_lacking(findings)), *findings),
         source=None,  # That is for who has the bytes to say.
         **narratives,
     )
@@ -174,6 +177,11 @@ def _rows_missing(
             for number, row in enumerate(grammar.rows):
                 if number not in section.rows:
                     yield rules.ROW_MISSING.at(grammar.path(row), cell=cell_of(grammar, row))
+
+
+def _is_lacking(findings: Iterable[Diagnostic]) -> bool:
+    """Whether a table or a row was not found."""
+    return any(one.code in (rules.TABLE_MISSING.code, rules.ROW_MISSING.code) for one in findings)
 
 
 def _preamble(body: Sequence[Text]) -> Narrative | None:

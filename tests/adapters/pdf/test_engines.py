@@ -7,14 +7,14 @@ import pytest
 from attrs import evolve
 
 from adapters.pdf.drawing import Sketch, paragraphs, read
-from govinfo.adapters.pdf import _pdfium, _pdfplumber
+from govinfo.adapters.pdf import PdfAdapter, _pdfium, _pdfplumber
 from govinfo.errors import NoTextLayer
+from govinfo.source import Limits, Source
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from govinfo.adapters.pdf._page import Page
-    from govinfo.source import Limits
 
 TEXT = "一、总体情况"
 
@@ -59,7 +59,7 @@ def test_where_neither_names_letters_there_is_no_text(monkeypatch: pytest.Monkey
     blind(monkeypatch, _pdfium)
     blind(monkeypatch, _pdfplumber)
     with pytest.raises(NoTextLayer, match="fonts"):
-        read(Sketch().text(90, 300, TEXT).data())
+        PdfAdapter(ocr="never").read(Source(Sketch().text(90, 300, TEXT).data()), Limits())
 
 
 def test_several_threads_may_read_at_once() -> None:

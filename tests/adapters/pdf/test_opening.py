@@ -104,9 +104,9 @@ def test_a_file_with_an_owner_password_only_opens(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_pictures_of_text_say_what_is_planned(engine: str) -> None:
+def test_a_page_without_text_is_refused(engine: str) -> None:
     data = Sketch().fill(90, 90, 500, 700, (0.9, 0.9, 0.9)).data()
-    with pytest.raises(NoTextLayer, match="'ocr'"):
+    with pytest.raises(NoTextLayer, match="pictures of text only"):
         read(data, engine)
 
 

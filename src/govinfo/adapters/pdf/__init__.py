@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import evolve, field, frozen
 from attrs.validators import in_
 
-from govinfo.blocks import Document
+from govinfo.adapters.scan import OCR, Ocr
+from govinfo.blocks import Document, Scan
 from govinfo.errors import GovInfoError, NoTextLayer
 
 if TYPE_CHECKING:
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._page import Page
     from govinfo.source import Limits, Source
 
-_NAMELESS = 0.2  # share of characters without a name above which an engine's text is no text
-
 
 @frozen(slots=True)
 class PdfAdapter:
-    """Reads PDF with a text layer.
+    """Reads PDF; pages that are pictures of text, where the extra `ocr` is installed.
 
     Attributes:
         engine: What reads characters and lines: `"pdfium"`; `"pdfplumber"`, which is some ten
@@ -31,22 +30,25 @@ class PdfAdapter:
             name all characters, pdfplumber, if that can name more; the document's metadata then
             say so, under `engine`. What is seen of the page is PDFium's to tell in either case.
         password: Opens an encrypted file. A file with an owner's password only opens without.
+        ocr: Whether pictures of text are read: `"auto"`, if nothing else is there and the extra
+            is installed; `"never"`; `"always"`, each page as a picture, whatever text it has.
     """
 
     engine: Literal["auto", "pdfium", "pdfplumber"] = field(
         default="auto", validator=in_(("auto", "pdfium", "pdfplumber"))
     )
     password: str | None = None
+    ocr: Ocr = field(default="auto", validator=in_(OCR))
     name: str = "pdf"
     extensions: tuple[str, ...] = (".pdf",)
     media_types: tuple[str, ...] = ("application/pdf",)
-    options: tuple[str, ...] = ("engine", "password")
+    options: tuple[str, ...] = ("engine", "password", "ocr")
 
     def configured(self, **options: Any) -> PdfAdapter:
-        """The adapter with another engine or password.
+        """The adapter with another engine or password, or with `ocr` set.
 
         Raises:
-            ValueError: There is no engine of that name.
+            ValueError: There is no engine of that name, or `ocr` is none of its words.
         """
         return evolve(self, **options)
 
@@ -59,14 +61,19 @@ class PdfAdapter:
 
         Raises:
             EncryptedDocument: It needs a password, or another one.
-            NoTextLayer: Its pages are pictures, or its fonts do not name their letters.
+            NoTextLayer: Its pages are pictures, or its fonts do not name their letters, and
+                pictures are not read.
+            MissingDependency: Pictures must be read, and the extra `ocr` is not installed.
             CorruptDocument: It cannot be opened, or one of its pages cannot be read.
             LimitExceeded: It is larger than `limits` allow.
         """
         from govinfo.adapters.pdf._document import blocks_of  # noqa: PLC0415 - costs
+        from govinfo.adapters.pdf._scans import with_scans  # noqa: PLC0415 - likewise
 
         pages, metadata = self._pages(source, limits)
-        return Document(blocks_of(pages, limits), metadata, self.name)
+        pages, scans = with_scans((source.data, self.password), pages, self.ocr, limits)
+        _refuse_without_text(pages, scans)
+        return Document(blocks_of(pages, limits), metadata, self.name, scans)
 
     def pictures(self, source: Source, pages: Iterable[int]) -> tuple[Picture, ...]:
         """Pictures of pages by number, as PDFium paints them.
@@ -90,15 +97,6 @@ class PdfAdapter:
                 other = self._by_pdfplumber(source, limits, pages)
                 if _nameless(other) < _nameless(pages):
                     pages, metadata = other, {**metadata, "engine": "pdfplumber"}
-        if not any(page.runs for page in pages):
-            raise NoTextLayer(
-                "the PDF holds pictures of text only; reading those is planned as the extra 'ocr'"
-            )
-        if _nameless(pages) > _NAMELESS:
-            raise NoTextLayer(
-                "the PDF's fonts do not say which characters they show; reading the pages as "
-                "pictures is planned as the extra 'ocr'"
-            )
         return pages, metadata
 
     def _by_pdfplumber(self, source: Source, limits: Limits, guides: Sequence[Page]) -> list[Page]:
@@ -108,18 +106,32 @@ class PdfAdapter:
         return _pdfplumber.read(data, self.password, limits, guides)
 
 
+def _refuse_without_text(pages: Sequence[Page], scans: Sequence[Scan]) -> None:
+    """Refuse a PDF of which nothing can be read, and say why its pictures were not."""
+    from govinfo.adapters.pdf._scans import NAMELESS  # noqa: PLC0415 - costs
+
+    reason = next((scan.reason for scan in scans if scan.reason), "")
+    why = f": {reason}" if reason else ""
+    if not any(page.runs for page in pages):
+        raise NoTextLayer(f"the PDF holds pictures of text only{why}")
+    if _nameless(pages) > NAMELESS:
+        raise NoTextLayer(f"the PDF's fonts do not say which characters they show{why}")
+
+
 def _is_lacking(pages: list[Page]) -> bool:
     """Whether letters lack their names, or are left out; signs of a font's own are no letters."""
-    from govinfo.adapters.pdf._characters import NAMELESS  # noqa: PLC0415 - costs
+    from govinfo.adapters.pdf import _characters, _scans  # noqa: PLC0415 - costs
 
     return (
         any(page.undrawn for page in pages)
-        or any(NAMELESS in run.text for page in pages if page.unmapped for run in page.runs)
-        or _nameless(pages) > _NAMELESS
+        or any(
+            _characters.NAMELESS in run.text for page in pages if page.unmapped for run in page.runs
+        )
+        or _nameless(pages) > _scans.NAMELESS
     )
 
 
-def _nameless(pages: list[Page]) -> float:
+def _nameless(pages: Sequence[Page]) -> float:
     """The share of characters that the engine could not name."""
     nameless = sum(page.unmapped + page.undrawn for page in pages)
     if not nameless:

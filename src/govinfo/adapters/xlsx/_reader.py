@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from govinfo.adapters import compound
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from govinfo.adapters.pieces import Piece
+    from govinfo.adapters.sheets import Place
     from govinfo.source import Limits
 
 _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -47,6 +50,20 @@ def read(data: bytes, limits: Limits) -> Document:
     if workbook.pictures and not any(map(has_text, blocks)):
         raise NoTextLayer("the sheets hold pictures and no text")
     return Document(blocks, package.metadata(), "xlsx")
+
+
+def first_rows(data: bytes, limits: Limits) -> Iterator[list[str]]:
+    """The texts of the first sheet, row by row: what a program that wrote them reads back.
+
+    Raises:
+        GovInfoError: The workbook cannot be read.
+    """
+    texts = _Workbook(Package(data, limits, "a workbook"), Budget(limits)).first()
+    places = sorted(texts)
+    for number, row in groupby(places, key=itemgetter(0)):
+        held = list(row)
+        width = held[-1][1] + 1
+        yield [texts.get((number, column), "") for column in range(width)]
 
 
 class _Workbook:
@@ -83,10 +100,13 @@ class _Workbook:
             raise CorruptDocument("the package lacks its main part, xl/workbook.xml")
         raise UnsupportedFormat("a ZIP file, but not of a workbook")
 
-    def pieces(self) -> list[Piece]:
-        """What the sheets show, one after the other."""
-        reader = Reader(self._budget)
-        pieces: list[Piece] = []
+    def first(self) -> dict[Place, str]:
+        """The texts of the first sheet."""
+        _, root = next(self._sheets(), (None, None))
+        return {} if root is None else self._cells(root).texts
+
+    def _sheets(self) -> Iterator[tuple[str, _Element]]:
+        """The sheets that are shown, each with the name of its part."""
         for sheet in self._root.iter(n.SHEET):
             if sheet.get("state", "visible") != "visible":
                 continue
@@ -94,6 +114,13 @@ class _Workbook:
             root = self._package.optional_tree(name)
             if name is None or root is None:
                 raise CorruptDocument(f"the sheet {sheet.get('name', '')!r} cannot be read")
+            yield name, root
+
+    def pieces(self) -> list[Piece]:
+        """What the sheets show, one after the other."""
+        reader = Reader(self._budget)
+        pieces: list[Piece] = []
+        for name, root in self._sheets():
             cells = self._cells(root)
             texts, pictures = self._drawn(name, root, cells)
             pieces += reader.pieces(cells)
@@ -146,6 +173,8 @@ class _Workbook:
         if look.font.is_unseen(look.behind):
             return ""
         if kind == "n":
+            if not value and cell.find(n.F) is not None:
+                return UNKNOWN  # A formula whose result no program has written down.
             text = shown(value, look.number_format, since_1904=self._since_1904) if value else ""
             return "" if not zeros and text == "0" else text
         if kind == "b":

@@ -1,0 +1,103 @@
+"""GI1xx, pages that are pictures. Their examples would be pictures, too: they have none here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govinfo.blocks import SMALL, Anchor, Scan
+from govinfo.diagnostics import Diagnostic, Severity, rule
+
+SCAN_UNREAD = rule(
+    "GI122",
+    "scan-unread",
+    Severity.WARNING,
+    en="page {page} is a picture, or has one of text on it, and it was not read: {reason}",
+    zh="第{page}页为图片或含文字图片，未读取：{reason}",
+    what=(
+        (
+            "A page shows a picture where text may stand, and nothing of it was read. What a table there "
+            "says is missing from the facts."
+        ),
+        "该页有可能含文字的图片，未作读取。其中如有表格，其数据缺失。",
+    ),
+    why=(
+        "A table on a scanned page behind pages of text looks as if the report had none.",
+        "文字页之后的扫描页上若有表格，看上去就像年报没有该表。",
+    ),
+    todo=(
+        "Install the extra that the message names, or ask for the document that was scanned.",
+        "按消息所示安装附加组件，或向发布机关索取原文件。",
+    ),
+    example="",
+)
+SCAN_READ = rule(
+    "GI123",
+    "scan-read",
+    Severity.INFO,
+    en="page {page} is a picture of {dpi} dots an inch, its letters {letter} pixels high; its text "
+    "was recognised",
+    zh="第{page}页为图片，分辨率约 {dpi} dpi，字高约 {letter} 像素，文字由识别得出",
+    what=(
+        (
+            "The facts of the page were recognised in its picture. Each figure and each blank cell was "
+            "read twice in different ways; where the readings differ, the cell is open and says so."
+        ),
+        "该页数据由图片识别得出。每个数与每个空格均以不同方式读取两次，不一致的不采用，并另行提示。",
+    ),
+    why=(
+        (
+            "A recognised figure is less sure than one of a text, above all in table 2, whose figures "
+            "no sum binds."
+        ),
+        "识别所得的数不如文字可靠，表二的数无勾稽关系可核，尤其如此。",
+    ),
+    todo=(
+        "Compare the figures that matter with the page.",
+        "重要的数请与原页核对。",
+    ),
+    example="",
+)
+SCAN_COARSE = rule(
+    "GI124",
+    "scan-coarse",
+    Severity.WARNING,
+    en="page {page}: its picture is coarse ({dpi} dots an inch, letters {letter} pixels high); compare "
+    "its figures with the page",
+    zh="第{page}页图片较粗（约 {dpi} dpi，字高约 {letter} 像素），其数请与原页核对",
+    what=(
+        (
+            "The letters of the page are so small that digits look alike. Figures were taken only where "
+            "three readings agree, and may be wrong all the same."
+        ),
+        "该页字太小，数字难以分辨。三次读取一致的才采用，仍可能有误。",
+    ),
+    why=(
+        "At 100 dots an inch 3 and 8, or 6 and 0, differ by a few pixels.",
+        "分辨率为 100 dpi 时，3 与 8、6 与 0 只差几个像素。",
+    ),
+    todo=(
+        "Scan the page at 200 dots an inch or more, or ask for the document that was scanned.",
+        "请以 200 dpi 以上重新扫描，或索取原文件。",
+    ),
+    example="",
+)
+
+
+def about_scans(scans: Iterable[Scan], *, lacking: bool) -> Iterator[Diagnostic]:
+    """What is to be said of the pages that are pictures.
+
+    Args:
+        scans: They.
+        lacking: Whether a table or a row was not found: a picture beside text may be that, and is
+            none of the report's figures otherwise.
+    """
+    for scan in scans:
+        anchor = Anchor(page=scan.page)
+        if scan.letter is None:
+            if scan.beside and not lacking:
+                continue
+            yield SCAN_UNREAD.at("", anchor, page=scan.page, reason=scan.reason)
+            continue
+        letter = round(scan.letter)
+        told = SCAN_COARSE if letter < SMALL else SCAN_READ
+        yield told.at("", anchor, page=scan.page, dpi=scan.dpi, letter=letter)
