@@ -28,7 +28,7 @@ tests: $(INSTALLED)
 bench: $(INSTALLED)
 	for name in text read_docx html_adapter check; do $(BIN)/python benchmarks/$$name.py || exit 1; done
 
-# TARGET is text, html, docx, pdf or all; SECONDS how long. What is found stays in .fuzz.
+# TARGET is an adapter, interpret or all; SECONDS how long. What is found stays in .fuzz.
 TARGET ?= all
 SECONDS ?= 600
 fuzz: $(INSTALLED)
