@@ -21,7 +21,6 @@ from govinfo.adapters.ofd._values import (
 )
 from govinfo.adapters.pdf._runs import WHITE
 from govinfo.adapters.pdf._shapes import bounds, common, corners, is_thin, painted, times
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,12 +100,12 @@ class Resources:
 class Budget:
     """How many elements and letters may still be drawn."""
 
-    left: int
+    limits: Limits
+    left: int = field()
 
-    @classmethod
-    def of(cls, limits: Limits) -> Budget:
-        """That of a document."""
-        return cls(_OBJECTS_OF_A_CELL * limits.cells)
+    @left.default
+    def _left(self) -> int:
+        return _OBJECTS_OF_A_CELL * self.limits.cells
 
     def spend(self, count: int = 1) -> None:
         """Pay.
@@ -116,7 +115,9 @@ class Budget:
         """
         self.left -= count
         if self.left < 0:
-            raise LimitExceeded("the pages draw more letters and lines than the limits allow")
+            raise self.limits.exceeded(
+                "cells", "the pages draw more letters and lines", times=_OBJECTS_OF_A_CELL
+            )
 
 
 @define(slots=True)
@@ -126,7 +127,6 @@ class Drawing:
     Attributes:
         resources: What objects call by number.
         budget: What may be drawn.
-        deepest: How deep groups may stand in groups.
         letters: In the order of drawing.
         lines: Boxes of straight lines.
         grounds: Filled areas.
@@ -136,7 +136,6 @@ class Drawing:
 
     resources: Resources
     budget: Budget
-    deepest: int
     letters: list[Letter] = field(factory=list)
     lines: list[Box] = field(factory=list)
     grounds: list[Ground] = field(factory=list)
@@ -160,8 +159,8 @@ class Drawing:
             window: What they are cut to.
             depth: How many groups they stand in.
         """
-        if depth > self.deepest:
-            raise LimitExceeded(f"objects are nested more than {self.deepest} deep")
+        if depth > self.budget.limits.depth:
+            raise self.budget.limits.exceeded("depth", "objects are nested deeper")
         for element in elements:
             self.budget.spend()
             if not is_so(element, "Visible", otherwise=True):

@@ -11,7 +11,6 @@ from govinfo.adapters.pdf._letters import Frame, Letters
 from govinfo.adapters.pdf._page import Page, Way
 from govinfo.adapters.pdf._runs import Turns, runs_of
 from govinfo.adapters.pdf._shapes import sorted_out
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from govinfo.adapters.ofd._drawing import Drawing
@@ -29,13 +28,15 @@ def page_of(drawing: Drawing, number: int, size: tuple[float, float], limits: Li
         drawing: What it draws.
         number: From 1.
         size: Its width and height in points.
-        limits: `line` bounds its characters, `cells` its lines.
+        limits: `letters` and `line` bound its letters, `cells` its lines.
 
     Raises:
         LimitExceeded: It has more than that.
     """
-    if len(drawing.letters) > limits.line:
-        raise LimitExceeded(f"page {number} has {len(drawing.letters):,} characters")
+    count = len(drawing.letters)
+    for limit, most in (("letters", limits.letters), ("line", limits.line)):
+        if count > most:
+            raise limits.exceeded(limit, f"page {number} shows {count:,} letters, more")
     width, height = size
     sight = sight_of(drawing, size)
     letters = _letters(drawing).seen(sight.hidden, sight.partly).once(lambda *_: False)
