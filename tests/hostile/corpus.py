@@ -169,7 +169,23 @@ def _markdown() -> Iterator[tuple[str, Make]]:
     yield "tables opened", lambda: _utf8(REPORT + "<table><tr><td>\n" * 9_000)
     yield "tables opened and text", lambda: _utf8(REPORT + "<table>\n" + "x\n" * 30_000)
     yield "tables opened, one a line", lambda: _utf8(REPORT + "x<table>y</table>z\n" * 9_000)
-    yield "tab-led and not", lambda: _utf8(REPORT + "\ta\nb\n" * 3_000 + "x\ty\n")
+    yield "tab-led and not", lambda: _utf8(REPORT + "\ta\nb\n" * 19_000 + "x\ty\n")
+    yield "tabs alone", lambda: _utf8(REPORT + "\t\n" * 38_000)
+    yield "plus signs", lambda: _utf8(REPORT + "+a+\n" * 38_000)
+    yield "values without figures", lambda: _utf8(REPORT + ("a,b,c\n" * 5 + "a,1,c\n") * 6_000)
+    yield "wiki tables opened", lambda: _utf8(REPORT + "{|\n" * 38_000)
+    yield (
+        "a bar now and then",
+        lambda: _utf8(REPORT + ("a |\n" * 7 + "|||\n" + "b |\n" * 4 + "||\n") * 2_900),
+    )
+    yield (
+        "cells over a billion rows",
+        lambda: _utf8(REPORT + "|===\n" + ".999999999+|x\n.999+|y\n" * 15_000 + "|===\n"),
+    )
+    yield (
+        "fences of one line",
+        lambda: _utf8(REPORT + "|===\n" + ".999+|x" * 100_000 + "\n|y" * 9_000 + "\n|===\n"),
+    )
     yield "tabs and blanks", lambda: _utf8(REPORT + "a\tb\n\n" * 19_000)
 
 
@@ -855,6 +871,16 @@ def _pdfs() -> Iterator[tuple[str, Make]]:
         lambda: _page(_HELLO + b"BI /W 1 /H 1 /BPC 8 /CS /G ID a EI\n" * 400_000, packed=True),
     )
     yield "rows without rules", lambda: _page(_rows(800), packed=True)
+    yield "16,000 figures without rules", lambda: _page(_rows(2_000), packed=True)
+    for letters in (4_000, 50_000):
+        yield (
+            f"{letters:,} letters here and there",
+            partial(_scattered, letters),
+        )
+    yield (
+        "1,000 pages of a table",
+        lambda: _tables_on_pages(1_000),
+    )
     yield "a grid of rules", lambda: _page(_HELLO + _grid(700), packed=True)
     yield (
         "clips nested",
@@ -962,18 +988,45 @@ def _rows(count: int) -> bytes:
     )
 
 
+def _scattered(count: int) -> bytes:
+    """A page of letters in places drawn by chance."""
+    draw = random.Random(3)
+    return _page(
+        b"BT /F 8 Tf\n"
+        + b"".join(
+            b"1 0 0 1 %d %d Tm (%c) Tj\n"
+            % (draw.randrange(20, 580), draw.randrange(20, 780), draw.choice(b"abcdef0123456789"))
+            for _ in range(count)
+        )
+        + b"ET",
+        packed=True,
+    )
+
+
+def _tables_on_pages(count: int) -> bytes:
+    """Pages that share what they show: a ruled table of three rows."""
+    rules = b"".join(b"50 %d m 550 %d l S\n" % (y, y) for y in (700, 720, 740, 760))
+    rules += b"".join(b"%d 700 m %d 760 l S\n" % (x, x) for x in (50, 200, 300, 400, 550))
+    texts = b"".join(
+        b"1 0 0 1 %d %d Tm (%d) Tj\n" % (x, y, x + y)
+        for y in (705, 725, 745)
+        for x in (60, 210, 310)
+    )
+    return _same_page(count, rules + b"BT /F 9 Tf\n" + texts + b"ET")
+
+
 def _grid(count: int) -> bytes:
     return b"".join(b"%d 0 m %d 800 l S 0 %d m 600 %d l S\n" % (n, n, n, n) for n in range(count))
 
 
-def _same_page(times: int) -> bytes:
+def _same_page(times: int, content: bytes | None = None) -> bytes:
     return pdf(
         {
             1: b"<</Type/Catalog/Pages 2 0 R>>",
             2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * times, times),
             3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
             b"/Resources<</Font<</F 5 0 R>>>>>>",
-            4: _stream(_rows(300), packed=True),
+            4: _stream(content or _rows(300), packed=True),
             5: _FONT,
         }
     )
