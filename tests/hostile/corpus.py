@@ -38,6 +38,11 @@ def everything() -> Iterator[tuple[str, Make]]:
     for family in (_texts, _markdown, _tables, _pages, _archives, _word, _mhtml, _pdfs, _damaged):
         for name, make in family():
             yield f"{family.__name__.strip('_')}/{name}", make
+    from hostile import offices  # noqa: PLC0415 - its documents begin with those of this module
+
+    for kind, inputs in offices.families():
+        for name, make in inputs:
+            yield f"{kind}/{name}", make
 
 
 def plain() -> list[bytes]:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 _GROUPS = frozenset(("Content", "Layer", "PageBlock"))
-_OBJECTS_OF_A_CELL = 20  # letters, lines and elements of a document, as many as it has cells
-_LETTERS_OF_A_SEGMENT = 16  # of its markup
+_OBJECTS_OF_A_CELL = 8  # letters, lines and elements of a document, as many as it has cells
+_LETTERS_OF_A_SEGMENT = 4  # of its markup
 _RECTANGLE = 5  # segments; more may be letters drawn as shapes
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -200,6 +200,8 @@ class Drawing:
             letter = Letter(char, box, whole[0], whole[1], is_spaced, paint, window, frame)
             self.letters.append(letter)
             is_spaced = False
+        if len(self.letters) > self.budget.limits.letters:
+            raise self.budget.limits.exceeded("letters", "a page shows more letters")
 
     def _path(
         self, element: _Element, matrix: Matrix, param: str | None, window: Box | None

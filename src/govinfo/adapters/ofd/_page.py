@@ -28,15 +28,13 @@ def page_of(drawing: Drawing, number: int, size: tuple[float, float], limits: Li
         drawing: What it draws.
         number: From 1.
         size: Its width and height in points.
-        limits: `letters` and `line` bound its letters, `cells` its lines.
+        limits: `line` bounds its letters, `cells` its lines.
 
     Raises:
         LimitExceeded: It has more than that.
     """
-    count = len(drawing.letters)
-    for limit, most in (("letters", limits.letters), ("line", limits.line)):
-        if count > most:
-            raise limits.exceeded(limit, f"page {number} shows {count:,} letters, more")
+    if len(drawing.letters) > limits.line:
+        raise limits.exceeded("line", f"page {number} shows {len(drawing.letters):,} letters, more")
     width, height = size
     sight = sight_of(drawing, size)
     letters = _letters(drawing).seen(sight.hidden, sight.partly).once(lambda *_: False)
