@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.pdf._shapes import Matrix
+    from govinfo.adapters.pdf._shapes import Matrix, Point
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
@@ -218,7 +218,7 @@ class Drawing:
         paint = fill_of(element, param, self.resources.params)
         shapes = [bounds(part) for part in outline.parts]
         if strokes:
-            edges = [bounds(edge) for part in outline.parts for edge in pairwise(part)]
+            edges = [_around(*edge) for part in outline.parts for edge in pairwise(part)]
         else:
             edges = [] if paint.is_clear else list(painted(shapes))
         self.lines += [edge for edge in _seen(edges, window) if is_thin(edge)]
@@ -246,6 +246,13 @@ class Drawing:
             paint = fill_of(element, None, {})
             if paint.is_opaque and element.get("ResourceID") in self.resources.opaque:
                 self.grounds += [Ground(len(self.letters), box, paint, True) for box in boxes]
+
+
+def _around(start: Point, end: Point) -> Box:
+    """The box around an edge, of which an outline may have very many."""
+    (x, y), (far, high) = start, end
+    left, right = (x, far) if x < far else (far, x)
+    return (left, y, right, high) if y < high else (left, high, right, y)
 
 
 def _moved(element: _Element, outer: Matrix) -> Matrix:
