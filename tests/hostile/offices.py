@@ -189,6 +189,16 @@ def _odts() -> Iterator[tuple[str, Make]]:
         ),
     )
     yield (
+        "a row of a megabyte repeated",
+        lambda: _odt(
+            odtml.table(
+                '<table:table-row table:number-rows-repeated="90000">'
+                + cell(par("公" * 300_000))
+                + "</table:table-row>"
+            )
+        ),
+    )
+    yield (
         "rows and columns repeated",
         lambda: _odt(
             odtml.table(

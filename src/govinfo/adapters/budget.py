@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 
+_BYTES = 4
+"""Bytes of a letter."""
+
+
 class Budget:
     """What is left of the limits while one document is read.
 
@@ -17,13 +21,14 @@ class Budget:
         limits: The limits.
     """
 
-    __slots__ = ("_blocks", "_cells", "_slots", "limits")
+    __slots__ = ("_blocks", "_cells", "_slots", "_text", "limits")
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._blocks = limits.blocks
         self._cells = limits.cells
         self._slots = limits.cells
+        self._text = limits.unpacked // _BYTES
 
     def spend_blocks(self, count: int = 1) -> None:
         """Pay for paragraphs and tables."""
@@ -42,6 +47,12 @@ class Budget:
         self._slots -= count
         if self._slots < 0:
             raise self.limits.exceeded("cells", "merged cells cover more places")
+
+    def spend_text(self, length: int) -> None:
+        """Pay for text that may stand once in a file and many times in the document."""
+        self._text -= length
+        if self._text < 0:
+            raise self.limits.exceeded("unpacked", f"the text takes, {_BYTES} a letter, more bytes")
 
     def check_line(self, length: int) -> None:
         """Refuse a paragraph with too many characters."""

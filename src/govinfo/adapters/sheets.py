@@ -124,6 +124,7 @@ class Reader:
 
 def _shown(cells: Cells, budget: Budget) -> list[_Area]:
     """The cells that are shown and have a text or a border, or are merged, in reading order."""
+    budget.spend_text(sum(map(len, cells.texts.values())))
     begun = {*cells.texts, *cells.bordered, *((row, column) for row, column, _, _ in cells.merged)}
     last_row = max((row for row, _ in begun), default=0)
     last_column = max((column for _, column in begun), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.pieces import Spot
 
@@ -103,5 +104,4 @@ def _rows(
 
 
 def _number(element: _Element, name: str) -> int:
-    given = element.get(f"{n.TABLE}{name}", "1")
-    return max(1, int(given)) if given.isdecimal() and len(given) < 10 else 1
+    return max(1, whole(element.get(f"{n.TABLE}{name}"), 1))

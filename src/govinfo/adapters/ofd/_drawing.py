@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _GROUPS = frozenset(("Content", "Layer", "PageBlock"))
 _OBJECTS_OF_A_CELL = 8  # letters, lines and elements of a document, as many as it has cells
+_OBJECTS_OF_A_UNIT = 40  # to place a drawing that is used more than once costs more
 _LETTERS_OF_A_SEGMENT = 4  # of its markup
 _RECTANGLE = 5  # segments; more may be letters drawn as shapes
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
@@ -238,6 +239,7 @@ class Drawing:
         """A picture, or a drawing that is used more than once."""
         unit = self.resources.units.get(element.get("ResourceID", ""))
         if name_of(element) == "CompositeObject" and unit is not None:
+            self.budget.spend(_OBJECTS_OF_A_UNIT)
             self.draw(unit, matrix, None, window, depth + 1)
         elif frame := _frame(element, outer):
             boxes = _seen([frame], window)

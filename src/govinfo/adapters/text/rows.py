@@ -40,8 +40,8 @@ class Watched(list[Row]):
 
     def __getitem__(self, at: Any) -> Any:
         """A line, or some."""
-        self.looks += len(range(*at.indices(len(self)))) if isinstance(at, slice) else 1
-        return super().__getitem__(at)
+        self.looks += 1 if type(at) is int else len(range(*at.indices(len(self))))
+        return list.__getitem__(self, at)
 
 
 def is_empty(line: Row) -> bool:
