@@ -10,6 +10,7 @@ import click
 
 from govinfo.commands.options import language, reading_options
 from govinfo.errors import GovInfoError
+from govinfo.export.visible import visible
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class Failed(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print the line."""
-        click.echo(f"govinfo: {self.message}", file=file, err=file is None)
+        click.echo(f"govinfo: {visible(self.message)}", file=file, err=file is None)
 
 
 class Results(Generic[T]):
@@ -54,7 +55,7 @@ class Results(Generic[T]):
             except GovInfoError as error:
                 why = str(error) if name in str(error) else f"{name}: {error}"
                 self.unread[name] = why
-                click.echo(f"govinfo: {why}", err=True)
+                click.echo(f"govinfo: {visible(str(why))}", err=True)
                 continue
             yield name, result
 
