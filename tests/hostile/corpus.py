@@ -847,6 +847,19 @@ def _pdfs() -> Iterator[tuple[str, Make]]:
             },
         ),
     )
+    for share in (16, 96, 400):
+        yield (
+            f"content by LZW, {share} times over",
+            partial(_by_lzw, share, b""),
+        )
+    yield (
+        "a picture by LZW",
+        partial(
+            _by_lzw,
+            400,
+            b"/Subtype/Image/Width 20000/Height 9999/BitsPerComponent 8/ColorSpace/DeviceRGB",
+        ),
+    )
     yield (
         "a picture of 300 MB",
         lambda: _page(
@@ -991,6 +1004,20 @@ def _rows(count: int) -> bytes:
         )
         + b"ET"
     )
+
+
+def _by_lzw(times: int, entries: bytes) -> bytes:
+    """A page of a stream in which each code stands for one byte more than the one before."""
+    codes = [(32, 9)]
+    codes += [(code, min(12, max(9, (code + 1).bit_length()))) for code in range(258, 4094)]
+    whole = bits = 0
+    for code, width in [*codes, (256, 12)] * 8:
+        whole, bits = whole << width | code, bits + width
+    packed = whole.to_bytes(bits // 8, "big") * (times // 8)
+    stream = _stream(packed, b"/Filter/LZWDecode" + entries)
+    if not entries:
+        return _page(b"", {4: stream})
+    return _page(b"600 0 0 800 0 0 cm /X Do", {6: stream}, b"/XObject<</X 6 0 R>>")
 
 
 def _scattered(count: int) -> bytes:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govinfo.adapters.pdf._lzw import unpacked
 from govinfo.errors import CorruptDocument
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _PIECE = 1 << 20
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,8})\s{1,9}\d{1,5}\s{1,9}obj\b")
 _STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
 _PACKED = re.compile(rb"/Fl(?:ate(?:Decode)?)?(?=[\s/\]>])")
+_BY_LZW = re.compile(rb"/LZW(?:Decode)?(?=[\s/\]>])")
+_LATE = re.compile(rb"/EarlyChange\s{1,9}0\b")
 _PICTURE = re.compile(rb"/Subtype\s{0,9}/Image\b")
 _FORM = re.compile(rb"/Subtype\s{0,9}/Form\b")
 _FONT = re.compile(rb"/Length1\b|/Subtype\s{0,9}/(?:CIDFontType0C|Type1C|OpenType)\b")
@@ -72,7 +75,7 @@ class _Weight:
     def refuse(self) -> None:
         total = 0
         for number, stream in self._streams.items():
-            if len(_PACKED.findall(stream.said)) > 1:
+            if len(_PACKED.findall(stream.said)) + len(_BY_LZW.findall(stream.said)) > 1:
                 raise CorruptDocument("a stream of the PDF is packed twice")
             size = self._size(stream)
             total += 0 if _PICTURE.search(stream.said) else size * self._shown.get(number, 1)
@@ -134,13 +137,16 @@ class _Weight:
 
     def _size(self, stream: _Stream) -> int:
         """How many bytes a stream unpacks to; counting ends where the limit is passed."""
-        length = stream.end - stream.start
-        if not _PACKED.search(stream.said):
-            return length
-        most = self.limits.bytes if _PICTURE.search(stream.said) else self.limits.unpacked
+        is_picture = _PICTURE.search(stream.said) is not None
+        if not _is_packed(stream) or (is_picture and _BY_LZW.search(stream.said)):
+            return stream.end - stream.start
+        most = self.limits.bytes if is_picture else self.limits.unpacked
         return sum(map(len, self._pieces(stream, most)))
 
     def _pieces(self, stream: _Stream, most: int) -> Iterator[bytes]:
+        if _BY_LZW.search(stream.said):
+            yield from self._by_lzw(stream)
+            return
         unpacking = zlib.decompressobj()
         left = self.data[stream.start : stream.end]
         size = 0
@@ -152,6 +158,16 @@ class _Weight:
             size += len(piece)
             left = unpacking.unconsumed_tail
             yield piece
+
+    def _by_lzw(self, stream: _Stream) -> Iterator[bytes]:
+        """Pieces up to more than what a page may draw: that is refused, and these take time."""
+        size = 0
+        data = self.data[stream.start : stream.end]
+        for piece in unpacked(data, early=_LATE.search(stream.said) is None):
+            yield piece
+            size += len(piece)
+            if size * _OF_A_PAGE > self.limits.unpacked:
+                return
 
     def _refuse_forms(self) -> None:
         """Count letters, and what is drawn where each form is drawn as often as it is asked for."""
@@ -168,7 +184,7 @@ class _Weight:
 
     def _draws(self, stream: _Stream) -> Drawn:
         """The size of a stream, and how often it draws which forms."""
-        if _PACKED.search(stream.said):
+        if _is_packed(stream):
             content = b"".join(self._pieces(stream, self.limits.unpacked))
         else:
             content = self.data[stream.start : stream.end]
@@ -210,6 +226,10 @@ class _Weight:
             if stream is not None and _FORM.search(stream.said):
                 forms.setdefault(name, []).append(int(number))
         return forms
+
+
+def _is_packed(stream: _Stream) -> bool:
+    return _PACKED.search(stream.said) is not None or _BY_LZW.search(stream.said) is not None
 
 
 def _weight(
