@@ -450,7 +450,7 @@ def _archives() -> Iterator[tuple[str, Make]]:
     ):
         yield f"a {name} bomb of 200 MB", partial(_bomb, start, b"a", 200, "", method)
     yield "a bomb of elements", lambda: _bomb(start, b"<w:p/>", 100, "", zipfile.ZIP_DEFLATED)
-    yield "a size that lies", lambda: _lying(_bomb(start, b"a", 150, "", zipfile.ZIP_DEFLATED))
+    yield "a size that lies", lambda: lying(_bomb(start, b"a", 150, "", zipfile.ZIP_DEFLATED))
     yield (
         "a styles bomb",
         lambda: _docx(parts={"word/styles.xml": f"<w:styles {_W}>" + "<w:style/>" * 2_000_000}),
@@ -478,7 +478,7 @@ def _archives() -> Iterator[tuple[str, Make]]:
     yield "an empty archive", lambda: b"PK\x05\x06" + b"\x00" * 18
 
 
-def _lying(data: bytes) -> bytes:
+def lying(data: bytes) -> bytes:
     """The archive with its directory saying that every member is of a hundred bytes."""
     changed = bytearray(data)
     at = changed.find(b"PK\x01\x02")
@@ -992,6 +992,16 @@ def _pdfs() -> Iterator[tuple[str, Make]]:
         "outlines in a circle",
         lambda: _page(_HELLO).replace(b"/Catalog", b"/Catalog/Outlines<</First 9 0 R/Last 9 0 R>>"),
     )
+
+
+def pdf_of(content: bytes) -> bytes:
+    """A PDF of one page."""
+    return _page(content)
+
+
+def pages_of(count: int) -> bytes:
+    """A PDF of one page shown several times."""
+    return _same_page(count, _HELLO)
 
 
 def _rows(count: int) -> bytes:

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 _GROUPS = frozenset(("Content", "Layer", "PageBlock"))
-_OBJECTS_OF_A_CELL = 8  # letters, lines and elements of a document, as many as it has cells
-_OBJECTS_OF_A_UNIT = 40  # to place a drawing that is used more than once costs more
-_LETTERS_OF_A_SEGMENT = 4  # of its markup
+_OBJECTS_OF_A_CELL = 20  # letters, lines and elements of a document, as many as it has cells
+_OBJECTS_OF_A_UNIT = 60  # to place a drawing that is used more than once costs more
+_OF_PATHS = 16  # times what paths are made of must find room in `Limits.unpacked`
 _RECTANGLE = 5  # segments; more may be letters drawn as shapes
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -103,10 +103,23 @@ class Budget:
 
     limits: Limits
     left: int = field()
+    paths: int = 0
 
     @left.default
     def _left(self) -> int:
         return _OBJECTS_OF_A_CELL * self.limits.cells
+
+    def spend_path(self, letters: int) -> None:
+        """Pay for a path's data.
+
+        Raises:
+            LimitExceeded: All paths have more than may be.
+        """
+        self.paths += letters
+        if self.paths * _OF_PATHS > self.limits.unpacked:
+            raise self.limits.exceeded(
+                "unpacked", f"the paths have, {_OF_PATHS} times over, more bytes"
+            )
 
     def spend(self, count: int = 1) -> None:
         """Pay.
@@ -172,7 +185,7 @@ class Drawing:
                 self.draw(element, outer, own, window, depth + 1)
             elif name.endswith("Object"):
                 matrix = times(matrix_of(element) or _SAME, _moved(element, outer))
-                cut = _cut(element, matrix, outer, window)
+                cut = _cut(element, matrix, outer, window, self.budget)
                 if name == "TextObject":
                     self._text(element, matrix, param, cut, _frame(element, outer))
                 elif name == "PathObject":
@@ -211,9 +224,7 @@ class Drawing:
         strokes = is_so(element, "Stroke", otherwise=True)
         if not (fills or strokes):
             return
-        data = text_of(child(element, "AbbreviatedData"))
-        self.budget.spend(len(data) // _LETTERS_OF_A_SEGMENT)
-        outline = Outline.of(data).through(matrix)
+        outline = Outline.of(_data_of(element, self.budget)).through(matrix)
         if outline.segments > _RECTANGLE and _LOW < outline.box[3] - outline.box[1] < _HIGH:
             self.pictures.append(outline.box)
         paint = fill_of(element, param, self.resources.params)
@@ -250,6 +261,13 @@ class Drawing:
                 self.grounds += [Ground(len(self.letters), box, paint, True) for box in boxes]
 
 
+def _data_of(path: _Element, budget: Budget) -> str:
+    """What a path is made of, which is paid for."""
+    data = text_of(child(path, "AbbreviatedData"))
+    budget.spend_path(len(data))
+    return data
+
+
 def _around(start: Point, end: Point) -> Box:
     """The box around an edge, of which an outline may have very many."""
     (x, y), (far, high) = start, end
@@ -272,13 +290,15 @@ def _frame(element: _Element, outer: Matrix) -> Box | None:
     return bounds(corners((x, y, x + width, y + height), outer))
 
 
-def _cut(element: _Element, matrix: Matrix, outer: Matrix, window: Box | None) -> Box | None:
+def _cut(
+    element: _Element, matrix: Matrix, outer: Matrix, window: Box | None, budget: Budget
+) -> Box | None:
     """What is left of a window by an object's own clips: of each, the box around its areas."""
     for clips in children(element, "Clips"):
         own = matrix if is_so(clips, "TransFlag", otherwise=True) else _moved(element, outer)
         for clip in children(clips, "Clip"):
             areas = [
-                Outline.of(text_of(child(path, "AbbreviatedData"))).through(
+                Outline.of(_data_of(path, budget)).through(
                     times(
                         matrix_of(path) or _SAME,
                         _moved(path, times(matrix_of(area) or _SAME, own)),
