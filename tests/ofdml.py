@@ -160,7 +160,8 @@ def _rewritten(one: Page, style: str) -> str:
 def _sizes(runs: Iterable[Run]) -> Iterator[float]:
     """How large each run is set: as wide as its ideographs, which are squares, or as two digits.
 
-    A run of neither is as large as the last one. A box is not much lower than its letters are large.
+    A run of neither is as large as the last one. A box is not much lower than its letters are
+    large.
     """
     size = 9.0
     for run in runs:

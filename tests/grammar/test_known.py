@@ -12,7 +12,7 @@ from govinfo.grammar.compile import compile_class
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import lexicon
 from govinfo.grammar.values import Kind, count, read
-from govinfo.layout.rows import Known
+from govinfo.layout.spelled import Known
 
 ROWS = 6
 

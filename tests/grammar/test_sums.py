@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.equations import equations
-from govinfo.grammar.sums import RowSum, Status, judged, row_sums, table_sums
-from govinfo.solve.printed import denied, holds
+from govinfo.grammar.sums import RowSum, Status, denied, holds, judged, row_sums, table_sums
 from govinfo.template.editions import tables
 from govinfo.template.requests import Requests
 

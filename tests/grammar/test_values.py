@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govinfo import Money
-from govinfo.grammar.values import Kind, Reading, is_blank, looks_like_value, read, unit_of
+from govinfo.grammar.values import CellValue, Kind, is_blank, looks_like_value, read, unit_of
 
 
 @pytest.mark.parametrize(
@@ -29,14 +29,14 @@ from govinfo.grammar.values import Kind, Reading, is_blank, looks_like_value, re
     ],
 )
 def test_counts(text: str, value: int) -> None:
-    assert read(text, Kind.COUNT) == Reading(value)
+    assert read(text, Kind.COUNT) == CellValue(value)
 
 
 @pytest.mark.parametrize("text", ["", " ", "　", "/", "／", "—", "——", "-", "－", "无", "\n"])
 @pytest.mark.parametrize("kind", [Kind.COUNT, Kind.MONEY])
 def test_nothing_is_never_0(text: str, kind: Kind) -> None:
     assert is_blank(text)
-    assert read(text, kind) == Reading()
+    assert read(text, kind) == CellValue()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_increases_and_decreases(text: str, value: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "/", "—", "无"])
 def test_a_change_that_is_not_printed_is_none(text: str) -> None:
-    assert read(text, Kind.CHANGE) == Reading()
+    assert read(text, Kind.CHANGE) == CellValue()
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_what_is_no_amount_of_money(text: str) -> None:
     ],
 )
 def test_digits_printed_apart_are_joined_and_said_to_be(text: str, value: int) -> None:
-    assert read(text, Kind.COUNT) == Reading(value, spaced=True)
+    assert read(text, Kind.COUNT) == CellValue(value, spaced=True)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ def _pace() -> float:
     start = time.process_time()
     total = sum(number % 7 for number in range(150_000))
     held = {str(number): number for number in range(50_000)}
-    assert total and held
+    assert total
+    assert held
     return max(1.0, (time.process_time() - start) / _USUAL)
 
 

@@ -215,6 +215,48 @@ CASES: Mapping[str, Case] = {
         },
         (),
     ),
+    "labels in one of three columns under a torn header": (
+        (
+            f"{REQUESTS}| （本列数据的勾稽关系） | | | 申请人情况 | | | | | | |\n{'|---' * 10}|\n"
+            "| | | | | 法人或其他组织 | | | | | 总计 |\n"
+            f"| {NEW} | | | 3 | | | | | | 3 |\n| {OVER} | | | 1 | | | | | | 1 |\n"
+            f"| 三、本年度办理结果 | {GRANTED} | | 4 | | | | | | 4 |\n"
+            "| | （三）不予公开 | 1.属于国家秘密 | 2 | | | | | | 2 |\n\n自然人\n企业\n"
+        ),
+        {**PERSONS, "requests.received.total": 3, "requests.outcomes.granted.total": 4},
+        (),
+    ),
+    "a page's number between a label and its row, as sums between rows confirm": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 3 0 0 0 0 0 3\n{OVER}\n12\n1 0 0 0 0 0 1\n"
+            f"{GRANTED} 4 0 0 0 0 0 4\n（七）总计 4 0 0 0 0 0 4\n"
+            "四、结转下年度继续办理 0 0 0 0 0 0 0\n"
+        ),
+        {**PERSONS, "requests.carried_over.total": 1},
+        (),
+    ),
+    "labels cut off by the edges of their cells": (
+        (
+            f"{REQUESTS}{PIPES}| {NEW} | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+            "| 2.其他法律行 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+            "| 4.保护第 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| 1.本机关 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"
+        ),
+        {
+            "requests.received.natural_person": 3,
+            "requests.outcomes.denied.prohibited_by_law.natural_person": 1,
+            "requests.outcomes.denied.third_party_rights.natural_person": 2,
+            "requests.outcomes.unavailable.not_held.natural_person": 5,
+        },
+        (),
+    ),
+    "a lone figure between a label and a whole row, and no sum": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 3 0 0 0 0 0 3\n{OVER}\n2\n1 0 0 0 0 0 1\n"
+            f"{GRANTED} 4 0 0 0 0 0 4\n"
+        ),
+        {"requests.received.natural_person": 3, "requests.outcomes.granted.natural_person": 4},
+        ("requests.carried_over.natural_person", "requests.carried_over.total"),
+    ),
     "a minus apart from its digits": (
         TITLE.replace("2024", "2019")
         + "二、主动公开政府信息情况\n\n信息内容 上一年项目数量 本年增/减 处理决定数量\n"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from govinfo import Disputes, Proactive2019, Requests
 from govinfo.grammar.compile import ColumnSet, compile_class
 from govinfo.grammar.sums import row_sums
-from govinfo.solve.printed import Printed, Span, Steps, Token, values_of
-from govinfo.solve.row import Readings, readings
+from govinfo.solve.printed import ColumnRange, Printed, Steps, Token, values_of
+from govinfo.solve.row import RowReadings, readings
 from govinfo.solve.verdict import Verdict, solve_row
 
 APPLICANTS = compile_class(Requests).rows[0].columns
@@ -30,7 +30,7 @@ def row(
     glued: str = "",
     placed: bool = False,
     loose: int = 0,
-    spans: Sequence[Span | None] = (),
+    spans: Sequence[ColumnRange | None] = (),
 ) -> Printed:
     """A row as printed; a blank text is a blank cell."""
     tokens = tuple(
@@ -40,7 +40,7 @@ def row(
     return Printed(tokens, tuple(range(len(columns))), row_sums(columns), glued, placed, loose)
 
 
-def read(printed: Printed) -> Readings:
+def read(printed: Printed) -> RowReadings:
     return readings(printed, Steps(MANY))
 
 

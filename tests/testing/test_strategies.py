@@ -159,10 +159,10 @@ def test_every_damage_is_told_again_by_something_and_the_other_way_round() -> No
         "govinfo.explain.copies.copies_of",
         "govinfo.layout.cells.cells_of",
         "govinfo.layout.header.read_header",
-        "govinfo.layout.items.rejoined",
+        "govinfo.layout.row_labels.rejoined",
         "govinfo.layout.lines.lines_of",
         "govinfo.layout.rows.assign",
-        "govinfo.layout.surroundings.headers_of",
+        "govinfo.layout.header_lines.headers_of",
     }
 
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
-from govinfo.explain.rows import Row, Shown, opened
+from govinfo.explain.rows import ReadRow, Shown, opened
 from govinfo.grammar.compile import Grammar
 from govinfo.grammar.facts import cell_of, table_of
 from govinfo.grammar.values import read
@@ -20,9 +20,9 @@ _TWICE = 5
 """Of so many rows at most one is shared by two parts of the same table."""
 
 
-def copies_of(rows: Sequence[Row]) -> list[dict[int, Row]]:
+def copies_of(rows: Sequence[ReadRow]) -> list[dict[int, ReadRow]]:
     """The rows of each printed copy of the table; parts of one split table are one copy."""
-    copies: list[dict[int, Row]] = [{}]
+    copies: list[dict[int, ReadRow]] = [{}]
     for row in rows:
         held = copies[-1].get(row.number)
         if held is None or (_says(row) and not _says(held)):
@@ -34,18 +34,18 @@ def copies_of(rows: Sequence[Row]) -> list[dict[int, Row]]:
     return _rejoined(copies)
 
 
-def _says(row: Row) -> bool:
+def _says(row: ReadRow) -> bool:
     """Whether a row has figures that could be placed."""
     return row.sure and row.found > 0
 
 
-def _completes(row: Row, held: Row) -> bool:
+def _completes(row: ReadRow, held: ReadRow) -> bool:
     """Whether two rows hold different columns of one: a table printed in parts side by side."""
     pairs = zip(row.cells, held.cells, strict=True)
     return _says(row) and _says(held) and all(one is None or other is None for one, other in pairs)
 
 
-def _together(first: Row, second: Row) -> Row:
+def _together(first: ReadRow, second: ReadRow) -> ReadRow:
     """A row printed in two parts."""
     pairs = zip(first.cells, second.cells, strict=True)
     cells = tuple(other if one is None else one for one, other in pairs)
@@ -60,12 +60,12 @@ def _together(first: Row, second: Row) -> Row:
     )
 
 
-def _rejoined(copies: Sequence[dict[int, Row]]) -> list[dict[int, Row]]:
+def _rejoined(copies: Sequence[dict[int, ReadRow]]) -> list[dict[int, ReadRow]]:
     """Copies that share hardly a row are one table in which a row's label is printed twice.
 
     Which of the two rows is meant cannot be told: neither is placed.
     """
-    joined_copies: list[dict[int, Row]] = []
+    joined_copies: list[dict[int, ReadRow]] = []
     for copy in copies:
         last = joined_copies[-1] if joined_copies else {}
         both = set(last) & set(copy)
@@ -77,12 +77,14 @@ def _rejoined(copies: Sequence[dict[int, Row]]) -> list[dict[int, Row]]:
     return joined_copies
 
 
-def _adjoin(first: Mapping[int, Row], second: Mapping[int, Row], both: Iterable[int]) -> bool:
+def _adjoin(
+    first: Mapping[int, ReadRow], second: Mapping[int, ReadRow], both: Iterable[int]
+) -> bool:
     """Whether the rows that two copies share stand close together."""
     return all(abs(second[row].line - first[row].line) <= _CLOSE for row in both)
 
 
-def _ambiguous(first: Row, second: Row) -> Row:
+def _ambiguous(first: ReadRow, second: ReadRow) -> ReadRow:
     """A row of which two are printed."""
     return evolve(
         opened(first),
@@ -103,15 +105,15 @@ class Copies:
         of_other_years: What says that the rest are of other years.
     """
 
-    best: Mapping[int, Row]
-    others: tuple[Mapping[int, Row], ...] = ()
+    best: Mapping[int, ReadRow]
+    others: tuple[Mapping[int, ReadRow], ...] = ()
     of_other_years: tuple[str, ...] = ()
 
 
 def one_copy(
-    copies: Sequence[Mapping[int, Row]],
+    copies: Sequence[Mapping[int, ReadRow]],
     year_of: Callable[[], int | None],
-    caption: Callable[[Row], int | None],
+    caption: Callable[[ReadRow], int | None],
 ) -> Copies:
     """Tell the copy to read from the other copies of it, and those of other years.
 
@@ -135,24 +137,24 @@ def one_copy(
     return Copies(best, tuple(copy for copy in now if copy is not best), older)
 
 
-def _year(copy: Mapping[int, Row], caption: Callable[[Row], int | None]) -> int | None:
+def _year(copy: Mapping[int, ReadRow], caption: Callable[[ReadRow], int | None]) -> int | None:
     first = min(copy.values(), key=lambda row: row.line, default=None)
     return caption(first) if first is not None else None
 
 
-def span_of(copy: Mapping[int, Row]) -> tuple[int, int] | None:
+def span_of(copy: Mapping[int, ReadRow]) -> tuple[int, int] | None:
     """The first and the last block in which a copy stands; `None` for one without rows."""
     blocks = [block for row in copy.values() for block in row.blocks]
     return (min(blocks), max(blocks)) if blocks else None
 
 
-def sure_rows(copy: Mapping[int, Row]) -> int:
+def sure_rows(copy: Mapping[int, ReadRow]) -> int:
     """How many of a copy's rows could be placed."""
     return sum(row.sure for row in copy.values())
 
 
 def compare(
-    grammar: Grammar, first: Mapping[int, Row], others: Sequence[Mapping[int, Row]]
+    grammar: Grammar, first: Mapping[int, ReadRow], others: Sequence[Mapping[int, ReadRow]]
 ) -> Iterator[Diagnostic]:
     """What a second copy of the table says otherwise."""
     for other in others:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
-from govinfo.explain.rows import How, Row, Shown
+from govinfo.explain.rows import How, ReadRow, Shown
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import Fact, cell_of, label_of, names_of, table_of
-from govinfo.grammar.values import BLANK, Kind, Reading, count, read
+from govinfo.grammar.values import BLANK, CellValue, Kind, count, read
 from govinfo.layout.lines import Piece
 from govinfo.money import Money
 
 
 def facts_of(
-    grammar: Grammar, rows: Mapping[int, Row]
+    grammar: Grammar, rows: Mapping[int, ReadRow]
 ) -> tuple[tuple[Fact, ...], list[Diagnostic]]:
     """The facts of one printed table in template order, and what is to be said of them."""
     facts: list[Fact] = []
@@ -44,7 +44,7 @@ def facts_of(
     return tuple(facts), found
 
 
-def _absent(grammar: Grammar, rows: Mapping[int, Row]) -> set[int]:
+def _absent(grammar: Grammar, rows: Mapping[int, ReadRow]) -> set[int]:
     """Rows that the document's edition does not have, or that a partial list leaves out."""
     if grammar.layout.partial:
         return set(range(len(grammar.rows))) - set(rows)
@@ -56,7 +56,7 @@ def _absent(grammar: Grammar, rows: Mapping[int, Row]) -> set[int]:
     return inner
 
 
-def _about(grammar: Grammar, spec: RowSpec, row: Row) -> Iterator[Diagnostic]:
+def _about(grammar: Grammar, spec: RowSpec, row: ReadRow) -> Iterator[Diagnostic]:
     """What is to be said of a row as a whole."""
     path, cell, anchor = grammar.path(spec), cell_of(grammar, spec), row.anchor
     if row.known in ("order", "shared") and row.sure:
@@ -89,7 +89,7 @@ def _in_words(cell: Shown) -> str:
 
 
 def _about_beside(
-    grammar: Grammar, number: int, row: Row, rows: Mapping[int, Row], absent: set[int]
+    grammar: Grammar, number: int, row: ReadRow, rows: Mapping[int, ReadRow], absent: set[int]
 ) -> Iterator[Diagnostic]:
     """What is to be said where figures are counted, and a row beside them was not found."""
     one_in_its_line = len(row.cells) == 1 and row.anchor == row.place
@@ -111,7 +111,7 @@ def _about_beside(
             return
 
 
-def about_columns(grammar: Grammar, rows: Mapping[int, Row]) -> Iterator[Diagnostic]:
+def about_columns(grammar: Grammar, rows: Mapping[int, ReadRow]) -> Iterator[Diagnostic]:
     """What is to be said of the columns' order, once for each order."""
     said: set[object] = set()
     for number, row in sorted(rows.items()):
@@ -130,7 +130,7 @@ def about_columns(grammar: Grammar, rows: Mapping[int, Row]) -> Iterator[Diagnos
         )
 
 
-def _without_cell(path: str, label: str, row: Row, number: int) -> Fact:
+def _without_cell(path: str, label: str, row: ReadRow, number: int) -> Fact:
     """A fact without a cell of its own: a part of one, nothing that is printed, or open."""
     value = row.cells[number]
     if isinstance(value, int):
@@ -139,7 +139,7 @@ def _without_cell(path: str, label: str, row: Row, number: int) -> Fact:
     return Fact(path, None, raw, label, None, row.place if raw else row.anchor)
 
 
-def _reading(cell: Piece, column: ColumnSpec, row: Row, number: int) -> Reading:
+def _reading(cell: Piece, column: ColumnSpec, row: ReadRow, number: int) -> CellValue:
     if cell.blank and column.kind is not Kind.CHANGE:
         return BLANK
     if column.kind is Kind.COUNT:
@@ -147,7 +147,7 @@ def _reading(cell: Piece, column: ColumnSpec, row: Row, number: int) -> Reading:
     return read(cell.text, column.kind, row.unit_of(number) if column.kind is Kind.MONEY else None)
 
 
-def _about_cell(fact: Fact, reading: Reading, cell: str) -> Iterator[Diagnostic]:
+def _about_cell(fact: Fact, reading: CellValue, cell: str) -> Iterator[Diagnostic]:
     if not reading.understood:
         yield rules.NOT_UNDERSTOOD.at(fact.path, fact.anchor, cell=cell, raw=fact.raw)
     if reading.spaced:

@@ -276,17 +276,16 @@ SHIFTED = rule(
     "GI120",
     "perhaps-shifted",
     Severity.WARNING,
-    en="{cell}: the total is blank and the last figure is no less than the sum of those before it "
-    "({raw}): a cell may be lost and the others moved up",
-    zh="{cell}：总计为空，而最后一数不小于前各数之和（{raw}），可能缺少一格、其余前移",
+    en="{cell}: the row ends blank, and its figures ({raw}) may have moved up from where a cell is lost",
+    zh="{cell}：该行末格为空，其各数（{raw}）可能因缺少一格而前移",
     what=(
         (
-            "The row's total is blank, and the figure before it is no less than the sum of those "
-            "before that one: so it would look if a cell were lost and the others had moved up. The "
-            "figures are given where they are printed."
+            "The row's last cells are blank, and its figures add up with a cell put in before them, or "
+            "do not add up as they are printed: so it would look if a cell were lost and the others had "
+            "moved up. The figures are given where they are printed."
         ),
         (
-            "该行总计为空，而最后一个数不小于其前各数之和，很像缺少一格、其余各数依次前移。"
+            "该行末格为空，而补入一格后各数即可相加，或按所印位置并不相加，很像缺少一格、其余各数依次前移。"
             "数字仍按所印位置读取。"
         ),
     ),

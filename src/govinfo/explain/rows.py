@@ -10,16 +10,16 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
-from govinfo.grammar.sums import row_sums
+from govinfo.grammar.sums import denied, holds, row_sums
 from govinfo.grammar.values import Kind, count
 from govinfo.layout.cells import Cells
+from govinfo.layout.groups import KnownBy
 from govinfo.layout.header import Header
-from govinfo.layout.items import KnownBy
 from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import BareLabel, Plan, PlannedRow
 from govinfo.money import YUAN
 from govinfo.solve.orders import stands
-from govinfo.solve.printed import Entry, Printed, Steps, Token, denied, holds
+from govinfo.solve.printed import Entry, Printed, Steps, Token
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
 _PARTED = re.compile(r"\d[ \u00a0\u3000]+(?!\d{3}(?!\d))\d")
@@ -44,7 +44,7 @@ Shown = Piece | int | None
 
 
 @frozen(slots=True)
-class Row:
+class ReadRow:
     """A row of the document that is known to be a row of the template, and what is read of it.
 
     Attributes:
@@ -106,7 +106,7 @@ class Row:
         return self.header.units[number] or (self.unit if self.unit in YUAN else None)
 
 
-def rows_of(plan: Plan) -> list[Row]:
+def rows_of(plan: Plan) -> list[ReadRow]:
     """The rows of a plan, each read by itself, in printed order; bare labels after them."""
     told = plan.told
     denied_headers = _denied_headers(told)
@@ -145,7 +145,7 @@ def _counts(row: PlannedRow) -> list[int]:
     return counts if len(counts) == len(values) else []
 
 
-def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
+def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
     header, evidence = planned.header, planned.evidence
     width = len(planned.columns)
     if denied:
@@ -154,7 +154,7 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
     printed_cells = planned.printed
     placed = _placed(evidence, planned.cells, planned.columns)
     how, cells = placed or (How.OPEN, (None,) * width)
-    row = Row(
+    row = ReadRow(
         planned.row or 0,
         how,
         cells,
@@ -179,17 +179,7 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> Row:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         if planned.gap and row.how is How.CELLS:
             row = evolve(row, partial=True)
-    if row.sure and _is_in_doubt(row.cells, planned.columns):
-        row = evolve(opened(row), evidence=None, unsure=False, shifted=False)
     return _spread(row, planned) if planned.part else row
-
-
-def _is_in_doubt(cells: Sequence[Shown], columns: ColumnSet) -> bool:
-    """Whether blanks part the digits of a cell, and no sum says that they are one number's."""
-    spaced = [cell for cell in cells if isinstance(cell, Piece) and _PARTED.search(cell.text)]
-    if not spaced or not row_sums(columns):
-        return False
-    return not holds(_counts_of(cells), row_sums(columns))
 
 
 def _placed(
@@ -207,7 +197,7 @@ def _placed(
     return How.CELLS if evidence.placed else How.COUNT, tuple(cells)
 
 
-def _spread(row: Row, planned: PlannedRow) -> Row:
+def _spread(row: ReadRow, planned: PlannedRow) -> ReadRow:
     """The cells of a part of the columns in their places among all."""
     width = max(planned.whole, len(planned.part))
     cells: list[Shown] = [None] * width
@@ -223,11 +213,11 @@ def _spread(row: Row, planned: PlannedRow) -> Row:
     )
 
 
-def _bare(label: BareLabel, grammar: Grammar) -> Row:
+def _bare(label: BareLabel, grammar: Grammar) -> ReadRow:
     """A row without figures."""
     width = len(grammar.rows[label.row].columns)
     header = Header(None, None, (None,) * width)
-    return Row(
+    return ReadRow(
         label.row,
         How.OPEN,
         (None,) * width,
@@ -258,7 +248,7 @@ def _count(text: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def read_together(grammar: Grammar, rows: Mapping[int, Row]) -> dict[int, Row]:
+def read_together(grammar: Grammar, rows: Mapping[int, ReadRow]) -> dict[int, ReadRow]:
     """The rows of a table, read by the sums between them where one of them needs it."""
     if not any(_asks(row, grammar.rows[number].columns) for number, row in rows.items()):
         return dict(rows)
@@ -271,7 +261,7 @@ def read_together(grammar: Grammar, rows: Mapping[int, Row]) -> dict[int, Row]:
     return {number: _confirmed(row, verdicts.get(number)) for number, row in rows.items()}
 
 
-def _asks(row: Row, columns: ColumnSet) -> bool:
+def _asks(row: ReadRow, columns: ColumnSet) -> bool:
     """Whether other rows have a say in what a row is."""
     if row.known in ("order", "shared"):
         return True
@@ -279,7 +269,7 @@ def _asks(row: Row, columns: ColumnSet) -> bool:
     return evidence is not None and not _is_plain(evidence, _cells(evidence, row.pieces), columns)
 
 
-def _confirmed(row: Row, verdict: Verdict | None) -> Row:
+def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
     """The row as the whole table leaves it."""
     if verdict is None:
         return row
@@ -293,14 +283,14 @@ def _confirmed(row: Row, verdict: Verdict | None) -> Row:
     return row
 
 
-def opened(row: Row) -> Row:
+def opened(row: ReadRow) -> ReadRow:
     """The row with all its cells open."""
     return evolve(
         row, how=How.OPEN, cells=(None,) * len(row.cells), open=frozenset(range(len(row.cells)))
     )
 
 
-def _judged(row: Row, verdict: Verdict) -> Row:
+def _judged(row: ReadRow, verdict: Verdict) -> ReadRow:
     """The row by the solver's verdict on it."""
     if row.evidence is None:
         return row
@@ -337,9 +327,12 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
     """Whether a row has a cell for each column and nothing in it asks for an explanation."""
     if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
+    bound = any(column.addends for column in columns)
+    if bound and any(piece is not None and _parts(piece.text) for piece in pieces):
+        return False
     if (
-        any(piece is None or not piece.text for piece in (pieces[0], pieces[-1]))
-        and any(column.addends for column in columns)
+        bound
+        and any(piece is None or not piece.text for piece in (pieces[0], pieces[-1]))
         and any(piece is not None and piece.number for piece in pieces)
     ):
         return False
@@ -352,7 +345,7 @@ def _zeros_lead(text: str) -> bool:
     return len(text) > 1 and text[0] in "0０" and text.isdecimal()
 
 
-def printed(row: Row, columns: ColumnSet) -> Printed:
+def printed(row: ReadRow, columns: ColumnSet) -> Printed:
     """A row as the solver takes it."""
     evidence = row.evidence or Cells((), tuple(range(len(columns))))
     pieces = _cells(evidence, row.pieces)
@@ -378,7 +371,15 @@ def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts
         return Token(at, "", None, blank=True, sign=sign, span=span)
     if not counts:
         return Token(at, "", None, span=span)
-    return Token(at, _digits(piece.text), _count(piece.text), span=span)
+    return Token(at, _digits(piece.text), _count(piece.text), _parts(piece.text), span=span)
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    """The numbers that blanks part in a cell which prints nothing else."""
+    if text.isdecimal() or _PARTED.search(text) is None:
+        return ()
+    parts = text.split()
+    return tuple(map(int, parts)) if all(map(str.isdecimal, parts)) else ()
 
 
 def _digits(text: str) -> str:

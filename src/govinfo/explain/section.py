@@ -10,22 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.copies import Copies, compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.explain.figures import about_columns, facts_of
-from govinfo.explain.rows import Row, opened, read_together, rows_of
+from govinfo.explain.rows import ReadRow, read_together, rows_of
 from govinfo.explain.unplaced import about_unplaced
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import Fact, table_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
+from govinfo.layout.captions import caption_year
+from govinfo.layout.header_lines import FEW, column_labels
 from govinfo.layout.lines import Line
 from govinfo.layout.memory import Plans, Skeleton
 from govinfo.layout.plan import Plan, plan
-from govinfo.layout.surroundings import FEW, caption_year, column_labels
 
 Year = Callable[[], int | None]
 """Gives the year that a document is about, for those who ask."""
@@ -53,7 +54,7 @@ class Section:
     spans: tuple[tuple[int, int], ...]
     placed: int
     plan: Plan = field(eq=False, repr=False)
-    rows: Mapping[int, Row] = field(eq=False, repr=False)
+    rows: Mapping[int, ReadRow] = field(eq=False, repr=False)
 
     def build(self) -> Any:
         """The section as an instance of its class."""
@@ -67,7 +68,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
     bounds: Sequence[int] = (),
     known: Callable[[Key], bool] = lambda _: False,
     year: Year = lambda: None,
-    form: Skeleton | None = None,
+    skeleton: Skeleton | None = None,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
 
@@ -78,11 +79,11 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         known: Whether a label belongs to another table of the same document.
         year: Gives the year the document is about, asked only where the table is printed more
             than once: copies under a caption of another are set aside.
-        form: The skeleton of the lines, by which their plan is remembered; with it, `known` must
+        skeleton: That of the lines, by which their plan is remembered; with it, `known` must
             be the same for all documents.
     """
     words = lexicon(grammar)
-    laid = _planned(lines, words, bounds, known, form)
+    laid = _planned(lines, words, bounds, known, skeleton)
     if laid is None:
         return None
     read = _copies(laid, year, words)
@@ -106,23 +107,23 @@ def _planned(
     words: Lexicon,
     bounds: Sequence[int],
     known: Callable[[Key], bool],
-    form: Skeleton | None,
+    skeleton: Skeleton | None,
 ) -> Plan | None:
     """The plan of a table: that of a document of the same form, or a new one."""
-    if form is None:
+    if skeleton is None:
         return plan(lines, words, bounds, known)
-    key_of_form = (words.grammar, form)
-    laid = _PLANS.recall(key_of_form, lines, words)
+    kind = (words.grammar, skeleton)
+    laid = _PLANS.recall(kind, lines, words)
     if laid is None:
         laid = plan(lines, words, bounds, known)
         if laid is not None:
-            _PLANS.remember(key_of_form, lines, laid)
+            _PLANS.remember(kind, lines, laid)
     return laid
 
 
 def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bool]) -> Section:
     grammar = laid.grammar
-    best = read_together(grammar, _in_their_place(read.best, words))
+    best = read_together(grammar, _weakly_known(read.best, words))
     facts, found = facts_of(grammar, best)
     found += about_columns(grammar, best)
     found += about_unplaced(laid, words, known)
@@ -140,10 +141,10 @@ def _copies(laid: Plan, year: Year, words: Lexicon) -> Copies:
     return one_copy(copies, year, lambda row: caption_year(laid.lines, row.line, words))
 
 
-def _in_their_place(rows: Mapping[int, Row], words: Lexicon) -> dict[int, Row]:
-    """The rows; one whose label is only a column's word is open where its neighbour is not there.
+def _weakly_known(rows: Mapping[int, ReadRow], words: Lexicon) -> dict[int, ReadRow]:
+    """The rows; one whose label is only a column's word is known by its place alone.
 
-    其他 without its ordinal may be what is left of 其他处理.
+    其他 without its ordinal may be what is left of 其他处理, where the row before it is not there.
     """
     specs = words.grammar.rows
     found = dict(rows)
@@ -155,7 +156,7 @@ def _in_their_place(rows: Mapping[int, Row], words: Lexicon) -> dict[int, Row]:
         while before > 0 and before not in rows and specs[before].optional:
             before -= 1
         if (specs[number].optional and before + 1 < number) or before not in rows:
-            found[number] = opened(row)
+            found[number] = evolve(row, known="order")
     return found
 
 
@@ -172,7 +173,7 @@ def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
     )
 
 
-def _enough(copy: Mapping[int, Row], laid: Plan, words: Lexicon) -> bool:
+def _enough(copy: Mapping[int, ReadRow], laid: Plan, words: Lexicon) -> bool:
     """Whether what was found is this table, and not some words that it shares with another."""
     if not copy:
         return False

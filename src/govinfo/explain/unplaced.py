@@ -9,9 +9,10 @@ from govinfo.explain import rules
 from govinfo.grammar.facts import table_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.header_lines import FEW
 from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import Plan, PlannedRow
-from govinfo.layout.surroundings import FEW, NEAR
+from govinfo.layout.regions import NEAR
 
 
 def about_unplaced(

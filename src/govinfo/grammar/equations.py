@@ -12,10 +12,6 @@ from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import cell_of, label_of, table_of
 from govinfo.grammar.sums import Number, Status, judged, row_sums, stood_for, table_sums
 
-Kind = Literal["balance", "row-total", "column-total", "only-row-total", "sum", "part"]
-"""`balance`, `sum` and `part` are the names of declared identities; the others are what
-`total=True` says of a row, of a column, and of a column in a table of one unlabelled row."""
-
 
 @frozen(slots=True, eq=False)
 class Term:
@@ -39,7 +35,9 @@ class Equation:
     """One identity of one row or column.
 
     Attributes:
-        kind: Which identity it is.
+        kind: Which identity it is: `row-total`, `column-total` or `only-row-total`, as `total=True`
+            says of a row, of a column, and of a column in a table of one unlabelled row; or the
+            name of a declared one.
         table: The table in official wording.
         where: The row or column it is about, in official wording, with its table.
         left: The terms whose sum stands on the left: the parts of a total.

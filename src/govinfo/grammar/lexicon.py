@@ -248,6 +248,9 @@ class Lexicon:
         printed = key(text)
         if len(printed.full) < _SHORTEST or not among:
             return None
+        cut_off = self._cut_off(printed)
+        if cut_off is not None:
+            return cut_off if cut_off in among else None
         scores: dict[int, float] = {}
         for form in {printed.full, printed.bare}:
             for _, score, at in process.extract(
@@ -263,6 +266,17 @@ class Lexicon:
             (s for other, s in scores.items() if not self._alike(other, -row)), default=0.0
         )
         return -row if best >= LIKE and best >= rivals + MARGIN else None
+
+    def _cut_off(self, printed: Key) -> int | None:
+        """The one row of the printed ordinal whose label begins so: a cell cuts it off."""
+        if not printed.ordinal:
+            return None
+        rows = [
+            row
+            for row, ordinal in enumerate(self.ordinals)
+            if _alike(ordinal, printed.ordinal) and self.forms[row][0].startswith(printed.full)
+        ]
+        return rows[0] if len(rows) == 1 else None
 
     def _alike(self, row: int, other: int) -> bool:
         """Whether two rows print the same label, so that only their order tells them apart."""

@@ -6,7 +6,7 @@ and the strategies draw figures that satisfy them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -100,6 +100,50 @@ class TableSum:
 def row_sums(columns: ColumnSet) -> tuple[RowSum, ...]:
     """The sums within a row of these columns."""
     return tuple(RowSum(at, column.addends) for at, column in enumerate(columns) if column.addends)
+
+
+def denied(values: Sequence[int | None], sums: Iterable[RowSum]) -> bool:
+    """Whether figures break a sum, whatever is not printed may be: nothing is negative.
+
+    Args:
+        values: The figure of each column; `None` where none is known.
+        sums: The sums.
+    """
+    for one in sums:
+        total = values[one.total]
+        if total is None:
+            continue
+        addends = [values[addend] for addend in one.addends]
+        if judged(addends, (total,)) is Status.BROKEN:
+            return True
+    return False
+
+
+def holds(values: Sequence[int | None], sums: Iterable[RowSum]) -> bool:
+    """Whether every figure that a sum binds is known, and every sum holds."""
+    return all(
+        None not in (values[one.total], *(values[addend] for addend in one.addends))
+        and not denied(values, (one,))
+        for one in sums
+    )
+
+
+def completed(values: tuple[int | None, ...], sums: Iterable[RowSum]) -> tuple[int | None, ...]:
+    """The figures, with those that a sum leaves no choice about."""
+    found = list(values)
+    for one in sums:
+        terms = (one.total, *one.addends)
+        total = found[one.total]
+        if total is not None and total == sum(found[addend] or 0 for addend in one.addends):
+            # Nothing is negative: what is not printed of a sum that is reached already is zero.
+            for addend in one.addends:
+                found[addend] = found[addend] or 0
+        lacking = [term for term in terms if found[term] is None]
+        if len(lacking) != 1:
+            continue
+        known = sum(found[addend] or 0 for addend in one.addends)
+        found[lacking[0]] = known if lacking[0] == one.total else (found[one.total] or 0) - known
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -26,7 +26,7 @@ class Kind(Enum):
 
 
 @frozen(slots=True)
-class Reading:
+class CellValue:
     """What a cell's text says.
 
     Attributes:
@@ -48,8 +48,8 @@ class Reading:
         return self.understood and not self.spaced and not isinstance(self.value, Money)
 
 
-NOT_UNDERSTOOD = Reading(understood=False)
-BLANK = Reading()
+NOT_UNDERSTOOD = CellValue(understood=False)
+BLANK = CellValue()
 
 UNITS = frozenset(
     (
@@ -114,7 +114,7 @@ def flatten(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
+def read(text: str, kind: Kind, unit: str | None = None) -> CellValue:
     """Read a cell.
 
     Args:
@@ -126,19 +126,19 @@ def read(text: str, kind: Kind, unit: str | None = None) -> Reading:
 
 
 @lru_cache(maxsize=8192)
-def count(text: str) -> Reading:
+def count(text: str) -> CellValue:
     """Read a cell that holds a count."""
     if len(text) < _NO_COUNT and text.isascii() and text.isdecimal() and not _zeros_lead(text):
-        return Reading(int(text))
+        return CellValue(int(text))
     return _read(text, Kind.COUNT, None)
 
 
-def _read(text: str, kind: Kind, unit: str | None) -> Reading:
+def _read(text: str, kind: Kind, unit: str | None) -> CellValue:
     flat = flatten(text).translate(_DASHES)
     if flat in _BLANK:
         return BLANK
     if kind is Kind.CHANGE and flat in _UNCHANGED:
-        return Reading(0)
+        return CellValue(0)
     if kind is Kind.CHANGE:
         flat = _ACCOUNTED.sub(r"-\1", flat) if _ACCOUNTED.fullmatch(flat) else flat
     compact = _SPACED_POINT.sub(r"\1", _SPACED_UNIT.sub("", flat))
@@ -153,7 +153,7 @@ def _read(text: str, kind: Kind, unit: str | None) -> Reading:
     if isinstance(value, Money) and note in YUAN and match["unit"] is None:
         # 182.32（万元）: what stands in brackets is the unit.
         value, note = Money(value.amount, note), None
-    return Reading(value, note or None, spaced=joined != compact)
+    return CellValue(value, note or None, spaced=joined != compact)
 
 
 def _without_blanks(found: re.Match[str]) -> str:

@@ -9,8 +9,8 @@ from attrs import field, frozen
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.values import Kind
+from govinfo.layout.groups import FigureGroup
 from govinfo.layout.header import Header, Order, Span
-from govinfo.layout.items import Figures
 from govinfo.layout.lines import Piece
 
 _MINUS = frozenset("-−–－—﹣")
@@ -38,7 +38,7 @@ class Cells:
     loose: int = 0
 
 
-def cells_of(figures: Figures, width: int, header: Header, *, trusted: bool) -> Cells | None:
+def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool) -> Cells | None:
     """The cells of a row; `None` where they could be those of another row, or of no order.
 
     Args:
@@ -48,9 +48,9 @@ def cells_of(figures: Figures, width: int, header: Header, *, trusted: bool) -> 
         trusted: Whether blank cells and positions are evidence in its table.
     """
     cells, printed, order = figures.cells, figures.printed, header.order
-    if order is None or figures.torn or figures.rival or any(c.rowspan > 1 for c in printed):
+    if order is None or figures.rival or any(c.rowspan > 1 for c in printed):
         return None
-    if trusted and fits(figures, width):
+    if trusted and fits(figures, width) and not figures.loose:
         return Cells(tuple(range(width)), order, placed=True)
     if trusted:
         by_grid = in_grid(cells, header)
@@ -71,19 +71,20 @@ def cells_of(figures: Figures, width: int, header: Header, *, trusted: bool) -> 
     return Cells(tuple(shown), order, loose=figures.loose)
 
 
-def signed(cells: Sequence[Piece], columns: ColumnSet) -> list[Piece]:
+def signed(cells: tuple[Piece, ...], columns: ColumnSet) -> tuple[Piece, ...]:
     """The cells, in which a minus that stands apart from its digits is put to them.
 
     Only where the row then has a cell for each column, and the template has a change there:
     `51 - 7 868` is a fall by 7, and no blank cell before a 7.
     """
     if len([cell for cell in cells if cell.text]) != len(columns) + 1:
-        return list(cells)
+        return cells
     shown = [cell for cell in cells if cell.text]
     for at, (sign, figure) in enumerate(pairwise(shown)):
         if sign.text in _MINUS and figure.text.isdecimal() and columns[at].kind is Kind.CHANGE:
-            return [*shown[:at], figure._replace(text=f"-{figure.text}"), *shown[at + 2 :]]
-    return list(cells)
+            changed = figure._replace(text=f"-{figure.text}")
+            return (*shown[:at], changed, *shown[at + 2 :])
+    return cells
 
 
 def _merged(cells: Sequence[Piece], header: Header) -> Cells | None:
@@ -102,7 +103,7 @@ def _merged(cells: Sequence[Piece], header: Header) -> Cells | None:
     return Cells(tuple(printed), header.order, spans=tuple(spans))
 
 
-def fits(figures: Figures, width: int) -> bool:
+def fits(figures: FigureGroup, width: int) -> bool:
     """Whether there is a cell for each column.
 
     Where cells stand one a line, blank ones after the last column's are the next row's stub.
@@ -112,14 +113,14 @@ def fits(figures: Figures, width: int) -> bool:
     return len(cells) == width or (stub and all(cell.blank for cell in cells[width:]))
 
 
-def _follow_a_blank_row(figures: Figures, width: int) -> bool:
+def _follow_a_blank_row(figures: FigureGroup, width: int) -> bool:
     """Whether cells, one a line, begin with a whole blank row: the figures are of another row."""
     cells = figures.cells
     alone = figures.table and figures.lines > 1 and len(cells) > width > 1
     return alone and bool(figures.printed) and all(cell.blank for cell in cells[:width])
 
 
-def _are_two_rows(figures: Figures, width: int) -> bool:
+def _are_two_rows(figures: FigureGroup, width: int) -> bool:
     """Whether cells, one a line, are enough for two rows, and blank ones stand between figures.
 
     The second row's label is lost, or stands elsewhere: what is printed of both may be as many
@@ -144,7 +145,7 @@ def reaches(cells: Sequence[Piece], header: Header) -> bool:
     )
 
 
-def has_gap(figures: Figures, header: Header) -> bool:
+def has_gap(figures: FigureGroup, header: Header) -> bool:
     """Whether a column has no cell in a row of a grid, not even a blank one.
 
     A merged cell of the row above reaches down into it; whose its figure is cannot be told.

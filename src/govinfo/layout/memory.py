@@ -12,10 +12,10 @@ from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.codes import without_codes
-from govinfo.layout.items import rejoined
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.plan import Plan
+from govinfo.layout.row_labels import rejoined
+from govinfo.layout.stub import without_stubs
 
 _LONGEST = 9
 """Digits of a plain figure; more may be several figures that ran together."""
@@ -84,30 +84,48 @@ class _Kept:
     labels: tuple[_Spot | None, ...]
 
 
+@frozen(slots=True)
+class _New:
+    """A plan as it was made.
+
+    Attributes:
+        plan: The plan.
+        lines: The lines of its document.
+    """
+
+    plan: Plan
+    lines: Sequence[Line]
+
+
 class Plans:
-    """A memory of plans, by what the document prints apart from its figures."""
+    """A memory of plans, by what the document prints apart from its figures.
+
+    Where a plan's cells stand is looked up when a second document of its form comes: of most forms
+    none does.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[object, _Kept] = {}
+        self._kept: dict[object, _Kept | _New | None] = {}
 
-    def recall(self, form: object, lines: Sequence[Line], words: Lexicon) -> Plan | None:
+    def recall(self, skeleton: object, lines: Sequence[Line], words: Lexicon) -> Plan | None:
         """The plan of a form met before, with the cells of these lines in it."""
-        kept = self._kept.get(form)
+        kept = self._kept.get(skeleton)
+        if isinstance(kept, _New):
+            kept = self._kept[skeleton] = _kept(kept.lines, kept.plan)
         if kept is None:
             return None
         own = [lines[number] for number in kept.plan.numbers]
         if kept.joined:
-            own = rejoined(without_codes(own, words), words)
+            own = rejoined(without_stubs(own, words), words)
         return _bound(kept, own)
 
-    def remember(self, form: object, lines: Sequence[Line], plan: Plan) -> None:
-        """Keep a plan, if each of its cells stands in the document as it stands in the plan."""
-        kept = _kept(lines, plan)
-        if kept is None:
+    def remember(self, skeleton: object, lines: Sequence[Line], plan: Plan) -> None:
+        """Keep a plan; it is recalled if its cells stand as they do in the document."""
+        if skeleton in self._kept:
             return
         if len(self._kept) >= _KEPT:
             self._kept.clear()
-        self._kept[form] = kept
+        self._kept[skeleton] = _New(plan, lines)
 
     def forget(self) -> None:
         """Keep nothing."""

@@ -8,28 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
-from govinfo.layout.codes import without_codes
+from govinfo.layout.groups import FigureGroup, Item, KnownBy
 from govinfo.layout.header import Header
-from govinfo.layout.items import Figures, Item, KnownBy, candidates_of, items_of, rejoined
+from govinfo.layout.header_lines import FEW, head_lines, header_labels, headers_of, part_of
+from govinfo.layout.items import items_of
 from govinfo.layout.lines import Line, Piece
+from govinfo.layout.regions import foreign_blocks, region
+from govinfo.layout.row_labels import candidates_of, rejoined
 from govinfo.layout.rows import assign
-from govinfo.layout.surroundings import (
-    FEW,
-    foreign_blocks,
-    head_lines,
-    header_labels,
-    headers_of,
-    only_row,
-    part_of,
-    region,
-)
+from govinfo.layout.single_row import only_row
+from govinfo.layout.stub import without_stubs
 
 
 @frozen(slots=True)
@@ -192,7 +187,7 @@ def plan(
     numbers = [n for n in part if lines[n].block not in aside]
     if foreign:
         numbers = [n for n in numbers if not _of_another(lines[n], words, known)]
-    own = rejoined(without_codes([lines[n] for n in numbers], words), words)
+    own = rejoined(without_stubs([lines[n] for n in numbers], words), words)
     named = candidates_of(own, words)
     items = items_of(own, named, words)
     if words.rows:
@@ -233,7 +228,7 @@ _NO_HEADER = Header(None, None, ())
 
 
 def _planned(
-    group: Figures,
+    group: FigureGroup,
     header: Header | None,
     lines: Sequence[Line],
     words: Lexicon,
@@ -246,7 +241,7 @@ def _planned(
     evidence = usual = None
     gap = False
     if not group.table and header is not None:
-        group.cells = signed(group.cells, columns)
+        group = evolve(group, cells=signed(group.cells, columns))
     if header is not None:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))
@@ -260,7 +255,7 @@ def _planned(
         group.label,
         group.anchor,
         group.text,
-        tuple(group.cells),
+        group.cells,
         columns,
         group.part,
         len(whole),
@@ -286,7 +281,7 @@ def _bare_labels(
             yield BareLabel(0, "", None, "", lines[at].block, at)
         return
     for item in items:
-        if isinstance(item, Figures) or not item.rows:
+        if isinstance(item, FigureGroup) or not item.rows:
             continue
         number = next((n for n in item.rows if n not in known), None)
         if number is None or words.grammar.rows[number].own:
@@ -297,7 +292,7 @@ def _bare_labels(
 
 
 def _trusted_blocks(
-    groups: Sequence[Figures], headers: Sequence[Header], lines: Sequence[Line], words: Lexicon
+    groups: Sequence[FigureGroup], headers: Sequence[Header], lines: Sequence[Line], words: Lexicon
 ) -> set[int]:
     """Tables without a grid whose rows all have a cell a column, or all agree with their header."""
     whole: dict[int, bool] = {}
@@ -313,7 +308,7 @@ def _trusted_blocks(
     }
 
 
-def _agrees(group: Figures, header: Header) -> bool:
+def _agrees(group: FigureGroup, header: Header) -> bool:
     """Whether a row has cells up to the header's last column, and all that print are in columns."""
     if header.places is None or not group.cells or in_grid(group.cells, header) is None:
         return False

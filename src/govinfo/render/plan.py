@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govinfo.diagnostics import Language
-from govinfo.explain.rows import How, Row
+from govinfo.explain.rows import How, ReadRow
 from govinfo.explain.section import Section
 from govinfo.grammar.facts import label_of, table_of
 from govinfo.layout.cells import Cells
@@ -127,7 +127,7 @@ def _text(planned: PlannedRow, number: int | None) -> str:
     return "∅" if number is None else planned.cells[number].text or "∅"
 
 
-def _read(row: Row, planned: PlannedRow) -> str:
+def _read(row: ReadRow, planned: PlannedRow) -> str:
     """What is read of a row that is not simply what it prints."""
     return "  ".join(
         f"{column.label} {'?' if at in row.open else _shown(row, at)}"
@@ -135,7 +135,7 @@ def _read(row: Row, planned: PlannedRow) -> str:
     )
 
 
-def _shown(row: Row, at: int) -> str:
+def _shown(row: ReadRow, at: int) -> str:
     cell = row.cells[at]
     if isinstance(cell, Piece):
         return cell.text or "∅"

@@ -8,17 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from govinfo.solve.printed import (
-    GLUED,
-    LONG,
-    Entry,
-    Printed,
-    Reading,
-    Steps,
-    Token,
-    denied,
-    values_of,
-)
+from govinfo.grammar.sums import denied
+from govinfo.solve.printed import GLUED, LONG, Entry, Printed, Reading, Steps, Token, values_of
 
 Damage = Callable[[Printed, Steps], Iterator[Reading]]
 """Every reading of a row that the damage admits and the row's own sums do not deny."""
@@ -84,7 +75,7 @@ def moved_up(row: Printed, steps: Steps) -> Iterator[Reading]:
     Combines with: nothing.
     """
     kept, last = _unfilled(row), row.order[-1]
-    if len(kept) < 2 or len(kept) == row.width or not any(token.value for token in kept):
+    if len(kept) < 2 or len(kept) == row.width or all(token.blank for token in kept):
         return
     if any(one.total == last for one in row.sums):
         for reading in _laid(row, kept, steps, cut=False, lost=True):
@@ -117,12 +108,32 @@ def label_reaches_in(row: Printed, steps: Steps) -> Iterator[Reading]:
         yield from _laid(row, row.tokens[1:], steps, cut=False, lost=True)
 
 
+def ends_blank(row: Printed) -> bool:
+    """Whether the last cells are blank ones that a program may have filled the row up with."""
+    return 0 < len(_unfilled(row)) < len(row.tokens)
+
+
 def _unfilled(row: Printed) -> list[Token]:
     """The cells without blank ones at the end that a program may have put there."""
     kept = list(row.tokens)
     while kept and kept[-1].blank and not kept[-1].sign:
         kept.pop()
     return kept
+
+
+def two_in_a_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """A figure of another cell, or a note's mark, stands in a cell beside its own: `3 1`.
+
+    Relies on: blanks that part digits and are no thousands', and sums that may tell one from two.
+    Combines with: nothing.
+    """
+    if not row.bound or len(row.tokens) != row.width:
+        return
+    printed = [token.entry for token in row.tokens]
+    for at, token in enumerate(row.tokens):
+        for part in token.parts:
+            steps.take()
+            yield _in_template([*printed[:at], (token.at, part), *printed[at + 1 :]], row)
 
 
 def figure_apart(row: Printed, steps: Steps) -> Iterator[Reading]:
@@ -148,19 +159,18 @@ def _interleaved(row: Sequence[Token], apart: Sequence[Token]) -> Iterator[tuple
             yield (*row[:at], apart[0], *rest)
 
 
+OF_A_WHOLE_ROW: tuple[Damage, ...] = (moved_up, run_together_and_filled, label_reaches_in)
+"""What a row with a cell for each column may hide."""
+OF_A_SHORT_ROW: tuple[Damage, ...] = (
+    blanks_lost,
+    run_together,
+    run_together_and_blanks_lost,
+    first_glued,
+    figure_apart,
+)
+"""What a row may have come from that has no cell for each column."""
 DAMAGES: Mapping[str, Damage] = {
-    damage.__name__: damage
-    for damage in (
-        nothing,
-        blanks_lost,
-        run_together,
-        run_together_and_blanks_lost,
-        first_glued,
-        moved_up,
-        run_together_and_filled,
-        label_reaches_in,
-        figure_apart,
-    )
+    damage.__name__: damage for damage in (nothing, two_in_a_cell, *OF_A_WHOLE_ROW, *OF_A_SHORT_ROW)
 }
 """Every damage by its name."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govinfo.grammar.sums import RowSum
-from govinfo.solve.printed import denied
+from govinfo.grammar.sums import RowSum, denied
 
 
 def stands(order: Sequence[int], rows: Sequence[Sequence[int]], sums: Sequence[RowSum]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from attrs import field, frozen
 
 from govinfo.grammar.sums import RowSum
@@ -12,7 +10,7 @@ Entry = tuple[int, int | None]
 """A printed cell by its number, and what it says: `None` where that is no whole number."""
 Reading = tuple[Entry | None, ...]
 """What stands in each column of the template; `None` where nothing is printed."""
-Span = tuple[int, int]
+ColumnRange = tuple[int, int]
 """The first column in which a cell may stand, and the one after the last."""
 
 MOST_STEPS = 20_000
@@ -55,6 +53,7 @@ class Token:
         digits: Its digits where it prints nothing else, so that it may be several numbers; else
             `""`.
         value: Its number; `None` where it prints nothing, or no whole number.
+        parts: The numbers in it where blanks part its digits, so that it may be two cells' figures.
         blank: Whether it prints nothing, or a sign for nothing.
         sign: Whether it prints a sign for nothing: then no program filled it in.
         span: Where it may stand, in printed columns; `None` where only the order tells.
@@ -63,9 +62,10 @@ class Token:
     at: int
     digits: str
     value: int | None
+    parts: tuple[int, ...] = ()
     blank: bool = False
     sign: bool = False
-    span: Span | None = None
+    span: ColumnRange | None = None
 
     @property
     def entry(self) -> Entry | None:
@@ -123,51 +123,6 @@ class Printed:
         return bool(self.sums)
 
 
-def denied(values: Sequence[int | None], sums: Iterable[RowSum]) -> bool:
-    """Whether figures break a sum, whatever is not printed may be: nothing is negative.
-
-    Args:
-        values: The figure of each column; `None` where none is known.
-        sums: The sums.
-    """
-    for one in sums:
-        total = values[one.total]
-        if total is None:
-            continue
-        held = [values[addend] for addend in one.addends]
-        known = sum(value for value in held if value is not None)
-        if known > total or (known != total and None not in held):
-            return True
-    return False
-
-
-def holds(values: Sequence[int | None], sums: Iterable[RowSum]) -> bool:
-    """Whether every figure that a sum binds is known, and every sum holds."""
-    return all(
-        None not in (values[one.total], *(values[addend] for addend in one.addends))
-        and not denied(values, (one,))
-        for one in sums
-    )
-
-
 def values_of(reading: Reading) -> tuple[int | None, ...]:
     """The figure of each column; `None` where there is none, or no whole number."""
     return tuple([None if entry is None else entry[1] for entry in reading])
-
-
-def completed(values: tuple[int | None, ...], sums: Iterable[RowSum]) -> tuple[int | None, ...]:
-    """The figures, with those that a sum leaves no choice about."""
-    found = list(values)
-    for one in sums:
-        terms = (one.total, *one.addends)
-        total = found[one.total]
-        if total is not None and total == sum(found[addend] or 0 for addend in one.addends):
-            # Nothing is negative: what is not printed of a sum that is reached already is zero.
-            for addend in one.addends:
-                found[addend] = found[addend] or 0
-        lacking = [term for term in terms if found[term] is None]
-        if len(lacking) != 1:
-            continue
-        known = sum(found[addend] or 0 for addend in one.addends)
-        found[lacking[0]] = known if lacking[0] == one.total else (found[one.total] or 0) - known
-    return tuple(found)

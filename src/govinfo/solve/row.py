@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from govinfo.grammar.sums import denied, holds
 from govinfo.solve.damages import (
-    Damage,
-    blanks_lost,
-    figure_apart,
+    OF_A_SHORT_ROW,
+    OF_A_WHOLE_ROW,
+    ends_blank,
     first_glued,
-    label_reaches_in,
-    moved_up,
     nothing,
     run_together,
-    run_together_and_blanks_lost,
-    run_together_and_filled,
+    two_in_a_cell,
 )
 from govinfo.solve.printed import (
     GLUED,
@@ -23,23 +21,12 @@ from govinfo.solve.printed import (
     Reading,
     SearchGivenUpError,
     Steps,
-    denied,
-    holds,
     values_of,
-)
-
-_OF_A_WHOLE_ROW: tuple[Damage, ...] = (moved_up, run_together_and_filled, label_reaches_in)
-_OF_A_SHORT_ROW: tuple[Damage, ...] = (
-    blanks_lost,
-    run_together,
-    run_together_and_blanks_lost,
-    first_glued,
-    figure_apart,
 )
 
 
 @frozen(slots=True)
-class Readings:
+class RowReadings:
     """What a row may say.
 
     Attributes:
@@ -71,7 +58,7 @@ class Readings:
         )
 
 
-def readings(row: Printed, steps: Steps) -> Readings:
+def readings(row: Printed, steps: Steps) -> RowReadings:
     """The readings of a row.
 
     A row with a number for each column is what it prints, be it right or wrong; so is one whose
@@ -85,36 +72,46 @@ def readings(row: Printed, steps: Steps) -> Readings:
     try:
         found = _readings(row, own)
     except SearchGivenUpError:
-        found = Readings((), damaged=True, many=True)
+        found = RowReadings((), damaged=True, many=True)
     steps.left -= min(MOST_STEPS, steps.left) - max(0, own.left)
     return found
 
 
-def _readings(row: Printed, steps: Steps) -> Readings:
+def _readings(row: Printed, steps: Steps) -> RowReadings:
     printed = tuple(nothing(row, steps))
     if printed:
-        return _whole(row, printed[0], steps)
+        apart = tuple(two_in_a_cell(row, steps))
+        return _apart(row, printed[0], apart) if apart else _whole(row, printed[0], steps)
     whole = _whole_with_label(row, steps) or _addends_in_a_run(row, steps)
     if whole is not None:
-        return Readings((whole,), damaged=True)
+        return RowReadings((whole,), damaged=True)
     if _all_zero_but_one(row):
-        return Readings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
-    ways = tuple(dict.fromkeys(way for damage in _OF_A_SHORT_ROW for way in damage(row, steps)))
-    return Readings(ways, damaged=True)
+        return RowReadings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
+    ways = tuple(dict.fromkeys(way for damage in OF_A_SHORT_ROW for way in damage(row, steps)))
+    return RowReadings(ways, damaged=True)
 
 
-def _whole(row: Printed, printed: Reading, steps: Steps) -> Readings:
+def _whole(row: Printed, printed: Reading, steps: Steps) -> RowReadings:
     """The readings of a row with a cell for each column: as it is printed, and what it may hide."""
     moved: list[Reading] = []
     try:
-        moved += (way for damage in _OF_A_WHOLE_ROW for way in damage(row, steps))
+        moved += (way for damage in OF_A_WHOLE_ROW for way in damage(row, steps))
     except SearchGivenUpError:
-        return Readings((printed, *moved), damaged=True, moved=True)
+        return RowReadings((printed, *moved), damaged=True, moved=True)
     if moved and _broken(printed, row) > 1 and all(_kept(way, row) > 1 for way in moved):
         # Several sums that fail as it is printed, and hold so, are no accident.
-        return Readings(tuple(dict.fromkeys(moved)), damaged=True)
+        return RowReadings(tuple(dict.fromkeys(moved)), damaged=True)
     ways = tuple(dict.fromkeys((printed, *moved)))
-    return Readings(ways, damaged=len(ways) > 1, moved=len(ways) > 1)
+    # A row that a program may have filled up and that breaks a sum is in doubt, explained or not.
+    unexplained = ends_blank(row) and _broken(printed, row) > 0
+    return RowReadings(ways, damaged=len(ways) > 1, moved=len(ways) > 1 or unexplained)
+
+
+def _apart(row: Printed, printed: Reading, apart: tuple[Reading, ...]) -> RowReadings:
+    """The readings of a row with a cell that may be two: those that its sums bear out, or all."""
+    ways = (printed, *apart)
+    kept = tuple(way for way in ways if holds(values_of(way), row.sums))
+    return RowReadings(kept or ways, damaged=kept != (printed,))
 
 
 def _broken(way: Reading, row: Printed) -> int:

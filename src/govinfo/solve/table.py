@@ -8,22 +8,23 @@ from typing import Literal
 from attrs import frozen
 
 from govinfo.grammar.compile import Grammar
-from govinfo.grammar.sums import Status, judged, row_sums, stood_for, table_sums
-from govinfo.solve.printed import (
-    Reading,
-    SearchGivenUpError,
-    Steps,
+from govinfo.grammar.sums import (
+    Status,
     completed,
     denied,
-    values_of,
+    judged,
+    row_sums,
+    stood_for,
+    table_sums,
 )
-from govinfo.solve.row import Readings
+from govinfo.solve.printed import Reading, SearchGivenUpError, Steps, values_of
+from govinfo.solve.row import RowReadings
 
 Values = tuple[int | None, ...]
 
 
 @frozen(slots=True)
-class Relation:
+class RowsSum:
     """A sum between rows of a document's table.
 
     Attributes:
@@ -71,7 +72,7 @@ class Settled:
     denied: frozenset[int]
 
 
-def relations(grammar: Grammar, present: Mapping[int, object]) -> tuple[Relation, ...]:
+def relations(grammar: Grammar, present: Mapping[int, object]) -> tuple[RowsSum, ...]:
     """The sums between the rows that a document's table has.
 
     Args:
@@ -83,7 +84,7 @@ def relations(grammar: Grammar, present: Mapping[int, object]) -> tuple[Relation
         sides = [_side(grammar, side, present) for side in (declared.left, declared.right)]
         (left, no_left), (right, no_right) = sides
         if left and right:
-            found.append(Relation(left, right, (no_left, no_right), declared.relation))
+            found.append(RowsSum(left, right, (no_left, no_right), declared.relation))
     return tuple(found)
 
 
@@ -106,7 +107,7 @@ def _side(
     return tuple(held), lacking
 
 
-def settle(grammar: Grammar, rows: Mapping[int, Readings], steps: Steps) -> Settled:
+def settle(grammar: Grammar, rows: Mapping[int, RowReadings], steps: Steps) -> Settled:
     """Deny the readings that sums between rows deny.
 
     Args:
@@ -132,7 +133,7 @@ def settle(grammar: Grammar, rows: Mapping[int, Readings], steps: Steps) -> Sett
     return Settled(left.ways, frozenset(confirmed), True, frozenset())
 
 
-def wanted(grammar: Grammar, rows: Mapping[int, Readings]) -> dict[int, Values]:
+def wanted(grammar: Grammar, rows: Mapping[int, RowReadings]) -> dict[int, Values]:
     """For rows of too many readings the figures that the other rows leave for them, if all do."""
     ends = _Ends(grammar, {number: row.ways for number, row in rows.items()})
     bonds = [one for one in relations(grammar, rows) if ends.alike(one) and one.relation == "="]
@@ -149,7 +150,7 @@ def wanted(grammar: Grammar, rows: Mapping[int, Readings]) -> dict[int, Values]:
     return found
 
 
-def _left_for(number: int, bond: Relation, ends: _Ends) -> Values:
+def _left_for(number: int, bond: RowsSum, ends: _Ends) -> Values:
     """The figures of a row that make a sum hold in each column."""
     signs = [(row, 1) for row in bond.left] + [(row, -1) for row in bond.right]
     own = next(sign for row, sign in signs if row == number)
@@ -174,19 +175,19 @@ class _Ends:
                 unknown,
             )
 
-    def alike(self, bond: Relation) -> bool:
+    def alike(self, bond: RowsSum) -> bool:
         """Whether all rows of a sum have the same columns."""
         return len({id(self.grammar.rows[row].columns) for row in bond.rows}) == 1
 
-    def fixed(self, bond: Relation) -> bool:
+    def fixed(self, bond: RowsSum) -> bool:
         """Whether every row of a sum has one reading."""
         return all(len(self.values[row]) == 1 for row in bond.rows)
 
-    def open_rows(self, bond: Relation) -> list[int]:
+    def open_rows(self, bond: RowsSum) -> list[int]:
         """The rows of a sum that have several readings."""
         return [row for row in bond.rows if len(self.values[row]) > 1]
 
-    def contradicts(self, bond: Relation) -> bool:
+    def contradicts(self, bond: RowsSum) -> bool:
         """Whether a sum is broken by the only readings of its rows."""
         return bond.denies({row: self.values[row][0] for row in bond.rows})
 
@@ -197,7 +198,7 @@ class _Ends:
 
 
 def _sound(
-    grammar: Grammar, rows: Mapping[int, Readings], ends: _Ends, bonds: Sequence[Relation]
+    grammar: Grammar, rows: Mapping[int, RowReadings], ends: _Ends, bonds: Sequence[RowsSum]
 ) -> bool:
     """Whether what is printed whole adds up."""
     for number, row in rows.items():
@@ -208,7 +209,7 @@ def _sound(
     return not any(ends.fixed(bond) and ends.contradicts(bond) for bond in bonds)
 
 
-def _filtered(ends: _Ends, bonds: Sequence[Relation], steps: Steps) -> _Ends | None:
+def _filtered(ends: _Ends, bonds: Sequence[RowsSum], steps: Steps) -> _Ends | None:
     """The readings that stand in some solution; `None` where there is no solution."""
     changed = True
     while changed:
@@ -231,14 +232,14 @@ def _filtered(ends: _Ends, bonds: Sequence[Relation], steps: Steps) -> _Ends | N
     return _together(ends, bonds, steps)
 
 
-def _denied_by(ends: _Ends, bond: Relation, row: int, values: Values, steps: Steps) -> bool:
+def _denied_by(ends: _Ends, bond: RowsSum, row: int, values: Values, steps: Steps) -> bool:
     steps.take()
     return bond.denies(
         {other: values if other == row else ends.values[other][0] for other in bond.rows}
     )
 
 
-def _together(ends: _Ends, bonds: Sequence[Relation], steps: Steps) -> _Ends | None:
+def _together(ends: _Ends, bonds: Sequence[RowsSum], steps: Steps) -> _Ends | None:
     """Keep the readings of several open rows that stand together in some solution."""
     for group, own in _groups(ends, bonds):
         alive: dict[int, set[int]] = {row: set() for row in group}
@@ -252,7 +253,7 @@ def _together(ends: _Ends, bonds: Sequence[Relation], steps: Steps) -> _Ends | N
     return ends
 
 
-def _groups(ends: _Ends, bonds: Sequence[Relation]) -> Iterator[tuple[list[int], list[Relation]]]:
+def _groups(ends: _Ends, bonds: Sequence[RowsSum]) -> Iterator[tuple[list[int], list[RowsSum]]]:
     """Open rows that sums bind to each other, with those sums."""
     left = [bond for bond in bonds if ends.open_rows(bond)]
     while left:
@@ -265,7 +266,7 @@ def _groups(ends: _Ends, bonds: Sequence[Relation]) -> Iterator[tuple[list[int],
 
 
 def _solutions(
-    ends: _Ends, bonds: Sequence[Relation], rows: Sequence[int], steps: Steps
+    ends: _Ends, bonds: Sequence[RowsSum], rows: Sequence[int], steps: Steps
 ) -> Iterator[dict[int, int]]:
     """Every choice of a reading for each row that no sum denies."""
     last = [max(map(rows.index, ends.open_rows(bond))) for bond in bonds]
@@ -274,9 +275,9 @@ def _solutions(
     ]
     chosen: dict[int, int] = {}
     # The same few rows of a sum come with the same readings for each choice of all others.
-    judgements: dict[tuple[Relation, tuple[int, ...]], bool] = {}
+    judgements: dict[tuple[RowsSum, tuple[int, ...]], bool] = {}
 
-    def stands(bond: Relation) -> bool:
+    def stands(bond: RowsSum) -> bool:
         ways = tuple([chosen.get(row, 0) for row in bond.rows])
         found = judgements.get((bond, ways))
         if found is None:
@@ -298,7 +299,7 @@ def _solutions(
     return choose(0)
 
 
-def _confirmed(ends: _Ends, bond: Relation) -> Iterator[int]:
+def _confirmed(ends: _Ends, bond: RowsSum) -> Iterator[int]:
     """The rows of a sum of whose other rows every figure is known."""
     if any(bond.lacking):
         return

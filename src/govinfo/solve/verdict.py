@@ -9,10 +9,10 @@ from attrs import evolve, frozen
 from govinfo.grammar.compile import Grammar
 from govinfo.grammar.sums import table_sums
 from govinfo.solve.printed import Entry, Printed, Reading, Steps
-from govinfo.solve.row import Readings, readings
+from govinfo.solve.row import RowReadings, readings
 from govinfo.solve.table import Settled, settle, wanted
 
-MOST_STEPS = 300_000
+MOST_STEPS = 60_000
 """The work that is done for one table; what is not decided by then stays open."""
 
 
@@ -55,7 +55,7 @@ def solve(
     """
     steps = Steps(MOST_STEPS)
     found = {number: readings(row, steps) for number, row in rows.items()}
-    found.update(dict.fromkeys(unknown, Readings((), damaged=True)))
+    found.update(dict.fromkeys(unknown, RowReadings((), damaged=True)))
     for number, left in wanted(grammar, found).items():
         again = readings(evolve(rows[number], wanted=left), steps)
         found[number] = evolve(again, many=True)
@@ -78,10 +78,13 @@ def solve_row(row: Printed, steps: Steps | None = None) -> Verdict:
     return _agreed(found, found.ways[:1] if found.moved else found.ways, row.width)
 
 
-def _verdict(number: int, row: Readings, width: int, settled: Settled, *, summed: bool) -> Verdict:
-    confirmed = number in settled.confirmed
+def _verdict(
+    number: int, row: RowReadings, width: int, settled: Settled, *, summed: bool
+) -> Verdict:
     ways = settled.ways[number]
-    if row.moved and not (confirmed and len(ways) == 1):
+    # What a lost cell makes of a grid's row is denied by other rows, or the row is in doubt.
+    confirmed = number in settled.confirmed and not (row.moved and len(ways) > 1)
+    if row.moved and not confirmed:
         ways = row.ways[:1]
     elif row.doubtful and summed and not confirmed:
         ways = ()
@@ -89,7 +92,7 @@ def _verdict(number: int, row: Readings, width: int, settled: Settled, *, summed
     return evolve(found, confirmed=confirmed, denied=number in settled.denied)
 
 
-def _agreed(row: Readings, ways: Sequence[Reading], width: int) -> Verdict:
+def _agreed(row: RowReadings, ways: Sequence[Reading], width: int) -> Verdict:
     """The cells on which readings agree."""
     if not ways:
         return Verdict((None,) * width, frozenset(range(width)), row.damaged)

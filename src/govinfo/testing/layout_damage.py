@@ -13,10 +13,10 @@ from govinfo.explain.copies import copies_of
 from govinfo.grammar.labels import key
 from govinfo.layout.cells import cells_of
 from govinfo.layout.header import read_header
-from govinfo.layout.items import rejoined
+from govinfo.layout.header_lines import headers_of
 from govinfo.layout.lines import lines_of
+from govinfo.layout.row_labels import rejoined
 from govinfo.layout.rows import assign
-from govinfo.layout.surroundings import headers_of
 from govinfo.testing.damage_kind import DamageKind, Done
 from govinfo.testing.tables import (
     figures_in,

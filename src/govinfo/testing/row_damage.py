@@ -73,6 +73,15 @@ def run_together_and_lost(draw: st.DrawFn, texts: list[str]) -> list[str]:
     return run_together(draw, one_lost(draw, texts))
 
 
+def two_in_one(draw: st.DrawFn, texts: list[str]) -> list[str]:
+    """Another figure stands in a cell of several digits, a blank beside its own."""
+    long = [at for at, text in enumerate(texts) if text.isdecimal() and len(text) > 1]
+    if not long:
+        return texts
+    at, other = draw(st.sampled_from(long)), draw(st.integers(1, 99))
+    return [*texts[:at], f"{texts[at]} {other}", *texts[at + 1 :]]
+
+
 def filled_up(change: RowChange) -> RowChange:
     """The same where a program then filled the row up with blank cells."""
 
@@ -145,6 +154,7 @@ KINDS: Mapping[str, DamageKind] = {
         in_a_row(run_together_and_lost, 3), damages.run_together_and_blanks_lost
     ),
     "first figure glued to its label": DamageKind(glued_to_label, damages.first_glued),
+    "two figures in one cell": DamageKind(in_a_row(two_in_one, 1), damages.two_in_a_cell),
     "cell dropped, row padded": DamageKind(in_a_row(filled_up(one_lost), 1), damages.moved_up),
     "figures glued, row padded": DamageKind(
         in_a_row(filled_up(run_together), 2), damages.run_together_and_filled

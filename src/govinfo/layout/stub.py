@@ -1,4 +1,4 @@
-"""Columns of codes and of row numbers: numbers that are no figures."""
+"""Columns of a table that hold no figures: those of labels, of codes and of row numbers."""
 
 from __future__ import annotations
 
@@ -8,12 +8,53 @@ from attrs import evolve
 
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.lines import Line, Piece
+from govinfo.layout.row_labels import named_rows
 
 _CODES = frozenset(["代码", "代号", "编号", "行次", "栏次", "序号"])
 """What heads a column of them."""
 
 
-def without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
+def without_stubs(lines: Sequence[Line], words: Lexicon) -> list[Line]:
+    """The lines without what is no figure's cell: codes, and blank cells beside labels."""
+    return _without_codes(_without_blanks(lines, words), words)
+
+
+def _without_blanks(lines: Sequence[Line], words: Lexicon) -> list[Line]:
+    """The lines without blank cells of their tables' stubs: columns of labels and of no figure.
+
+    A row's label stands in one of several columns: what is blank beside it is no column's cell,
+    where there is one for each column without it.
+    """
+    labels: dict[int, set[int]] = {}
+    figures: dict[int, set[int]] = {}
+    for line in lines:
+        for piece in line.pieces if line.table else ():
+            over = range(piece.column, piece.column + piece.colspan)
+            if piece.number:
+                figures.setdefault(line.block, set()).update(over)
+            elif piece.key.full and named_rows(piece, words) and not words.is_column(piece.key):
+                labels.setdefault(line.block, set()).update(over)
+    return [
+        _kept(line, labels[line.block] - figures.get(line.block, set()), words)
+        if line.table and line.block in labels
+        else line
+        for line in lines
+    ]
+
+
+def _kept(line: Line, stub: set[int], words: Lexicon) -> Line:
+    kept = [piece for piece in line.pieces if piece.text or piece.column not in stub]
+    if len(kept) == len(line.pieces):
+        return line
+    labels = [at for at, piece in enumerate(kept) if named_rows(piece, words)]
+    if not labels:
+        return line
+    row = named_rows(kept[labels[-1]], words)[0]
+    whole = len(kept) - labels[-1] - 1 == words.width(row)
+    return evolve(line, pieces=tuple(kept)) if whole else line
+
+
+def _without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
     """The lines without the numbers that stand in a column of codes.
 
     In a table it is the column of the word. In a line of text it is the first number after the

@@ -1,0 +1,129 @@
+"""Which rows pieces of a document name: also in broken labels, and with digits at their end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from attrs import evolve
+
+from govinfo.grammar.labels import EMPTY, key
+from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.lines import Line, Piece
+
+_IN_BRACKETS = 6
+"""Pieces up to which a label's bracket is looked for to close."""
+
+
+def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
+    """For each piece of each line the rows that it names.
+
+    A word that names both a row and a column is a column's before the first row, and beside
+    other words of a header.
+    """
+    flat = [piece for line in lines for piece in line.pieces]
+    named: list[tuple[int, ...]] = [()] * len(flat)
+    begun = False
+    for at, piece in enumerate(flat):
+        if piece.key is EMPTY:
+            continue
+        rows = named_rows(piece, lexicon)
+        if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
+            beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
+            if not begun or any(_is_label(other, lexicon) for other in beside):
+                rows = ()
+        if rows:
+            begun = True
+            named[at] = rows
+    ends = list(accumulate((len(line.pieces) for line in lines), initial=0))
+    return [named[start:end] for start, end in pairwise(ends)]
+
+
+def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a text beside a word that may be a column's says that it is: any but a group's."""
+    return bool(piece.key.full) and (lexicon.is_head(piece.key) or not lexicon.knows(piece.key))
+
+
+def named_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    """The rows that a text may name, digits glued to its end aside."""
+    return lexicon.row(piece.key) or glued_rows(piece, lexicon)
+
+
+def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    """The rows that a text may name without the digits at its end."""
+    if not piece.text[-1:].isdigit():
+        return ()
+    bare, _ = unglued(piece.text)
+    return lexicon.row(key(bare)) if bare else ()
+
+
+def unglued(text: str) -> tuple[str, str]:
+    """A label and the digits glued to its end."""
+    bare = text.rstrip("0123456789０１２３４５６７８９")
+    return (bare, text[len(bare) :]) if bare != text else ("", "")
+
+
+def rejoined(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines, with rows of tables made one over which a label was broken.
+
+    Together their texts are a row's label, apart neither is any; one of them has the figures.
+    """
+    found: list[Line] = []
+    for printed in lines:
+        line = printed if printed.table else _closed(printed, lexicon)
+        whole = _whole_row(found[-1], line, lexicon) if found else None
+        if whole is None:
+            found.append(line)
+        else:
+            found[-1] = whole
+    return found
+
+
+def _closed(line: Line, lexicon: Lexicon) -> Line:
+    """The line with labels whole that were parted within their brackets: `（…计 1 条）`."""
+    if not any(_opens(piece.text) for piece in line.texts):
+        return line
+    pieces = list(line.pieces)
+    at = 0
+    while at < len(pieces):
+        text = pieces[at].text
+        for end in range(at + 1, min(at + _IN_BRACKETS, len(pieces)) if _opens(text) else at):
+            text += pieces[end].text
+            if not _opens(text):
+                if lexicon.row(key(text)):
+                    whole = pieces[at]._replace(text=text, key=key(text), blank=False, number=False)
+                    pieces[at : end + 1] = [whole]
+                break
+        at += 1
+    return evolve(line, pieces=tuple(pieces))
+
+
+def _opens(text: str) -> bool:
+    """Whether a bracket opens in a text that does not close in it."""
+    return text.count("（") + text.count("(") > text.count("）") + text.count(")")
+
+
+def _whole_row(upper: Line, lower: Line, lexicon: Lexicon) -> Line | None:
+    """The row that two lines of a table are, if their labels are the pieces of one."""
+    if not (upper.table and lower.table and upper.block == lower.block):
+        return None
+    first = _stranger(upper, lexicon)
+    second = _stranger(lower, lexicon) if first is not None else None
+    if first is None or second is None or not lexicon.row(key(first.text + second.text)):
+        return None
+    figures = [[p for p in line.pieces if p.number] for line in (upper, lower)]
+    if all(figures):
+        return None
+    text = first.text + second.text
+    label = first._replace(text=text, key=key(text))
+    if figures[1]:
+        pieces = tuple(label if piece is second else piece for piece in lower.pieces)
+    else:
+        pieces = tuple(label if piece is first else piece for piece in upper.pieces)
+    return evolve(upper, pieces=pieces)
+
+
+def _stranger(line: Line, lexicon: Lexicon) -> Piece | None:
+    """The text in a line that is no label; `None` where there is none, or several."""
+    found = [piece for piece in line.texts if not lexicon.knows(piece.key)]
+    return found[0] if len(found) == 1 else None
