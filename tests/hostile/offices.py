@@ -391,6 +391,10 @@ def _docs() -> Iterator[tuple[str, Make]]:
     yield "a text of four billion letters", partial(_pointing, whole, 0x4C, 0xFFFFFFFF, 0xFFFFFFFF)
     yield "sectors in a circle", lambda: _circle(whole())
     yield "streams in a circle", lambda: _looping(whole())
+    yield "streams without an end", lambda: _endless(whole(), 0x7FFFFF00)
+    yield "streams of unknown size without an end", lambda: _endless(whole(), 0x7FFFFFFF)
+    yield "a directory in a circle", lambda: _endless(whole(), 0x7FFFFF00, directory=True)
+    yield "tables of a billion sectors", partial(_counting, whole)
     yield "a compound file of zeros", lambda: whole()[:512] + bytes(4 * _MEGABYTE)
     yield "a compound file of ones", lambda: whole()[:512] + b"\xff" * (4 * _MEGABYTE)
     yield "5,000 streams", lambda: compound({f"s{n}": b"" for n in range(1_000)})
@@ -409,6 +413,26 @@ def _circle(data: bytes) -> bytes:
     changed = bytearray(data)
     table = 512 + 512 * struct.unpack_from("<I", data, 76)[0]
     changed[table : table + 400] = bytes(400)
+    return bytes(changed)
+
+
+def _endless(data: bytes, size: int, *, directory: bool = False) -> bytes:
+    """Sectors that follow themselves, and streams of them that are said to be long."""
+    changed = bytearray(data)
+    table = 512 + 512 * struct.unpack_from("<I", data, 76)[0]
+    first = struct.unpack_from("<I", data, 48)[0]
+    struct.pack_into("<I", changed, table, 0)
+    if directory:
+        struct.pack_into("<I", changed, table + 4 * first, first)
+    for entry in range(1, 4):
+        struct.pack_into("<II", changed, 512 + 512 * first + 128 * entry + 116, 0, size)
+    return bytes(changed)
+
+
+def _counting(whole: Make) -> bytes:
+    changed = bytearray(whole())
+    for at in (44, 64, 72):
+        struct.pack_into("<I", changed, at, 1 << 30)
     return bytes(changed)
 
 
