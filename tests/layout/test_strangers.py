@@ -202,6 +202,14 @@ CASES: Mapping[str, Case] = {
         {"disputes.reconsideration.total": 3, "disputes.litigation.direct.total": 5},
         ["disputes.litigation.after_reconsideration.upheld"],
     ),
+    "section 4 with a figure more than it has columns": (
+        (
+            f"{DISPUTES}| {' | '.join((RESULT * 3).split())} |\n{'|---' * 15}|\n"
+            f"{'| 0 ' * 15}|\n| 1 |\n"
+        ),
+        {},
+        ("disputes.reconsideration.upheld", "disputes.litigation.direct.upheld"),
+    ),
     "section 4 in a table for each kind of case": (
         (
             f"{DISPUTES}行政复议\n结果维持 结果纠正 其他结果 尚未审结 总计\n1 0 0 2 3\n"

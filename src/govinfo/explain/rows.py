@@ -173,13 +173,18 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
         line=planned.line,
         place=planned.place,
         partial=planned.gap and how is How.CELLS,
-        unsure=how is How.COUNT and _adds_up_not(cells, planned.columns),
+        unsure=_is_counted(how, planned) and _adds_up_not(cells, planned.columns),
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         if planned.gap and row.how is How.CELLS:
             row = evolve(row, partial=True)
     return _spread(row, planned) if planned.part else row
+
+
+def _is_counted(how: How, planned: PlannedRow) -> bool:
+    """Whether the number of cells told their columns; of more than there are, the first count."""
+    return how is How.COUNT or (how is How.CELLS and len(planned.cells) > len(planned.columns))
 
 
 def _placed(

@@ -52,9 +52,11 @@ def _run_together(item: FigureGroup) -> bool:
 
 
 def _rivals(item: FigureGroup, first: FigureGroup, lines: Sequence[Line]) -> bool:
-    """Whether a row of figures stands in the table of another, and has as many."""
-    same = lines[item.line].block == lines[first.line].block
-    return same and item.table and len(item.printed) == len(first.printed)
+    """Whether figures in the table of others are as many, or stand right after them."""
+    if not item.table or lines[item.line].block != lines[first.line].block:
+        return False
+    goes_on = item.line == first.line + first.lines and not item.text
+    return len(item.printed) == len(first.printed) or (goes_on and bool(item.printed))
 
 
 def _named_part(over: Sequence[Line], figures: int, words: Lexicon) -> tuple[int, ...]:
