@@ -152,6 +152,8 @@ def _apart(source: Source, format: str | None, limits: Limits, options: dict[str
         failure, name = failed[0], source.name or "the document"
         if failure.reason is Reason.RAISED:
             raise RuntimeError(f"{name}: {failure.message}")
+        if failure.reason is Reason.TIMEOUT:
+            raise limits.exceeded("seconds", f"{name} takes more time")
         kind = CorruptDocument if failure.reason is Reason.CRASH else LimitExceeded
         raise kind(f"{name}: {failure.message}")
     (((_, (result,)),)) = done
