@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test lint types tests docs smoke bench fuzz clean
+.PHONY: demo test lint types tests docs smoke bench fuzz lowest clean
 
 demo: $(INSTALLED)
 	$(BIN)/govinfo parse examples/report.txt
@@ -40,15 +40,28 @@ smoke: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --group release
 	$(BIN)/python tests/smoke.py $(PYTHONS)
 
-# TARGET is text, html, docx, pdf or all; SECONDS how long. What is found stays in .fuzz.
+# TARGET is an adapter, interpret or all; SECONDS how long. What is found stays in .fuzz.
 TARGET ?= all
 SECONDS ?= 600
 fuzz: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet atheris
 	$(BIN)/python tests/hostile/fuzz.py $(TARGET) -max_total_time=$(SECONDS) -rss_limit_mb=2048
 
+# The lowest versions of all that pyproject.toml allows, in an environment of their own.
+LOWEST_TESTS := tests/test_fixtures.py tests/test_reading.py tests/test_errors.py tests/test_source.py \
+	tests/adapters/*/test_contract.py tests/adapters/html tests/adapters/pdf/test_ruled_tables.py tests/adapters/pdf/test_seen.py \
+	tests/export tests/corpus/test_run.py tests/corpus/test_sources.py tests/render/test_html.py tests/render/test_word.py \
+	tests/render/test_review.py
+lowest:
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet uv
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest/bin/python --resolution lowest-direct \
+		--editable ".[all]" reportlab jsonschema
+	.venv-lowest/bin/govinfo parse examples/report.txt
+	.venv-lowest/bin/python -m pytest $(LOWEST_TESTS)
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-lowest
 
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -44,7 +44,7 @@ def test_the_same_report_or_the_same_error() -> None:
     [
         ("crash", govinfo.CorruptDocument, "ended by SIGSEGV"),
         ("memory", govinfo.LimitExceeded, "more memory than 256 MiB"),
-        ("hang", govinfo.LimitExceeded, "not read within 3 seconds"),
+        ("hang", govinfo.LimitExceeded, r"the limit of 3\.0 \(seconds\)"),
         ("raise", govinfo.BrokenAdapter, "KeyError"),
     ],
 )
@@ -55,6 +55,6 @@ def test_a_document_that_hurts_is_an_error(
     error: type[govinfo.GovInfoError],
     message: str,
 ) -> None:
-    monkeypatch.setattr("govinfo.isolation.Guard", lambda: Guard(3.0, 256 << 20))
+    monkeypatch.setattr("govinfo.isolation.Guard", lambda seconds: Guard(seconds, 256 << 20))
     with installed(tmp_path / "plugin"), pytest.raises(error, match=message):
-        govinfo.parse(poison(deed), isolated=True)
+        govinfo.parse(poison(deed), isolated=True, limits=govinfo.Limits(seconds=3.0))

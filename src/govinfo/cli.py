@@ -28,6 +28,7 @@ from govinfo.commands.rollup import rollup
 from govinfo.commands.rules import rule, rules
 from govinfo.commands.show import show
 from govinfo.diagnostics import Language
+from govinfo.export.visible import visible
 from govinfo.template.report import Report
 
 _OUTPUT = click.option(
@@ -199,7 +200,7 @@ def blocks(files: tuple[str, ...], source_format: str | None) -> None:
     for name, document in done:
         if len(files) > 1:
             click.echo(f"== {name} ({document.format})")
-        click.echo(document.dump())
+        click.echo(visible(document.dump()))
     sys.exit(done.close())
 
 
@@ -277,7 +278,7 @@ def _print_rows(columns: Sequence[str], rows: Any) -> None:
     written = [["" if row[name] is None else str(row[name]) for name in columns] for row in rows]
     if not sys.stdout.isatty():
         for values in ([*columns], *written):
-            click.echo("\t".join(" ".join(value.split()) for value in values))
+            click.echo("\t".join(visible(" ".join(value.split())) for value in values))
         return
     table = Table(box=None, pad_edge=False)
     for name in columns:

@@ -96,9 +96,9 @@ def parse(
             own JSON, CSV and workbooks are read back as what they were written from.
         format: Name of the adapter to use; sniffed from the bytes where not given.
         limits: How large the document may be.
-        isolated: Read in a process of its own, which may take a minute and, on Linux, 1 GiB of
-            memory: `LimitExceeded` if it takes more, `CorruptDocument` if it dies. The process
-            is kept for the next document.
+        isolated: Read in a process of its own, which may take `limits.seconds` in all and, on
+            Linux, 1 GiB of memory: `LimitExceeded` if it takes more, `CorruptDocument` if it
+            dies. The process is kept for the next document.
         **options: What the format's adapter takes, such as `password`; see `read`.
 
     Returns:
@@ -109,9 +109,9 @@ def parse(
         UnexpectedFailure: The library itself failed on it.
         GovInfoError: Whatever else is wrong with the file; see `govinfo.errors`.
     """
-    if isolated:
-        return _apart(load(location, limits or Limits()), format, limits, options)
     limits = limits or Limits()
+    if isolated:
+        return _apart(load(location, limits), format, limits, options)
     source = load(location, limits)
     written = read_back(source.data, limits) if format is None else None
     if written is not None:
@@ -150,18 +150,18 @@ def interpret(document: Document, cls: type[T]) -> Interpreted[T]:
     return Interpreted(section.build(), Facts(section.facts), section.diagnostics)
 
 
-def _apart(
-    source: Source, format: str | None, limits: Limits | None, options: dict[str, Any]
-) -> Report:
+def _apart(source: Source, format: str | None, limits: Limits, options: dict[str, Any]) -> Report:
     """The report, read in a child process."""
     from govinfo.isolation import POOL, Guard, Job, Reason  # noqa: PLC0415 - only here
 
     asked = (source, format, limits, options)
-    done, failed = POOL.run(Job(_parsed, list, _warm), [asked], Guard())
+    done, failed = POOL.run(Job(_parsed, list, _warm), [asked], Guard(limits.seconds))
     if failed:
         failure, name = failed[0], source.name or "the document"
         if failure.reason is Reason.RAISED:
             raise RuntimeError(f"{name}: {failure.message}")
+        if failure.reason is Reason.TIMEOUT:
+            raise limits.exceeded("seconds", f"{name} takes more time")
         kind = CorruptDocument if failure.reason is Reason.CRASH else LimitExceeded
         raise kind(f"{name}: {failure.message}")
     (((_, (result,)),)) = done
@@ -176,7 +176,7 @@ def _warm() -> None:
     parse(Report.blank("2021").render("text"))
 
 
-def _parsed(asked: tuple[Source, str | None, Limits | None, dict[str, Any]]) -> Report | Exception:
+def _parsed(asked: tuple[Source, str | None, Limits, dict[str, Any]]) -> Report | Exception:
     """What the child does: what is wrong with a file, or with the call, is an answer, too."""
     from govinfo.isolation import lacked_memory  # noqa: PLC0415 - only here
 

@@ -45,21 +45,23 @@ class Limits:
     blocks: int = 40_000
     cells: int = 100_000
     pages: int = 2_000
-    letters: int = 100_000
+    letters: int = 60_000
     depth: int = 500
     seconds: float = 60.0
     scanned: int = 100
     pixels: int = 100_000_000
 
-    def exceeded(self, name: str, what: str) -> LimitExceeded:
+    def exceeded(self, name: str, what: str, times: int = 1) -> LimitExceeded:
         """The error that says what is over a limit, how much that is, and how to raise it.
 
         Args:
             name: The limit: `cells`.
             what: What is over it: `the page's tables have more cells`.
+            times: How often the limit may be held, for what a document has several of for each.
         """
+        over = f"{times} times the limit" if times > 1 else "the limit"
         return LimitExceeded(
-            f"{what} than the limit of {getattr(self, name):,} ({name}); "
+            f"{what} than {over} of {getattr(self, name):,} ({name}); "
             f"pass limits=govinfo.Limits({name}=...) if that is meant"
         )
 

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from attrs import frozen
 
 import govinfo
 
+_USUAL = 0.016
+"""Seconds that a fixed work takes on a processor of two and a half gigahertz."""
 _SPACE = 1536 << 20
 """Bytes of address space above what the process has when it is made."""
 
@@ -24,7 +27,8 @@ class End:
 
     Attributes:
         how: `report`, the name of a `GovInfoError`, `leak: …` or `signal …`.
-        seconds: Processor time.
+        seconds: Processor time, as a processor of the usual pace would take that has nothing else
+            to do.
         megabytes: The most memory that it held, above what it was made with.
     """
 
@@ -36,10 +40,11 @@ class End:
 def ending(data: bytes, act: Callable[[bytes], str], seconds: int) -> End:
     """How `act` ends in a child that is given these bytes."""
     read, write = os.pipe()
+    pace = _pace()
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     child = os.fork()
     if not child:
-        _run(data, act, seconds, write)
+        _run(data, act, round(2 * seconds * pace), write)
     os.close(write)
     with os.fdopen(read, "rb") as pipe:
         told = pipe.read().decode("utf-8", "replace")
@@ -47,7 +52,21 @@ def ending(data: bytes, act: Callable[[bytes], str], seconds: int) -> End:
     if os.WIFSIGNALED(status):
         told = f"signal {signal.Signals(os.WTERMSIG(status)).name}"
     most = used.ru_maxrss // 1024 - held * resource.getpagesize() // (1 << 20)
-    return End(told, used.ru_utime + used.ru_stime, max(0, most))
+    took = (used.ru_utime + used.ru_stime) / max(pace, _pace())
+    return End(told, took, max(0, most))
+
+
+def _pace() -> float:
+    """How many times as long as usual a fixed work takes now, and no less than once.
+
+    Processor time grows with what else a machine does, for its caches and its clock are shared.
+    """
+    start = time.process_time()
+    total = sum(number % 7 for number in range(150_000))
+    held = {str(number): number for number in range(50_000)}
+    assert total
+    assert held
+    return max(1.0, (time.process_time() - start) / _USUAL)
 
 
 def _run(data: bytes, act: Callable[[bytes], str], seconds: int, write: int) -> None:

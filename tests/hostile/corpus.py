@@ -38,6 +38,11 @@ def everything() -> Iterator[tuple[str, Make]]:
     for family in (_texts, _markdown, _tables, _pages, _archives, _word, _mhtml, _pdfs, _damaged):
         for name, make in family():
             yield f"{family.__name__.strip('_')}/{name}", make
+    from hostile import offices  # noqa: PLC0415 - its documents begin with those of this module
+
+    for kind, inputs in offices.families():
+        for name, make in inputs:
+            yield f"{kind}/{name}", make
 
 
 def plain() -> list[bytes]:
@@ -169,7 +174,23 @@ def _markdown() -> Iterator[tuple[str, Make]]:
     yield "tables opened", lambda: _utf8(REPORT + "<table><tr><td>\n" * 9_000)
     yield "tables opened and text", lambda: _utf8(REPORT + "<table>\n" + "x\n" * 30_000)
     yield "tables opened, one a line", lambda: _utf8(REPORT + "x<table>y</table>z\n" * 9_000)
-    yield "tab-led and not", lambda: _utf8(REPORT + "\ta\nb\n" * 3_000 + "x\ty\n")
+    yield "tab-led and not", lambda: _utf8(REPORT + "\ta\nb\n" * 19_000 + "x\ty\n")
+    yield "tabs alone", lambda: _utf8(REPORT + "\t\n" * 38_000)
+    yield "plus signs", lambda: _utf8(REPORT + "+a+\n" * 38_000)
+    yield "values without figures", lambda: _utf8(REPORT + ("a,b,c\n" * 5 + "a,1,c\n") * 6_000)
+    yield "wiki tables opened", lambda: _utf8(REPORT + "{|\n" * 38_000)
+    yield (
+        "a bar now and then",
+        lambda: _utf8(REPORT + ("a |\n" * 7 + "|||\n" + "b |\n" * 4 + "||\n") * 2_900),
+    )
+    yield (
+        "cells over a billion rows",
+        lambda: _utf8(REPORT + "|===\n" + ".999999999+|x\n.999+|y\n" * 15_000 + "|===\n"),
+    )
+    yield (
+        "fences of one line",
+        lambda: _utf8(REPORT + "|===\n" + ".999+|x" * 100_000 + "\n|y" * 9_000 + "\n|===\n"),
+    )
     yield "tabs and blanks", lambda: _utf8(REPORT + "a\tb\n\n" * 19_000)
 
 
@@ -429,7 +450,7 @@ def _archives() -> Iterator[tuple[str, Make]]:
     ):
         yield f"a {name} bomb of 200 MB", partial(_bomb, start, b"a", 200, "", method)
     yield "a bomb of elements", lambda: _bomb(start, b"<w:p/>", 100, "", zipfile.ZIP_DEFLATED)
-    yield "a size that lies", lambda: _lying(_bomb(start, b"a", 150, "", zipfile.ZIP_DEFLATED))
+    yield "a size that lies", lambda: lying(_bomb(start, b"a", 150, "", zipfile.ZIP_DEFLATED))
     yield (
         "a styles bomb",
         lambda: _docx(parts={"word/styles.xml": f"<w:styles {_W}>" + "<w:style/>" * 2_000_000}),
@@ -457,7 +478,7 @@ def _archives() -> Iterator[tuple[str, Make]]:
     yield "an empty archive", lambda: b"PK\x05\x06" + b"\x00" * 18
 
 
-def _lying(data: bytes) -> bytes:
+def lying(data: bytes) -> bytes:
     """The archive with its directory saying that every member is of a hundred bytes."""
     changed = bytearray(data)
     at = changed.find(b"PK\x01\x02")
@@ -826,6 +847,19 @@ def _pdfs() -> Iterator[tuple[str, Make]]:
             },
         ),
     )
+    for share in (16, 96, 400):
+        yield (
+            f"content by LZW, {share} times over",
+            partial(_by_lzw, share, b""),
+        )
+    yield (
+        "a picture by LZW",
+        partial(
+            _by_lzw,
+            400,
+            b"/Subtype/Image/Width 20000/Height 9999/BitsPerComponent 8/ColorSpace/DeviceRGB",
+        ),
+    )
     yield (
         "a picture of 300 MB",
         lambda: _page(
@@ -855,6 +889,16 @@ def _pdfs() -> Iterator[tuple[str, Make]]:
         lambda: _page(_HELLO + b"BI /W 1 /H 1 /BPC 8 /CS /G ID a EI\n" * 400_000, packed=True),
     )
     yield "rows without rules", lambda: _page(_rows(800), packed=True)
+    yield "16,000 figures without rules", lambda: _page(_rows(2_000), packed=True)
+    for letters in (4_000, 50_000):
+        yield (
+            f"{letters:,} letters here and there",
+            partial(_scattered, letters),
+        )
+    yield (
+        "1,000 pages of a table",
+        lambda: _tables_on_pages(1_000),
+    )
     yield "a grid of rules", lambda: _page(_HELLO + _grid(700), packed=True)
     yield (
         "clips nested",
@@ -950,6 +994,16 @@ def _pdfs() -> Iterator[tuple[str, Make]]:
     )
 
 
+def pdf_of(content: bytes) -> bytes:
+    """A PDF of one page."""
+    return _page(content)
+
+
+def pages_of(count: int) -> bytes:
+    """A PDF of one page shown several times."""
+    return _same_page(count, _HELLO)
+
+
 def _rows(count: int) -> bytes:
     return (
         b"BT /F 6 Tf\n"
@@ -962,18 +1016,59 @@ def _rows(count: int) -> bytes:
     )
 
 
+def _by_lzw(times: int, entries: bytes) -> bytes:
+    """A page of a stream in which each code stands for one byte more than the one before."""
+    codes = [(32, 9)]
+    codes += [(code, min(12, max(9, (code + 1).bit_length()))) for code in range(258, 4094)]
+    whole = bits = 0
+    for code, width in [*codes, (256, 12)] * 8:
+        whole, bits = whole << width | code, bits + width
+    packed = whole.to_bytes(bits // 8, "big") * (times // 8)
+    stream = _stream(packed, b"/Filter/LZWDecode" + entries)
+    if not entries:
+        return _page(b"", {4: stream})
+    return _page(b"600 0 0 800 0 0 cm /X Do", {6: stream}, b"/XObject<</X 6 0 R>>")
+
+
+def _scattered(count: int) -> bytes:
+    """A page of letters in places drawn by chance."""
+    draw = random.Random(3)
+    return _page(
+        b"BT /F 8 Tf\n"
+        + b"".join(
+            b"1 0 0 1 %d %d Tm (%c) Tj\n"
+            % (draw.randrange(20, 580), draw.randrange(20, 780), draw.choice(b"abcdef0123456789"))
+            for _ in range(count)
+        )
+        + b"ET",
+        packed=True,
+    )
+
+
+def _tables_on_pages(count: int) -> bytes:
+    """Pages that share what they show: a ruled table of three rows."""
+    rules = b"".join(b"50 %d m 550 %d l S\n" % (y, y) for y in (700, 720, 740, 760))
+    rules += b"".join(b"%d 700 m %d 760 l S\n" % (x, x) for x in (50, 200, 300, 400, 550))
+    texts = b"".join(
+        b"1 0 0 1 %d %d Tm (%d) Tj\n" % (x, y, x + y)
+        for y in (705, 725, 745)
+        for x in (60, 210, 310)
+    )
+    return _same_page(count, rules + b"BT /F 9 Tf\n" + texts + b"ET")
+
+
 def _grid(count: int) -> bytes:
     return b"".join(b"%d 0 m %d 800 l S 0 %d m 600 %d l S\n" % (n, n, n, n) for n in range(count))
 
 
-def _same_page(times: int) -> bytes:
+def _same_page(times: int, content: bytes | None = None) -> bytes:
     return pdf(
         {
             1: b"<</Type/Catalog/Pages 2 0 R>>",
             2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * times, times),
             3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
             b"/Resources<</Font<</F 5 0 R>>>>>>",
-            4: _stream(_rows(300), packed=True),
+            4: _stream(content or _rows(300), packed=True),
             5: _FONT,
         }
     )

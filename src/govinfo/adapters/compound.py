@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
-from typing import Final
+import struct
+from typing import TYPE_CHECKING, Any, Final
 
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError, UnsupportedFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BEGINNING: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -18,6 +22,9 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 # The first record of a workbook, where the file's first sector has it, as Excel writes it.
 _FIRST_RECORD: Final = b"\x09\x08\x10\x00\x00\x06"
 _FIRST_SECTOR: Final = 512
+_HEADER: Final = 76
+_SHIFTS: Final = (9, 12)
+"""Sizes of sectors that there are, as powers of two."""
 
 
 def read_streams(data: bytes, *wanted: str) -> tuple[set[str], dict[str, bytes]]:
@@ -28,14 +35,45 @@ def read_streams(data: bytes, *wanted: str) -> tuple[set[str], dict[str, bytes]]
     """
     import olefile  # noqa: PLC0415 - sniffing needs no more than the constants here
 
+    class Bounded(olefile.OleFileIO):  # type: ignore[type-arg] # it has none when it runs
+        """Refuses a stream that is longer than the file: its sectors stand in a circle."""
+
+        def _open(
+            self, start: int, size: int = olefile.UNKNOWN_SIZE, *rest: Any, **named: Any
+        ) -> Any:
+            held: Any = self
+            if size == olefile.UNKNOWN_SIZE:
+                size = _length(held.fat, start) * held.sectorsize
+            if size > len(data) + held.sectorsize:
+                raise ValueError("a stream is longer than the file")
+            return super()._open(start, size, *rest, **named)
+
+    _refuse_header(data)
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with Bounded(io.BytesIO(data)) as ole:
             names = {path[0] for path in ole.listdir()}
             found = {name: ole.openstream(name).read() for name in wanted if ole.exists(name)}
     except (OSError, ValueError, IndexError, KeyError, TypeError, MemoryError) as error:
         # Damaged directories make olefile raise all of these.
         raise CorruptDocument(f"the compound file is damaged: {error}") from error
     return names, found
+
+
+def _refuse_header(data: bytes) -> None:
+    """Refuse a file that says of its own tables that they are longer than it is."""
+    head = data[:_HEADER].ljust(_HEADER, b"\0")
+    (shift,) = struct.unpack_from("<H", head, 30)
+    counts = [struct.unpack_from("<I", head, at)[0] for at in (40, 44, 64, 72)]
+    if shift not in _SHIFTS or max(counts) << shift > len(data) + (1 << shift):
+        raise CorruptDocument("the compound file is damaged: its tables are longer than the file")
+
+
+def _length(table: Sequence[int], start: int) -> int:
+    """How many sectors follow one another from one on; one more than there are for a circle."""
+    count, at = 0, start
+    while 0 <= at < len(table) and count <= len(table):
+        count, at = count + 1, table[at]
+    return count
 
 
 def begins_as_workbook(head: bytes) -> bool:

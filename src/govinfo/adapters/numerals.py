@@ -1,6 +1,19 @@
-"""Numerals that several formats print before the items of lists."""
+"""Numbers that formats write, and numerals that they print before the items of lists."""
 
 from __future__ import annotations
+
+_MOST = 10**9
+
+
+def whole(given: str | None, otherwise: int) -> int:
+    """The whole number that is written without a sign, a billion at most; another if there is none.
+
+    No document needs more, and to read thousands of digits as a number takes long.
+    """
+    if given is None or not given.isdecimal():
+        return otherwise
+    digits = given.lstrip("0")
+    return int(digits or "0") if len(digits) < len(str(_MOST)) else _MOST
 
 
 def roman(value: int) -> str:

@@ -8,17 +8,16 @@ bound. Here only the parts that are read are unpacked, and only the main one is 
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from lxml import etree
 
-from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded
+from govinfo.adapters import zips
+from govinfo.errors import CorruptDocument, LimitExceeded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from govinfo.source import Limits
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_ENCRYPTED_FLAG = 0x1
 
 # Strict OOXML differs, in what is read here, by its namespaces only.
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -44,11 +42,6 @@ _STRICT_TO_TRANSITIONAL = (
         b"http://schemas.openxmlformats.org/drawingml/2006/",
     ),
 )
-
-# libxml2 takes some 200 bytes for what a tag of four bytes makes, so that a part which keeps
-# `Limits.bytes` may still fill the memory. Word takes some 40 tags for a table cell; a hundred
-# thousand cells pass.
-_TAGS_PER_BLOCK = 20
 
 # Control characters, plain and by number, which XML allows nowhere.
 _FORBIDDEN = re.compile(
@@ -73,55 +66,21 @@ _LEAST_KEPT = 0.9
 _TOO_DEEP = re.compile("depth|huge", re.IGNORECASE)
 
 
-class Package:
+class Package(zips.Archive):
     """The parts of a package, found by name whatever the case and the slashes.
 
     Args:
         data: The whole file.
-        limits: `bytes` bounds each part, `blocks` and `cells` what a part may hold.
+        limits: As for every archive; `blocks` and `cells` bound what a part may hold, too.
         what: What the file should be, for the error of one that is none.
 
     Raises:
         CorruptDocument: The bytes are no ZIP file.
+        LimitExceeded: It has too many parts.
     """
 
     def __init__(self, data: bytes, limits: Limits, what: str) -> None:
-        self._limits = limits
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except Exception as error:
-            # A damaged directory makes zipfile raise BadZipFile, ValueError, struct.error and more.
-            raise CorruptDocument(f"not {what}, or cut short: {error}") from error
-        self._infos = {_normal(info.filename): info for info in self._zip.infolist()}
-
-    @property
-    def names(self) -> list[str]:
-        """The names of all parts, in small letters."""
-        return list(self._infos)
-
-    def bytes_of(self, name: str) -> bytes:
-        """The part unpacked.
-
-        Raises:
-            LimitExceeded: It is larger than `limits.bytes`.
-            EncryptedDocument: It is encrypted.
-            CorruptDocument: It is missing or damaged.
-        """
-        info = self._infos.get(_normal(name))
-        if info is None:
-            raise CorruptDocument(f"the package lacks {name}")
-        if info.flag_bits & _ENCRYPTED_FLAG:
-            raise EncryptedDocument(f"{name} is encrypted with a password")
-        if info.file_size > self._limits.bytes:
-            raise LimitExceeded(
-                f"{name} unpacks to more than {self._limits.bytes:,} bytes; "
-                "pass limits=govinfo.Limits(bytes=...) if that is meant"
-            )
-        try:
-            return self._zip.read(info)
-        except Exception as error:
-            # Each of zipfile's decompressors raises errors of its own.
-            raise CorruptDocument(f"{name} cannot be unpacked: {error}") from error
+        super().__init__(data, limits, what, _normal)
 
     def markup(self, name: str) -> bytes:
         """The bytes of an XML part in the namespaces of Transitional OOXML.
@@ -131,9 +90,7 @@ class Package:
             CorruptDocument: It is missing or cannot be unpacked.
         """
         data = _transitional(self.bytes_of(name))
-        most = _TAGS_PER_BLOCK * max(self._limits.blocks, self._limits.cells // 4)
-        if len(data) > most and data.count(b"<") > most:
-            raise LimitExceeded(f"{name} holds more than {most:,} tags")
+        zips.refuse_tags(data, name, self._limits)
         return data
 
     def tree(self, name: str) -> _Element:
@@ -147,7 +104,7 @@ class Package:
 
     def optional_tree(self, name: str | None) -> _Element | None:
         """The root element of a part that the document can do without, if it can be read."""
-        if name is None or _normal(name) not in self._infos:
+        if name is None or name not in self:
             return None
         try:
             return self.tree(name)
@@ -157,9 +114,7 @@ class Package:
     def properties(self) -> _Element | None:
         """The root of the part that holds the core properties, if there is one."""
         usual = "docprops/core.xml"
-        return self.optional_tree(
-            usual if usual in self._infos else self.related("", "core-properties")
-        )
+        return self.optional_tree(usual if usual in self else self.related("", "core-properties"))
 
     def metadata(self) -> dict[str, str]:
         """The core properties (`title`, `creator`, `created`, …) that are not blank."""

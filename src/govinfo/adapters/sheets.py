@@ -14,7 +14,6 @@ from attrs import define, field
 
 from govinfo.adapters.pieces import Line, Piece, Sheet, Spot
 from govinfo.adapters.prose import SENTENCE
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +70,7 @@ class Reader:
         Raises:
             LimitExceeded: There are more, or longer ones, than the limits allow.
         """
-        rows = _Rows(_shown(cells, self._budget.limits.cells))
+        rows = _Rows(_shown(cells, self._budget))
         found: list[Piece] = []
         for block in rows.blocks():
             for is_table, part in rows.parts(block):
@@ -123,8 +122,9 @@ class Reader:
         return Sheet(spots, contents, nested=False)
 
 
-def _shown(cells: Cells, most: int) -> list[_Area]:
+def _shown(cells: Cells, budget: Budget) -> list[_Area]:
     """The cells that are shown and have a text or a border, or are merged, in reading order."""
+    budget.spend_text(sum(map(len, cells.texts.values())))
     begun = {*cells.texts, *cells.bordered, *((row, column) for row, column, _, _ in cells.merged)}
     last_row = max((row for row, _ in begun), default=0)
     last_column = max((column for _, column in begun), default=0)
@@ -134,8 +134,7 @@ def _shown(cells: Cells, most: int) -> list[_Area]:
     taken: set[Place] = set()
     for row, column, lowest, rightmost in cells.merged:
         bottom, right = min(lowest, last_row) + 1, min(rightmost, last_column) + 1
-        if len(taken) + (bottom - row) * (right - column) > most:
-            raise LimitExceeded(f"merged cells cover more than {most:,} places")
+        budget.spend_slots((bottom - row) * (right - column))
         places = {(one, other) for one in range(row, bottom) for other in range(column, right)}
         if places & taken:
             continue  # Merged ranges do not overlap; of those that do the first is right.

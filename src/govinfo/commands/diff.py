@@ -8,6 +8,7 @@ import click
 
 import govinfo
 from govinfo.commands.files import Results
+from govinfo.commands.guard import console
 from govinfo.commands.options import FROM, LANG, language, print_json, reading
 from govinfo.diagnostics import Language, Severity
 
@@ -61,10 +62,8 @@ def diff(  # noqa: PLR0913 - an argument is an option
 
         click.echo(between_page(found, spoken))
     else:
-        from rich.console import Console  # noqa: PLC0415 - programs do not need it
-
         from govinfo.render.comparison import show_comparison  # noqa: PLC0415
 
-        show_comparison(found, Console(soft_wrap=True, highlight=False), spoken, every=every)
+        show_comparison(found, console(soft_wrap=True, highlight=False), spoken, every=every)
     problems = any(finding.severity is not Severity.INFO for finding in found.findings)
     sys.exit(FINDINGS if problems else 0)

@@ -11,6 +11,7 @@ import click
 from govinfo.commands.chinese import kind_of
 from govinfo.commands.options import language, reading_options
 from govinfo.errors import GovInfoError
+from govinfo.export.visible import visible
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ class Failed(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print the line."""
-        click.echo(f"govinfo: {self.message}", file=file, err=file is None)
+        click.echo(f"govinfo: {visible(self.message)}", file=file, err=file is None)
 
 
 def said(error: GovInfoError, name: str = "") -> str:
@@ -67,7 +68,7 @@ class Results(Generic[T]):
             except GovInfoError as error:
                 why = said(error, name)
                 self.unread[name] = why
-                click.echo(f"govinfo: {why}", err=True)
+                click.echo(f"govinfo: {visible(str(why))}", err=True)
                 continue
             yield name, result
 

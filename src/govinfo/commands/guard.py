@@ -14,9 +14,13 @@ from govinfo.commands.chinese import in_chinese
 from govinfo.commands.files import UNREADABLE, said
 from govinfo.commands.options import language
 from govinfo.errors import GovInfoError
+from govinfo.export.visible import visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions
+    from rich.segment import Segment
 
 _PIPE_CLOSED = 141
 """Exit status where the reader of the output has seen enough, as of a program that a pipe ends."""
@@ -71,17 +75,34 @@ class Guarded(click.Group):
 
 def console(**options: Any) -> Console:
     """A terminal, or what stands for one; that nobody reads on is for the command to hear."""
-    from rich.console import Console  # noqa: PLC0415 - programs do not need it
+    from rich.console import Console, RenderHook  # noqa: PLC0415 - programs do not need it
 
     class Heard(Console):
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
 
-    return Heard(**options)
+    class Hook(RenderHook):
+        def process_renderables(self, renderables: list[Any]) -> list[Any]:
+            return [_Shown(one) for one in renderables]
+
+    made = Heard(**options)
+    made.push_render_hook(Hook())
+    return made
+
+
+class _Shown:
+    """What is printed, with what a terminal would obey spelt out."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        for part in console.render(self._inner, options):
+            yield part if part.control else part._replace(text=visible(part.text))
 
 
 def _fail(message: str) -> None:
-    click.echo(f"govinfo: {message}", err=True)
+    click.echo(f"govinfo: {visible(message)}", err=True)
     sys.exit(UNREADABLE)
 
 

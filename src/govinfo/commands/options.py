@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from govinfo.diagnostics import Language
+from govinfo.export.visible import visible_json
 
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 FROM = click.option(
@@ -103,5 +104,5 @@ def language() -> Language:
 
 
 def print_json(data: Any, indent: int | None = None) -> None:
-    """Print data as JSON, Chinese characters unescaped."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=indent))
+    """Print data as JSON, Chinese characters unescaped, and what is not seen escaped."""
+    click.echo(visible_json(json.dumps(data, ensure_ascii=False, indent=indent)))

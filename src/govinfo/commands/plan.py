@@ -12,6 +12,7 @@ from govinfo.commands.files import Results
 from govinfo.commands.options import FILES, FROM, LANG, language, reading
 from govinfo.diagnostics import Language
 from govinfo.explain.section import Section
+from govinfo.export.visible import visible
 
 
 @click.command()
@@ -33,7 +34,7 @@ def plan(files: tuple[str, ...], source_format: str | None, lang: Language | Non
         if len(files) > 1:
             click.echo(f"{name}:")
         for line in in_words(sections, lang or language()):
-            click.echo(line)
+            click.echo(visible(line))
     sys.exit(read.close())
 
 

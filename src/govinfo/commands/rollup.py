@@ -14,6 +14,7 @@ import click
 import govinfo
 from govinfo.between.units import Rollup
 from govinfo.commands.files import UNREADABLE, Results, tell_written
+from govinfo.commands.guard import console
 from govinfo.commands.options import FILES, FROM, LANG, language, print_json, reading
 from govinfo.commands.render import ENDINGS, written
 from govinfo.diagnostics import Language, Severity
@@ -150,8 +151,6 @@ def _print(found: Rollup, output: str, spoken: Language, *, every: bool) -> None
 
         click.echo(_csv(*rollup_rows(found)), nl=False)
     else:
-        from rich.console import Console  # noqa: PLC0415 - programs do not need it
-
         from govinfo.render.rollup import show_rollup  # noqa: PLC0415
 
-        show_rollup(found, Console(soft_wrap=True, highlight=False), spoken, every=every)
+        show_rollup(found, console(soft_wrap=True, highlight=False), spoken, every=every)

@@ -49,14 +49,21 @@ def judged(
     >>> judged([3, None], [2]), judged([1, None], [2]), judged([1, 1], [2])
     (<Status.BROKEN: 'broken'>, <Status.OPEN: 'open'>, <Status.HOLDS: 'holds'>)
     """
-    less = sum(value for value in left if value is not None)
-    more = sum(value for value in right if value is not None)
-    open_left, open_right = lacking[0] or None in left, lacking[1] or None in right
+    less, unknown_left = _sum(left)
+    more, unknown_right = _sum(right)
+    open_left, open_right = lacking[0] or unknown_left, lacking[1] or unknown_right
     if less > more and not open_right:
         return Status.BROKEN
     if more > less and not open_left and relation == "=":
         return Status.BROKEN
     return Status.OPEN if open_left or open_right else Status.HOLDS
+
+
+def _sum(values: Sequence[Number | None]) -> tuple[Number, bool]:
+    """The sum of the known ones, and whether one is not known: asked for millions of readings."""
+    if None in values:
+        return sum([value for value in values if value is not None]), True
+    return sum(values), False  # type: ignore[arg-type]
 
 
 @frozen(slots=True)

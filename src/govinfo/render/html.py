@@ -8,6 +8,7 @@ from html import escape
 from govinfo.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Language
 from govinfo.export.status import legend, marks
+from govinfo.export.visible import visible
 from govinfo.render.grid import header_height, shares
 from govinfo.render.page import lines_of, tables_of
 from govinfo.template.report import Report
@@ -38,7 +39,7 @@ th.label { text-align: left }
 
 def to_html(report: Report) -> str:
     """The title, what is in doubt, and the tables, as a fragment that needs no style sheet."""
-    parts = [f"<h3>{escape(report.title)}</h3>", *_doubts(report)]
+    parts = [f"<h3>{escape(visible(report.title))}</h3>", *_doubts(report)]
     for grammar, table in tables_of(report, marks(report)):
         parts.append(f"<h4>{escape(grammar.layout.heading)}</h4>")
         parts.append(f'<table style="border-collapse:collapse">{_rows(table, _INLINE)}</table>')
@@ -49,7 +50,7 @@ def _doubts(report: Report) -> Iterator[str]:
     """What could not be read surely, and what the marks in the tables mean."""
     if report.diagnostics:
         told = (f"{one.code} {one.text(_LANGUAGE)}" for one in report.diagnostics)
-        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in told)}</ul>"
+        yield f"<ul>{''.join(f'<li>{escape(visible(line))}</li>' for line in told)}</ul>"
     means = "；".join(legend(report, _LANGUAGE))
     if means:
         yield f"<p>{escape(means)}</p>"

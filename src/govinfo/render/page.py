@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from govinfo.blocks import Block, Document, Heading, Paragraph, Table
+from govinfo.export.visible import visible
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec, compile_class
 from govinfo.grammar.facts import Fact
 from govinfo.grammar.values import Kind, read
@@ -134,9 +135,10 @@ def printed(fact: Fact, kind: Kind, unit: str = "") -> str:
         text = raw if " " not in raw and read(raw, kind).value is None else ""
         return f"{text}（{_clean(fact.note)}）" if fact.note else text
     text = _digits(fact.value, kind, unit)
-    text = f"{text}（{_clean(fact.note)}）" if fact.note else text
+    note = fact.note and visible(fact.note)
+    text = f"{text}（{_clean(note)}）" if note else text
     again = read(text, kind, unit or None)
-    if again.value != fact.value or again.note != fact.note:
+    if again.value != fact.value or again.note != note:
         raise ValueError(f"{fact.path}: {fact.value} with the note {fact.note!r} cannot be printed")
     return text
 
@@ -200,8 +202,8 @@ def _paragraphs(narrative: Narrative | None) -> Iterator[Paragraph]:
 
 
 def _clean(text: str) -> str:
-    """A text in one line, without characters that no format can hold."""
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    """A text in one line, without characters that no format can hold or no reader sees."""
+    return visible(" ".join(_UNPRINTABLE.sub("", text).split()))
 
 
 def _numbered(heading: str, number: int) -> str:

@@ -46,13 +46,12 @@ class RowsSum:
 
     def denies(self, values: Mapping[int, Values]) -> bool:
         """Whether figures break it in a column; what is not printed may be any number."""
-        width = len(next(iter(values.values())))
-        return any(self._denies(values, column) for column in range(width))
-
-    def _denies(self, values: Mapping[int, Values], column: int) -> bool:
-        left = [values[row][column] for row in self.left]
-        right = [values[row][column] for row in self.right]
-        return judged(left, right, self.relation, self.lacking) is Status.BROKEN
+        left = zip(*[values[row] for row in self.left], strict=True)
+        right = zip(*[values[row] for row in self.right], strict=True)
+        return any(
+            judged(one, other, self.relation, self.lacking) is Status.BROKEN
+            for one, other in zip(left, right, strict=True)
+        )
 
 
 @frozen(slots=True)
@@ -275,9 +274,16 @@ def _solutions(
         [bond for bond, at in zip(bonds, last, strict=True) if at == n] for n in range(len(rows))
     ]
     chosen: dict[int, int] = {}
+    # The same few rows of a sum come with the same readings for each choice of all others.
+    judgements: dict[tuple[RowsSum, tuple[int, ...]], bool] = {}
 
     def stands(bond: RowsSum) -> bool:
-        return not bond.denies({row: ends.values[row][chosen.get(row, 0)] for row in bond.rows})
+        ways = tuple([chosen.get(row, 0) for row in bond.rows])
+        found = judgements.get((bond, ways))
+        if found is None:
+            values = {row: ends.values[row][at] for row, at in zip(bond.rows, ways, strict=True)}
+            found = judgements[bond, ways] = not bond.denies(values)
+        return found
 
     def choose(at: int) -> Iterator[dict[int, int]]:
         if at == len(rows):

@@ -7,7 +7,7 @@ import pytest
 from govinfo.blocks import Anchor, Heading
 from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat
 from govinfo.source import Limits
-from odtml import NAMESPACES, TYPE, dump, flat, heading, par, parts, read, zipped
+from odtml import NAMESPACES, TYPE, cell, dump, flat, heading, par, parts, read, table, zipped
 
 
 def style(name: str, properties: str, family: str = "text", more: str = "") -> str:
@@ -223,3 +223,11 @@ def test_white_text_in_a_dark_cell_is_seen() -> None:
     )
     found = read(zipped(parts(row, styles=LOOK.format('fo:color="#ffffff"'))))
     assert found.dump().splitlines()[-1] == "  0: 8 | "
+
+
+def test_text_of_rows_repeated_is_counted() -> None:
+    row = f'<table:table-row table:number-rows-repeated="90">{cell(par("甲" * 900))}'
+    data = zipped(parts(table(f"{row}</table:table-row>")))
+    assert read(data, Limits()).blocks
+    with pytest.raises(LimitExceeded, match="unpacked"):
+        read(data, Limits(unpacked=100_000))

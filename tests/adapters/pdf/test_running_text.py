@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.pdf.drawing import ENGINES, HEIGHT, SONG, WIDTH, Sketch, paragraphs, tables
+from adapters.pdf import handwritten
+from adapters.pdf.drawing import ENGINES, HEIGHT, SONG, WIDTH, Sketch, paragraphs, read, tables
 from govinfo.blocks import Paragraph
 
 LEFT, RIGHT = 90.0, 90.0 + 34 * 12  # 34 letters of 12 points a line
@@ -232,3 +233,8 @@ def test_no_blank_between_punctuation_set_in_squares() -> None:
     assert paragraphs(Sketch().text(90, 100, "丙。（甲，《乙》）。").read()) == [
         "丙。（甲，《乙》）。"
     ]
+
+
+def test_lines_without_a_width() -> None:
+    (block,) = read(handwritten.pdf("BT /F0 0 Tf 60 700 Td (r) Tj ET")).blocks
+    assert getattr(block, "text", "") == "r"

@@ -85,6 +85,8 @@ class Story:
         self._attached: list[Piece] = []
         self._fields: list[_Field] = []
         self._looks: dict[tuple[int, bytes], Look] = {}
+        # The row that was looked for last, with the letters to which it belongs.
+        self._row = (0, 0, definition(b""))
         self.pictures = 0
 
     @property
@@ -172,12 +174,19 @@ class Story:
     def _row_after(self, letter: int) -> RowDefinition:
         """The definition of the row that a letter stands in: it comes with the row's end."""
         tools = self._tools
+        first, end, row = self._row
+        if first <= letter < end:
+            return row
         for stretch in tools.text.between(letter, tools.file.body_length, tools.characters):
             for match in re.finditer(_CELL, stretch.text):
                 _, own = self._paragraph_at(stretch, match.start())
                 if any(code == sprm.ROW_END and value[0] for code, value in sprm.each(own)):
-                    return definition(own)
-        return definition(b"")
+                    row = definition(own)
+                    self._row = (letter, stretch.start + match.end(), row)
+                    return row
+        row = definition(b"")
+        self._row = (letter, tools.file.body_length, row)
+        return row
 
     # Marks.
 
@@ -197,6 +206,7 @@ class Story:
     def _field(self, letter: str, look: Look) -> None:
         if letter == _BEGIN:
             self._fields.append(_Field(len(self._parts)))
+            self._tools.budget.check_depth(len(self._fields))
         elif self._fields and letter == _SEPARATE:
             self._fields[-1].in_code = False
         elif self._fields:

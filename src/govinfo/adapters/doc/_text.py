@@ -45,11 +45,17 @@ class _Piece(NamedTuple):
 
 
 class Text:
-    """The whole text: body, notes, boxes, one after the other."""
+    """The whole text: body, notes, boxes, one after the other.
+
+    Raises:
+        CorruptDocument: It is said to be longer than the file.
+    """
 
     def __init__(self, file: WordFile) -> None:
         self._word = file.word
         self._pieces = list(_pieces(file.part(_PIECES)))
+        if sum((piece.end - piece.first) * piece.step for piece in self._pieces) > len(file.word):
+            raise CorruptDocument("the document is cut short: its text is longer than the file")
         self._firsts = [piece.first for piece in self._pieces]
 
     def between(self, first: int, end: int, runs: Runs) -> Iterator[Stretch]:

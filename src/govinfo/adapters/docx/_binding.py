@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govinfo.adapters.docx import _names as w
+from govinfo.adapters.numerals import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -93,7 +94,7 @@ def _followed(root: _Element, path: str, spaces: dict[str, str]) -> str | None:
         if attribute:
             return None if found is None else found.get(tag)
         children = [root] if found is None else found.iterchildren(tag)
-        at = int(position or 1)
+        at = whole(position, 1)
         found = next((one for index, one in enumerate(children, 1) if index == at), None)
         if found is None or found.tag != tag:
             return None

@@ -12,7 +12,6 @@ from govinfo.adapters.docx._looks import NO_STYLE, Looks
 from govinfo.adapters.docx._math import written
 from govinfo.adapters.shifted import Shifted, joined
 from govinfo.adapters.symbols import in_symbol_font, seen, symbol
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +82,7 @@ class Inline:
 
     def _clean(self, text: str) -> str:
         if len(text) > self._limits.line:
-            raise LimitExceeded(f"a paragraph has more than {self._limits.line:,} characters")
+            raise self._limits.exceeded("line", "a paragraph has more characters")
         return text if text.isascii() else seen(text)
 
     def _rich(self, paragraph: _Element, style: Style) -> str:
@@ -111,7 +110,7 @@ class Inline:
             return
         self._depth += 1
         if self._depth > self._limits.depth:
-            raise LimitExceeded(f"elements are nested more than {self._limits.depth} deep")
+            raise self._limits.exceeded("depth", "elements are nested deeper")
         self._content(content, parts)
         self._depth -= 1
 

@@ -9,6 +9,7 @@ from attrs import evolve
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._index import is_on, number
 from govinfo.adapters.lists import Level, List, Numbering
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.symbols import bullet
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def _levels(abstract: _Element) -> dict[int, Level]:
 
 
 def _index(element: _Element) -> int:
-    value = element.get(w.ILVL, "")
-    return int(value) if value.isdecimal() else 0
+    return whole(element.get(w.ILVL), 0)
 
 
 def _level(element: _Element) -> Level:

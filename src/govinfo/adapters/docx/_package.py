@@ -25,7 +25,7 @@ class Package(opc.Package):
 
     Args:
         data: The whole file.
-        limits: `bytes` bounds each part, `blocks` and `cells` what a part may hold.
+        limits: How much it may unpack to, and a part may hold.
 
     Raises:
         GovInfoError: The bytes are no such package.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.pieces import Spot
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,15 +59,15 @@ def place(table: _Element, budget: Budget) -> list[CellSpot]:
 
 class _Grid:
     def __init__(self, budget: Budget) -> None:
-        self._most = budget.limits.cells
+        self._limits = budget.limits
         self._count = 0
         self.spots: list[CellSpot] = []
         self.taken: set[tuple[int, int]] = set()
 
     def count(self, more: int = 1) -> None:
         self._count += more
-        if self._count > self._most:
-            raise LimitExceeded(f"a table covers more than {self._most:,} places")
+        if self._count > self._limits.cells:
+            raise self._limits.exceeded("cells", "a table covers more places")
 
     def put(self, cell: _Element, row: int, column: int, rows: int, *, header: bool) -> int:
         """Place a cell, and return the column after its first one."""
@@ -96,7 +96,7 @@ def _rows(
             if child.get(f"{n.TABLE}visibility") not in _NOT_SHOWN:
                 repeated = _number(child, "number-rows-repeated")
                 if repeated > limits.cells:
-                    raise LimitExceeded(f"a row is repeated {repeated:,} times")
+                    raise limits.exceeded("cells", f"a row is repeated {repeated:,} times, more")
                 for _ in range(repeated):
                     yield child, header
         elif child.tag in _ROWS:
@@ -104,5 +104,4 @@ def _rows(
 
 
 def _number(element: _Element, name: str) -> int:
-    given = element.get(f"{n.TABLE}{name}", "1")
-    return max(1, int(given)) if given.isdecimal() and len(given) < 10 else 1
+    return max(1, whole(element.get(f"{n.TABLE}{name}"), 1))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.odt._numbers import formatted
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from govinfo.adapters.odt._package import Parts
 
-_PLACE = re.compile(r"%(\d+)%")
+_PLACE = re.compile(r"%(\d{1,3})%")
 _MOST_LEVELS = 10
 OUTLINE = ""
 """Name under which the numbering of headings is kept; no list style has it."""
@@ -103,19 +104,18 @@ def _written(levels: dict[int, Level], values: dict[int, int], level: int) -> st
 def _levels(style: _Element) -> dict[int, Level]:
     levels = {}
     for element in style:
-        level = element.get(f"{n.TEXT}level", "")
-        if level.isdecimal() and int(level) <= _MOST_LEVELS:
-            levels[int(level)] = _level(element, int(level))
+        level = whole(element.get(f"{n.TEXT}level"), -1)
+        if 0 <= level <= _MOST_LEVELS:
+            levels[level] = _level(element, level)
     return levels
 
 
 def _level(element: _Element, level: int) -> Level:
-    start = element.get(f"{n.TEXT}start-value", "1")
     number_format = element.get(f"{n.STYLE}num-format", "")
     return Level(
         number_format=number_format,
         pattern=_pattern(element, level) if number_format else "",
-        start=int(start) if start.isdecimal() else 1,
+        start=whole(element.get(f"{n.TEXT}start-value"), 1),
         suffix=_suffix(element),
         bullet=_bullet(element),
     )
@@ -126,8 +126,7 @@ def _pattern(element: _Element, level: int) -> str:
     given = element.get(f"{n.LO}num-list-format")
     if given is not None:
         return given
-    shown = element.get(f"{n.TEXT}display-levels", "1")
-    count = min(int(shown) if shown.isdecimal() else 1, level)
+    count = min(whole(element.get(f"{n.TEXT}display-levels"), 1), level)
     places = ".".join(f"%{place}%" for place in range(level - count + 1, level + 1))
     prefix, suffix = (element.get(f"{n.STYLE}num-{side}", "") for side in ("prefix", "suffix"))
     return f"{prefix}{places}{suffix}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govinfo.adapters.assembly import has_text, to_blocks
 from govinfo.adapters.budget import Budget
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.odt._grid import place
 from govinfo.adapters.odt._lists import OUTLINE, Counters, Lists
@@ -100,6 +101,7 @@ class _Walk:
             self._budget.spend_blocks()
             self._paragraphs += not self._in_box
         text = self._inline.read(paragraph)
+        self._budget.spend_text(len(text))  # of a row repeated, again and again
         if number and text.strip():
             text = number + text.lstrip()
         if text.strip():
@@ -121,7 +123,7 @@ class _Walk:
         own = self._styles.list_of(heading.get(n.STYLE_NAME))
         if heading.tag != n.H or not level.isdecimal() or unnumbered or own == "":
             return ""
-        return self._lists.next(OUTLINE, int(level), self._lists.outline(), _start(heading))
+        return self._lists.next(OUTLINE, whole(level, 1), self._lists.outline(), _start(heading))
 
     def _outer_list(self, element: _Element, pieces: list[Piece]) -> None:
         style = element.get(n.STYLE_NAME) or self._style_of_first(element)
@@ -186,13 +188,12 @@ class _Walk:
 def _level(paragraph: _Element) -> int | None:
     if paragraph.tag != n.H:
         return None
-    level = paragraph.get(f"{n.TEXT}outline-level", "1")
-    return max(1, int(level)) if level.isdecimal() else 1
+    return max(1, whole(paragraph.get(f"{n.TEXT}outline-level"), 1))
 
 
 def _start(element: _Element) -> int | None:
-    given = element.get(f"{n.TEXT}start-value", "")
-    return int(given) if given.isdecimal() else None
+    start = whole(element.get(f"{n.TEXT}start-value"), -1)
+    return None if start < 0 else start
 
 
 def _is_hidden(section: _Element) -> bool:

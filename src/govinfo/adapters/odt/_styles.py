@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import astuple, frozen
 
 from govinfo.adapters.colours import WHITE, alike
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.shifted import Shifted
 
@@ -176,6 +177,4 @@ def _shift(position: str | None) -> float | None:
     if height in {"super", "sub"}:
         return Shifted.NOTE if height == "super" else -Shifted.NOTE
     percent = height.removesuffix("%").removeprefix("-")
-    if not percent.isdecimal():
-        return 0.0
-    return min(int(percent), 100) / 10 * (-1 if height.startswith("-") else 1)
+    return min(whole(percent, 0), 100) / 10 * (-1 if height.startswith("-") else 1)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.colours import WHITE
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.shifted import Shifted, joined
 from govinfo.adapters.symbols import in_symbol_font, is_symbol_font, seen
@@ -99,8 +100,7 @@ class Inline:
             self._content(field, looks, depth)
 
     def _count(self, space: _Element) -> int:
-        given = space.get(f"{n.TEXT}c", "1")
-        return min(int(given), self._budget.limits.line + 1) if given.isdecimal() else 1
+        return min(whole(space.get(f"{n.TEXT}c"), 1), self._budget.limits.line + 1)
 
     def _blank_collapsed(self, text: str, looks: Looks) -> None:
         """Add text; blanks in the markup are one, and none at the beginning or after another."""
@@ -126,5 +126,5 @@ def _chosen(mark: _Element) -> str:
     told = [(one.get(n.FIELD_NAME, ""), one.get(n.FIELD_VALUE, "")) for one in mark]
     entries = [value for name, value in told if name == "Dropdown_ListEntry"]
     selected = next((value for name, value in told if name == "Dropdown_Selected"), "0")
-    at = int(selected) if selected.isdecimal() and len(selected) < 6 else 0
+    at = whole(selected, 0)
     return entries[at] if at < len(entries) else ""

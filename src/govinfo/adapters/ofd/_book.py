@@ -11,7 +11,8 @@ from govinfo.adapters.ofd._drawing import Budget, Drawing, Resources
 from govinfo.adapters.ofd._page import page_of
 from govinfo.adapters.ofd._values import child, children, is_so, name_of, numbers, text_of
 from govinfo.adapters.opc import Package
-from govinfo.errors import CorruptDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat
+from govinfo.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
+from govinfo.source import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,13 +62,15 @@ class Book:
         Raises:
             GovInfoError: A part is missing, damaged or too large.
         """
-        budget = Budget.of(self.limits)
+        budget = Budget(self.limits)
+        clock = Clock(self.limits)
         found: list[Page] = []
         for body in self.bodies:
             document = _Document.of(self.package, self._root(body))
             for entry in children(child(document.tree, "Pages"), "Page"):
                 if len(found) == self.limits.pages:
-                    raise LimitExceeded(f"the OFD has more than {self.limits.pages} pages")
+                    raise self.limits.exceeded("pages", "the OFD has more pages")
+                clock.check()
                 found.append(document.page(entry, len(found) + 1, budget, self.limits))
         if not found:
             raise CorruptDocument("the OFD has no pages")
@@ -138,7 +141,7 @@ class _Document:
         )
         x, y, width, height = self._box(tree)
         matrix = (_POINTS, 0.0, 0.0, -_POINTS, -x * _POINTS, y * _POINTS)
-        drawing = Drawing(resources, budget, limits.depth)
+        drawing = Drawing(resources, budget)
         for layer in self._layers(tree):
             drawing.draw([layer], matrix)
         for place, looks in self._drawn_over(entry.get("ID", "")):

@@ -21,7 +21,6 @@ from govinfo.adapters.ofd._values import (
 )
 from govinfo.adapters.pdf._runs import WHITE
 from govinfo.adapters.pdf._shapes import bounds, common, corners, is_thin, painted, times
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,13 +28,14 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.pdf._shapes import Matrix
+    from govinfo.adapters.pdf._shapes import Matrix, Point
     from govinfo.blocks import Box
     from govinfo.source import Limits
 
 _GROUPS = frozenset(("Content", "Layer", "PageBlock"))
 _OBJECTS_OF_A_CELL = 20  # letters, lines and elements of a document, as many as it has cells
-_LETTERS_OF_A_SEGMENT = 16  # of its markup
+_OBJECTS_OF_A_UNIT = 60  # to place a drawing that is used more than once costs more
+_OF_PATHS = 16  # times what paths are made of must find room in `Limits.unpacked`
 _RECTANGLE = 5  # segments; more may be letters drawn as shapes
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -101,12 +101,25 @@ class Resources:
 class Budget:
     """How many elements and letters may still be drawn."""
 
-    left: int
+    limits: Limits
+    left: int = field()
+    paths: int = 0
 
-    @classmethod
-    def of(cls, limits: Limits) -> Budget:
-        """That of a document."""
-        return cls(_OBJECTS_OF_A_CELL * limits.cells)
+    @left.default
+    def _left(self) -> int:
+        return _OBJECTS_OF_A_CELL * self.limits.cells
+
+    def spend_path(self, letters: int) -> None:
+        """Pay for a path's data.
+
+        Raises:
+            LimitExceeded: All paths have more than may be.
+        """
+        self.paths += letters
+        if self.paths * _OF_PATHS > self.limits.unpacked:
+            raise self.limits.exceeded(
+                "unpacked", f"the paths have, {_OF_PATHS} times over, more bytes"
+            )
 
     def spend(self, count: int = 1) -> None:
         """Pay.
@@ -116,7 +129,9 @@ class Budget:
         """
         self.left -= count
         if self.left < 0:
-            raise LimitExceeded("the pages draw more letters and lines than the limits allow")
+            raise self.limits.exceeded(
+                "cells", "the pages draw more letters and lines", times=_OBJECTS_OF_A_CELL
+            )
 
 
 @define(slots=True)
@@ -126,7 +141,6 @@ class Drawing:
     Attributes:
         resources: What objects call by number.
         budget: What may be drawn.
-        deepest: How deep groups may stand in groups.
         letters: In the order of drawing.
         lines: Boxes of straight lines.
         grounds: Filled areas.
@@ -136,7 +150,6 @@ class Drawing:
 
     resources: Resources
     budget: Budget
-    deepest: int
     letters: list[Letter] = field(factory=list)
     lines: list[Box] = field(factory=list)
     grounds: list[Ground] = field(factory=list)
@@ -160,8 +173,8 @@ class Drawing:
             window: What they are cut to.
             depth: How many groups they stand in.
         """
-        if depth > self.deepest:
-            raise LimitExceeded(f"objects are nested more than {self.deepest} deep")
+        if depth > self.budget.limits.depth:
+            raise self.budget.limits.exceeded("depth", "objects are nested deeper")
         for element in elements:
             self.budget.spend()
             if not is_so(element, "Visible", otherwise=True):
@@ -172,7 +185,7 @@ class Drawing:
                 self.draw(element, outer, own, window, depth + 1)
             elif name.endswith("Object"):
                 matrix = times(matrix_of(element) or _SAME, _moved(element, outer))
-                cut = _cut(element, matrix, outer, window)
+                cut = _cut(element, matrix, outer, window, self.budget)
                 if name == "TextObject":
                     self._text(element, matrix, param, cut, _frame(element, outer))
                 elif name == "PathObject":
@@ -201,6 +214,8 @@ class Drawing:
             letter = Letter(char, box, whole[0], whole[1], is_spaced, paint, window, frame)
             self.letters.append(letter)
             is_spaced = False
+        if len(self.letters) > self.budget.limits.letters:
+            raise self.budget.limits.exceeded("letters", "a page shows more letters")
 
     def _path(
         self, element: _Element, matrix: Matrix, param: str | None, window: Box | None
@@ -209,15 +224,13 @@ class Drawing:
         strokes = is_so(element, "Stroke", otherwise=True)
         if not (fills or strokes):
             return
-        data = text_of(child(element, "AbbreviatedData"))
-        self.budget.spend(len(data) // _LETTERS_OF_A_SEGMENT)
-        outline = Outline.of(data).through(matrix)
+        outline = Outline.of(_data_of(element, self.budget)).through(matrix)
         if outline.segments > _RECTANGLE and _LOW < outline.box[3] - outline.box[1] < _HIGH:
             self.pictures.append(outline.box)
         paint = fill_of(element, param, self.resources.params)
         shapes = [bounds(part) for part in outline.parts]
         if strokes:
-            edges = [bounds(edge) for part in outline.parts for edge in pairwise(part)]
+            edges = [_around(*edge) for part in outline.parts for edge in pairwise(part)]
         else:
             edges = [] if paint.is_clear else list(painted(shapes))
         self.lines += [edge for edge in _seen(edges, window) if is_thin(edge)]
@@ -237,6 +250,7 @@ class Drawing:
         """A picture, or a drawing that is used more than once."""
         unit = self.resources.units.get(element.get("ResourceID", ""))
         if name_of(element) == "CompositeObject" and unit is not None:
+            self.budget.spend(_OBJECTS_OF_A_UNIT)
             self.draw(unit, matrix, None, window, depth + 1)
         elif frame := _frame(element, outer):
             boxes = _seen([frame], window)
@@ -245,6 +259,20 @@ class Drawing:
             paint = fill_of(element, None, {})
             if paint.is_opaque and element.get("ResourceID") in self.resources.opaque:
                 self.grounds += [Ground(len(self.letters), box, paint, True) for box in boxes]
+
+
+def _data_of(path: _Element, budget: Budget) -> str:
+    """What a path is made of, which is paid for."""
+    data = text_of(child(path, "AbbreviatedData"))
+    budget.spend_path(len(data))
+    return data
+
+
+def _around(start: Point, end: Point) -> Box:
+    """The box around an edge, of which an outline may have very many."""
+    (x, y), (far, high) = start, end
+    left, right = (x, far) if x < far else (far, x)
+    return (left, y, right, high) if y < high else (left, high, right, y)
 
 
 def _moved(element: _Element, outer: Matrix) -> Matrix:
@@ -262,13 +290,15 @@ def _frame(element: _Element, outer: Matrix) -> Box | None:
     return bounds(corners((x, y, x + width, y + height), outer))
 
 
-def _cut(element: _Element, matrix: Matrix, outer: Matrix, window: Box | None) -> Box | None:
+def _cut(
+    element: _Element, matrix: Matrix, outer: Matrix, window: Box | None, budget: Budget
+) -> Box | None:
     """What is left of a window by an object's own clips: of each, the box around its areas."""
     for clips in children(element, "Clips"):
         own = matrix if is_so(clips, "TransFlag", otherwise=True) else _moved(element, outer)
         for clip in children(clips, "Clip"):
             areas = [
-                Outline.of(text_of(child(path, "AbbreviatedData"))).through(
+                Outline.of(_data_of(path, budget)).through(
                     times(
                         matrix_of(path) or _SAME,
                         _moved(path, times(matrix_of(area) or _SAME, own)),

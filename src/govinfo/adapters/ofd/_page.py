@@ -11,7 +11,6 @@ from govinfo.adapters.pdf._letters import Frame, Letters
 from govinfo.adapters.pdf._page import Page, Way
 from govinfo.adapters.pdf._runs import Turns, runs_of
 from govinfo.adapters.pdf._shapes import sorted_out
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from govinfo.adapters.ofd._drawing import Drawing
@@ -29,13 +28,13 @@ def page_of(drawing: Drawing, number: int, size: tuple[float, float], limits: Li
         drawing: What it draws.
         number: From 1.
         size: Its width and height in points.
-        limits: `line` bounds its characters, `cells` its lines.
+        limits: `line` bounds its letters, `cells` its lines.
 
     Raises:
         LimitExceeded: It has more than that.
     """
     if len(drawing.letters) > limits.line:
-        raise LimitExceeded(f"page {number} has {len(drawing.letters):,} characters")
+        raise limits.exceeded("line", f"page {number} shows {len(drawing.letters):,} letters, more")
     width, height = size
     sight = sight_of(drawing, size)
     letters = _letters(drawing).seen(sight.hidden, sight.partly).once(lambda *_: False)

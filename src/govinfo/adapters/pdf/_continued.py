@@ -85,27 +85,25 @@ def _at(field: Field, region: Region) -> Field:
 
 def _repeated_rows(upper: Sequence[Field], lower: Sequence[Field], n_rows: int) -> int:
     """How many rows at the top of the lower part repeat the header of the upper one."""
-    repeated = 0
-    for count in range(1, n_rows):
-        above, below = _head(upper, count), _head(lower, count)
-        if above != below:
+    above, below = _rows(upper, n_rows), _rows(lower, n_rows)
+    repeated = end = 0
+    has_text = False
+    for row in range(n_rows - 1):
+        if above[row] != below[row]:
             break  # nor do more rows, whose first ones are these
-        if _is_closed(above, count):
-            repeated = count
+        end = max([end, *(row + region.rowspan for region, _ in above[row])])
+        has_text = has_text or any(text for _, text in above[row])
+        if has_text and end <= row + 1:
+            repeated = row + 1  # no cell reaches out of them
     return repeated
 
 
-def _head(fields: Sequence[Field], count: int) -> list[tuple[Region, str]]:
-    """The cells that begin in the first rows, by row."""
-    rows = takewhile(lambda field: field.region.row < count, fields)
-    return [(field.region, field.text) for field in rows]
-
-
-def _is_closed(head: Sequence[tuple[Region, str]], count: int) -> bool:
-    """Whether no cell of the first rows reaches out of them, and one has text."""
-    if any(region.row + region.rowspan > count for region, _ in head):
-        return False
-    return any(text for _, text in head)
+def _rows(fields: Sequence[Field], count: int) -> list[list[tuple[Region, str]]]:
+    """The cells that begin in each of the first rows."""
+    rows: list[list[tuple[Region, str]]] = [[] for _ in range(count)]
+    for field in takewhile(lambda field: field.region.row < count, fields):
+        rows[field.region.row].append((field.region, field.text))
+    return rows
 
 
 @frozen(slots=True)

@@ -37,7 +37,7 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
     sheets = without_furniture([_sheet(page, limits) for page in pages])
     items: list[Item] = []
     for sheet in sheets:
-        found = list(_layout(sheet))
+        found = list(_layout(sheet, limits))
         lines = [line for zone in found if isinstance(zone, Passage) for line in zone.lines]
         measure = Measure.of(lines, sheet.page.width) if lines else None
         _append(items, list(_items(found, measure, sheet.page.number)), measure)
@@ -75,15 +75,15 @@ def _outside(pictures: Sequence[Box], parts: Sequence[Part]) -> Iterator[Box]:
             yield picture
 
 
-def _layout(sheet: Sheet) -> Iterator[Passage | Part]:
+def _layout(sheet: Sheet, limits: Limits) -> Iterator[Passage | Part]:
     """The tables and passages of a page in reading order."""
     lines = list(sheet.lines)
     for part in sheet.parts:
         above = [line for line in lines if line.middle < part.box[1]]
-        yield from layout(above, sheet.page)
+        yield from layout(above, sheet.page, limits)
         lines = lines[len(above) :]
         yield part
-    yield from layout(lines, sheet.page)
+    yield from layout(lines, sheet.page, limits)
 
 
 def _items(found: Iterable[Passage | Part], measure: Measure | None, page: int) -> Iterator[Item]:

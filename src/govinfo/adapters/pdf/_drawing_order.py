@@ -13,7 +13,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govinfo.adapters.pdf._characters import is_ideograph
 from govinfo.adapters.pdf._lines import Line, first_width, is_item, joined
@@ -48,6 +48,18 @@ class Block:
     """Lines drawn at once, one below the other: a cell."""
 
     lines: tuple[Line, ...]
+    box: Box = field(init=False)
+    """The box around its lines."""
+
+    @box.default
+    def _box(self) -> Box:
+        boxes = [line.box for line in self.lines]
+        return (
+            min([box[0] for box in boxes]),
+            boxes[0][1],
+            max([box[2] for box in boxes]),
+            boxes[-1][3],
+        )
 
     @property
     def text(self) -> str:
@@ -56,17 +68,6 @@ class Block:
         for line in self.lines:
             text = joined(text, line.text)
         return text
-
-    @property
-    def box(self) -> Box:
-        """The box around its lines."""
-        boxes = [line.box for line in self.lines]
-        return (
-            min(box[0] for box in boxes),
-            boxes[0][1],
-            max(box[2] for box in boxes),
-            boxes[-1][3],
-        )
 
 
 def rows_of(lines: Iterable[Line], order: Mapping[int, int]) -> list[Row]:

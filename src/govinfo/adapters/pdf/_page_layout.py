@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govinfo.adapters.pdf._page import Page, Ruling, Run
+    from govinfo.source import Limits
 
 _GAP = 1.5  # of the line's height: parts two columns
 _CELLS = 0.3  # letters that may part two cells
@@ -35,26 +36,30 @@ class Passage:
     is_column: bool = False
 
 
-def layout(lines: Sequence[Line], page: Page) -> list[Passage | Part]:
-    """Part a page's lines, from top to bottom, into passages and unruled tables."""
+def layout(lines: Sequence[Line], page: Page, limits: Limits) -> list[Passage | Part]:
+    """Part a page's lines, from top to bottom, into passages and unruled tables.
+
+    Raises:
+        LimitExceeded: The tables have, or seem to have, more cells than a document may have.
+    """
     if not lines:
         return []
     found: list[Passage | Part] = []
     rest = list(lines)
-    for table in _tables_by_drawing_order(lines, page):
+    for table in _tables_by_drawing_order(lines, page, limits):
         above = [line for line in rest if line.middle < table.top]
         found += _by_gaps(above, page)
-        found.append(part_of(table, page.number))
+        found.append(part_of(table, page.number, limits))
         rest = [line for line in rest if line.middle > table.bottom]
     return found + _by_gaps(rest, page)
 
 
-def _tables_by_drawing_order(lines: Sequence[Line], page: Page) -> list[Drawn]:
+def _tables_by_drawing_order(lines: Sequence[Line], page: Page, limits: Limits) -> list[Drawn]:
     """The tables that are drawn row by row, from top to bottom, with nothing else among them."""
     if not any(map(_has_gap, lines)):
         return []
     order = {id(run): at for at, run in enumerate(page.runs)}
-    tables = sorted(tables_of(rows_of(lines, order)), key=lambda table: table.top)
+    tables = sorted(tables_of(rows_of(lines, order), limits), key=lambda table: table.top)
     if any(above.bottom > below.top for above, below in itertools.pairwise(tables)):
         return []
     return [table for table in tables if _letters(lines, table) == table.n_letters]

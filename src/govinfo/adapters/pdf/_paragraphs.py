@@ -46,7 +46,7 @@ class Measure:
         lie in the page's middle.
         """
         longest = max(line.box[2] - line.box[0] for line in lines)
-        long = [line for line in lines if line.box[2] - line.box[0] > _LONG * longest]
+        long = [line for line in lines if line.box[2] - line.box[0] >= _LONG * longest]
         left = min(line.box[0] for line in long)
         ends = Counter(round(line.box[2] / _GRID) for line in long)
         # The usual end: a stop at the end of a line may hang out, and the last line is short.

@@ -25,6 +25,7 @@ from govinfo.adapters.pdf._runs import (
 from govinfo.adapters.pdf._shapes import is_thin, painted, sorted_out
 from govinfo.adapters.symbols import PICTURE
 from govinfo.errors import CorruptDocument, EncryptedDocument, GovInfoError
+from govinfo.source import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +80,9 @@ def _pages(document: Any, limits: Limits, guides: Sequence[Page]) -> Iterator[Pa
         raise CorruptDocument("the PDF has no pages")
     if len(document.pages) > limits.pages:
         raise limits.exceeded("pages", f"the PDF has {len(document.pages):,} pages, more")
+    clock = Clock(limits)
     for page, guide in zip_longest(document.pages, guides[: len(document.pages)]):
+        clock.check()
         yield _page(page, limits, guide)
         page.close()
 

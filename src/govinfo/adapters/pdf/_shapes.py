@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.pdf._page import Ruling
-from govinfo.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +76,7 @@ def sorted_out(boxes: Iterable[Box], limits: Limits) -> Rulings:
         if is_dot or width < height:
             verticals.append(Ruling((left + right) / 2, top, bottom))
         if len(horizontals) + len(verticals) > most:
-            raise LimitExceeded(f"a page has more than {most:,} lines")
+            raise limits.exceeded("cells", "a page has more lines", times=_LINES_OF_A_CELL)
     return tuple(horizontals), tuple(verticals)
 
 

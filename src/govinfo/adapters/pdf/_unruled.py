@@ -6,11 +6,12 @@ those of two columns never do. Texts left of them are labels, texts above them h
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govinfo.adapters.pdf._cell_borders import Region
 from govinfo.adapters.pdf._drawing_order import Block, Row, is_figure
@@ -20,6 +21,8 @@ from govinfo.adapters.pdf._tables import Field, Part, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govinfo.source import Limits
+
 Placed = tuple[Block, Region]
 
 _SHARED = 1.0  # points that two texts of one column have in common at least
@@ -27,28 +30,42 @@ _STUB = 0.8  # letters by which labels of one column may begin apart
 _LEFT = 6.0  # points by which a cell that goes on on the next page may begin elsewhere
 _ALONE = 3  # figures of a row that is a table by itself
 _NEAR = 3.0  # heights between rows of one table at most
+_LOOKS = 20  # at each cell that a document may have, for the columns of what stands above it
 
 
-@frozen(slots=True)
+@define(slots=False)
 class Drawn:
-    """Consecutive rows of one table."""
+    """Consecutive rows of one table.
 
-    rows: tuple[Row, ...]
-    spans: tuple[Span, ...] = field(init=False)
+    Attributes:
+        rows: The rows.
+        top: Where it begins.
+        bottom: Where it ends.
+        size: How many cells it has.
+    """
 
-    @spans.default
-    def _spans(self) -> tuple[Span, ...]:
+    rows: list[Row]
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    size: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        boxes = [block.box for row in self.rows for block in row]
+        self.top, self.bottom = min([box[1] for box in boxes]), max([box[3] for box in boxes])
+        self.size = len(boxes)
+
+    def go_on(self, alone: Sequence[Row], after: Drawn) -> None:
+        """Take in the rows of another, and those of single cells between them."""
+        for part in (Drawn(list(alone)), after) if alone else (after,):
+            self.rows += part.rows
+            self.top, self.bottom = min(self.top, part.top), max(self.bottom, part.bottom)
+            self.size += part.size
+        self.__dict__.pop("spans", None)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Its columns."""
         return _columns(self.rows)
-
-    @property
-    def top(self) -> float:
-        """Where it begins."""
-        return min(block.box[1] for row in self.rows for block in row)
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return max(block.box[3] for row in self.rows for block in row)
 
     @property
     def n_letters(self) -> int:
@@ -57,20 +74,35 @@ class Drawn:
         return sum(len(run.text) for block in blocks for line in block.lines for run in line.runs)
 
 
-def tables_of(rows: Sequence[Row]) -> list[Drawn]:
-    """The tables among the rows that a page draws: rows of a single cell part them, mostly."""
+def tables_of(rows: Sequence[Row], limits: Limits) -> list[Drawn]:
+    """The tables among the rows that a page draws: rows of a single cell part them, mostly.
+
+    Raises:
+        LimitExceeded: Rows of one cell and of several take turns so often, and so many tables
+            seem to go on, that each cell is looked at more than some times.
+    """
     found: list[Drawn] = []
     alone: list[Row] = []
+    looks = 0
     for rows_of_one in _stretches(rows):
         if len(rows_of_one[0]) < 2:
             alone = rows_of_one
             continue
-        table = Drawn(tuple(rows_of_one))
+        table = Drawn(rows_of_one)
         last = found[-1] if found else None
-        if last is not None and _goes_on(last, alone, table):
-            found[-1] = Drawn((*last.rows, *alone, *table.rows))
-        elif last is None and _is_rest(alone, table):
-            found.append(Drawn((*alone, *table.rows)))
+        if last is None:
+            found.append(Drawn([*alone, *rows_of_one]) if _is_rest(alone, table) else table)
+            alone = []
+            continue
+        # A cell of several rows, such as a header's, stands beside both.
+        is_one = table.top < last.bottom - _SHARED
+        if not is_one and has_figure(table.rows[0]):
+            looks += last.size
+            if looks > _LOOKS * limits.cells:
+                raise limits.exceeded("cells", "the cells of a page need more looks", times=_LOOKS)
+            is_one = _goes_on(last, alone, table)
+        if is_one:
+            last.go_on(alone, table)
         else:
             found.append(table)
         alone = []
@@ -98,9 +130,7 @@ def _bottom(row: Row) -> float:
 
 def _goes_on(table: Drawn, alone: Sequence[Row], after: Drawn) -> bool:
     """Whether rows of a single cell, blank otherwise, stand between rows of one table."""
-    if after.top < table.bottom - _SHARED:
-        return True  # a cell of several rows, such as a header's, stands beside both
-    if not table.spans or not has_figure(after.rows[0]):
+    if not table.spans:
         return False
     lines = [line for row in alone for block in row for line in block.lines]
     height = table.rows[-1][0].lines[0].height
@@ -165,16 +195,32 @@ def merged_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def over(span: Span, spans: Sequence[Span]) -> list[int]:
-    """Numbers of the columns that a text stands over."""
+    """Numbers of the columns, from left to right, that a text stands over."""
+    first = bisect_left(spans, span[0], key=_right)
+    last = bisect_right(spans, span[1], key=_left)
     return [
         number
-        for number, (left, right) in enumerate(spans)
+        for number, (left, right) in enumerate(spans[first:last], first)
         if min(right, span[1]) - max(left, span[0]) > min(_SHARED, (right - left) / 2)
     ]
 
 
-def part_of(table: Drawn, page: int) -> Part:
-    """A table as its cells; without columns where they are not sure."""
+def _left(span: Span) -> float:
+    return span[0]
+
+
+def _right(span: Span) -> float:
+    return span[1]
+
+
+def part_of(table: Drawn, page: int, limits: Limits) -> Part:
+    """A table as its cells; without columns where they are not sure.
+
+    Raises:
+        LimitExceeded: Its rows and columns make more cells than a document may have.
+    """
+    if len(table.rows) * len(table.spans) > limits.cells:
+        raise limits.exceeded("cells", f"page {page} has a table of more cells")
     rows = _Columns.of(table).placed(table.rows) if table.spans else None
     spans = table.spans if rows is not None else ()
     if rows is None:
@@ -261,9 +307,9 @@ def completed(part: Part) -> Part:
     n_columns = max(item.region.column + item.region.colspan for item in part.fields)
     first = n_columns - len(part.spans)
     fields = list(part.fields)
-    rows = [
-        [item for item in part.fields if item.region.row == number] for number in range(part.n_rows)
-    ]
+    rows: list[list[Field]] = [[] for _ in range(part.n_rows)]
+    for item in part.fields:
+        rows[item.region.row].append(item)
     is_body = False
     for number, row in enumerate(rows):
         values = [item for item in row if item.region.column >= first]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govinfo.adapters.pdf._lzw import unpacked
 from govinfo.errors import CorruptDocument
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _NUMBER = re.compile(rb"(?<!\d)(\d{1,8})\s{1,9}\d{1,5}\s{1,9}\Z")  # of the object after it
 _BEFORE = 33  # bytes before an object's beginning in which its number stands
 _PACKED = re.compile(rb"/Fl(?:ate(?:Decode)?)?(?=[\s/\]>])")
+_BY_LZW = re.compile(rb"/LZW(?:Decode)?(?=[\s/\]>])")
+_LATE = re.compile(rb"/EarlyChange\s{1,9}0\b")
 _PICTURE = re.compile(rb"/Subtype\s{0,9}/Image\b")
 _FORM = re.compile(rb"/Subtype\s{0,9}/Form\b")
 _FONT = re.compile(rb"/Length1\b|/Subtype\s{0,9}/(?:CIDFontType0C|Type1C|OpenType)\b")
@@ -75,7 +78,7 @@ class _Weight:
     def refuse(self) -> None:
         total = 0
         for number, stream in self._streams.items():
-            if len(_PACKED.findall(stream.said)) > 1:
+            if len(_PACKED.findall(stream.said)) + len(_BY_LZW.findall(stream.said)) > 1:
                 raise CorruptDocument("a stream of the PDF is packed twice")
             size = self._size(stream)
             total += 0 if _PICTURE.search(stream.said) else size * self._shown.get(number, 1)
@@ -143,13 +146,16 @@ class _Weight:
 
     def _size(self, stream: _Stream) -> int:
         """How many bytes a stream unpacks to; counting ends where the limit is passed."""
-        length = stream.end - stream.start
-        if not _PACKED.search(stream.said):
-            return length
-        most = self.limits.bytes if _PICTURE.search(stream.said) else self.limits.unpacked
+        is_picture = _PICTURE.search(stream.said) is not None
+        if not _is_packed(stream) or (is_picture and _BY_LZW.search(stream.said)):
+            return stream.end - stream.start
+        most = self.limits.bytes if is_picture else self.limits.unpacked
         return sum(map(len, self._pieces(stream, most)))
 
     def _pieces(self, stream: _Stream, most: int) -> Iterator[bytes]:
+        if _BY_LZW.search(stream.said):
+            yield from self._by_lzw(stream)
+            return
         unpacking = zlib.decompressobj()
         left = self.data[stream.start : stream.end]
         size = 0
@@ -161,6 +167,16 @@ class _Weight:
             size += len(piece)
             left = unpacking.unconsumed_tail
             yield piece
+
+    def _by_lzw(self, stream: _Stream) -> Iterator[bytes]:
+        """Pieces up to more than what a page may draw: that is refused, and these take time."""
+        size = 0
+        data = self.data[stream.start : stream.end]
+        for piece in unpacked(data, early=_LATE.search(stream.said) is None):
+            yield piece
+            size += len(piece)
+            if size * _OF_A_PAGE > self.limits.unpacked:
+                return
 
     def _refuse_forms(self) -> None:
         """Count letters, and what is drawn where each form is drawn as often as it is asked for."""
@@ -177,7 +193,7 @@ class _Weight:
 
     def _draws(self, stream: _Stream) -> Drawn:
         """The size of a stream, and how often it draws which forms."""
-        if _PACKED.search(stream.said):
+        if _is_packed(stream):
             content = b"".join(self._pieces(stream, self.limits.unpacked))
         else:
             content = self.data[stream.start : stream.end]
@@ -225,6 +241,10 @@ class _Weight:
 def _ends(data: bytes, start: int) -> bool:
     """Whether a word is that of an end."""
     return data[max(start - 3, 0) : start] == b"end"
+
+
+def _is_packed(stream: _Stream) -> bool:
+    return _PACKED.search(stream.said) is not None or _BY_LZW.search(stream.said) is not None
 
 
 def _weight(

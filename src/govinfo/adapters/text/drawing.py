@@ -53,6 +53,8 @@ def drawn_table(lines: Sequence[Row], start: int, number: int) -> Found:
     if end - start < _FEWEST:
         return (), start
     ruled = "+" in texts[0] and any(map(_is_border, texts))
+    if not ruled and not all(text.endswith(" |") for text in texts):
+        return (), start
     for wide in (True, False):
         canvas = [canvas_of(text, wide=wide) for text in texts]
         rules = _rules(canvas) if ruled else _bars(canvas)
@@ -93,7 +95,7 @@ def _rules(canvas: Canvas) -> list[int]:
 def _bars(canvas: Canvas) -> list[int]:
     """Where bars stand in a table without borders whose cells are filled up with blanks."""
     found = [[at for at, sign in enumerate(line) if sign == "|"] for line in canvas]
-    if any("---" in line or not line.endswith(" |") for line in canvas):
+    if any("---" in line for line in canvas):
         return []
     if len({len(bars) for bars in found}) == 1 or not any("   |" in line for line in canvas):
         # As many cells in every row: they need no places.
@@ -252,8 +254,9 @@ def _by_count(lines: Sequence[Row], texts: Sequence[str], number: int) -> list[B
     for line, text in zip(lines, texts, strict=True):
         if not _is_border(text):
             for column, cell in enumerate(text.strip("|").split("|")):
-                columns += [[]] * (column == len(columns))
-                columns[column] = [*columns[column], plain(cell).strip()]
+                if column == len(columns):
+                    columns.append([])
+                columns[column].append(plain(cell).strip())
         elif columns:
             rows.append([("\n".join(filter(None, cell)), line.anchor) for cell in columns])
             columns = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from govinfo.adapters.text.bars import cell_lines
 from govinfo.adapters.text.blanks import spaced_cells
@@ -16,7 +16,7 @@ from govinfo.adapters.text.markdown import heading_of, plain
 from govinfo.adapters.text.marked import latex_table, wiki_table
 from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.adapters.text.pipes import fenced, pipe_rows
-from govinfo.adapters.text.rows import Row, table_of
+from govinfo.adapters.text.rows import Found, Row, Watched, table_of
 from govinfo.adapters.text.tabs import comma_rows, tab_between, tab_ended, tab_led, tab_rows
 from govinfo.blocks import Block, Figure, Heading, Paragraph, Table
 from govinfo.source import Limits
@@ -33,7 +33,8 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
     Raises:
         LimitExceeded: A line or the number of lines is over its limit.
     """
-    lines = lines_of(text, limits)
+    lines = Watched(lines_of(text, limits))
+    wasted = dict.fromkeys(_READERS, 0)
     drawn = [_DRAWN.search(line.text) is not None for line in lines]
     spaced, gaps = spaced_cells(lines), with_gaps(lines)
     tables = cells = position = 0
@@ -44,7 +45,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         elif position in gaps:
             found, end = [table_of([gaps[position]], tables + 1)], position + 1
         else:
-            found, end = _tables(lines, drawn, position, tables, limits)
+            found, end = _tables(lines, drawn, position, tables, limits, wasted)
         if end == position:
             yield from _running(lines[position])
             position += 1
@@ -59,9 +60,14 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         position = end
 
 
-def _tables(
-    lines: Sequence[Row], drawn: Sequence[bool], start: int, tables: int, limits: Limits
-) -> tuple[Sequence[Block], int]:
+def _tables(  # noqa: PLR0913 - the state of one loop
+    lines: Watched,
+    drawn: Sequence[bool],
+    start: int,
+    tables: int,
+    limits: Limits,
+    wasted: dict[Reader, int],
+) -> Found:
     """The blocks that a table beginning here makes, and the line after it."""
     if is_markup(lines[start].text):
         end = _end_of_markup(lines, start)
@@ -69,7 +75,11 @@ def _tables(
         return tuple(markup_blocks(marked, tables, limits)), end
     if any(drawn[start : start + 3]):
         for reader in _READERS:
+            if wasted[reader] > _WASTED * len(lines) + _FREE:
+                continue
+            before = lines.looks
             found, end = reader(lines, start, tables + 1)
+            wasted[reader] += max(0, lines.looks - before - _WASTED * (end - start))
             if end > start:
                 return found, end
     return (), start
@@ -77,6 +87,11 @@ def _tables(
 
 _DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin")
 """What a line that draws a part of a table holds, or one of the two after it."""
+_WASTED = 8
+"""Looks at each line in vain, after which one way of drawing tables is looked for no more."""
+_FREE = 5_000
+"""Looks that do not count."""
+Reader = Callable[[Sequence[Row], int, int], Found]
 
 
 def _running(line: Row) -> Iterator[Block]:
@@ -107,7 +122,7 @@ def _end_of_markup(lines: Sequence[Row], start: int) -> int:
     return len(lines)
 
 
-_READERS = (
+_READERS: tuple[Reader, ...] = (
     fenced,
     wiki_table,
     latex_table,

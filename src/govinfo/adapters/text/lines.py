@@ -43,7 +43,13 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
     Raises:
         LimitExceeded: A line or the number of lines is over its limit.
     """
-    lines = [part for line in _lines(text, limits) for part in _parted(line)]
+    lines: list[Row] = []
+    for line in _lines(text, limits):
+        lines += _parted(line)
+        if len(lines) > limits.blocks:
+            raise limits.exceeded(
+                "blocks", f"line {line.anchor.line} parts into lines, which are more"
+            )
     return _without_bullets(_without_numbers(lines))
 
 

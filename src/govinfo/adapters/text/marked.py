@@ -53,14 +53,18 @@ def latex_table(lines: Sequence[Row], start: int, number: int) -> Found:
     if _BEGIN.search(lines[start].text) is None:
         return (), start
     rows: list[list[Part]] = []
-    text, anchor = "", lines[start].anchor
+    begun: list[str] = []
+    anchor = lines[start].anchor
     for at in range(start + 1, min(len(lines), start + _LONGEST)):
         if _END.search(lines[at].text):
             return ([table_of(rows, number)] if rows else ()), at + 1
         if _BEGIN.search(lines[at].text):
             break
-        anchor = anchor if text.strip() else lines[at].anchor
-        *whole, text = _ROW_END.split(f"{text}\n{lines[at].text}")
+        anchor = anchor if any(map(str.strip, begun)) else lines[at].anchor
+        first, *rest = _ROW_END.split(lines[at].text)
+        begun.append(first)
+        whole = ["\n".join(begun), *rest[:-1]] if rest else []
+        begun = rest[-1:] or begun
         for row in whole:
             cells = [_said(cell) for cell in _AMPERSAND.split(row)]
             if any(cells):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +23,9 @@ _LED = re.compile(r"\S \|\S")
 _LONG = 400
 """Characters of a row without a bar at its beginning, at most."""
 _FENCE = "|==="
-_SPECIFIED = re.compile(r"(?:(?<=\s)|^)(?:(\d+)?(?:\.(\d+))?\+)?[<^>.]*[a-z]?(?<!\\)\|")
+_WIDEST = 1_000
+"""Columns of a table between fences, at most."""
+_SPECIFIED = re.compile(r"(?:(?<=\s)|^)(?:(\d{1,3})?(?:\.(\d{1,3}))?\+)?[<^>.]*[a-z]?(?<!\\)\|")
 """How a cell begins in AsciiDoc, with the columns and rows that it covers."""
 
 
@@ -193,6 +196,8 @@ def fenced(lines: Sequence[Row], start: int, number: int) -> Found:
     found = list(_fenced_cells(inner))
     width = columns[1].count(",") + 1 if columns else 0
     width = width or max((row.text.count("|") for row in inner), default=0)
+    if width > _WIDEST:
+        return (), start
     cells = _placed(found, width, number)
     if not cells:
         return (), end + 1
@@ -217,14 +222,22 @@ def _fenced_cells(lines: Sequence[Row]) -> Iterator[tuple[Part, int, int]]:
 
 def _placed(found: Sequence[tuple[Part, int, int]], width: int, number: int) -> list[Cell]:
     """The cells in a grid so wide, each in the first place that is free."""
-    taken: set[tuple[int, int]] = set()
-    cells: list[Cell] = []
+    free = [0] * width
+    """The row from which on each column is free."""
+    placed: list[tuple[Part, int, int, int, int]] = []
     row = column = 0
-    for (text, anchor), colspan, rowspan in found:
-        while (row, column) in taken or column >= width:
-            row, column = (row, column + 1) if column < width else (row + 1, 0)
+    for part, colspan, rowspan in found if width else ():
+        while column >= width or free[column] > row:
+            row, column = (row, column + 1) if column < width else (max(row + 1, min(free)), 0)
         covered = min(colspan, width - column)
-        taken |= {(row + i, column + j) for i in range(rowspan) for j in range(covered)}
-        anchored = place(anchor, number, row, column)
-        cells.append(Cell(text, row, column, rowspan, covered, anchor=anchored))
-    return cells
+        free[column : column + covered] = [row + rowspan] * covered
+        placed.append((part, row, column, rowspan, covered))
+    begun = sorted({at for _, at, *_ in placed})
+    rows = {at: number for number, at in enumerate(begun)}
+    return [
+        Cell(
+            *(text, rows[at], left, bisect_left(begun, at + high) - rows[at], wide),
+            anchor=place(anchor, number, rows[at], left),
+        )
+        for (text, anchor), at, left, high, wide in placed
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -26,6 +27,21 @@ class Row:
 
     text: str
     anchor: Anchor
+
+
+class Watched(list[Row]):
+    """Lines that count how often one is looked at.
+
+    Attributes:
+        looks: How often.
+    """
+
+    looks = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        """A line, or some."""
+        self.looks += 1 if type(at) is int else len(range(*at.indices(len(self))))
+        return list.__getitem__(self, at)
 
 
 def is_empty(line: Row) -> bool:

@@ -120,10 +120,10 @@ def tab_between(lines: Sequence[Row], start: int, number: int) -> Found:
 def _has_tab_after(lines: Sequence[Row], at: int) -> bool:
     """Whether a tab alone follows a line, or the next line that says something."""
     said = 0
-    for line in lines[at + 1 :]:
-        if line.text == "\t":
+    for after in range(at + 1, len(lines)):
+        if lines[after].text == "\t":
             return True
-        said += not is_empty(line)
+        said += not is_empty(lines[after])
         if said > 1:
             break
     return False

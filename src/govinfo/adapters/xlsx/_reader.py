@@ -12,6 +12,7 @@ from govinfo.adapters.assembly import has_text, to_blocks
 from govinfo.adapters.budget import Budget
 from govinfo.adapters.cell_looks import PLAIN, Font, Look, text_of
 from govinfo.adapters.number_formats import hides_text, shown
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.opc import Package
 from govinfo.adapters.pieces import Picture
 from govinfo.adapters.sheets import Cells, Reader
@@ -136,7 +137,7 @@ class _Workbook:
         hidden = usual is not None and usual.get("zeroHeight") in _ON
         row_number = -1
         for row in root.iter(n.ROW):
-            row_number = _number(row.get("r"), row_number + 2) - 1
+            row_number = whole(row.get("r"), row_number + 2) - 1
             if row.get("hidden", "0") in _ON or (hidden and row.get("ht") is None):
                 cells.hidden_rows.add(row_number)
             column = -1
@@ -152,8 +153,7 @@ class _Workbook:
         return cells
 
     def _cell(self, cell: _Element, place: tuple[int, int], cells: Cells, *, zeros: bool) -> None:
-        style = cell.get("s", "")
-        at = int(style) if style.isdecimal() else 0
+        at = whole(cell.get("s"), 0)
         look = self._looks[at] if at < len(self._looks) else PLAIN
         if look.bordered:
             cells.bordered.add(place)
@@ -165,7 +165,7 @@ class _Workbook:
         kind = cell.get("t", "n")
         value = cell.findtext(n.V) or ""
         if kind == "s":
-            at = int(value) if value.isdecimal() else len(self._strings)
+            at = whole(value, len(self._strings))
             return self._shared(at, look)
         inline = cell.find(n.IS)
         if kind == "inlineStr" and inline is not None:
@@ -203,7 +203,7 @@ class _Workbook:
                 continue
             self.pictures += 1
             row, column = (anchor.findtext(f"{n.FROM}/{tag}", "") for tag in n.ANCHOR_PLACE)
-            place = (_number(row, -1), _number(column, -1))
+            place = (whole(row, -1), whole(column, -1))
             if place in cells.bordered and place not in cells.texts:
                 cells.texts[place] = PICTURE  # A figure that is a picture is no blank cell.
             else:
@@ -232,14 +232,9 @@ def _over(own: Font, of_cell: Font) -> Font:
 def _hidden_columns(root: _Element) -> Iterator[int]:
     for column in root.iter(n.COL):
         if column.get("hidden") in _ON or column.get("width") in ("0", "0.0"):
-            first = _number(column.get("min"), 1)
-            last = min(_number(column.get("max"), first), _MOST_COLUMNS)
+            first = whole(column.get("min"), 1)
+            last = min(whole(column.get("max"), first), _MOST_COLUMNS)
             yield from range(first - 1, last)
-
-
-def _number(given: str | None, otherwise: int) -> int:
-    is_number = given is not None and given.isdecimal() and len(given) < 10
-    return int(given) if is_number and given is not None else otherwise
 
 
 def _column(letters: str) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from govinfo.adapters.cell_looks import PLAIN, Font, Look
 from govinfo.adapters.colours import WHITE
 from govinfo.adapters.number_formats import BUILT_IN
+from govinfo.adapters.numerals import whole
 from govinfo.adapters.shifted import Shifted
 from govinfo.adapters.xlsx import _names as n
 
@@ -64,14 +65,14 @@ def _children(root: _Element, tag: str) -> Iterator[_Element]:
 
 
 def _at(found: list[_T], number: str | None, otherwise: _T) -> _T:
-    at = int(number) if number is not None and number.isdecimal() else 0
+    at = whole(number, 0)
     return found[at] if at < len(found) else otherwise
 
 
 def _format(number: str, formats: dict[str, str]) -> str:
     if number in formats:
         return formats[number]
-    return BUILT_IN.get(int(number) if number.isdecimal() else 0, "General")
+    return BUILT_IN.get(whole(number, 0), "General")
 
 
 def _points(given: str) -> float:

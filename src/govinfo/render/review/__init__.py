@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from govinfo.adapters.base import Picture
 from govinfo.diagnostics import Diagnostic, Language, Severity
+from govinfo.export.visible import visible
 from govinfo.render.review._known import State
 from govinfo.render.review._report import Review as Review
 from govinfo.render.review._report import shown
@@ -85,6 +86,7 @@ def templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("govinfo.render"),
         autoescape=select_autoescape(["html"]),
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -92,6 +94,11 @@ def templates() -> Environment:
     environment.filters["data_uri"] = _data_uri
     environment.filters["official"] = _official
     return environment
+
+
+def _shown(value: Any) -> Any:
+    """What a template prints: of texts, which may be a document's, nothing that is not seen."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def policy_of(style: str, script: str) -> str:
@@ -117,7 +124,7 @@ def _data_uri(picture: Picture) -> str:
 
 def _official(text: str, lang: str) -> Markup:
     """A text with names in code set apart, and on an English page its Chinese words marked."""
-    marked = _CODE.sub(r"<code>\1</code>", str(escape(text)))
+    marked = _CODE.sub(r"<code>\1</code>", str(escape(visible(text))))
     if lang != LANGUAGES["zh"]:
         marked = _HAN.sub(lambda found: f'<span lang="zh-CN">{found[0]}</span>', marked)
     return Markup(marked)  # noqa: S704 - escaped above
