@@ -35,6 +35,15 @@ def check_tables(tabled: Tabled) -> tuple[Diagnostic, ...]:
     return tuple(found for rule in registered() if rule.tables for found in rule.run(of))
 
 
+_LETTERS = str.maketrans("OIL", "011")
+"""Letters that are typed for digits."""
+
+
+def _in_digits(code: str) -> str:
+    """A code with digits after its first two letters."""
+    return code[:2] + code[2:].translate(_LETTERS)
+
+
 def codes(given: Codes) -> tuple[str, ...]:
     """Codes and beginnings of codes, in capitals; a string is one of them.
 
@@ -46,7 +55,7 @@ def codes(given: Codes) -> tuple[str, ...]:
     known = [rule.code for rule in catalogue()]
     for code in wanted:
         if not code or not any(rule.startswith(code) for rule in known):
-            nearest = process.extractOne(code, known)
+            nearest = process.extractOne(code, known, processor=_in_digits)
             hint = f"; the nearest is {nearest[0]}" if nearest is not None and nearest[1] else ""
             raise ValueError(f"no rule's code begins with {code!r}{hint}")
     return wanted

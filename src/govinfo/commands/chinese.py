@@ -17,7 +17,7 @@ HELP: Mapping[str, str] = {
 
     FILE 是文件路径、网址（需安装扩展 “remote”）或表示标准输入的 -。结果写到标准输出，
     诊断、错误和进度写到标准错误。全部读出时退出码为 0，有文件未能读取时为 2；
-    check、diff、rollup 有发现时为 1。""",
+    check、coverage、diff、rollup 有发现时为 1。""",
     "adapters": """列出可以读取的格式。
 
     已安装但不能使用的适配器也会列出，并说明原因。""",
@@ -61,6 +61,13 @@ HELP: Mapping[str, str] = {
 
     对每个印出的行：它的位置，它是样表的哪一行、依据什么认定，每个单元格可能属于哪一列。某行不能照印出的
     样子读取时，以 → 开头的一行说明读到了什么；? 表示无法确定的数字。""",
+    "coverage": """显示各单位各年度的报告是否齐全。
+
+    OUT 是 `govinfo batch` 写出的文件夹。名册可另有各列：aliases（别名，以“；”分开）、deadline
+    （截止日期，如 03-31）、from 和 to（起始年度、终止年度）。报告按标题中的名称归到单位；
+    只是相近的名称会列出，但不归到任何单位。
+
+    有报告缺失、逾期、读不出或重复时退出码为 1，名册或文件夹不能读取时为 2，否则为 0。""",
     "render": """按样表格式写出报告。
 
     FILE 是 `govinfo parse` 的 json、带有 path 和 value 两列的表（csv、xlsx，如 `govinfo facts
@@ -97,7 +104,15 @@ OPTIONS: Mapping[str, str] = {
     "lang": "诊断所用的语言；默认依 GOVINFO_LANG，其次依系统环境。",
     "target": "把结果以 UTF-8 写入此文件，而不写到标准输出。",
     "quiet": "不显示诊断。",
+    "ocr": "是否识别图片中的文字：auto 在没有文字且已安装扩展 “ocr” 时识别；never 不识别；"
+    "always 把每一页都当作图片识别。",
     "excel": "把 csv 写成 Excel 可直接打开的形式（带 UTF-8 标记）。",
+    "coverage.roster": "单位名册，带有 name（名称）一列的 CSV 文件。",
+    "coverage.years": "年度，例如 2019-2023。",
+    "coverage.place": "名称可带可不带的地名，例如 云岭市。",
+    "coverage.on": "按哪一天判断是否缺失；默认今天。",
+    "coverage.output": "text 供人阅读，html 为可浏览的页面；csv 中每个单位每年一行。",
+    "facts.claims": "另列出文字部分所说的数字。",
     "facts.output": "table 供人阅读；json、jsonl、csv 供程序使用。",
     "parse.output": "table 供人阅读；json、jsonl、csv 供程序使用。",
     "parse.plain_names": "csv 的列名写成数据库可不加引号使用的形式，如 requests_received_total。",
@@ -109,6 +124,7 @@ OPTIONS: Mapping[str, str] = {
     "batch.resume": "接着 OUT 中未完成的任务继续。",
     "batch.overwrite": "不管 OUT 中有什么，重新开始。",
     "batch.no_check": "只读取，不检查。",
+    "batch.harmonise": "增加各版通用的列（panel.…，见 docs/panel.md）。",
     "batch.dask": "在 Dask 集群上读取，例如 tcp://host:8786。",
     "batch.quiet": "不显示进度。",
     "check.output": "text 供人阅读，html 为全部报告的核查页面，docx、xlsx 为可分发的问题清单；"

@@ -24,7 +24,7 @@ def only_row(
     groups: list[FigureGroup] = []
     starts: list[int] = []
     start = 0
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    for item, after in zip(items, [*items, None][1:], strict=True):
         if not isinstance(item, FigureGroup):
             continue
         if not any(cell.text for cell in item.cells) and (

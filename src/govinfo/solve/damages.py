@@ -81,6 +81,8 @@ def moved_up(row: Printed, steps: Steps) -> Iterator[Reading]:
     kept, last = _unfilled(row), row.order[-1]
     if len(kept) < 2 or len(kept) == row.width or all(token.blank for token in kept):
         return
+    if all(token.value == 0 for token in kept):
+        return  # zeros without a gap say the same wherever one was lost
     if any(one.total == last for one in row.sums):
         for reading in _laid(row, kept, steps, cut=False, lost=True):
             if reading[last] is not None:
