@@ -112,7 +112,7 @@ def test_blocks_shows_what_the_adapter_made() -> None:
 def test_adapters_lists_formats() -> None:
     lines = run("adapters").stdout.splitlines()
     assert [line.split("\t")[0] for line in lines] == [
-        *("csv", "doc", "docx", "html", "odt", "ofd", "pdf", "rtf", "text", "xls", "xlsx"),
+        *("csv", "doc", "docx", "html", "odt", "ofd", "pdf", "rtf", "scan", "text", "xls", "xlsx"),
     ]
 
 
@@ -137,7 +137,7 @@ def test_a_file_that_is_no_report_says_so(tmp_path: Path) -> None:
 def test_an_unknown_adapter_names_those_there_are() -> None:
     result = run("parse", EXAMPLE, "--from", "pages")
     assert result.exit_code == 2
-    assert "csv, doc, docx, html, odt, ofd, pdf, rtf, text, xls, xlsx" in result.stderr
+    assert "csv, doc, docx, html, odt, ofd, pdf, rtf, scan, text, xls, xlsx" in result.stderr
 
 
 @pytest.mark.parametrize("command", [[], ["parse"], ["facts"], ["blocks"], ["schema"]])

@@ -93,6 +93,7 @@ EMPTY = (
 )
 """Pages that are followed from an empty folder."""
 ELSEWHERE = (
+    "docs/claims.md",
     "docs/corpus.md",
     "docs/new-edition.md",
     "docs/writing-an-adapter.md",

@@ -173,7 +173,7 @@ def test_an_option_of_another_format_makes_no_difference() -> None:
 
 
 def test_an_option_of_no_format_is_a_mistake() -> None:
-    with pytest.raises(TypeError, match="'pasword'; there are: engine, password"):
+    with pytest.raises(TypeError, match="'pasword'; there are: engine, ocr, password"):
         govinfo.read(b"text", pasword="secret")  # noqa: S106
 
 

@@ -103,7 +103,7 @@ def _refuse_damaged(data: bytes) -> None:
     Raises:
         CorruptDocument: It cannot be opened.
     """
-    from PIL import Image  # noqa: PLC0415 - costs
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - costs
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what is large, which is measured when it is read
@@ -111,5 +111,7 @@ def _refuse_damaged(data: bytes) -> None:
             Image.open(io.BytesIO(data), formats=FORMATS).close()
         except Image.DecompressionBombError:
             return  # That is for the limits to say.
+        except UnidentifiedImageError as error:
+            raise CorruptDocument("the file only begins like a picture") from error
         except (OSError, SyntaxError, ValueError) as error:
             raise CorruptDocument(f"the picture cannot be opened: {error}") from error
