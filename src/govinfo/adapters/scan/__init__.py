@@ -112,6 +112,8 @@ def _refuse_damaged(data: bytes) -> None:
         except Image.DecompressionBombError:
             return  # That is for the limits to say.
         except UnidentifiedImageError as error:
-            raise CorruptDocument("the file only begins like a picture") from error
+            raise CorruptDocument(
+                "the picture cannot be opened: it only begins like one"
+            ) from error
         except (OSError, SyntaxError, ValueError) as error:
             raise CorruptDocument(f"the picture cannot be opened: {error}") from error
