@@ -187,6 +187,8 @@ def test_pages_and_pixels_are_bounded() -> None:
         govinfo.read(as_png(blank), limits=Limits(pixels=1000))
     with pytest.raises(LimitExceeded, match="scanned"):
         govinfo.read(as_pdf([page(), page()], 200), limits=Limits(scanned=1))
+    with pytest.raises(LimitExceeded, match="a picture on page 1"):
+        govinfo.read(as_pdf([page()], 200), limits=Limits(pixels=1000))
 
 
 def test_the_log_says_which_page_is_being_read(caplog: pytest.LogCaptureFixture) -> None:

@@ -31,6 +31,7 @@ _LARGE = 0.1  # of a page without text, that pictures cover if they show some
 _WIDE, _HIGH = 0.4, 0.1  # of a page with text, that a picture of a table is wide and high
 _CAPTION = 30  # letters on a picture, above which it is the ground of a text
 _DPI, _LEAST, _MOST = 200.0, 72.0, 400.0  # dots an inch
+_LONGEST = 14_400.0  # points of a page's side, by ISO 32000-1, Annex C
 
 
 def with_scans(
@@ -61,7 +62,7 @@ def with_scans(
     scans = []
     with opened(*source) as document:
         for number, box in asked.items():
-            dpi = _dpi(document, number)
+            dpi = _dpi(document, number, limits)
             scan: Scan | None = Scan(
                 number, round(dpi), reason=reason, beside=bool(made[number - 1].runs)
             )
@@ -74,6 +75,8 @@ def with_scans(
 
 def _picture(page: Page, ocr: Ocr) -> Box | None:
     """The part of a page that is a picture of text; all of it where it has no other text."""
+    if max(page.width, page.height) > _LONGEST:
+        return None
     whole = (0.0, 0.0, page.width, page.height)
     count = sum(len(run.text) for run in page.runs)
     if ocr == "always" or page.unmapped + page.undrawn > NAMELESS * max(count, 1):
@@ -154,14 +157,20 @@ def _laid_on(page: Page, part: Page, box: Box) -> Page:
     )
 
 
-def _dpi(document: pdfium.PdfDocument, number: int) -> float:
-    """The dots an inch of the largest picture of a page."""
+def _dpi(document: pdfium.PdfDocument, number: int, limits: Limits) -> float:
+    """The dots an inch of the largest picture of a page.
+
+    Raises:
+        LimitExceeded: One has more dots than `limits.pixels`: painting it takes as much memory.
+    """
+    sizes = []
     with closing(document[number - 1]) as page:
-        sizes = [
-            (max(dots), max(right - left, top - bottom))
-            for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-            for dots, (left, bottom, right, top) in [(image.get_px_size(), image.get_bounds())]
-        ]
+        for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+            (wide, high), (left, bottom, right, top) = image.get_px_size(), image.get_bounds()
+            if wide * high > limits.pixels:
+                what = f"a picture on page {number} has {wide:,} by {high:,} dots, more"
+                raise limits.exceeded("pixels", what)
+            sizes.append((max(wide, high), max(right - left, top - bottom)))
     dots, points = max(sizes, key=lambda size: size[1], default=(0, 0.0))
     return min(max(dots / points * _POINTS, _LEAST), _MOST) if points > 0 else _DPI
 
