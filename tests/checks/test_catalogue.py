@@ -23,9 +23,13 @@ def declared() -> dict[str, Rule]:
     """Every rule that any module of the library holds, however it came to be."""
     found = {}
     for module in pkgutil.walk_packages(govinfo.__path__, "govinfo."):
-        for value in vars(import_module(module.name)).values():
-            if isinstance(value, Rule):
-                found[value.code] = value
+        try:
+            loaded = import_module(module.name)
+        except ModuleNotFoundError as error:
+            if str(error.name).startswith("govinfo"):
+                raise
+            continue  # of an extra that is not installed
+        found |= {value.code: value for value in vars(loaded).values() if isinstance(value, Rule)}
     return found
 
 
