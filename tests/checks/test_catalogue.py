@@ -21,7 +21,7 @@ PAGES: dict[Language, str] = {"en": "diagnostics.md", "zh": "diagnostics.zh.md"}
 
 def declared() -> dict[str, Rule]:
     """Every rule that any module of the library holds, however it came to be."""
-    found = {}
+    found: dict[str, Rule] = {}
     for module in pkgutil.walk_packages(govinfo.__path__, "govinfo."):
         try:
             loaded = import_module(module.name)
