@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import Distribution, distributions, entry_points
 
 _COMMAND = "govinfo"
-_OF_EXTRA = re.compile(r"(?P<what>[^;]+);.*\bextra *== *['\"](?P<extra>[\w-]+)['\"].*")
+_OF_EXTRA = re.compile(r"\A(?P<what>[^;]++);.*\bextra *+== *+['\"](?P<extra>[\w-]++)['\"]")
 """A requirement, as metadata name it, that an extra brings."""
 
 
@@ -40,7 +40,7 @@ def extra(name: str) -> str:
         wanted = [
             found["what"].strip()
             for requirement in distribution.requires or ()
-            if (found := _OF_EXTRA.fullmatch(requirement)) and found["extra"] == name
+            if (found := _OF_EXTRA.match(requirement)) and found["extra"] == name
         ] or wanted
     quoted = " ".join(f"'{one}'" for one in wanted)
     return f"pip install {quoted}"

@@ -15,7 +15,7 @@ from govinfo.layout.lines import Piece, joined
 from govinfo.layout.plan import Plan, PlannedRow
 from govinfo.layout.regions import NEAR
 
-_NOTE_OPEN = re.compile(r"[\d０-９][\d０-９,.]*[(（][^()（）]*")
+_NOTE_OPEN = re.compile(r"\A[\d０-９][\d０-９,.]*+[(（][^()（）]*+\Z")
 
 
 def about_unplaced(

@@ -31,7 +31,7 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"
 _NAMED = {"file", "report", "error"}
 """What an object of several names: a report of a file, or why there is none."""
 _MOST_NAMES = 65_536  # bytes of a sheet's first row
-_PLACE = re.compile(r"([a-z]+) (\d+)")
+_PLACE = re.compile(r"(?<![a-z])([a-z]++) (\d++)")
 
 
 def read_back(data: bytes, limits: Limits) -> Report | None:

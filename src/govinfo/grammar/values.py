@@ -100,7 +100,9 @@ _NOTE = (
 _CELL = re.compile(
     rf"\A(?P<sign>\+|-|—|↑|↓|新增|增加|增|减少|减)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:{_NOTE})?"
 )
-_UNIT_FIRST = re.compile(rf"\A(?P<before>.*?\D)(?P<figure>{_NUMBER}(?:\([^()]*\))?)\Z")
+_END = 100
+"""Letters at a text's end in which its last figure stands, with its unit and note."""
+_UNIT_FIRST = re.compile(rf"\A(?P<before>.{{0,99}}?\D)(?P<figure>{_NUMBER}(?:\([^()]*\))?)\Z")
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
 _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}+|[^\S\n]*+\n\s*+)[0-9０-９]")
 # So they do between groups of three, as thousands are printed, and between single digits, which
@@ -198,10 +200,12 @@ def with_unit(text: str) -> tuple[tuple[str, str, str], ...]:
 
     Several, where the unit may be a longer one; the longest first.
     """
-    match = _UNIT_FIRST.match(flatten(text))
+    flat = flatten(text)
+    end = flat[-_END:]
+    match = _UNIT_FIRST.match(end)
     if match is None:
         return ()
-    before, figure = match["before"], match["figure"]
+    before, figure = flat[: len(flat) - len(end)] + match["before"], match["figure"]
     units = [unit for unit in _BY_LENGTH if before.endswith(unit)]
     return tuple((before[: -len(unit)], unit, figure) for unit in units)
 

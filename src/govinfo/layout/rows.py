@@ -31,7 +31,7 @@ _COLUMN = 2
 _BESIDE = 2
 """Rows after the last known one up to which the first row of that label is surely meant."""
 _YUAN = "元"
-_MULTIPLE = re.compile(r"[千百万亿]+$")
+_MULTIPLE = re.compile(r"(?<![千百万亿])[千百万亿]++$")
 """What a unit of money begins with that the end of a line parted."""
 _FEW = 4
 """Figures up to which 1 2 3 is a row as likely as the numbers of columns."""

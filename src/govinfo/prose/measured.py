@@ -33,7 +33,7 @@ _TAKEN = re.compile(r"被|获|参加|参训|接受|进行")
 """What follows a figure that is of some only: 信息公开人员3人被评为先进."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
-_TITLE = re.compile(r"《[^》]*》")
+_TITLE = re.compile(r"《[^《》]*+》")
 _DIGIT = re.compile(r"\d")
 _EDGES = "，,；;：:。()（）"
 _AND = "、和与及"

@@ -33,7 +33,7 @@ _NAMED = re.compile(
 )
 """What a file's own header prints before the title."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
-_SITE = re.compile(r"[_|—–-]+[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
+_SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
 _SITES = 3
 _MARKS = "《》\"“”'‘’"

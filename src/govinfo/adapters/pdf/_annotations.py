@@ -44,7 +44,7 @@ _LARGEST = 10.0  # points
 
 
 _THICK = 0.7  # points of a line whose looks are left to the viewer
-_FONT_SIZE = re.compile(r"([\d.]+)\s+Tf")
+_FONT_SIZE = re.compile(r"(?<![\d.])([\d.]++)\s++Tf")
 
 
 @frozen(slots=True)
