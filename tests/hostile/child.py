@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import resource
 import signal
@@ -71,6 +72,7 @@ def _pace() -> float:
 
 def _run(data: bytes, act: Callable[[bytes], str], seconds: int, write: int) -> None:
     with contextlib.suppress(BaseException):
+        gc.freeze()  # What the parent holds is not walked for what the input leaves.
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
