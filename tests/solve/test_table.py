@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,10 +11,10 @@ from hypothesis import strategies as st
 import layouts
 from govinfo import Requests
 from govinfo.grammar.compile import compile_class
-from govinfo.grammar.sums import Status, judged, row_sums, table_sums
+from govinfo.grammar.sums import row_sums, table_sums
 from govinfo.solve.printed import Printed, Token, values_of
 from govinfo.solve.table import relations
-from govinfo.solve.verdict import MOST_STEPS, Verdict, solve
+from govinfo.solve.verdict import Verdict, solve
 
 GRAMMAR = compile_class(Requests)
 NUMBERS = {row.path: number for number, row in enumerate(GRAMMAR.rows)}
@@ -101,18 +100,3 @@ def test_a_sum_of_which_a_row_is_lost_lacks_something() -> None:
     balance = next(one for one in relations(GRAMMAR, rows) if NUMBERS["carried_over"] in one.rows)
     assert balance.lacking == (True, False)
     assert len(table_sums(GRAMMAR)) == 2
-
-
-def test_the_same_readings_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of rows of one figure each, all of which may stand in any column."""
-    calls = 0
-
-    def counted(*given: Any) -> Status:
-        nonlocal calls
-        calls += 1
-        return judged(*given)
-
-    monkeypatch.setattr("govinfo.solve.table.judged", counted)
-    rows = {number: ["0"] for number, row in enumerate(GRAMMAR.rows) if not row.optional}
-    assert not any(verdict.told for verdict in solved({}, rows).values())
-    assert 0 < calls < 2 * MOST_STEPS

@@ -51,10 +51,22 @@ def judged(
     """
     less, unknown_left = _sum(left)
     more, unknown_right = _sum(right)
-    open_left, open_right = lacking[0] or unknown_left, lacking[1] or unknown_right
-    if less > more and not open_right:
+    unknown = lacking[0] or unknown_left, lacking[1] or unknown_right
+    return balanced(less - more, unknown, relation)
+
+
+def balanced(ahead: Number, unknown: tuple[bool, bool], relation: Relation = "=") -> Status:
+    """How figures stand to a sum of whose sides only the difference is kept.
+
+    Args:
+        ahead: By how much what is known of the left is more than what is known of the right.
+        unknown: Whether a figure is not known on the left, and on the right.
+        relation: As for `judged`.
+    """
+    open_left, open_right = unknown
+    if ahead > 0 and not open_right:
         return Status.BROKEN
-    if more > less and not open_left and relation == "=":
+    if ahead < 0 and not open_left and relation == "=":
         return Status.BROKEN
     return Status.OPEN if open_left or open_right else Status.HOLDS
 

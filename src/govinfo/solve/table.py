@@ -3,55 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 from attrs import frozen
 
 from govinfo.grammar.compile import Grammar
-from govinfo.grammar.sums import (
-    Status,
-    completed,
-    denied,
-    judged,
-    row_sums,
-    stood_for,
-    table_sums,
-)
+from govinfo.grammar.sums import completed, denied, row_sums, stood_for, table_sums
 from govinfo.solve.printed import Reading, SearchGivenUpError, Steps, values_of
 from govinfo.solve.row import RowReadings
-
-Values = tuple[int | None, ...]
-
-
-@frozen(slots=True)
-class RowsSum:
-    """A sum between rows of a document's table.
-
-    Attributes:
-        left: Numbers of the rows on the left.
-        right: Numbers of the rows on the right.
-        lacking: Whether a row is lost on the left, and on the right.
-        relation: `=`, or `<=`.
-    """
-
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    lacking: tuple[bool, bool]
-    relation: Literal["=", "<="]
-
-    @property
-    def rows(self) -> tuple[int, ...]:
-        """All its rows."""
-        return (*self.left, *self.right)
-
-    def denies(self, values: Mapping[int, Values]) -> bool:
-        """Whether figures break it in a column; what is not printed may be any number."""
-        left = zip(*[values[row] for row in self.left], strict=True)
-        right = zip(*[values[row] for row in self.right], strict=True)
-        return any(
-            judged(one, other, self.relation, self.lacking) is Status.BROKEN
-            for one, other in zip(left, right, strict=True)
-        )
+from govinfo.solve.together import RowsSum, Values, standing
 
 
 @frozen(slots=True)
@@ -189,7 +148,8 @@ class _Ends:
 
     def contradicts(self, bond: RowsSum) -> bool:
         """Whether a sum is broken by the only readings of its rows."""
-        return bond.denies({row: self.values[row][0] for row in bond.rows})
+        only = {row: self.values[row][0] for row in bond.rows}
+        return bond.denies(bond.balance(only, len(next(iter(only.values())))))
 
     def keep(self, number: int, kept: Sequence[int]) -> None:
         """Leave some of a row's readings only."""
@@ -211,46 +171,39 @@ def _sound(
 
 def _filtered(ends: _Ends, bonds: Sequence[RowsSum], steps: Steps) -> _Ends | None:
     """The readings that stand in some solution; `None` where there is no solution."""
-    changed = True
-    while changed:
-        changed = False
-        for bond in bonds:
-            rows = ends.open_rows(bond)
-            if len(rows) != 1:
-                continue
-            kept = [
-                at
-                for at, values in enumerate(ends.values[rows[0]])
-                if not _denied_by(ends, bond, rows[0], values, steps)
-            ]
-            if not kept:
-                return None
-            changed = changed or len(kept) < len(ends.values[rows[0]])
-            ends.keep(rows[0], kept)
+    # A sum of which one row is open needs no other: it may leave little to be tried together.
+    while alone := _narrowed(ends, bonds, steps):
+        if not all(ends.values[row] for row in alone):
+            return None
     if any(ends.fixed(bond) and ends.contradicts(bond) for bond in bonds):
         return None
-    return _together(ends, bonds, steps)
-
-
-def _denied_by(ends: _Ends, bond: RowsSum, row: int, values: Values, steps: Steps) -> bool:
-    steps.take()
-    return bond.denies(
-        {other: values if other == row else ends.values[other][0] for other in bond.rows}
-    )
-
-
-def _together(ends: _Ends, bonds: Sequence[RowsSum], steps: Steps) -> _Ends | None:
-    """Keep the readings of several open rows that stand together in some solution."""
     for group, own in _groups(ends, bonds):
-        alive: dict[int, set[int]] = {row: set() for row in group}
-        for solution in _solutions(ends, own, group, steps):
-            for row, at in solution.items():
-                alive[row].add(at)
-        for row in group:
-            if not alive[row]:
-                return None
-            ends.keep(row, sorted(alive[row]))
+        _keep_standing(ends, own, group, steps)
+        if not all(ends.values[row] for row in group):
+            return None
     return ends
+
+
+def _narrowed(ends: _Ends, bonds: Sequence[RowsSum], steps: Steps) -> list[int]:
+    """The rows that have fewer readings by a sum of which they are the only open row."""
+    found = []
+    for bond in bonds:
+        rows = ends.open_rows(bond)
+        if len(rows) == 1 and _keep_standing(ends, [bond], rows, steps):
+            found += rows
+    return found
+
+
+def _keep_standing(
+    ends: _Ends, bonds: Sequence[RowsSum], rows: Sequence[int], steps: Steps
+) -> bool:
+    """Leave the readings that stand together, and say whether they are fewer."""
+    bound = {row: ends.values[row] for one in bonds for row in one.rows}
+    found = standing(bound, bonds, rows, steps)
+    fewer = any(len(found[row]) < len(bound[row]) for row in rows)
+    for row in rows:
+        ends.keep(row, found[row])
+    return fewer
 
 
 def _groups(ends: _Ends, bonds: Sequence[RowsSum]) -> Iterator[tuple[list[int], list[RowsSum]]]:
@@ -263,40 +216,6 @@ def _groups(ends: _Ends, bonds: Sequence[RowsSum]) -> Iterator[tuple[list[int], 
             rows.update(row for bond in beside for row in ends.open_rows(bond))
             left = [bond for bond in left if bond not in beside]
         yield sorted(rows, key=lambda row: len(ends.values[row])), own
-
-
-def _solutions(
-    ends: _Ends, bonds: Sequence[RowsSum], rows: Sequence[int], steps: Steps
-) -> Iterator[dict[int, int]]:
-    """Every choice of a reading for each row that no sum denies."""
-    last = [max(map(rows.index, ends.open_rows(bond))) for bond in bonds]
-    ending = [
-        [bond for bond, at in zip(bonds, last, strict=True) if at == n] for n in range(len(rows))
-    ]
-    chosen: dict[int, int] = {}
-    # The same few rows of a sum come with the same readings for each choice of all others.
-    judgements: dict[tuple[RowsSum, tuple[int, ...]], bool] = {}
-
-    def stands(bond: RowsSum) -> bool:
-        ways = tuple([chosen.get(row, 0) for row in bond.rows])
-        found = judgements.get((bond, ways))
-        if found is None:
-            values = {row: ends.values[row][at] for row, at in zip(bond.rows, ways, strict=True)}
-            found = judgements[bond, ways] = not bond.denies(values)
-        return found
-
-    def choose(at: int) -> Iterator[dict[int, int]]:
-        if at == len(rows):
-            yield dict(chosen)
-            return
-        for way in range(len(ends.values[rows[at]])):
-            steps.take()
-            chosen[rows[at]] = way
-            if all(map(stands, ending[at])):
-                yield from choose(at + 1)
-        del chosen[rows[at]]
-
-    return choose(0)
 
 
 def _confirmed(ends: _Ends, bond: RowsSum) -> Iterator[int]:
