@@ -129,6 +129,41 @@ def test_a_row_of_a_grid_stands_as_printed_though_it_may_have_moved() -> None:
     assert verdict.moved
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["", "98", "69", "25", "12", "4", "220"], id="the label covers the first"),
+        pytest.param(["11", "12", "13", "14", "", "", ""], id="three are lost, the total too"),
+        pytest.param(["174", "9", "00", "3", "1", "2", "189"], id="two zeros in one cell"),
+        pytest.param(["1097988", "", "", "45", "40", "67", "428"], id="three columns in one"),
+    ],
+)
+def test_a_row_of_a_grid_is_in_doubt_where_its_cells_may_have_moved(texts: list[str]) -> None:
+    verdict = solve_row(row(texts, placed=True))
+    assert verdict.moved
+    assert not verdict.confirmed
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["", "5", "", "", "", "", "5"], id="blanks are zeros"),
+        pytest.param(["0", "0", "0", "", "", "", ""], id="zeros at the front"),
+        pytest.param(["", "", "", "", "", "", ""], id="all blank"),
+        pytest.param(["3", "2", "0", "0", "0", "0", "6"], id="a sum that is printed wrong"),
+    ],
+)
+def test_a_row_of_a_grid_that_tells_of_no_damage_is_in_no_doubt(texts: list[str]) -> None:
+    assert not solve_row(row(texts, placed=True)).moved
+
+
+def test_digits_of_a_merged_cell_are_those_of_the_columns_that_it_covers() -> None:
+    """109, 79 and 88, and the sum says so; what is printed stands unless other rows deny it."""
+    found = read(row(["1097988", "", "", "45", "40", "67", "428"], placed=True))
+    assert values_of(found.ways[0])[0] == 1097988
+    assert [109, 79, 88, 45, 40, 67, 428] in [list(values_of(way)) for way in found.ways]
+
+
 def test_several_sums_that_fail_as_printed_are_no_accident() -> None:
     texts = ["", *["43", "4", "16", "13", "76", "8", "2", "5", "1", "16", "6", "1", "3", "2"]]
     verdict = solve_row(row(texts, RESULTS, placed=True))

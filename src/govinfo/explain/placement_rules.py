@@ -276,25 +276,31 @@ SHIFTED = rule(
     "GI120",
     "perhaps-shifted",
     Severity.WARNING,
-    en="{cell}: the row ends blank, and its figures ({raw}) may have moved up from where a cell is lost",
-    zh="{cell}：该行末格为空，其各数（{raw}）可能因缺少一格而前移",
+    en="{cell}: a cell of the row may be lost or merged, so that its figures ({raw}) stand in other "
+    "columns than their own",
+    zh="{cell}：该行可能缺少一格或有单元格合并，其各数（{raw}）可能不在本来的列",
     what=(
         (
-            "The row's last cells are blank, and its figures add up with a cell put in before them, or "
-            "do not add up as they are printed: so it would look if a cell were lost and the others had "
-            "moved up. The figures are given where they are printed."
+            "The row begins or ends blank, or a cell of it holds the digits of several, and its "
+            "figures add up otherwise than they stand, or do not add up as they are printed: so it "
+            "would look if a cell were lost or merged and the others had moved. The figures are "
+            "given where they are printed."
         ),
         (
-            "该行末格为空，而补入一格后各数即可相加，或按所印位置并不相加，很像缺少一格、其余各数依次前移。"
-            "数字仍按所印位置读取。"
+            "该行首格或末格为空，或某格含有几个数的数字，而各数换一种位置即可相加，或按所印位置并不相加，"
+            "很像缺少一格或有单元格合并、其余各数随之移动。数字仍按所印位置读取。"
         ),
     ),
     why=(
         (
-            "Converters fill up a row that has lost a cell with a blank one at its end; the figures "
-            "after the lost cell are then in wrong columns."
+            "Converters fill up a row that has lost a cell with a blank one; the figures beside the "
+            "lost cell are then in wrong columns. Of merged cells they print the first and leave the "
+            "others blank."
         ),
-        "转换软件常在缺格的行末补一个空白单元格，缺格之后的数字便都归错了列。",
+        (
+            "转换软件常给缺格的行补一个空白单元格，缺格旁边的数字便归错了列；对合并的单元格，则只印首格，"
+            "其余留空。"
+        ),
     ),
     todo=(
         (

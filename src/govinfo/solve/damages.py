@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from govinfo.grammar.sums import denied
 from govinfo.solve.printed import GLUED, LONG, Entry, Printed, Reading, Steps, Token, values_of
 
@@ -100,29 +102,56 @@ def run_together_and_filled(row: Printed, steps: Steps) -> Iterator[Reading]:
         yield from _laid(row, kept, steps, cut=True, lost=False)
 
 
-def label_reaches_in(row: Printed, steps: Steps) -> Iterator[Reading]:
-    """The first cell is blank because the label's covers it: a cell is lost further on.
+def run_together_in_a_merged_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """A merged cell holds the digits of several columns, and what it covers is printed blank.
 
     Relies on: sums that the row breaks as it is printed.
     Combines with: nothing.
     """
-    first = row.tokens[0] if row.tokens else None
-    if first is None or not first.blank or first.sign or len(row.tokens) != row.width:
+    if not row.bound or len(row.tokens) != row.width or adds_up(row):
         return
-    printed = _in_template([token.entry for token in row.tokens], row)
-    if denied(values_of(printed), row.sums):
+    for at, token in enumerate(row.tokens):
+        covered = 0
+        while at + covered + 1 < row.width and row.tokens[at + covered + 1].empty:
+            covered += 1
+        if covered and len(token.digits) > 1:
+            held = [
+                evolve(one, span=(place, place + 1 + covered * (place == at)))
+                for place, one in enumerate(row.tokens)
+                if not at < place <= at + covered
+            ]
+            yield from _laid(row, held, steps, cut=True, lost=False)
+
+
+def label_reaches_in(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """The first cell is blank because the label's covers it: a cell is lost further on.
+
+    Relies on: sums that the row breaks as it is printed, blanks being zeros.
+    Combines with: nothing.
+    """
+    if len(row.tokens) == row.width and _begins_blank(row) and not adds_up(row):
         yield from _laid(row, row.tokens[1:], steps, cut=False, lost=True)
 
 
-def ends_blank(row: Printed) -> bool:
-    """Whether the last cells are blank ones that a program may have filled the row up with."""
-    return 0 < len(_unfilled(row)) < len(row.tokens)
+def has_end_blank(row: Printed) -> bool:
+    """Whether a blank cell at an end may be none of the row's own: its cells moved by one."""
+    return 0 < len(_unfilled(row)) < len(row.tokens) or _begins_blank(row)
+
+
+def adds_up(row: Printed) -> bool:
+    """Whether the row's sums hold as it is printed, blanks being zeros."""
+    zeros = [(token.at, 0) if token.blank else token.entry for token in row.tokens]
+    return not denied(values_of(_in_template(zeros, row)), row.sums)
+
+
+def _begins_blank(row: Printed) -> bool:
+    return bool(row.tokens) and row.tokens[0].empty
 
 
 def _unfilled(row: Printed) -> list[Token]:
     """The cells without blank ones at the end that a program may have put there."""
     kept = list(row.tokens)
-    while kept and kept[-1].blank and not kept[-1].sign:
+    while kept and kept[-1].empty:
         kept.pop()
     return kept
 
@@ -221,6 +250,7 @@ def _interleaved(row: Sequence[Token], apart: Sequence[Token]) -> Iterator[tuple
 OF_A_WHOLE_ROW: tuple[Damage, ...] = (
     moved_up,
     run_together_and_filled,
+    run_together_in_a_merged_cell,
     label_reaches_in,
     digits_cut_off,
 )

@@ -68,13 +68,23 @@ class Token:
     span: ColumnRange | None = None
 
     @property
+    def empty(self) -> bool:
+        """Whether it is blank, and a program may have put it there."""
+        return self.blank and not self.sign
+
+    @property
     def entry(self) -> Entry | None:
         """What stands in its column where it is one cell."""
         return None if self.blank else (self.at, self.value)
 
     @property
     def whole(self) -> bool:
-        """Whether it may be one number, or no number at all: digits after a zero are several."""
+        """Whether it may be one number, or nothing that is printed in digits alone.
+
+        Digits after a zero are several numbers, and so are more of them than any number has.
+        """
+        if self.value is None:
+            return not self.digits
         return self.digits in ("", "0") or self.digits[0] != "0"
 
 

@@ -8,8 +8,9 @@ from govinfo.grammar.sums import denied, holds
 from govinfo.solve.damages import (
     OF_A_SHORT_ROW,
     OF_A_WHOLE_ROW,
-    ends_blank,
+    adds_up,
     first_glued,
+    has_end_blank,
     nothing,
     run_together,
     two_in_a_cell,
@@ -106,8 +107,10 @@ def _whole(row: Printed, printed: Reading, steps: Steps) -> RowReadings:
         # Several sums that fail as it is printed, and hold so, are no accident.
         return RowReadings(tuple(dict.fromkeys(moved)), damaged=True)
     ways = tuple(dict.fromkeys((printed, *moved)))
-    # A row that a program may have filled up and that breaks a sum is in doubt, explained or not.
-    unexplained = ends_blank(row) and _broken(printed, row) > 0
+    # A row whose cells may have moved and that breaks a sum, or one that holds digits of several
+    # cells, is in doubt, explained or not.
+    unexplained = has_end_blank(row) and not adds_up(row)
+    unexplained = unexplained or not all(token.whole for token in row.tokens)
     return RowReadings(ways, damaged=len(ways) > 1, moved=len(ways) > 1 or unexplained)
 
 

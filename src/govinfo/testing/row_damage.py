@@ -161,7 +161,7 @@ KINDS: Mapping[str, DamageKind] = {
     "cell dropped": DamageKind(in_a_row(one_lost, 1), damages.blanks_lost),
     "cells dropped": DamageKind(in_a_row(several_lost, 3), damages.blanks_lost),
     "figures glued": DamageKind(in_a_row(run_together, 2), damages.run_together),
-    "figures glued in a merged cell": DamageKind(merged, damages.run_together),
+    "figures glued in a merged cell": DamageKind(merged, damages.run_together_in_a_merged_cell),
     "figures glued, cell dropped": DamageKind(
         in_a_row(run_together_and_lost, 3), damages.run_together_and_blanks_lost
     ),
