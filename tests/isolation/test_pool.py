@@ -93,6 +93,15 @@ def test_a_child_that_died_idle_is_replaced(pool: Pool) -> None:
     assert (results(pieces), failed) == ({0: 2, 1: 4}, {})
 
 
+def test_a_child_that_has_done_much_is_let_go(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    pool.run(DOUBLED, [1], GUARD)
+    before = pool.pids
+    monkeypatch.setattr("govinfo.isolation.worker._WORN", 3)
+    assert pool.run(DOUBLED, [1, 2, 3], GUARD) == ([([0, 1, 2], (2, 4, 6))], {})
+    assert len(pool.pids) == len(before) - 1
+    assert pool.run(DOUBLED, [4], GUARD) == ([([0], (8,))], {})
+
+
 def test_no_limits_at_all(pool: Pool) -> None:
     assert pool.run(DOUBLED, [1], Guard(None, None)) == ([([0], (2,))], {})
 

@@ -113,6 +113,7 @@ class Gathered:
         if self._count:
             self._write(arrow().Table.from_batches(self._held, self._schema))
         self._held, self._count = [], 0
+        arrow().default_memory_pool().release_unused()
 
 
 class Parquet:

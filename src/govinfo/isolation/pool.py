@@ -108,8 +108,11 @@ class Pool:
         finally:
             with self._lock:
                 self._busy.remove(worker)
-                if worker.alive:
+                kept = worker.alive and not worker.worn
+                if kept:
                     self._idle.append(worker)
+            if not kept:
+                worker.end(gently=True)
 
     def _taken(self) -> Worker | None:
         with self._lock:

@@ -26,6 +26,8 @@ _GRACE = 5.0
 """Seconds over an item's own in which the child should have ended by itself."""
 _FAREWELL = 5.0
 """Seconds that an idle child has to end."""
+_WORN = 1_000
+"""Items after which a child is let go."""
 
 
 @frozen(slots=True)
@@ -59,6 +61,7 @@ class Worker:
                 stderr=complaints,
             )
             self._overdue = False
+            self._asked = 0
             self._current: int | None = None
             self._until: float | None = None
             try:
@@ -75,6 +78,11 @@ class Worker:
         return self._process.poll() is None
 
     @property
+    def worn(self) -> bool:
+        """Whether it has done so much that a new one is better: what C libraries keep, grows."""
+        return self._asked >= _WORN
+
+    @property
     def pid(self) -> int:
         """The process's number."""
         return self._process.pid
@@ -83,6 +91,7 @@ class Worker:
         """Do a job, and watch over it."""
         failed: dict[int, Failure] = {}
         self._current = None
+        self._asked += len(items)
         with self._watched():
             try:
                 send(self._jobs, (job, list(items), guard))
