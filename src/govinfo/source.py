@@ -33,9 +33,9 @@ class Limits:
         letters: Letters of one page.
         depth: Nesting of elements.
         seconds: Time that the pages of a document may take together; looked at between pages.
-            Pages that are read as pictures take some seconds each, and are not timed.
+            A page that is read as a picture, which takes some seconds, may take as much by itself.
         scanned: Pages that are read as pictures.
-        pixels: Dots of such a page.
+        pixels: Dots of such a page; one of A4 has 35 million at 600 dots an inch.
     """
 
     bytes: int = 256 * 1024 * 1024
@@ -48,8 +48,8 @@ class Limits:
     letters: int = 60_000
     depth: int = 500
     seconds: float = 60.0
-    scanned: int = 100
-    pixels: int = 100_000_000
+    scanned: int = 50
+    pixels: int = 40_000_000
 
     def exceeded(self, name: str, what: str, times: int = 1) -> LimitExceeded:
         """The error that says what is over a limit, how much that is, and how to raise it.
@@ -67,10 +67,14 @@ class Limits:
 
 
 class Clock:
-    """The time that a document has taken since the clock was made."""
+    """The time that a document, or a page, has taken since the clock was made.
+
+    Attributes:
+        limits: `seconds` is how much it may take.
+    """
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._start = monotonic()
 
     def check(self) -> None:
@@ -79,8 +83,8 @@ class Clock:
         Raises:
             LimitExceeded: It is.
         """
-        if monotonic() - self._start > self._limits.seconds:
-            raise self._limits.exceeded("seconds", "the pages take more time")
+        if monotonic() - self._start > self.limits.seconds:
+            raise self.limits.exceeded("seconds", "the pages take more time")
 
 
 @frozen(slots=True)

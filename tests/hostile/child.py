@@ -111,11 +111,8 @@ def ended(data: bytes) -> str:
 
 
 def used(data: bytes) -> str:
-    """All that is done with a report: read, checked, written.
-
-    Pictures are not recognised: that takes seconds a page, and has limits and tests of its own.
-    """
-    report = govinfo.parse(data, limits=govinfo.Limits(seconds=3), ocr="never")
+    """All that is done with a report: read, checked, written."""
+    report = govinfo.parse(data, limits=govinfo.Limits(seconds=3))
     report.check()
     report.to_json()
     report._repr_html_()

@@ -38,9 +38,10 @@ def everything() -> Iterator[tuple[str, Make]]:
     for family in (_texts, _markdown, _tables, _pages, _archives, _word, _mhtml, _pdfs, _damaged):
         for name, make in family():
             yield f"{family.__name__.strip('_')}/{name}", make
-    from hostile import offices  # noqa: PLC0415 - its documents begin with those of this module
+    # The documents of these begin with those of this module.
+    from hostile import offices, pictures  # noqa: PLC0415
 
-    for kind, inputs in offices.families():
+    for kind, inputs in (*offices.families(), *pictures.families()):
         for name, make in inputs:
             yield f"{kind}/{name}", make
 

@@ -100,3 +100,19 @@ def test_specks_are_no_marks_and_strokes_of_one_letter_one_line() -> None:
     assert found.sum() == 3 * 3 * 25
     assert [(one.top, one.bottom) for one in lines(found, 24)] == [(20, 43)]
     assert len(lines(found, 0)) == 3
+
+
+def test_a_thin_minus_is_no_speck() -> None:
+    """At 200 dots an inch it has as little ink as dust has."""
+    page = np.full((50, 60), 255, np.uint8)
+    page[20:22, 5:13] = 120  # the minus
+    page[20, 8:13] = 235  # its lower half is faint
+    page[10:30, 16:20] = 0  # a digit
+    page[40:42, 40:42] = 0  # dust
+    assert [(one.left, one.right) for one in lines(marks(page, 200), 0)] == [(5, 20)]
+
+
+def test_a_figure_with_a_stroke_before_it_is_not_told_without_its_sign() -> None:
+    stroke = (8, 29, 8, 2)
+    assert _agreed(line(stroke, *digits(2)), said("52", "52"), 2) == UNKNOWN
+    assert _agreed(line(stroke, *digits(2)), said("-52", "-52"), 2) == "-52"

@@ -181,8 +181,9 @@ def _rendered(document: pdfium.PdfDocument, number: int, dpi: float) -> Pixels:
     try:
         with (
             closing(document[number - 1]) as page,
-            closing(page.render(scale=dpi / _POINTS)) as bitmap,
+            closing(page.render(scale=dpi / _POINTS, rev_byteorder=True)) as bitmap,
         ):
-            return np.asarray(bitmap.to_pil().convert("RGB"))
+            shown = bitmap.to_numpy()
+            return np.array(shown if shown.ndim == 2 else shown[:, :, :3])
     except pdfium.PdfiumError as error:
         raise CorruptDocument(f"PDFium cannot paint page {number}: {error}") from error

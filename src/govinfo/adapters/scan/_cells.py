@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from govinfo.adapters.scan._pixels import Grey
     from govinfo.blocks import Box
+    from govinfo.source import Clock
 
 _POINTS = 72.0
 _BORDER = 0.012  # inches of a cell's border
@@ -45,6 +46,7 @@ _LEAST_DIGIT, _MOST_DIGIT = (
 )  # of their height: how far digits are apart, from left to left
 _WHITE = 0.8  # of their height, by which two numbers are apart
 _RAISED, _LOWER = 0.8, 0.85  # of the height: how high and how low a raised note's mark is at most
+_FLAT = 0.3  # of the height: how high a minus is at most
 _SEEN = 0.4  # of a letter's height: marks that a faint letter leaves
 
 
@@ -84,35 +86,36 @@ def in_cells(boxes: Sequence[Box], sheet: Sheet) -> tuple[list[Run], float]:
     cuts = [cut for box in boxes if (cut := _cut(box, sheet)) is not None]
     letter = _letter([place for cut in cuts for place in lines(cut.found, 0)], dpi)
     held = [Line(cut, place) for cut in cuts for place in lines(cut.found, letter)]
-    runs = read(held, dpi, strictly=letter < sheet.small)
+    runs = read(held, sheet, strictly=letter < sheet.small)
     blank = [cut for cut in cuts if not cut.found.any()]
     runs += [_unknown(cut, dpi) for cut in blank if _has_faint(cut, sheet, letter)]
     return runs, letter
 
 
-def read(held: Sequence[Line], dpi: float, *, strictly: bool) -> list[Run]:
+def read(held: Sequence[Line], sheet: Sheet, *, strictly: bool) -> list[Run]:
     """Lines as runs of text: words read once, and all that may be a figure again and again."""
-    texts = _texts(held, strictly=strictly)
-    return [_run(line, text, dpi) for line, text in zip(held, texts, strict=True)]
+    texts = _texts(held, sheet.clock, strictly=strictly)
+    return [_run(line, text, sheet.dpi) for line, text in zip(held, texts, strict=True)]
 
 
-def _texts(held: Sequence[Line], *, strictly: bool) -> list[str]:
+def _texts(held: Sequence[Line], clock: Clock, *, strictly: bool) -> list[str]:
     """What lines say."""
     texts = [""] * len(held)
     short = [at for at, line in enumerate(held) if line.place.width < _SHORT * line.place.height]
     long = [at for at, line in enumerate(held) if line.place.width >= _SHORT * line.place.height]
-    for at, said in zip(long, recogniser().read([_of_words(held[at]) for at in long]), strict=True):
+    words = recogniser().read([_of_words(held[at]) for at in long], clock)
+    for at, said in zip(long, words, strict=True):
         texts[at] = said.text or UNKNOWN
-    first = _figures(held, short, *_VIEWS[0])
+    first = _figures(held, short, _VIEWS[0], clock)
     doubted = [at for at in short if _is_doubted(first[at])]
-    second = _figures(held, doubted, *_VIEWS[1])
+    second = _figures(held, doubted, _VIEWS[1], clock)
     unsure = [
         at
         for at in doubted
         if first[at].text == second[at].text
         and (strictly or min(first[at].sure, second[at].sure) < _SURE)
     ]
-    third = _figures(held, unsure, *_VIEWS[2])
+    third = _figures(held, unsure, _VIEWS[2], clock)
     for at in short:
         found = [those[at] for those in (first, second, third) if at in those]
         is_word = len(found) == 1
@@ -121,11 +124,11 @@ def _texts(held: Sequence[Line], *, strictly: bool) -> list[str]:
 
 
 def _figures(
-    held: Sequence[Line], chosen: Sequence[int], height: int, stretched: float
+    held: Sequence[Line], chosen: Sequence[int], view: tuple[int, float], clock: Clock
 ) -> dict[int, Said]:
     """What some of the lines say, from pictures in which a figure is so high, and so wide."""
-    pictures = [_of_figure(held[at], height, stretched) for at in chosen]
-    return dict(zip(chosen, recogniser().read(pictures, figures=True), strict=True))
+    pictures = [_of_figure(held[at], *view) for at in chosen]
+    return dict(zip(chosen, recogniser().read(pictures, clock, figures=True), strict=True))
 
 
 def _is_doubted(said: Said) -> bool:
@@ -228,7 +231,9 @@ def _fits(line: Line, text: str) -> bool:
     if apart > _MOST_DIGIT or (len(text) > 1 and apart < _LEAST_DIGIT):
         return False
     inked = line.cut.found[place.top : place.bottom, place.left : place.right]
-    return _widest_gap(inked) < _WHITE * place.height and not _ends_raised(inked)
+    if _widest_gap(inked) >= _WHITE * place.height:
+        return False
+    return not _ends_raised(inked) and not _begins_flat(inked)
 
 
 def _widest_gap(inked: Grey) -> int:
@@ -248,6 +253,18 @@ def _ends_raised(inked: Grey) -> bool:
     top, height = last[cv2.CC_STAT_TOP], last[cv2.CC_STAT_HEIGHT]
     whole = inked.shape[0]
     return bool(height < _RAISED * whole and top + height < _LOWER * whole)
+
+
+def _begins_flat(inked: Grey) -> bool:
+    """Whether the first mark is a stroke that lies, as a minus does."""
+    whole = inked.shape[0]
+    count, _, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    if count < 3:
+        return False
+    first, second, *_ = sorted(boxes[1:].tolist())
+    width, height = first[cv2.CC_STAT_WIDTH], first[cv2.CC_STAT_HEIGHT]
+    stands_apart = first[cv2.CC_STAT_LEFT] + width <= second[cv2.CC_STAT_LEFT]
+    return bool(stands_apart and height < _FLAT * whole and width > height)
 
 
 def _is_cut_off(line: Line) -> bool:

@@ -9,10 +9,12 @@ import numpy as np
 
 if TYPE_CHECKING:
     from govinfo.adapters.scan._pixels import Grey
+    from govinfo.source import Clock
 
 _DARK, _DARKER = 35, 0.42  # of 255, and of the darkest, by which ink is darker than the paper
 _CONTRAST = 60  # of 255, below which a part holds nothing but shades
 _SPECK = 1.1  # points of a side of the largest speck
+_STROKE = 2.0  # points of the shortest stroke that stands by itself
 _EMPTY = 0.03  # of a line's widest row, below which a row parts two lines
 _APART = 0.55  # of a letter's height: strokes of one letter lie nearer
 _TALLEST = 1.3  # of a letter's height, above which strokes are not of one
@@ -27,6 +29,7 @@ class Sheet(NamedTuple):
         rules: The pixels of its lines.
         dpi: Its dots an inch.
         small: Pixels of a letter that is small, so that more is asked of a reading.
+        clock: The time that the page has taken.
     """
 
     ink: Grey
@@ -34,6 +37,7 @@ class Sheet(NamedTuple):
     rules: Grey
     dpi: float
     small: float
+    clock: Clock
 
 
 class Place(NamedTuple):
@@ -65,7 +69,9 @@ def marks(part: Grey, dpi: float) -> Grey:
     level = min(otsu, paper - max(_DARK, (paper - darkest) * _DARKER))
     found = (part <= level).astype(np.uint8)
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
-    large = boxes[:, cv2.CC_STAT_AREA] >= speck(dpi)
+    # A thin minus has less ink than a speck may have, but no speck is as long.
+    longer = np.maximum(boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT])
+    large = (boxes[:, cv2.CC_STAT_AREA] >= speck(dpi)) | (longer >= dpi / 72 * _STROKE)
     large[0] = False
     kept: Grey = large.astype(np.uint8)[labels]
     return kept

@@ -46,9 +46,9 @@ def outside(sheet: Sheet, boxes: Numbers, tables: Iterable[Box], letter: float) 
         (0.0, 0.0, width * _POINTS / dpi, height * _POINTS / dpi), 0, 0, part, marks(part, dpi)
     )
     held = list(_detected(cut, boxes))
-    runs = read(held, dpi, strictly=strictly)
+    runs = read(held, sheet, strictly=strictly)
     left_over = [Line(cut, place) for place in _left_over(cut, held, letter)]
-    return runs + [run for run in read(left_over, dpi, strictly=strictly) if run.text != UNKNOWN]
+    return runs + [run for run in read(left_over, sheet, strictly=strictly) if run.text != UNKNOWN]
 
 
 def _detected(cut: Cut, boxes: Numbers) -> Iterator[Line]:

@@ -28,8 +28,8 @@ def ink_of(pixels: Pixels, dpi: float) -> Grey:
 
 def _without_seals(pixels: Pixels, dpi: float) -> Grey:
     """The page's greys, and in its seals what the red ink lies over."""
-    red = pixels[..., 0].astype(np.int16)
-    redder = (red - pixels[..., 1:].max(axis=2) > _REDDER).astype(np.uint8)
+    red, green, blue = cv2.split(pixels)
+    redder: Grey = (cv2.subtract(red, cv2.max(green, blue)) > _REDDER).astype(np.uint8)
     grey: Grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     for left, top, width, height in _seals(redder, dpi):
         place = np.s_[top : top + height, left : left + width]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govinfo.adapters.scan._pixels import Grey, Numbers
+    from govinfo.source import Clock
 
 HEIGHT = 48
 """Pixels that a line is high for the model."""
@@ -73,16 +74,24 @@ class Recogniser:
         self._input = self._session.get_inputs()[0].name
         self._lock = Lock()
 
-    def read(self, lines: Sequence[Grey], *, figures: bool = False) -> list[Said]:
+    def read(
+        self, lines: Sequence[Grey], clock: Clock | None = None, *, figures: bool = False
+    ) -> list[Said]:
         """What lines of text say, each a picture of its own, dark on white.
 
         Args:
             lines: The pictures.
+            clock: The time that the page has taken; looked at now and then.
             figures: Whether a letter is a digit where one looks like the other.
+
+        Raises:
+            LimitExceeded: It is more than the page may take.
         """
         scaled = [_scaled(line) for line in lines]
         found = [NOTHING] * len(lines)
         for batch in _batches([line.shape[1] for line in scaled]):
+            if clock is not None:
+                clock.check()
             width = max(scaled[at].shape[1] for at in batch)
             answers = self._answers([scaled[at] for at in batch], width)
             for digit, letter in self._alike if figures else ():
