@@ -94,8 +94,20 @@ def _read(app: Any, name: str, source: list[str]) -> None:
     source[0] = "".join(
         part if part.startswith("```") else _WRAPPED.sub("", part) for part in parts
     )
+    source[0] = _with_switch(name, source[0])
     if name in _LISTS:
         source[0] += _contents(source[0])
+
+
+def _with_switch(name: str, text: str) -> str:
+    """A page's text with a link below its title to the same page in the other language."""
+    chinese = name.startswith("zh/")
+    other = HERE / f"{name.removeprefix('zh/') if chinese else f'zh/{name}'}.md"
+    link = os.path.relpath(other, (HERE / name).parent)
+    if not other.exists() or f"]({link})" in text:
+        return text
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n[{'English' if chinese else '中文'}]({link})\n{rest}"
 
 
 def _contents(text: str) -> str:

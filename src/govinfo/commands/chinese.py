@@ -124,7 +124,7 @@ OPTIONS: Mapping[str, str] = {
     "batch.resume": "接着 OUT 中未完成的任务继续。",
     "batch.overwrite": "不管 OUT 中有什么，重新开始。",
     "batch.no_check": "只读取，不检查。",
-    "batch.harmonise": "增加各版通用的列（panel.…，见 docs/panel.md）。",
+    "batch.harmonise": "增加各版通用的列（panel.…，见 docs/zh/panel.md）。",
     "batch.dask": "在 Dask 集群上读取，例如 tcp://host:8786。",
     "batch.quiet": "不显示进度。",
     "check.output": "text 供人阅读，html 为全部报告的核查页面，docx、xlsx 为可分发的问题清单；"
