@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import click
 
 from govinfo.commands.chinese import kind_of
-from govinfo.commands.options import language, reading_options
+from govinfo.commands.options import language, reading_options, worded
 from govinfo.errors import GovInfoError
 from govinfo.export.visible import visible
 
@@ -31,8 +31,8 @@ class Failed(click.ClickException):
         click.echo(f"govinfo: {visible(self.message)}", file=file, err=file is None)
 
 
-def said(error: GovInfoError, name: str = "") -> str:
-    """What is said of an error: of which file, what, and in Chinese of what kind it is."""
+def said(error: Exception, name: str = "") -> str:
+    """What is said of an error: of which file, what, and in Chinese its kind and what to do."""
     why = str(error) if name in str(error) else f"{name}: {error}"
     kind = kind_of(error) if language() == "zh" else ""
     return f"{kind}：{why}" if kind else why
@@ -40,7 +40,7 @@ def said(error: GovInfoError, name: str = "") -> str:
 
 def tell_written(path: object) -> None:
     """Say on standard error which file was written."""
-    click.echo(f"govinfo: {'已写出' if language() == 'zh' else 'wrote'} {path}", err=True)
+    click.echo(f"govinfo: {worded('wrote {path}', path=path)}", err=True)
 
 
 class Results(Generic[T]):
@@ -90,11 +90,8 @@ class Results(Generic[T]):
         """
         if self.unread and len(self._files) > 1:
             read, unread = len(self._files) - len(self.unread), len(self.unread)
-            words = {
-                "en": f"{read} read, {unread} not",
-                "zh": f"已读 {read} 个，未能读取 {unread} 个",
-            }
-            click.echo(f"govinfo: {words[language()]}", err=True)
+            words = worded("{read} read, {unread} not", read=read, unread=unread)
+            click.echo(f"govinfo: {words}", err=True)
         return self.status
 
 
@@ -103,5 +100,5 @@ def _with_progress(files: Sequence[str]) -> Iterator[str]:
     if len(files) < _MANY or not sys.stderr.isatty() or sys.stdout.isatty():
         yield from files
         return
-    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
+    with click.progressbar(files, label=worded("Reading"), file=sys.stderr) as bar:
         yield from bar

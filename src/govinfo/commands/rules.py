@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from govinfo.commands.options import LANG, language, print_json
+from govinfo.commands.options import LANG, language, print_json, worded
 from govinfo.diagnostics import Language
 
 
@@ -56,4 +56,6 @@ def rule(code: str, lang: Language | None) -> None:
         if code.upper() in {found.code, found.name.upper()}:
             click.echo("\n".join(page(found, lang or language())))
             return
-    raise click.BadParameter(f"there is no rule {code}; `govinfo rules` lists them")
+    raise click.BadParameter(
+        worded("there is no rule {code}; `govinfo rules` lists them", code=code)
+    )
