@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govinfo.commands.chinese import kind_of
 from govinfo.commands.files import Failed, said
 from govinfo.commands.options import FROM, language, reading, reading_options, worded
 from govinfo.diagnostics import Words
@@ -29,7 +30,7 @@ _WORDS = {
     "resumed": Words("of them finished before", "份此前已完成"),
     "read": Words("read", "份已读取"),
     "no_report": Words("no report", "份不是报告"),
-    "failed": Words("failed:", "份未能读取："),
+    "failed": Words("failed: ", "份未能读取："),
     "duplicates": Words("duplicates", "份重复"),
     "left": Words("left", "份未处理"),
     "commonest": Words("the commonest findings:", "最常见的诊断："),
@@ -205,7 +206,8 @@ def _print(summary: Summary) -> None:
     line(summary.read, word("read"))
     line(summary.no_report, word("no_report"))
     for error, count in summary.failed.items():
-        line(count, f"{word('failed')} {error}")
+        kind = kind_of(error) if spoken == "zh" else ""
+        line(count, f"{word('failed')}{kind or error}")
     line(summary.duplicates, word("duplicates"))
     line(summary.left, word("left"))
     rules = {rule.code: rule for rule in catalogue()}

@@ -161,8 +161,13 @@ _ERRORS: Mapping[str, tuple[str, str]] = {
     "MissingDependency": ("缺少所需的程序库", "请按下述命令安装"),
     "UnexpectedFailure": ("本程序出错", "请按 SECURITY.md 所说报告"),
     "BrokenAdapter": ("插件出错", "请告知插件的作者"),
+    "Timeout": ("超时", "如确需读取，请加 --resume 并调大 --timeout"),
+    "OutOfMemory": ("内存不足", "如确需读取，请加 --resume 并调大 --memory"),
+    "Crash": ("读取时崩溃", "请报告，并谨慎对待该文件"),
+    "Unexpected": ("本程序出错", "请按 SECURITY.md 所说报告"),
+    "Lost": ("工作进程失去联系", "请查明原因后加 --resume 继续"),
 }
-"""What kind of error each class is, and what to do."""
+"""What kind each class of error, and each failure of a run, is; and what to do."""
 MESSAGES: Mapping[str, str] = {
     "wrote {path}": "已写出 {path}",
     "{read} read, {unread} not": "已读 {read} 个，未能读取 {unread} 个",
@@ -310,9 +315,9 @@ def _option(command: str, parameter: click.Parameter) -> click.Parameter:
     return made
 
 
-def kind_of(error: Exception) -> str:
-    """What kind of error one is and what to do, in Chinese; `""` where no such kind is known."""
-    return "，".join(_ERRORS.get(type(error).__name__, ()))
+def kind_of(error: str) -> str:
+    """What an error is by the name of its class, and what to do; `""` where none is known."""
+    return "，".join(_ERRORS.get(error, ()))
 
 
 def usage_in_chinese(said: str) -> str:

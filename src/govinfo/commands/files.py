@@ -34,7 +34,7 @@ class Failed(click.ClickException):
 def said(error: Exception, name: str = "") -> str:
     """What is said of an error: of which file, what, and in Chinese its kind and what to do."""
     why = str(error) if name in str(error) else f"{name}: {error}"
-    kind = kind_of(error) if language() == "zh" else ""
+    kind = kind_of(type(error).__name__) if language() == "zh" else ""
     return f"{kind}：{why}" if kind else why
 
 
