@@ -113,6 +113,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
         _write_csv(wide_columns(), wide_rows(done, done.unread), naming, excel=excel)
     elif output == "table":
         _show(done)
+        done.tell_readers()
     elif output == "jsonl":
         for name, report in done:
             print_json({"file": name, "report": report.to_dict()})

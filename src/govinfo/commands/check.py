@@ -113,6 +113,7 @@ def check(  # noqa: PLR0913 - an argument is an option
         raise click.UsageError(worded("name a file for the {output} with -o", output=output))
     if output == "text":
         problems = _print_text(checked(), spoken, every=verbose)
+        read.tell_readers()
     else:
         problems = _PRINTERS[output](list(checked()), read.unread, spoken)
     sys.exit(read.close() or (FINDINGS if problems else 0))

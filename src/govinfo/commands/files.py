@@ -33,7 +33,8 @@ class Failed(click.ClickException):
 
 def said(error: Exception, name: str = "") -> str:
     """What is said of an error: of which file, what, and in Chinese its kind and what to do."""
-    why = str(error) if name in str(error) else f"{name}: {error}"
+    what = " ".join(str(error).splitlines())
+    why = what if name in what else f"{name}: {what}"
     kind = kind_of(type(error).__name__) if language() == "zh" else ""
     return f"{kind}：{why}" if kind else why
 
@@ -81,6 +82,15 @@ class Results(Generic[T]):
     def status(self) -> int:
         """The exit status: 2 where a file could not be read, otherwise 0."""
         return UNREADABLE if self.unread else 0
+
+    def tell_readers(self) -> None:
+        """Name what could not be read in text for people that goes to a file or a pipe.
+
+        Whoever reads it there has not seen the errors.
+        """
+        if not sys.stdout.isatty():
+            for why in self.unread.values():
+                click.echo(visible(why))
 
     def close(self) -> int:
         """Print how many files were read, where not all of several were.
