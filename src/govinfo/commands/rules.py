@@ -17,6 +17,7 @@ def rules(lang: Language | None, output: str) -> None:
     With its code, severity, name, and what it says.
     """
     from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
+    from govinfo.render.findings import SEVERITIES  # noqa: PLC0415 - likewise
 
     spoken = lang or language()
     if output == "json":
@@ -38,7 +39,8 @@ def rules(lang: Language | None, output: str) -> None:
         )
         return
     for rule in catalogue():
-        click.echo(f"{rule.code}  {rule.severity:7}  {rule.name}")
+        severity = SEVERITIES["zh"][rule.severity] if spoken == "zh" else f"{rule.severity:7}"
+        click.echo(f"{rule.code}  {severity}  {rule.name}")
         click.echo(f"    {rule.what.text(spoken)}")
 
 
