@@ -28,6 +28,9 @@ FENCED = re.compile(r"^```\w+\n.*?^```$", re.MULTILINE | re.DOTALL)
 CLAUSE = re.compile(r"^- \*\*(\d\.\d+)\*\*", re.MULTILINE)
 FAILING = re.compile(r"^\| (\d\.\d[^|]*) \|", re.MULTILINE)
 DOCUMENTED = re.compile(r"auto(?:class|function):: govinfo\.([\w.]+)")
+HEADING, ITEM, TABLE_ROW = (
+    re.compile(pattern, re.MULTILINE) for pattern in ("^#+ ", r"^ *(?:-|\d+\.) ", r"^\|")
+)
 CLAIM = re.compile(r"^(?P<code>[^#\n]+?)\s+# (?P<value>[^#\n]+)$", re.MULTILINE)
 
 
@@ -109,6 +112,19 @@ ENGLISH = {"architecture", "changes", "contributing", "example-epub", "security"
 def test_every_page_is_there_in_chinese() -> None:
     english, chinese = ({page.stem for page in at.glob("*.md")} for at in (DOCS, DOCS / "zh"))
     assert english - ENGLISH == chinese
+
+
+OTHERWISE = {"README", "index", "introduction", "api", "blocks", "converters", "glossary"}
+"""Pages that are made otherwise in Chinese: they point to the English ones for what code says."""
+TRANSLATED = sorted({page.stem for page in DOCS.glob("*.md")} - ENGLISH - OTHERWISE - {"stability"})
+
+
+@pytest.mark.parametrize("name", TRANSLATED)
+def test_a_chinese_page_has_the_parts_of_the_english_one(name: str) -> None:
+    """What is added to one is to be told in the other, too."""
+    english, chinese = (FENCED.sub("", read_page(page)) for page in in_both(name))
+    for part in (HEADING, ITEM, *([] if name == "commands" else [TABLE_ROW])):
+        assert len(part.findall(chinese)) == len(part.findall(english)), part.pattern
 
 
 @pytest.mark.parametrize("name", SAME)
