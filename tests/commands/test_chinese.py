@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from govinfo import errors
-from govinfo.cli import main
+from govinfo.adapters.scan import _page
+from govinfo.cli import _tell_of_pictures, main
 from govinfo.commands import chinese
 from govinfo.corpus.advice import KINDS
 
@@ -126,6 +128,26 @@ def test_a_wrong_command_line_is_told_in_chinese(
     english = CliRunner(env=EN).invoke(main, arguments)
     assert told.exit_code == english.exit_code == 2
     assert not re.search("[\u4e00-\u9fff]", english.stderr)
+
+
+def test_what_is_told_while_pictures_are_read_is_chinese(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GOVINFO_LANG", "zh")
+    log = logging.getLogger("govinfo.adapters.scan")
+    before, level = list(log.handlers), log.level
+    try:
+        _tell_of_pictures()
+        for message in chinese.LOGGED:
+            log.info(message, 3)
+    finally:
+        log.handlers, log.level = before, level
+    assert capsys.readouterr().err.splitlines() == [
+        "govinfo: 正在识别第 3 页",
+        "govinfo: 正在识别第 3 页上的图片",
+    ]
+    logged = re.findall(r'_LOG\.info\("(.*?)"', Path(_page.__file__).read_text("utf-8"))
+    assert set(logged) == set(chinese.LOGGED)
 
 
 def test_every_message_is_there_in_chinese_and_said_somewhere() -> None:

@@ -211,6 +211,11 @@ MESSAGES: Mapping[str, str] = {
     ),
 }
 """What the commands say themselves, by the English."""
+LOGGED: Mapping[str, str] = {
+    "page %d is read as a picture": "正在识别第 %d 页",
+    "a picture on page %d is read": "正在识别第 %d 页上的图片",
+}
+"""What is told while pictures are read, by the English that is logged."""
 _USAGE: Mapping[str, str] = {
     r"([^.\n]+)\.? \(?(?:Did you mean|Possible options:) (?:one of: )?([^?)\n]*)\??\)?": (
         "{}，是否为 {}？"
