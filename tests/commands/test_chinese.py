@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -18,6 +19,7 @@ from govinfo.adapters.scan import _page
 from govinfo.cli import _tell_of_pictures, main
 from govinfo.commands import chinese
 from govinfo.corpus.advice import KINDS
+from hostile.patterns import is_slow
 
 PLACE = re.compile(r"\{\w+\}")
 ZH, EN = {"GOVINFO_LANG": "zh"}, {"GOVINFO_LANG": "en"}
@@ -128,6 +130,13 @@ def test_a_wrong_command_line_is_told_in_chinese(
     english = CliRunner(env=EN).invoke(main, arguments)
     assert told.exit_code == english.exit_code == 2
     assert not re.search("[\u4e00-\u9fff]", english.stderr)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a timer of processor time ends a pattern")
+@pytest.mark.parametrize("pattern", chinese.USAGE)
+def test_a_pattern_of_what_click_says_passes_it_once(pattern: str) -> None:
+    """They are compiled when a command line is wrong, and not by every other."""
+    assert is_slow(re.compile(rf"\A(?:{pattern})\Z")) is None
 
 
 def test_what_is_told_while_pictures_are_read_is_chinese(

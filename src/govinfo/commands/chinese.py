@@ -216,7 +216,7 @@ LOGGED: Mapping[str, str] = {
     "a picture on page %d is read": "正在识别第 %d 页上的图片",
 }
 """What is told while pictures are read, by the English that is logged."""
-_USAGE: Mapping[str, str] = {
+USAGE: Mapping[str, str] = {
     r"([^.\n]+)\.? \(?(?:Did you mean|Possible options:) (?:one of: )?([^?)\n]*)\??\)?": (
         "{}，是否为 {}？"
     ),
@@ -327,7 +327,7 @@ def kind_of(error: str) -> str:
 
 def usage_in_chinese(said: str) -> str:
     """What click says of a command line, in Chinese; as it stands where it says something else."""
-    for pattern, words in _USAGE.items():
+    for pattern, words in USAGE.items():
         found = re.fullmatch(pattern, said)
         if found is not None:
             return words.format(*map(usage_in_chinese, found.groups())).replace("'", "")
