@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from pygments.lexers.special import TextLexer
+from sphinx import addnodes
+from sphinx.environment.adapters.toctree import TocTree
 
 HERE = Path(__file__).parent.resolve()
 ROOT = HERE.parent
@@ -60,7 +62,9 @@ _PAGES = {(ROOT / path).resolve(): HERE / f"{name}.md" for name, path in _SHOWN.
 _LISTS = ("index", "zh/index", "layouts/README")
 """Pages whose links are the table of contents, too."""
 _LINK = re.compile(r"(?<=\]\()(?P<path>[^)#:\s]+)(?=[)#])")
-_WRAPPED = re.compile(r"(?<=[\u3001-\uffef])\n(?=[\u3001-\uffef])")
+_WRAPPED = re.compile(
+    r"(?<=[\u3001-\uffef])\n *(?=[\u3001-\uffef])|(?<=[、。，；：）”])\n *(?=[`“A-Za-z])"
+)
 _SECTION = re.compile(r"^## (?P<title>.+)$|\]\((?P<link>[^)#:]+\.md)\)", re.MULTILINE)
 
 
@@ -69,6 +73,7 @@ def setup(app: Any) -> None:
     app.add_lexer("expect", TextLexer)
     app.connect("source-read", _read)
     app.connect("builder-inited", _write_schema)
+    app.connect("html-page-context", _in_its_language, priority=400)  # before the theme's own
 
 
 def _write_schema(app: Any) -> None:
@@ -77,6 +82,20 @@ def _write_schema(app: Any) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(schema(), ensure_ascii=False, indent=2)
     (folder / "report.schema.json").write_text(text, encoding="utf-8")
+
+
+def _in_its_language(app: Any, name: str, _template: str, context: Any, _tree: Any) -> None:
+    """Chinese pages say that they are, and have the Chinese contents beside them."""
+    if not name.startswith("zh/"):
+        return
+
+    def contents(**options: Any) -> str:
+        lists = app.env.get_doctree("zh/index").findall(addnodes.toctree)
+        made = [TocTree(app.env).resolve(name, app.builder, one, **options) for one in lists]
+        return "".join(app.builder.render_partial(one)["fragment"] for one in made if one)
+
+    context["language"] = "zh-CN"
+    context["toctree"] = contents
 
 
 def _read(app: Any, name: str, source: list[str]) -> None:
@@ -90,12 +109,24 @@ def _read(app: Any, name: str, source: list[str]) -> None:
 
     text = _LINK.sub(link, path.read_text(encoding="utf-8"))
     parts = re.split(r"(^```.*?^```)", text, flags=re.MULTILINE | re.DOTALL)
-    # Between ideographs the end of a line is no blank; in code it stays.
+    # Between ideographs, and after their punctuation, the end of a line is no blank.
     source[0] = "".join(
         part if part.startswith("```") else _WRAPPED.sub("", part) for part in parts
     )
+    source[0] = _with_switch(name, source[0])
     if name in _LISTS:
         source[0] += _contents(source[0])
+
+
+def _with_switch(name: str, text: str) -> str:
+    """A page's text with a link below its title to the same page in the other language."""
+    chinese = name.startswith("zh/")
+    other = HERE / f"{name.removeprefix('zh/') if chinese else f'zh/{name}'}.md"
+    link = os.path.relpath(other, (HERE / name).parent)
+    if not other.exists() or f"]({link})" in text:
+        return text
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n[{'English' if chinese else '中文'}]({link})\n{rest}"
 
 
 def _contents(text: str) -> str:

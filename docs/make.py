@@ -20,9 +20,9 @@ from govinfo.diagnostics import Language
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import label_of
 from govinfo.grammar.values import Kind
-from govinfo.prose.measures import measures
+from govinfo.prose.measures import Measure, measures
 from govinfo.template.editions import editions, tables
-from govinfo.template.panel import PANEL, Source
+from govinfo.template.panel import PANEL, Source, Variable
 
 HERE = Path(__file__).parent
 KINDS: dict[Language, dict[Kind, str]] = {
@@ -133,59 +133,86 @@ def diagnostics(language: Language) -> Iterator[str]:
         yield from page(rule, language)
 
 
-def panel() -> Iterator[str]:
+def panel(language: Language) -> Iterator[str]:
     """The page of the variables that hold over the editions."""
-    yield "# One panel over the editions"
-    yield ""
-    yield "Made from `govinfo.template.panel` by `docs/make.py`. A variable is one fact of an"
-    yield "edition's tables, or a sum, or a [measure](claims.md) of its narratives; where one is"
-    yield "blank, the value is blank. *Near* is told against the latest edition whose tables have"
-    yield "it. `govinfo.harmonise(report)` gives the variables by name, and `govinfo batch"
-    yield "--harmonise` as columns."
-    yield ""
     years = [str(edition) for edition in editions()]
-    yield f"| variable | what it counts | {' | '.join(years)} |"
+    if language == "en":
+        yield "# One panel over the editions"
+        yield ""
+        yield "Made from `govinfo.template.panel` by `docs/make.py`. A variable is one fact of an"
+        yield "edition's tables, or a sum, or a [measure](claims.md) of its narratives; where one is"
+        yield "blank, the value is blank. *Near* is told against the latest edition whose tables have"
+        yield "it. `govinfo.harmonise(report)` gives the variables by name, and `govinfo batch"
+        yield "--harmonise` as columns."
+        names = "variable | what it counts"
+    else:
+        yield "# 面板变量"
+        yield ""
+        yield "本页由 `docs/make.py` 据 `govinfo.template.panel` 生成。一个变量是某版表格中的一个指标，"
+        yield "或几个指标之和，或[文字指标](claims.md)；其中有空白的，变量为空。“近似”相对于表格中有此项的最新一版而言。"
+        yield "`govinfo.harmonise(report)` 以变量名给出，`govinfo batch --harmonise` 以列给出。"
+        names = "变量 | 含义"
+    yield ""
+    yield f"| {names} | {' | '.join(years)} |"
     yield f"|---|---|{'---|' * len(years)}"
     for variable in PANEL:
-        cells = (_source(variable.sources.get(year)) for year in years)
-        label = f"{variable.label.en} ({variable.label.zh})"
-        yield f"| `{variable.name}` | {label} | {' | '.join(cells)} |"
+        cells = (_source(variable.sources.get(year), language) for year in years)
+        yield f"| `{variable.name}` | {_label(variable, language)} | {' | '.join(cells)} |"
 
 
-def spoken() -> Iterator[str]:
+def spoken(language: Language) -> Iterator[str]:
     """The page of the measures of running text."""
-    yield "# The measures that are taken of running text"
+    if language == "en":
+        yield "# The measures that are taken of running text"
+        yield ""
+        yield "Made from `govinfo.prose.measures` by `docs/make.py`. [claims.md](claims.md) tells how"
+        yield "they are taken, and how to add one."
+        names = "measure | what it counts | units"
+    else:
+        yield "# 文字指标"
+        yield ""
+        yield "本页由 `docs/make.py` 据 `govinfo.prose.measures` 生成。怎样取得、怎样增加，见"
+        yield "[文字中的数字](claims.md)。"
+        names = "路径 | 含义 | 计量单位"
     yield ""
-    yield "Made from `govinfo.prose.measures` by `docs/make.py`. [claims.md](claims.md) tells how"
-    yield "they are taken, and how to add one."
-    yield ""
-    yield "| measure | what it counts | units |"
+    yield f"| {names} |"
     yield "|---|---|---|"
     for one in measures().values():
-        yield f"| `{one.path}` | {one.label.en} ({one.label.zh}) | {one.units} |"
+        yield f"| `{one.path}` | {_label(one, language)} | {one.units} |"
 
 
-def _source(source: Source | None) -> str:
+def _label(one: Variable | Measure, language: Language) -> str:
+    return one.label.zh if language == "zh" else f"{one.label.en} ({one.label.zh})"
+
+
+def _source(source: Source | None, language: Language) -> str:
     if source is None:
         return "–"
     terms = " + ".join(f"`{path}`" for path in source.terms)
-    return terms if source.reason is None else f"{terms} (near: {source.reason.en})"
+    if source.reason is None:
+        return terms
+    reason = source.reason.text(language)
+    return f"{terms}（近似：{reason}）" if language == "zh" else f"{terms} (near: {reason})"
+
+
+PAGES = {
+    "facts.md": facts,
+    "commands.md": commands,
+    "panel.md": panel,
+    "measures.md": spoken,
+    "diagnostics.md": diagnostics,
+}
+FOLDERS: dict[Language, str] = {"en": "", "zh": "zh/"}
 
 
 def main() -> int:
     """Write the pages, or compare them."""
     stale = []
-    pages = {
-        "facts.md": facts("en"),
-        "zh/facts.md": facts("zh"),
-        "commands.md": commands("en"),
-        "zh/commands.md": commands("zh"),
-        "panel.md": panel(),
-        "measures.md": spoken(),
-        "diagnostics.md": diagnostics("en"),
-        "diagnostics.zh.md": diagnostics("zh"),
+    made = {
+        f"{folder}{name}": "\n".join(page_of(language)) + "\n"
+        for language, folder in FOLDERS.items()
+        for name, page_of in PAGES.items()
     }
-    made = {name: "\n".join(lines) + "\n" for name, lines in pages.items()}
     made |= {f"pictures/{name}": text for name, text in pictures().items()}
     for name, text in made.items():
         path = HERE / name

@@ -24,6 +24,13 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 RUN = re.compile("^```(python|console)$", re.MULTILINE)
 SNIPPET = re.compile(r"```python\n(.*?)```", re.DOTALL)
+FENCED = re.compile(r"^```\w+\n.*?^```$", re.MULTILINE | re.DOTALL)
+CLAUSE = re.compile(r"^- \*\*(\d\.\d+)\*\*", re.MULTILINE)
+FAILING = re.compile(r"^\| (\d\.\d[^|]*) \|", re.MULTILINE)
+DOCUMENTED = re.compile(r"auto(?:class|function):: govinfo\.([\w.]+)")
+HEADING, ITEM, TABLE_ROW = (
+    re.compile(pattern, re.MULTILINE) for pattern in ("^#+ ", r"^ *(?:-|\d+\.) ", r"^\|")
+)
 CLAIM = re.compile(r"^(?P<code>[^#\n]+?)\s+# (?P<value>[^#\n]+)$", re.MULTILINE)
 
 
@@ -44,10 +51,14 @@ def run(page: str, count: int) -> dict[str, Any]:
     return names
 
 
-def test_a_table_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+LANGUAGES = pytest.mark.parametrize("docs", ["docs", "docs/zh"])
+
+
+@LANGUAGES
+def test_a_table_of_ones_own(docs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert len(snippets("docs/your-own-table.md")) == 4
-    run("docs/your-own-table.md", 4)
+    assert len(snippets(f"{docs}/your-own-table.md")) == 4
+    run(f"{docs}/your-own-table.md", 4)
 
 
 def test_a_table_of_ones_own_amid_a_report() -> None:
@@ -61,46 +72,81 @@ def test_a_table_of_ones_own_amid_a_report() -> None:
     assert {path: fact.value for path, fact in report.facts.items()} == FULL.figures
 
 
-def test_claims_and_a_measure_of_ones_own() -> None:
+@LANGUAGES
+def test_claims_and_a_measure_of_ones_own(docs: str) -> None:
     before = dict(MEASURES)
-    run("docs/claims.md", 2)
+    run(f"{docs}/claims.md", 2)
     assert set(MEASURES) - set(before) == {"narrative.livestreams"}
     MEASURES.pop("narrative.livestreams")
 
 
-def test_a_rule_of_ones_own() -> None:
+@LANGUAGES
+def test_a_rule_of_ones_own(docs: str) -> None:
     before = dict(RULES)
-    run("docs/your-own-rule.md", 1)
+    run(f"{docs}/your-own-rule.md", 1)
     assert set(RULES) - set(before) == {"QX001"}
     RULES.pop("QX001")
+
+
+def in_both(*names: str) -> tuple[str, ...]:
+    """Pages of the documentation in English and in Chinese."""
+    return tuple(f"{docs}/{name}.md" for name in names for docs in ("docs", "docs/zh"))
 
 
 HERE = (
     "README.md",
     "README.zh-CN.md",
-    "docs/between.md",
-    "docs/checking.md",
-    "docs/rendering.md",
-    "docs/review-page.md",
-    "docs/schema.md",
+    *in_both("between", "checking", "rendering", "review-page", "schema"),
 )
 """Pages whose snippets run in the repository's folder."""
-EMPTY = (
-    "docs/tutorial.md",
-    "docs/check-before-publication.md",
-    "docs/zh/tutorial.md",
-    "docs/zh/check-before-publication.md",
-)
+EMPTY = in_both("tutorial", "check-before-publication")
 """Pages that are followed from an empty folder."""
-ELSEWHERE = (
-    "docs/claims.md",
-    "docs/corpus.md",
-    "docs/new-edition.md",
-    "docs/writing-an-adapter.md",
-    "docs/your-own-rule.md",
-    "docs/your-own-table.md",
-)
+SAME = ("new-edition", "writing-an-adapter")
+"""Pages that tests of their own follow at length in English: the Chinese ones say the same."""
+ELSEWHERE = in_both("claims", "corpus", "your-own-rule", "your-own-table", *SAME)
 """Pages that have tests of their own."""
+ENGLISH = {"architecture", "changes", "contributing", "example-epub", "security"}
+"""Pages for those who work on the library."""
+
+
+def test_every_page_is_there_in_chinese() -> None:
+    english, chinese = ({page.stem for page in at.glob("*.md")} for at in (DOCS, DOCS / "zh"))
+    assert english - ENGLISH == chinese
+
+
+OTHERWISE = {"README", "index", "introduction", "api", "blocks", "converters", "glossary"}
+"""Pages that are made otherwise in Chinese: they point to the English ones for what code says."""
+TRANSLATED = sorted({page.stem for page in DOCS.glob("*.md")} - ENGLISH - OTHERWISE - {"stability"})
+
+
+@pytest.mark.parametrize("name", TRANSLATED)
+def test_a_chinese_page_has_the_parts_of_the_english_one(name: str) -> None:
+    """What is added to one is to be told in the other, too."""
+    english, chinese = (FENCED.sub("", read_page(page)) for page in in_both(name))
+    for part in (HEADING, ITEM, *([] if name == "commands" else [TABLE_ROW])):
+        assert len(part.findall(chinese)) == len(part.findall(english)), part.pattern
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_the_chinese_page_says_the_same(name: str) -> None:
+    english, chinese = map(read_page, in_both(name))
+    assert FENCED.findall(chinese) == FENCED.findall(english)
+    assert failing(chinese) == failing(english)
+
+
+def failing(text: str) -> list[list[str]]:
+    """The clauses in each row of a table of those that fail."""
+    return [re.findall(r"\d\.\d+", row) for row in FAILING.findall(text)]
+
+
+def test_the_contract_has_the_same_clauses_in_chinese() -> None:
+    english, chinese = map(read_page, in_both("adapter-contract"))
+    assert CLAUSE.findall(chinese) == CLAUSE.findall(english)
+
+
+def test_the_chinese_pages_name_what_the_interface_has() -> None:
+    english, chinese = map(read_page, in_both("api"))
+    assert [one for one in DOCUMENTED.findall(english) if one not in chinese] == []
 
 
 def test_every_page_with_snippets_is_run() -> None:
@@ -117,11 +163,12 @@ def test_the_snippets_of_a_page_run(page: str, monkeypatch: pytest.MonkeyPatch) 
     run(page, len(snippets(page)))
 
 
+@LANGUAGES
 def test_the_snippets_of_the_page_about_corpora_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    docs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    page = "docs/corpus.md"
+    page = f"{docs}/corpus.md"
     assert len(snippets(page)) == 7
     run(page, 7)
     POOL.close()

@@ -18,6 +18,7 @@ PAGES = (
     "docs/README.md",
     "docs/glossary.md",
     "docs/zh/README.md",
+    "docs/zh/glossary.md",
 )
 FILE = re.compile(r"`([\w./-]+(?:/|\.py|\.md|\.toml))`")
 LINK = re.compile(r"\]\(([^)#:]+)\)")

@@ -105,3 +105,25 @@ def test_an_address_names_the_extra_that_it_needs(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(fsspec, "open", lacking)
     with pytest.raises(MissingDependency, match=r"requires more.*pip install"):
         load("https://example.org/report.docx", Limits())
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [
+        (ConnectionError("Cannot connect to host example.org"), "Cannot connect to host"),
+        (FileNotFoundError("https://example.org/report.docx"), "FileNotFoundError"),
+        (TimeoutError(), "TimeoutError"),
+    ],
+)
+def test_an_address_that_gives_nothing_says_why(
+    cause: Exception, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads the web says the address alone, as it stands, whatever was in the way."""
+    address = "https://example.org/report.docx"
+
+    def failing(*_: object, **__: object) -> None:
+        raise FileNotFoundError(address) from cause
+
+    monkeypatch.setattr(fsspec, "open", failing)
+    with pytest.raises(govinfo.UnreadableSource, match=f"^{address}: {told}"):
+        load(address, Limits())

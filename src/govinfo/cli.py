@@ -16,6 +16,7 @@ import govinfo
 from govinfo.adapters import registry
 from govinfo.commands.batch import batch
 from govinfo.commands.check import check
+from govinfo.commands.chinese import LOGGED
 from govinfo.commands.completion import completion
 from govinfo.commands.coverage import coverage
 from govinfo.commands.diff import diff
@@ -70,9 +71,17 @@ def _tell_of_pictures() -> None:
     """Tell a person which page is being read as a picture: each takes seconds."""
     told = logging.StreamHandler()
     told.setFormatter(logging.Formatter("govinfo: %(message)s"))
+    told.addFilter(_in_their_language)
     log = logging.getLogger("govinfo.adapters.scan")
     log.addHandler(told)
     log.setLevel(logging.INFO)
+
+
+def _in_their_language(record: logging.LogRecord) -> bool:
+    """Put what is logged in the language of whom it is told; all of it is told."""
+    if language() == "zh":
+        record.msg = LOGGED.get(record.msg, record.msg)
+    return True
 
 
 for command in (batch, check, completion, coverage, diff, plan, render, rollup, rules, rule, show):
@@ -113,6 +122,7 @@ def parse(  # noqa: PLR0913 - an argument is an option
         _write_csv(wide_columns(), wide_rows(done, done.unread), naming, excel=excel)
     elif output == "table":
         _show(done)
+        done.tell_readers()
     elif output == "jsonl":
         for name, report in done:
             print_json({"file": name, "report": report.to_dict()})

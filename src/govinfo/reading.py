@@ -127,7 +127,7 @@ def parse(
         raise
     except Exception as error:
         # Whatever a document holds, its reader can tell it from a fault of his own.
-        raise UnexpectedFailure(f"{_failure(error)}, in a document that was read") from error
+        raise UnexpectedFailure(f"in a document that was read, {_failure(error)}") from error
     return evolve(report, source=Provenance.of(source, document.format, VERSION))
 
 
@@ -190,7 +190,10 @@ def _parsed(asked: tuple[Source, str | None, Limits, dict[str, Any]]) -> Report 
 
 
 def _failure(error: BaseException) -> str:
-    return f"govinfo {VERSION} failed: {type(error).__name__}: {error}"
+    return (
+        f"govinfo {VERSION} failed: {type(error).__name__}: {error}; please report it, with the "
+        "file if you may, as SECURITY.md says"
+    )
 
 
 def _document(

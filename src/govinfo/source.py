@@ -190,8 +190,15 @@ def _open_url(url: str) -> IO[bytes]:
         raise MissingDependency(f"reading {url}: {error}; {extra('remote')}") from error
     except Exception as error:
         # Every file system of fsspec raises what its own client raises.
-        raise UnreadableSource(f"{url}: {error}") from error
+        raise UnreadableSource(f"{url}: {_why(error, url)}") from error
     return opened
+
+
+def _why(error: BaseException, url: str) -> str:
+    """What an error says, or what led to it where that says the address and no more."""
+    while str(error) in {"", url} and error.__cause__ is not None:
+        error = error.__cause__
+    return type(error).__name__ if str(error) in {"", url} else str(error)
 
 
 def _read(file: IO[bytes], name: str, limits: Limits) -> bytes:

@@ -16,7 +16,7 @@ from govinfo.checks.catalogue import catalogue, page
 from govinfo.diagnostics import RULES, Diagnostic, Language, Rule, Severity, rule
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES: dict[Language, str] = {"en": "diagnostics.md", "zh": "diagnostics.zh.md"}
+PAGES: dict[Language, str] = {"en": "diagnostics.md", "zh": "zh/diagnostics.md"}
 
 
 def declared() -> dict[str, Rule]:

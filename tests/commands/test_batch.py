@@ -48,6 +48,7 @@ def test_a_run_tells_so_in_chinese(folder: Path) -> None:
     told = [line.strip() for line in done.stdout.splitlines()]
     assert told[0].startswith("15  份文件，用时 ")
     assert "12  份已读取" in told
+    assert "1  份未能读取：文件已损坏，请重新获取，或用原软件打开后另存" in told
     assert "最常见的诊断：" in told
 
 

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import govinfo
+from govinfo.adapters.text import TextAdapter
 from govinfo.checks.cells import one_cell
 from govinfo.cli import main
 from govinfo.commands.options import language
@@ -71,6 +72,30 @@ def test_a_fault_of_the_library_is_one_line(monkeypatch: pytest.MonkeyPatch) -> 
     assert "KeyError" in line
     assert govinfo.__version__ in line
     assert "report" in line
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_fault_of_an_adapter_is_one_line_too(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError("of all things,\nthis")
+
+    monkeypatch.setattr(TextAdapter, "read", fail)
+    result = run("check", EXAMPLE, env={"GOVINFO_LANG": language})
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    for part in ("RuntimeError: of all things, this", govinfo.__version__, "SECURITY.md"):
+        assert part in line
+
+
+@pytest.mark.parametrize("command", ["parse", "check"])
+def test_text_that_goes_to_a_file_names_what_could_not_be_read(
+    command: str, two: list[str], tmp_path: Path
+) -> None:
+    made = tmp_path / "made.txt"
+    assert run(command, *two, "-o", made).exit_code == 2
+    assert [line for line in made.read_text("utf-8").splitlines() if "unread.pdf" in line]
 
 
 def test_json_has_an_entry_for_a_file_that_could_not_be_read(two: list[str]) -> None:

@@ -11,6 +11,7 @@ def test_lines_are_few(capsys: pytest.CaptureFixture[str]) -> None:
         for done in range(4):
             tell(State(4, done, 1, 2, 0.5 * done))
         tell(State(4, 4, 1, 2, 2.0))
+        tell(State(4, 4, 1, 2, 2.0))
     first, last = capsys.readouterr().err.splitlines()
     assert first == "govinfo: 0 of 4, 0 a second, 2 failed, 1 no report"
     assert last == "govinfo: 4 of 4, 2 a second, 2 failed, 1 no report, 0:00 left"

@@ -83,4 +83,4 @@ def test_a_list_of_paths_is_written_where_it_is_asked_for(tmp_path: Path) -> Non
     assert run("--blank", "2021", "--paths", "-o", made).exit_code == 0
     rows = openpyxl.load_workbook(made).worksheets[0].iter_rows(values_only=True)
     assert next(rows)[:2] == ("path", "label")
-    assert "--paths is for xlsx" in run("--blank", "2021", "--paths", "-o", "x.docx").stderr
+    assert "--paths is for csv and xlsx" in run("--blank", "2021", "--paths", "-o", "x.docx").stderr

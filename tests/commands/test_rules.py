@@ -18,6 +18,13 @@ def test_rules_lists_each_rule_with_its_severity() -> None:
     assert all(f"{rule.code}  {rule.severity}" in out for rule in catalogue())
 
 
+def test_rules_are_listed_in_chinese() -> None:
+    out = run("rules", "--lang", "zh").stdout
+    assert "GI101  警告  table-missing" in out
+    assert "GI201  错误  balance" in out
+    assert "GI209  提示  one-cell-explains" in out
+
+
 def test_rules_as_json() -> None:
     data = json.loads(run("rules", "--format", "json", "--lang", "zh").stdout)
     assert [rule["code"] for rule in data] == [rule.code for rule in catalogue()]

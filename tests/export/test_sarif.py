@@ -56,7 +56,7 @@ def test_a_rule_names_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "url", lambda _: "https://example.org/docs/")
     (run,) = sarif([found()], "zh", "1")["runs"]
     uris = {rule["id"]: rule["helpUri"] for rule in run["tool"]["driver"]["rules"]}
-    assert uris["GI204"] == "https://example.org/docs/diagnostics.zh.html#gi204-disputes-sum-error"
+    assert uris["GI204"] == "https://example.org/docs/zh/diagnostics.html#gi204-disputes-sum-error"
 
 
 def test_a_sum_names_the_places_of_its_parts() -> None:

@@ -82,13 +82,53 @@ def test_a_workbooks_fractions_that_are_whole_are_counts() -> None:
     assert govinfo.parse(buffer.getvalue()).facts["requests.received.total"].value == 3
 
 
+FILLED_IN = [
+    (2023, date(2024, 1, 30), "yyyy-mm-dd h:mm:ss"),
+    (2023.0, date(2024, 1, 30), "mm-dd-yy"),
+    ("2023年", date(2024, 1, 30), 'yyyy"年"m"月"d"日"'),
+    ("2023年度", "2024年1月30日", "General"),
+    (" 2023 ", "2024/1/30", "General"),
+    ("2023", "二〇二四年一月三十日", "General"),
+]
+"""Years and dates as people and spreadsheets write them, with the format of the date's cell."""
+
+
+@pytest.mark.parametrize(("year", "published", "shown"), FILLED_IN)
+def test_years_and_dates_are_understood_as_they_are_written(
+    year: object, published: object, shown: str
+) -> None:
+    workbook = openpyxl.Workbook()
+    page = workbook.worksheets[0]
+    for row in (["path", "value"], ["year", year], [], ["published", published]):
+        page.append(row)
+    page["B4"].number_format = shown
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    report = govinfo.parse(buffer.getvalue())
+    assert (report.year, report.published) == (2023, date(2024, 1, 30))
+
+
+def test_what_a_workbook_holds_that_is_no_figure_is_named_with_its_row() -> None:
+    workbook = openpyxl.Workbook()
+    page = workbook.worksheets[0]
+    for row in (["path", "value"], [], [], ["requests.received.total", "约5"]):
+        page.append(row)
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    with pytest.raises(govinfo.NotAReport, match=r"row 4, requests\.received\.total: '约5'"):
+        govinfo.parse(buffer.getvalue())
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("path,value\nrequests.received.total,约5\n", "'约5' is not a figure"),
         ("path,value\nrequests.received.totals,5\n", "requests.received.total is"),
         ("path,value\nrequests.received.total,2.5\n", "'2.5' is not a figure"),
-        ("path,value\nyear,MMXX\n", "MMXX"),
+        ("path,value\nyear,MMXX\n", "row 2, year: 'MMXX' is no year"),
+        ("path,value\nyear,2024-01-30\n", "row 2, year: '2024-01-30' is no year"),
+        ("path,value\npublished,30/1/24\n", "row 2, published: '30/1/24' is no date"),
+        ("path,value\nyear,2023\n\npublished,2024-13-30\n", "row 4, published: '2024-13-30'"),
         ("path,value\n", "no sheet of a report"),
         ("a,b\n1,2\n", "nothing in this document"),
     ],

@@ -28,6 +28,22 @@ def test_a_label_has_the_same_key_however_it_is_printed(label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("（二）設置政府信息公開查閲點數", "（二）设置政府信息公开查阅点数"),
+        ("（二）設置政府信息公開查閱點數", "（二）设置政府信息公开查阅点数"),
+        ("2.同意公開答覆數", "2.同意公开答复数"),
+        ("2.同意公開答復數", "2.同意公开答复数"),
+        ("四、政府信息公開行政復議、行政訴訟情況", "四、政府信息公开行政复议、行政诉讼情况"),
+        ("參加政府網站線上訪談次數", "参加政府网站线上访谈次数"),
+    ],
+)
+def test_a_letter_may_have_several_traditional_forms(printed: str, label: str) -> None:
+    """As converters write them for Taiwan and Hong Kong; a mirror has one, a typist the other."""
+    assert key(printed).full == key(label).full
+
+
+@pytest.mark.parametrize(
     "ordinal", ["2.", "2、", "2．", "（2）", "(2)", "（二）", "二、", "2，", "2 . ", ""]
 )
 def test_the_ordinal_is_not_part_of_the_key(ordinal: str) -> None:

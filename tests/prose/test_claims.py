@@ -131,6 +131,26 @@ def test_what_is_denied_of_lawsuits_is_not_denied_of_requests() -> None:
     assert [paths[0] for _, paths in told] == ["disputes.litigation.direct.total"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年依申请公开信息收取费用999万元。",
+        "依申请公开信息收取的费用为999万元。",
+        "依申请公开政府信息收取费用共计999万元。",
+    ],
+)
+def test_what_was_collected_for_information_is_named_with_its_verb(sentence: str) -> None:
+    report = govinfo.Report.from_figures(
+        {"indicators.fees": govinfo.Money("3", "万元")},
+        edition="2014",
+        year=2014,
+        overview=sentence,
+    )
+    [claim] = report.claims
+    assert (claim.path, claim.value) == ("indicators.fees", govinfo.Money("999", "万元"))
+    assert claim.agrees is False
+
+
 def test_every_label_of_the_tables_names_its_rows() -> None:
     known = labels()
     assert known["予以公开"].parts == ("outcomes.granted",)

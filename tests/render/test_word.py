@@ -6,6 +6,7 @@ from typing import Any
 import docx
 import pytest
 
+import govinfo
 from govinfo import Money, Report
 from reports.told import FULL, OF_2014
 
@@ -107,3 +108,12 @@ def test_the_list_of_2014_has_three_columns() -> None:
         Report.from_figures({**OF_2014.figures, "indicators.fees": Money("1", "元")})
     ).tables
     assert len(table.columns) == 3
+
+
+def test_a_file_says_what_it_is_and_not_what_it_grew_from() -> None:
+    """python-docx grows files from an empty one of 2013, which names its maker."""
+    data = Report.blank("2021").render("docx")
+    assert dict(govinfo.read(data).metadata) == {
+        "title": "政府信息公开工作年度报告",
+        "language": "zh-CN",
+    }

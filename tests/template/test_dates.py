@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from govinfo.template.dates import find_date
+from govinfo.template.dates import date_of, find_date
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_the_date_of_publication(
     metadata: dict[str, str], top: list[str], bottom: list[str], day: date | None
 ) -> None:
     assert find_date(metadata, top, bottom) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-01-30", date(2024, 1, 30)),
+        ("2024-1-30 00:00:00", date(2024, 1, 30)),
+        ("2024年1月30日", date(2024, 1, 30)),
+        ("二〇二四年一月三十日", date(2024, 1, 30)),
+        ("2024-13-30", None),
+        ("30/1/24", None),
+        ("2024年1月30日印发", None),
+        ("2024年1月30日至2月1日", None),
+        ("2024年", None),
+        ("", None),
+    ],
+)
+def test_a_text_that_is_a_date(text: str, day: date | None) -> None:
+    assert date_of(text) == day

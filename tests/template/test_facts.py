@@ -51,6 +51,9 @@ def test_facts_are_found_by_part_row_and_column(report: govinfo.Report) -> None:
     assert list(report.facts.where(row="received", column="total")) == ["requests.received.total"]
     assert len(report.facts.where(part="disputes")) == 15
     assert not report.facts.where(part="request")
+    by_path = report.facts.where(row="requests.outcomes.denied")
+    assert list(by_path) == list(denied)
+    assert not report.facts.where(row="requests.outcomes.deni")
 
 
 def test_a_report_and_a_document_print_as_one_line(report: govinfo.Report) -> None:

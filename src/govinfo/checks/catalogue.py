@@ -40,16 +40,17 @@ _TITLES = {
 def page(rule: Rule, language: Language = "en") -> Iterator[str]:
     """A rule's page of documentation, lines of Markdown."""
     message, what, why, todo, example = _TITLES[language]
+    colon = "：" if language == "zh" else ": "
     yield f"## {rule.code} {rule.name} ({rule.severity})"
     yield ""
-    yield f"> {message}: {rule.message.text(language)}"
+    yield f"> {message}{colon}{rule.message.text(language)}"
     for title, words in ((what, rule.what), (why, rule.why), (todo, rule.todo)):
         yield ""
-        yield f"**{title}**: {words.text(language)}"
+        yield f"**{title}**{colon}{words.text(language)}"
     if not rule.example:
         return
     yield ""
-    yield f"**{example}**:"
+    yield f"**{example}**{colon}".rstrip()
     yield ""
     yield "```text"
     yield from rule.example.splitlines()

@@ -44,11 +44,26 @@ def _in_digits(code: str) -> str:
     return code[:2] + code[2:].translate(_LETTERS)
 
 
+class UnknownCode(ValueError):  # noqa: N818 - the state, not "Error", is the term
+    """No rule's code begins so.
+
+    Attributes:
+        code: What was given.
+        nearest: The code that is most like it; `""` where none is like it at all.
+    """
+
+    def __init__(self, code: str, nearest: str) -> None:
+        hint = f"; the nearest is {nearest}" if nearest else ""
+        super().__init__(f"no rule's code begins with {code!r}{hint}")
+        self.code = code
+        self.nearest = nearest
+
+
 def codes(given: Codes) -> tuple[str, ...]:
     """Codes and beginnings of codes, in capitals; a string is one of them.
 
     Raises:
-        ValueError: No rule's code begins so; the nearest that one does is named.
+        UnknownCode: No rule's code begins so; the nearest that one does is named.
     """
     listed = [given] if isinstance(given, str) else list(given)
     wanted = tuple(code.strip().upper() for code in listed)
@@ -56,8 +71,7 @@ def codes(given: Codes) -> tuple[str, ...]:
     for code in wanted:
         if not code or not any(rule.startswith(code) for rule in known):
             nearest = process.extractOne(code, known, processor=_in_digits)
-            hint = f"; the nearest is {nearest[0]}" if nearest is not None and nearest[1] else ""
-            raise ValueError(f"no rule's code begins with {code!r}{hint}")
+            raise UnknownCode(code, nearest[0] if nearest is not None and nearest[1] else "")
     return wanted
 
 

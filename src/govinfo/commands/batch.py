@@ -8,12 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from govinfo.commands.files import UNREADABLE, said
-from govinfo.commands.options import FROM, language, reading, reading_options
+from govinfo.commands.chinese import kind_of
+from govinfo.commands.files import Failed, said
+from govinfo.commands.options import FROM, language, reading, reading_options, worded
 from govinfo.diagnostics import Words
 from govinfo.errors import GovInfoError, MissingDependency
 from govinfo.installed import extra
@@ -29,7 +30,7 @@ _WORDS = {
     "resumed": Words("of them finished before", "份此前已完成"),
     "read": Words("read", "份已读取"),
     "no_report": Words("no report", "份不是报告"),
-    "failed": Words("failed:", "份未能读取："),
+    "failed": Words("failed: ", "份未能读取："),
     "duplicates": Words("duplicates", "份重复"),
     "left": Words("left", "份未处理"),
     "commonest": Words("the commonest findings:", "最常见的诊断："),
@@ -42,7 +43,9 @@ _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 def _bytes(context: click.Context, parameter: click.Parameter, given: str) -> int:
     found = _SIZE.fullmatch(given.strip())
     if found is None:
-        raise click.BadParameter(f"{given} is no size, such as 800M or 2G", context, parameter)
+        raise click.BadParameter(
+            worded("{given} is no size, such as 800M or 2G", given=given), context, parameter
+        )
     return int(float(found[1]) * (1 << _UNITS[found[2].upper()]))
 
 
@@ -136,17 +139,20 @@ def batch(  # noqa: PLR0913 - an option each
         except Interrupted as error:
             stack.close()
             _print(error.summary)
-            click.echo("govinfo: interrupted; to go on: the same command with --resume", err=True)
+            _tell(worded("interrupted; to go on: the same command with --resume"))
             sys.exit(_INTERRUPTED)
         except KeyboardInterrupt:
-            click.echo("govinfo: interrupted; what was finished is kept for --resume", err=True)
+            _tell(worded("interrupted; what was finished is kept for --resume"))
             sys.exit(_INTERRUPTED)
         except FileExistsError:
-            _fail(f"{out} holds a run already: --resume goes on with it, --overwrite begins anew")
+            held = "{out} holds a run already: --resume goes on with it, --overwrite begins anew"
+            raise Failed(worded(held, out=out)) from None
         except (GovInfoError, OSError, ValueError, TypeError) as error:
-            kept = "; what was finished is kept, --resume goes on with it"
-            why = said(error) if isinstance(error, GovInfoError) else str(error)
-            _fail(f"{why}{kept if isinstance(error, OSError) and _was_disk(error) else ''}")
+            why = said(error)
+            if isinstance(error, OSError) and _was_disk(error):
+                kept = "{reason}; what was finished is kept, --resume goes on with it"
+                why = worded(kept, reason=why)
+            raise Failed(why) from error
     _print(summary)
 
 
@@ -154,9 +160,8 @@ def _was_disk(error: OSError) -> bool:
     return error.errno is not None and not isinstance(error, (GovInfoError, PermissionError))
 
 
-def _fail(message: str) -> NoReturn:
+def _tell(message: str) -> None:
     click.echo(f"govinfo: {message}", err=True)
-    sys.exit(UNREADABLE)
 
 
 @contextmanager
@@ -201,7 +206,8 @@ def _print(summary: Summary) -> None:
     line(summary.read, word("read"))
     line(summary.no_report, word("no_report"))
     for error, count in summary.failed.items():
-        line(count, f"{word('failed')} {error}")
+        kind = kind_of(error) if spoken == "zh" else ""
+        line(count, f"{word('failed')}{kind or error}")
     line(summary.duplicates, word("duplicates"))
     line(summary.left, word("left"))
     rules = {rule.code: rule for rule in catalogue()}

@@ -10,7 +10,16 @@ import click
 import govinfo
 from govinfo.commands.files import Results
 from govinfo.commands.guard import console
-from govinfo.commands.options import FILES, FROM, LANG, OUTPUT, language, print_json, reading
+from govinfo.commands.options import (
+    FILES,
+    FROM,
+    LANG,
+    OUTPUT,
+    language,
+    print_json,
+    reading,
+    worded,
+)
 from govinfo.diagnostics import Diagnostic, Language, Severity
 from govinfo.template.report import Report
 
@@ -25,14 +34,20 @@ Unread = Mapping[str, str]
 def _codes(
     context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, ...]:
-    from govinfo.checks.run import codes  # noqa: PLC0415 - only here
+    from govinfo.checks.run import UnknownCode, codes  # noqa: PLC0415 - only here
 
     try:
         return codes(code for each in given for code in each.split(",") if code.strip())
-    except ValueError as error:
-        raise click.BadParameter(
-            f"{error}; `govinfo rules` lists them", context, parameter
-        ) from error
+    except UnknownCode as error:
+        if error.nearest:
+            words = worded(
+                "there is no rule {code}, the nearest is {nearest}; `govinfo rules` lists them",
+                code=error.code,
+                nearest=error.nearest,
+            )
+        else:
+            words = worded("there is no rule {code}; `govinfo rules` lists them", code=error.code)
+        raise click.BadParameter(words, context, parameter) from error
 
 
 @click.command()
@@ -95,9 +110,10 @@ def check(  # noqa: PLR0913 - an argument is an option
 
     spoken = lang or language()
     if output in _LISTS and sys.stdout.isatty():
-        raise click.UsageError(f"name a file for the {output} with -o")
+        raise click.UsageError(worded("name a file for the {output} with -o", output=output))
     if output == "text":
         problems = _print_text(checked(), spoken, every=verbose)
+        read.tell_readers()
     else:
         problems = _PRINTERS[output](list(checked()), read.unread, spoken)
     sys.exit(read.close() or (FINDINGS if problems else 0))

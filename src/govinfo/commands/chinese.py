@@ -1,4 +1,4 @@
-"""The command line in Chinese: what `--help` says, and what kind of error a message is of."""
+"""The command line in Chinese: what `--help` says, what the commands say, and what is wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 import click
 
-from govinfo.errors import GovInfoError
+from govinfo.export.visible import visible
 
 HELP: Mapping[str, str] = {
     "": """读取政府信息公开工作年度报告。
@@ -124,7 +124,7 @@ OPTIONS: Mapping[str, str] = {
     "batch.resume": "接着 OUT 中未完成的任务继续。",
     "batch.overwrite": "不管 OUT 中有什么，重新开始。",
     "batch.no_check": "只读取，不检查。",
-    "batch.harmonise": "增加各版通用的列（panel.…，见 docs/panel.md）。",
+    "batch.harmonise": "增加各版通用的列（panel.…，见 docs/zh/panel.md）。",
     "batch.dask": "在 Dask 集群上读取，例如 tcp://host:8786。",
     "batch.quiet": "不显示进度。",
     "check.output": "text 供人阅读，html 为全部报告的核查页面，docx、xlsx 为可分发的问题清单；"
@@ -150,18 +150,95 @@ OPTIONS: Mapping[str, str] = {
     "show.target": "页面写到哪里；- 为标准输出。",
 }
 """What options do: of one command as `command.option`, of several by their name alone."""
-_ERRORS: Mapping[str, str] = {
-    "UnsupportedFormat": "不支持的格式",
-    "CorruptDocument": "文件已损坏",
-    "EncryptedDocument": "文件已加密，请用 --password 提供密码",
-    "NoTextLayer": "没有文字层，可能是扫描件",
-    "LimitExceeded": "超出限制",
-    "NotAReport": "不是年度报告",
-    "UnreadableSource": "无法打开",
-    "MissingDependency": "缺少所需的程序库",
-    "UnexpectedFailure": "本程序出错",
-    "BrokenAdapter": "插件出错",
+_ERRORS: Mapping[str, tuple[str, str]] = {
+    "UnsupportedFormat": ("不支持的格式", "请另存为 DOCX 或 PDF，或安装读取该格式的插件"),
+    "CorruptDocument": ("文件已损坏", "请重新获取，或用原软件打开后另存"),
+    "EncryptedDocument": ("文件已加密", "请用 --password 提供密码，或解密后再读取"),
+    "NoTextLayer": ("没有文字层，可能是扫描件", "请先识别其中的文字"),
+    "LimitExceeded": ("超出限制", "如确需读取，请在 Python 中用 Limits 调高"),
+    "NotAReport": ("不是年度报告", "如确为报告，请用 govinfo blocks 查看读到了什么"),
+    "UnreadableSource": ("无法打开", "请核对文件名或网址"),
+    "MissingDependency": ("缺少所需的程序库", "请按下述命令安装"),
+    "UnexpectedFailure": ("本程序出错", "请按 SECURITY.md 所说报告"),
+    "BrokenAdapter": ("插件出错", "请告知插件的作者"),
+    "Timeout": ("超时", "如确需读取，请加 --resume 并调大 --timeout"),
+    "OutOfMemory": ("内存不足", "如确需读取，请加 --resume 并调大 --memory"),
+    "Crash": ("读取时崩溃", "请报告，并谨慎对待该文件"),
+    "Unexpected": ("本程序出错", "请按 SECURITY.md 所说报告"),
+    "Lost": ("工作进程失去联系", "请查明原因后加 --resume 继续"),
 }
+"""What kind each class of error, and each failure of a run, is; and what to do."""
+MESSAGES: Mapping[str, str] = {
+    "wrote {path}": "已写出 {path}",
+    "{read} read, {unread} not": "已读 {read} 个，未能读取 {unread} 个",
+    "Reading": "正在读取",
+    "{path} cannot be written: {reason}": "{path} 无法写入：{reason}",
+    "{version} failed: {reason}; please report this line, and the file if you may, as SECURITY.md "
+    "says": "版本 {version} 出错，请按 SECURITY.md 所说报告这一行，如有可能附上文件：{reason}",
+    "no pictures of pages: {reason}": "没有页面图像：{reason}",
+    "there is no rule {code}, the nearest is {nearest}; `govinfo rules` lists them": (
+        "没有诊断 {code}，最接近的是 {nearest}；`govinfo rules` 列出全部诊断"
+    ),
+    "there is no rule {code}; `govinfo rules` lists them": (
+        "没有诊断 {code}；`govinfo rules` 列出全部诊断"
+    ),
+    "name a file for the {output} with -o": "请用 -o 指定写出 {output} 的文件",
+    "give either a FILE or --blank EDITION": "请给出 FILE 或 --blank 版本，二者取一",
+    "what is {output}? Name a format with --format": (
+        "由 {output} 的扩展名不能判断格式，请用 --format 指定"
+    ),
+    "--paths is for csv and xlsx, not for {wanted}": "--paths 只用于 csv 和 xlsx，不用于 {wanted}",
+    "--layout is for text, not for {wanted}": "--layout 只用于 text，不用于 {wanted}",
+    "give the parent's report and then its units', or --sum": (
+        "请先给出上级机关的报告，再给出所属单位的报告，或使用 --sum"
+    ),
+    "--output, --agency and --edition are for --sum": (
+        "--output、--agency 和 --edition 只用于 --sum"
+    ),
+    "what is {target}? Its ending names no format": "由 {target} 的扩展名不能判断格式",
+    "what is {target}? A table is .csv or .xlsx": "{target} 的扩展名应为 .csv 或 .xlsx",
+    "{given} is no year, such as 2023 or 2019-2023": "{given} 不是年度，应如 2023 或 2019-2023",
+    "{given} is no size, such as 800M or 2G": "{given} 不是内存大小，应如 800M 或 2G",
+    "interrupted; to go on: the same command with --resume": "已中断；用同样的命令加 --resume 继续",
+    "interrupted; what was finished is kept for --resume": (
+        "已中断；已完成的部分保留，可用 --resume 继续"
+    ),
+    "{out} holds a run already: --resume goes on with it, --overwrite begins anew": (
+        "{out} 中已有一次任务：--resume 接着继续，--overwrite 重新开始"
+    ),
+    "{reason}; what was finished is kept, --resume goes on with it": (
+        "{reason}；已完成的部分保留，可用 --resume 继续"
+    ),
+}
+"""What the commands say themselves, by the English."""
+LOGGED: Mapping[str, str] = {
+    "page %d is read as a picture": "正在识别第 %d 页",
+    "a picture on page %d is read": "正在识别第 %d 页上的图片",
+}
+"""What is told while pictures are read, by the English that is logged."""
+USAGE: Mapping[str, str] = {
+    r"([^.\n]+)\.? \(?(?:Did you mean|Possible options:) (?:one of: )?([^?)\n]*)\??\)?": (
+        "{}，是否为 {}？"
+    ),
+    r"Missing option ([^.\n]+)\.": "缺少选项 {}",
+    r"Missing argument '([^'\n]+)'\.(?s:.*)": "缺少参数 {}",
+    r"No such command '([^'\n]+)'\.?": "没有命令 {}",
+    r"No such option:? ([^.\n]+)\.?": "没有选项 {}",
+    r"Got unexpected extra arguments? \(([^\n]*)\)": "多余的参数：{}",
+    r"Option '([^'\n]+)' requires an argument\.": "选项 {} 后面应有一个值",
+    r"Option '([^'\n]+)' does not take a value\.": "选项 {} 不带值",
+    r"Could not open file '([^'\n]+)': ([^\n]*)": "无法打开文件 {}：{}",
+    r"Invalid value for ([^:\n]+): ([^\n]*)": "{} 的值有误：{}",
+    r"Invalid value: ([^\n]*)": "{}",
+    r"'([^'\n]*)' is not one of ([^\n]*)\.": "没有“{}”，可选 {}",
+    r"'([^'\n]*)' is not a valid integer(?: range)?\.": "“{}”不是整数",
+    r"([^\s]+) is not in the range ([^\n]*)\.": "{} 不在范围 {} 之内",
+    r"'([^'\n]*)' does not match the formats? [^\n]*": "“{}”不是日期，应如 2024-01-31",
+    r"(?:File|Directory|Path) '([^'\n]*)' does not exist\.": "{} 不存在",
+    r"File '([^'\n]*)' is a directory\.": "{} 是文件夹，不是文件",
+    r"Directory '([^'\n]*)' is a file\.": "{} 是文件，不是文件夹",
+}
+"""What click says of a command line that is wrong, by patterns of its words."""
 _HEADINGS = {"Options": "选项", "Commands": "命令"}
 
 
@@ -243,6 +320,29 @@ def _option(command: str, parameter: click.Parameter) -> click.Parameter:
     return made
 
 
-def kind_of(error: GovInfoError) -> str:
-    """What kind of error one is, in Chinese; `""` where it is of none that is known."""
-    return _ERRORS.get(type(error).__name__, "")
+def kind_of(error: str) -> str:
+    """What an error is by the name of its class, and what to do; `""` where none is known."""
+    return "，".join(_ERRORS.get(error, ()))
+
+
+def usage_in_chinese(said: str) -> str:
+    """What click says of a command line, in Chinese; as it stands where it says something else."""
+    for pattern, words in USAGE.items():
+        found = re.fullmatch(pattern, said)
+        if found is not None:
+            return words.format(*map(usage_in_chinese, found.groups())).replace("'", "")
+    return said
+
+
+class Misused(click.UsageError):
+    """A command line that is wrong, told in Chinese."""
+
+    def __init__(self, error: click.UsageError) -> None:
+        super().__init__(usage_in_chinese(error.format_message()), error.ctx)
+
+    def show(self, file: Any = None) -> None:
+        """Print the usage, how to see more of it, and what is wrong."""
+        if self.ctx is not None:
+            click.echo(self.ctx.get_usage(), file=file, err=file is None)
+            click.echo(f"说明见：{self.ctx.command_path} --help\n", file=file, err=file is None)
+        click.echo(f"错误：{visible(self.message)}", file=file, err=file is None)

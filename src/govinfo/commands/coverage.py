@@ -10,8 +10,8 @@ from datetime import datetime
 import click
 
 from govinfo.between.coverage import Coverage
-from govinfo.commands.files import UNREADABLE
-from govinfo.commands.options import LANG, OUTPUT, language, print_json
+from govinfo.commands.files import Failed, said
+from govinfo.commands.options import LANG, OUTPUT, language, print_json, worded
 from govinfo.diagnostics import Language
 from govinfo.errors import GovInfoError
 
@@ -29,9 +29,8 @@ def _years(
     for part in given.split(","):
         first, _, last = part.strip().partition("-")
         if not (first.isdecimal() and (last or first).isdecimal() and len(first) == 4):
-            raise click.BadParameter(
-                f"{part} is no year, such as 2023 or 2019-2023", context, parameter
-            )
+            wrong = worded("{given} is no year, such as 2023 or 2019-2023", given=part)
+            raise click.BadParameter(wrong, context, parameter)
         found += range(int(first), int(last or first) + 1)
     return tuple(found)
 
@@ -88,8 +87,7 @@ def coverage(  # noqa: PLR0913 - an option each
             out, roster, years=years, place=place, on=on.date() if on is not None else None
         )
     except (GovInfoError, OSError, ValueError) as error:
-        click.echo(f"govinfo: {error}", err=True)
-        sys.exit(UNREADABLE)
+        raise Failed(said(error)) from error
     _print(found, output, lang or language())
     sys.exit(0 if found.complete else WANTING)
 

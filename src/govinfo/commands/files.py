@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import click
 
 from govinfo.commands.chinese import kind_of
-from govinfo.commands.options import language, reading_options
+from govinfo.commands.options import language, reading_options, worded
 from govinfo.errors import GovInfoError
 from govinfo.export.visible import visible
 
@@ -31,16 +31,17 @@ class Failed(click.ClickException):
         click.echo(f"govinfo: {visible(self.message)}", file=file, err=file is None)
 
 
-def said(error: GovInfoError, name: str = "") -> str:
-    """What is said of an error: of which file, what, and in Chinese of what kind it is."""
-    why = str(error) if name in str(error) else f"{name}: {error}"
-    kind = kind_of(error) if language() == "zh" else ""
+def said(error: Exception, name: str = "") -> str:
+    """What is said of an error: of which file, what, and in Chinese its kind and what to do."""
+    what = " ".join(str(error).splitlines())
+    why = what if name in what else f"{name}: {what}"
+    kind = kind_of(type(error).__name__) if language() == "zh" else ""
     return f"{kind}：{why}" if kind else why
 
 
 def tell_written(path: object) -> None:
     """Say on standard error which file was written."""
-    click.echo(f"govinfo: {'已写出' if language() == 'zh' else 'wrote'} {path}", err=True)
+    click.echo(f"govinfo: {worded('wrote {path}', path=path)}", err=True)
 
 
 class Results(Generic[T]):
@@ -82,6 +83,15 @@ class Results(Generic[T]):
         """The exit status: 2 where a file could not be read, otherwise 0."""
         return UNREADABLE if self.unread else 0
 
+    def tell_readers(self) -> None:
+        """Name what could not be read in text for people that goes to a file or a pipe.
+
+        Whoever reads it there has not seen the errors.
+        """
+        if not sys.stdout.isatty():
+            for why in self.unread.values():
+                click.echo(visible(why))
+
     def close(self) -> int:
         """Print how many files were read, where not all of several were.
 
@@ -90,11 +100,8 @@ class Results(Generic[T]):
         """
         if self.unread and len(self._files) > 1:
             read, unread = len(self._files) - len(self.unread), len(self.unread)
-            words = {
-                "en": f"{read} read, {unread} not",
-                "zh": f"已读 {read} 个，未能读取 {unread} 个",
-            }
-            click.echo(f"govinfo: {words[language()]}", err=True)
+            words = worded("{read} read, {unread} not", read=read, unread=unread)
+            click.echo(f"govinfo: {words}", err=True)
         return self.status
 
 
@@ -103,5 +110,5 @@ def _with_progress(files: Sequence[str]) -> Iterator[str]:
     if len(files) < _MANY or not sys.stderr.isatty() or sys.stdout.isatty():
         yield from files
         return
-    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
+    with click.progressbar(files, label=worded("Reading"), file=sys.stderr) as bar:
         yield from bar

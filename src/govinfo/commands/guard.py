@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import govinfo
-from govinfo.commands.chinese import in_chinese
+from govinfo.commands.chinese import Misused, in_chinese, usage_in_chinese
 from govinfo.commands.files import UNREADABLE, said
-from govinfo.commands.options import language
+from govinfo.commands.options import language, worded
 from govinfo.errors import GovInfoError
 from govinfo.export.visible import visible
 
@@ -26,12 +26,23 @@ _PIPE_CLOSED = 141
 """Exit status where the reader of the output has seen enough, as of a program that a pipe ends."""
 
 
+_FAILED = (
+    "{version} failed: {reason}; please report this line, and the file if you may, as SECURITY.md "
+    "says"
+)
+
+
 class Guarded(click.Group):
     """A group of commands that end without a traceback.
 
     Exit status 1 stands for findings and nothing else: a full disk, a folder that cannot be
     written and a failure of the library itself end with 2, and say so in one line.
     """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the program's own options."""
+        with _in_their_language():
+            return super().parse_args(ctx, args)
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the program, its help in the language of whom it helps."""
@@ -51,14 +62,16 @@ class Guarded(click.Group):
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         try:
             try:
-                return super().invoke(context)
+                with _in_their_language():
+                    return super().invoke(context)
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:
             _drop_output()
             sys.exit(_PIPE_CLOSED)
         except click.FileError as error:
-            _fail(error.format_message())
+            words = error.format_message()
+            _fail(usage_in_chinese(words) if language() == "zh" else words)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except GovInfoError as error:
@@ -67,10 +80,8 @@ class Guarded(click.Group):
             _drop_output()
             _fail(f"{error.filename or 'output'}: {error.strerror or error}")
         except Exception as error:  # noqa: BLE001 - the last place at which one can be told
-            _fail(
-                f"{govinfo.__version__} failed: {type(error).__name__}: {error}".partition("\n")[0]
-                + "; please report this line, and the file if you may, as SECURITY.md says"
-            )
+            reason = f"{type(error).__name__}: {error}".partition("\n")[0]
+            _fail(worded(_FAILED, version=govinfo.__version__, reason=reason))
 
 
 def console(**options: Any) -> Console:
@@ -99,6 +110,18 @@ class _Shown:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         for part in console.render(self._inner, options):
             yield part if part.control else part._replace(text=visible(part.text))
+
+
+@contextlib.contextmanager
+def _in_their_language() -> Iterator[None]:
+    """Say what is wrong with a command line in the language of whom it is said."""
+    try:
+        yield
+    except click.UsageError as error:
+        # What prints itself otherwise, as a page of help does, is in that language already.
+        if language() != "zh" or type(error).show is not click.UsageError.show:
+            raise
+        raise Misused(error) from error
 
 
 def _fail(message: str) -> None:

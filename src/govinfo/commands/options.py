@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from govinfo.commands.chinese import MESSAGES
 from govinfo.diagnostics import Language
 from govinfo.export.visible import visible_json
 
@@ -67,7 +68,9 @@ def _redirect(context: click.Context, parameter: click.Parameter, value: str | N
         opened = Path(value).open("w", encoding="utf-8", newline="")  # noqa: SIM115 - closed with the command
     except OSError as error:
         raise click.BadParameter(
-            f"{value} cannot be written: {error.strerror}", context, parameter
+            worded("{path} cannot be written: {reason}", path=value, reason=error.strerror),
+            context,
+            parameter,
         ) from error
     context.with_resource(redirect_stdout(context.with_resource(opened)))
 
@@ -101,6 +104,12 @@ def language() -> Language:
             first = said.split(":")[0].lower()
             return next((_LANGUAGES[name] for name in _LANGUAGES if first.startswith(name)), "en")
     return "en"
+
+
+def worded(message: str, **values: object) -> str:
+    """A message of the commands, in the language of whom it is told."""
+    words = MESSAGES[message] if language() == "zh" else message
+    return words.format(**values)
 
 
 def print_json(data: Any, indent: int | None = None) -> None:

@@ -45,13 +45,13 @@ def told(*, bar: bool) -> Iterator[Tell]:
 
 
 def _lines() -> Tell:
-    last = -_EVERY
+    last, told_of = -_EVERY, -1
 
     def tell(state: State) -> None:
-        nonlocal last
+        nonlocal last, told_of
         now = time.monotonic()
-        if now - last >= _EVERY or state.done == state.total:
-            last = now
+        if state.done != told_of and (now - last >= _EVERY or state.done == state.total):
+            last, told_of = now, state.done
             far = f"{state.done:,}/{state.total:,}，" if language() == "zh" else ""
             far = far or f"{state.done:,} of {state.total:,}, "
             click.echo(f"govinfo: {far}{_rest(state)}", err=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 import govinfo
-from govinfo.commands.files import Failed
-from govinfo.commands.options import reading, reading_options
+from govinfo.commands.files import Failed, said
+from govinfo.commands.options import reading, reading_options, worded
+from govinfo.errors import GovInfoError
 from govinfo.render.text import LAYOUTS
 from govinfo.render.workbook import to_workbook
 from govinfo.render.write import FORMATS
@@ -67,13 +68,17 @@ def render(  # noqa: PLR0913 - an option each
     add themselves up, and `-o figures.csv` a list of the figures' paths. Both are read again.
     """
     if (file is None) == (blank is None):
-        raise click.UsageError("give either a FILE or --blank EDITION")
+        raise click.UsageError(worded("give either a FILE or --blank EDITION"))
     wanted = output_format or ENDINGS.get(Path(output or "").suffix.lower())
     if wanted is None and output is not None:
-        raise click.UsageError(f"what is {output}? Name a format with --format")
+        raise click.UsageError(
+            worded("what is {output}? Name a format with --format", output=output)
+        )
     try:
         report = Report.blank(blank) if blank else _parsed(file or "-", source_format)
         made = written(report, wanted or "markdown", layout, paths=paths)
+    except GovInfoError as error:
+        raise Failed(said(error, file or "")) from error
     except ValueError as error:
         raise Failed(str(error)) from error
     if output is None or output == "-":
@@ -82,7 +87,9 @@ def render(  # noqa: PLR0913 - an option each
     try:
         Path(output).write_bytes(made)
     except OSError as error:
-        raise Failed(f"{output} cannot be written: {error.strerror}") from error
+        raise Failed(
+            worded("{path} cannot be written: {reason}", path=output, reason=error.strerror)
+        ) from error
 
 
 def _parsed(name: str, source_format: str | None) -> Report:
@@ -99,9 +106,9 @@ def written(report: Report, wanted: str, layout: str | None, *, paths: bool = Fa
     from govinfo.export import sheet  # noqa: PLC0415 - only here
 
     if paths and wanted not in {"csv", "xlsx"}:
-        raise ValueError(f"--paths is for xlsx; {wanted} has none")
+        raise ValueError(worded("--paths is for csv and xlsx, not for {wanted}", wanted=wanted))
     if layout is not None and wanted != "text":
-        raise ValueError(f"--layout is for text; {wanted} has none")
+        raise ValueError(worded("--layout is for text, not for {wanted}", wanted=wanted))
     match wanted:
         case "csv":
             return sheet.to_csv(report)

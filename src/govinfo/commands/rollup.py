@@ -13,9 +13,9 @@ import click
 
 import govinfo
 from govinfo.between.units import Rollup
-from govinfo.commands.files import UNREADABLE, Results, tell_written
+from govinfo.commands.files import Failed, Results, said, tell_written
 from govinfo.commands.guard import console
-from govinfo.commands.options import FILES, FROM, LANG, language, print_json, reading
+from govinfo.commands.options import FILES, FROM, LANG, language, print_json, reading, worded
 from govinfo.commands.render import ENDINGS, written
 from govinfo.diagnostics import Language, Severity
 from govinfo.template.editions import Edition
@@ -78,9 +78,9 @@ def rollup(  # noqa: PLR0913 - an option each
     or the sum not be written, 0 otherwise. Nothing is summed unless every file was read.
     """
     if len(files) < 2 - only_sum:
-        raise click.UsageError("give the parent's report and then its units', or --sum")
+        raise click.UsageError(worded("give the parent's report and then its units', or --sum"))
     if not only_sum and (target or agency or edition):
-        raise click.UsageError("--output, --agency and --edition are for --sum")
+        raise click.UsageError(worded("--output, --agency and --edition are for --sum"))
     read = Results(files, govinfo.parse, source_format)
     reports = [report for _, report in read]
     if read.status:
@@ -106,15 +106,14 @@ def _write(target: str, make: Callable[[], bytes]) -> None:
     try:
         Path(target).write_bytes(make())
     except (ValueError, OSError, govinfo.GovInfoError) as error:
-        click.echo(f"govinfo: {error}", err=True)
-        sys.exit(UNREADABLE)
+        raise Failed(said(error)) from error
     tell_written(target)
 
 
 def _report(found: Rollup, target: str, agency: str | None) -> bytes:
     wanted = ENDINGS.get(Path(target).suffix.lower())
     if wanted is None:
-        raise ValueError(f"what is {target}? Its ending names no format")
+        raise ValueError(worded("what is {target}? Its ending names no format", target=target))
     return written(found.report(agency=agency), wanted, None)
 
 
@@ -128,7 +127,7 @@ def _table(found: Rollup, target: str) -> bytes:
             return workbook_of(columns, rows)
         case ".csv":
             return _csv(columns, rows).encode("utf-8-sig")
-    raise ValueError(f"what is {target}? A table is .csv or .xlsx")
+    raise ValueError(worded("what is {target}? A table is .csv or .xlsx", target=target))
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from govinfo.commands.options import LANG, language, print_json
+from govinfo.commands.options import LANG, language, print_json, worded
 from govinfo.diagnostics import Language
 
 
@@ -17,6 +17,7 @@ def rules(lang: Language | None, output: str) -> None:
     With its code, severity, name, and what it says.
     """
     from govinfo.checks.catalogue import catalogue  # noqa: PLC0415 - only here
+    from govinfo.render.findings import SEVERITIES  # noqa: PLC0415 - likewise
 
     spoken = lang or language()
     if output == "json":
@@ -38,7 +39,8 @@ def rules(lang: Language | None, output: str) -> None:
         )
         return
     for rule in catalogue():
-        click.echo(f"{rule.code}  {rule.severity:7}  {rule.name}")
+        severity = SEVERITIES["zh"][rule.severity] if spoken == "zh" else f"{rule.severity:7}"
+        click.echo(f"{rule.code}  {severity}  {rule.name}")
         click.echo(f"    {rule.what.text(spoken)}")
 
 
@@ -56,4 +58,6 @@ def rule(code: str, lang: Language | None) -> None:
         if code.upper() in {found.code, found.name.upper()}:
             click.echo("\n".join(page(found, lang or language())))
             return
-    raise click.BadParameter(f"there is no rule {code}; `govinfo rules` lists them")
+    raise click.BadParameter(
+        worded("there is no rule {code}; `govinfo rules` lists them", code=code)
+    )

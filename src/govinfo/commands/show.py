@@ -12,7 +12,7 @@ import govinfo
 from govinfo.adapters.base import Pictured
 from govinfo.adapters.registry import choose, configured
 from govinfo.commands.files import Results, tell_written
-from govinfo.commands.options import FILES, FROM, LANG, language, reading
+from govinfo.commands.options import FILES, FROM, LANG, language, reading, worded
 from govinfo.diagnostics import Language
 from govinfo.errors import GovInfoError
 from govinfo.source import Limits, load
@@ -71,6 +71,6 @@ def _review(location: Any, *, format: str | None, **options: Any) -> Review:
     try:
         pictures = adapter.pictures(source, pages(report, findings))
     except GovInfoError as error:
-        click.echo(f"govinfo: no pictures of pages: {error}", err=True)
+        click.echo(f"govinfo: {worded('no pictures of pages: {reason}', reason=error)}", err=True)
         pictures = ()
     return Review(source.name, report, findings, pictures)

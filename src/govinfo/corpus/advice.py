@@ -20,6 +20,10 @@ _ADVICE = {
 }
 
 
+KINDS = frozenset(_ADVICE)
+"""Every class that there is advice for."""
+
+
 def todo(error: str) -> str:
     """What to do about an error."""
     return _ADVICE.get(error, _ADVICE["Unexpected"])

@@ -14,12 +14,15 @@ NOT_UNDERSTOOD = rule(
         (
             "The cell does not hold one plain number: it holds words, several numbers, a percentage, "
             "an approximation (约120), leading zeros (007), or a fraction or an amount of money "
-            "where a count belongs. The fact is `None`; what is printed is kept on it, as `raw`."
+            "where a count belongs. The fact is `None`; what is printed is kept on it, as `raw`. "
+            "There, \ufffd is what the file does not tell: the result of a formula that no program has "
+            "worked out, or a letter whose character it does not name."
         ),
         (
             "单元格所填不是一个明确的数：为文字、多个数、百分比、约数（约120）、"
             "以 0 开头的数（007），或在应填件数处填了小数、金额。"
             "该格为空（`None`），原文保存在该格数据的 `raw` 中。"
+            "其中的 \ufffd 表示文件没有说明的内容：尚无软件算出结果的公式，或没有注明字符的字形。"
         ),
     ),
     why=(
@@ -32,12 +35,13 @@ NOT_UNDERSTOOD = rule(
     todo=(
         (
             "Enter one number in Arabic digits, and a remark in brackets after it, such as "
-            "22（其中修订16件）, or below the table. In a report of another organ, judge by the text "
-            "in `raw`."
+            "22（其中修订16件）, or below the table. Of a workbook with formulas, open it in a "
+            "spreadsheet program and save it. In a report of another organ, judge by the text in `raw`."
         ),
         (
             "用阿拉伯数字填写一个数；需要说明的，写在其后的括号内，如“22（其中修订16件）”，"
-            "或写在表下。读取其他机关的年报时，请按 `raw` 中的原文判断。"
+            "或写在表下。含有公式的工作簿，请用电子表格软件打开并保存一次。"
+            "读取其他机关的年报时，请按 `raw` 中的原文判断。"
         ),
     ),
     example="""某县档案局2023年政府信息公开工作年度报告

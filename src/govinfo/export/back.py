@@ -59,7 +59,8 @@ def _read_back(data: bytes, limits: Limits) -> Report | None:
         return _of_table(first_rows(data, limits))
     if b"path" in (head := data[:_MOST_NAMES]) or b"not_placed" in head:
         names = next(sheet.table_of(head.partition(b"\n")[0]), [])
-        return _of_table(sheet.table_of(data)) if _is_long(names) or _is_wide(names) else None
+        if _is_long(names) or _is_wide(names):
+            return _of_table(enumerate(sheet.table_of(data), 1))
     return None
 
 
@@ -118,11 +119,12 @@ def _is_wide(names: Sequence[str]) -> bool:
     return {"title", "not_placed", "error"} <= set(names)
 
 
-def _of_table(rows: Iterator[Sequence[str]]) -> Report | None:
-    names = list(next(rows, ()))
+def _of_table(rows: Iterator[tuple[int, Sequence[str]]]) -> Report | None:
+    """The report in numbered rows; `None` where the first does not name what the library does."""
+    _, names = next(rows, (0, ()))
     if not (_is_long(names) or _is_wide(names)):
         return None
-    held = [dict(zip(names, row, strict=False)) for row in rows]
+    held = [{**dict(zip(names, row, strict=False)), sheet.NUMBER: str(at)} for at, row in rows]
     if _is_wide(names):
         return _of_wide(held)
     files = {row.get("file", "") for row in held}

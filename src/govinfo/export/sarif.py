@@ -17,7 +17,7 @@ from govinfo.grammar.facts import Fact
 from govinfo.installed import url
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_PAGE: dict[Language, str] = {"en": "diagnostics.html", "zh": "diagnostics.zh.html"}
+_PAGE: dict[Language, str] = {"en": "diagnostics.html", "zh": "zh/diagnostics.html"}
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )

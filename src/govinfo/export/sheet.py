@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import attrs
@@ -23,6 +23,7 @@ from govinfo.grammar.compile import ColumnSpec, compile_class
 from govinfo.grammar.values import Kind, read
 from govinfo.installed import extra
 from govinfo.money import Money
+from govinfo.template.dates import date_of
 from govinfo.template.editions import Edition, tables
 from govinfo.template.narrative import TEXTS, Narrative
 from govinfo.template.report import Report
@@ -31,7 +32,10 @@ COLUMNS = ("path", "label", "value", "unit", "note")
 """The columns of a sheet."""
 ABOUT = ("edition", "title", "agency", "year", "published")
 """What a report says of itself."""
+NUMBER = "row of the sheet"
+"""Under this name a row has its number, where one is known."""
 _EXTRA = "extra"
+_YEAR = re.compile(r"((?:19|20)\d\d) ?年?度?")
 _LABEL_WIDTH = 60
 
 SheetRow = Mapping[str, Any]
@@ -149,15 +153,18 @@ def from_rows(rows: Iterable[SheetRow]) -> Report:
     for row in rows:
         seen = True
         path, value = _text(row.get("path")), _text(row.get("value"))
-        if path in ABOUT or path in TEXTS:
-            about |= _said(path, value)
-        elif path == _EXTRA:
-            extra.append(Narrative(value, _text(row.get("label"))))
-        elif path and path not in SOURCE:
-            column = columns.get(path)
-            figures[path], note = _figure(path, value, _text(row.get("unit")), column)
-            if note or row.get("note"):
-                notes[path] = note or _text(row.get("note"))
+        try:
+            if path in ABOUT or path in TEXTS:
+                about |= _said(path, value)
+            elif path == _EXTRA:
+                extra.append(Narrative(value, _text(row.get("label"))))
+            elif path and path not in SOURCE:
+                figures[path], note = _figure(value, _text(row.get("unit")), columns.get(path))
+                if note or row.get("note"):
+                    notes[path] = note or _text(row.get("note"))
+        except ValueError as error:
+            at = f"row {row[NUMBER]}, " if NUMBER in row else ""
+            raise ValueError(f"{at}{path}: {error}") from error
     if not seen or not ({*figures, *about}):
         raise ValueError("this is no sheet of a report: it needs the columns path and value")
     report = Report.from_figures(figures, notes=notes, **about)
@@ -175,23 +182,33 @@ def _said(path: str, value: str) -> dict[str, Any]:
         return {}
     match path:
         case "year":
-            return {path: int(value)}
+            return {path: _year(value)}
         case "published":
-            return {path: date.fromisoformat(value)}
+            published = date_of(value)
+            if published is None:
+                raise ValueError(f"{value!r} is no date, such as 2024-01-31")
+            return {path: published}
         case "edition":
             return {path: Edition(value)}
     return {path: value}
 
 
+def _year(text: str) -> int:
+    found = _YEAR.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no year, such as 2023")
+    return int(found[1])
+
+
 def _figure(
-    path: str, text: str, unit: str, column: ColumnSpec | None
+    text: str, unit: str, column: ColumnSpec | None
 ) -> tuple[int | Money | None, str | None]:
     """Value and note of a cell; a path that is no figure's is left to `Report` to name."""
     if column is None:
         return None, None
     reading = read(text, column.kind, unit if column.kind is Kind.MONEY and unit else None)
     if not reading.understood:
-        raise ValueError(f"{path}: {text!r} is not a figure that can be read with certainty")
+        raise ValueError(f"{text!r} is not a figure that can be read with certainty")
     return reading.value, reading.note
 
 

@@ -96,6 +96,10 @@ _ALIASES: Mapping[Label, tuple[str, ...]] = {
         *("微信公众号", "政务微信公众号", "官方微信"),
     ),
     Label(Role.CHANNEL, ("disclosure.channels.weibo",)): ("官方微博",),
+    Label(Role.COLLECTED, ("fees",)): (
+        *("依申请公开信息收取费用", "依申请公开政府信息收取费用", "依申请公开收取费用"),
+        "依申请公开政府信息收取的费用",
+    ),
 }
 """By what other words prose names a figure: its label stands in the template alone."""
 

@@ -14,6 +14,7 @@ from govinfo.export.cells import cell
 from govinfo.export.sheet import workbook_of
 from govinfo.render.findings import SEVERITIES, ordered, section
 from govinfo.render.place import place
+from govinfo.render.word import describe
 
 TITLE = Words("List of problems", "问题清单")
 _COLUMNS = (
@@ -68,8 +69,7 @@ def to_word(reports: Sequence[Listed], unread: Mapping[str, str], language: Lang
     page = word.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(15)
-    word.core_properties.title, word.core_properties.author = TITLE.text(language), ""
-    word.core_properties.language = "zh-CN" if language == "zh" else "en"
+    describe(word, TITLE.text(language), "zh-CN" if language == "zh" else "en")
     _set_font(word.styles["Normal"], size=10)
     _set_font(word.styles["Title"], size=18)
     word.add_paragraph(TITLE.text(language), style="Title")

@@ -80,7 +80,8 @@ def to_docx(document: Document) -> bytes:
     word = docx.Document()
     _set_page(word)
     _set_styles(word)
-    _set_properties(word, document)
+    headings = (block.text for block in document.blocks if isinstance(block, Heading))
+    describe(word, next(headings, ""), "zh-CN")
     for block, following in pairwise([*document.blocks, None]):
         if block is not None:
             _append(word, block)
@@ -167,11 +168,12 @@ def _set_styles(word: WordDocument) -> None:
         element.append(parse_xml(properties.replace("<w:rPr>", f"<w:rPr {_NAMESPACE}>", 1)))
 
 
-def _set_properties(word: WordDocument, document: Document) -> None:
+def describe(word: WordDocument, title: str, language: str) -> None:
+    """Say of a file what it is, and not who made the empty file that it grew from, and when."""
     properties = word.core_properties
-    title = next((block.text for block in document.blocks if isinstance(block, Heading)), "")
-    properties.title, properties.author, properties.comments = title, "", ""
-    properties.language = "zh-CN"
+    for said in list(properties._element):  # noqa: SLF001 - python-docx has no word for it
+        properties._element.remove(said)  # noqa: SLF001
+    properties.title, properties.language = title, language
 
 
 def _table(table: Table) -> str:

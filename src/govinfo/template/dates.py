@@ -68,6 +68,13 @@ def find_date(
     return None
 
 
+def date_of(text: str) -> date | None:
+    """The date that a text is, perhaps with a time behind it; `None` where it says more."""
+    text = _translated(_folded(text))
+    match = _DATE.match(text)
+    return _date_in(text) if match and not text[match.end() :].strip(" 0123456789:") else None
+
+
 def signer_of(line: str) -> str | None:
     """The organ whose name stands before a date in one line, as under a report's end."""
     if len(line) > _LONGEST + 40 or "。" in line:

@@ -26,6 +26,13 @@ from govinfo.template.views import merged, section_of
 D = TypeVar("D")
 
 
+def _is_within(path: str, row: str) -> bool:
+    """Whether a path begins with a row's, told with its part or without."""
+    return any(
+        f"{path}.".startswith(f"{start}{row}.") for start in ("", path.partition(".")[0] + ".")
+    )
+
+
 class Facts(Mapping[str, Fact]):
     """A report's facts by path, in the order of the template. Immutable."""
 
@@ -71,7 +78,8 @@ class Facts(Mapping[str, Fact]):
 
         Args:
             part: The first piece of their paths, such as `requests`.
-            row: The pieces that follow, such as `outcomes.denied` for all of its rows.
+            row: The pieces that follow, such as `outcomes.denied` for all of its rows; or a row's
+                whole path, as findings name it: `requests.received`.
             column: The last pieces, such as `total`.
         """
         return Facts(
@@ -79,7 +87,7 @@ class Facts(Mapping[str, Fact]):
                 fact
                 for path, fact in self._by_path.items()
                 if (part is None or path.startswith(f"{part}."))
-                and (row is None or f"{path.partition('.')[2]}.".startswith(f"{row}."))
+                and (row is None or _is_within(path, row))
                 and (column is None or path.endswith(f".{column}"))
             ]
         )

@@ -53,8 +53,10 @@ def read(data: bytes, limits: Limits) -> Document:
     return Document(blocks, package.metadata(), "xlsx")
 
 
-def first_rows(data: bytes, limits: Limits) -> Iterator[list[str]]:
+def first_rows(data: bytes, limits: Limits) -> Iterator[tuple[int, list[str]]]:
     """The texts of the first sheet, row by row: what a program that wrote them reads back.
+
+    Rows are numbered from 1; those that are blank are left out.
 
     Raises:
         GovInfoError: The workbook cannot be read.
@@ -64,7 +66,7 @@ def first_rows(data: bytes, limits: Limits) -> Iterator[list[str]]:
     for number, row in groupby(places, key=itemgetter(0)):
         held = list(row)
         width = held[-1][1] + 1
-        yield [texts.get((number, column), "") for column in range(width)]
+        yield number + 1, [texts.get((number, column), "") for column in range(width)]
 
 
 class _Workbook:
