@@ -149,6 +149,7 @@ def test_a_row_of_a_grid_is_in_doubt_where_its_cells_may_have_moved(texts: list[
     [
         pytest.param(["", "5", "", "", "", "", "5"], id="blanks are zeros"),
         pytest.param(["0", "0", "0", "", "", "", ""], id="zeros at the front"),
+        pytest.param(["", "", "", "", "", "", "5"], id="only the total is given"),
         pytest.param(["", "", "", "", "", "", ""], id="all blank"),
         pytest.param(["3", "2", "0", "0", "0", "0", "6"], id="a sum that is printed wrong"),
     ],

@@ -139,9 +139,11 @@ def has_end_blank(row: Printed) -> bool:
 
 
 def adds_up(row: Printed) -> bool:
-    """Whether the row's sums hold as it is printed, blanks being zeros."""
-    zeros = [(token.at, 0) if token.blank else token.entry for token in row.tokens]
-    return not denied(values_of(_in_template(zeros, row)), row.sums)
+    """Whether the row's sums hold as it is printed, a blank beside a printed addend being zero."""
+    shown = _in_template([token.entry for token in row.tokens], row)
+    zeros = _in_template([token.entry or (token.at, 0) for token in row.tokens], row)
+    sums = [one for one in row.sums if any(shown[addend] is not None for addend in one.addends)]
+    return not denied(values_of(zeros), sums)
 
 
 def _begins_blank(row: Printed) -> bool:
