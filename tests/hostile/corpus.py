@@ -995,6 +995,16 @@ def _pdfs() -> Iterator[tuple[str, Make]]:
     )
 
 
+def html_of(body: str, head: str = "") -> bytes:
+    """A page with more at its end."""
+    return _html(body, head)
+
+
+def word_of(body: str) -> bytes:
+    """A Word file with more at its end."""
+    return _docx(body)
+
+
 def pdf_of(content: bytes) -> bytes:
     """A PDF of one page."""
     return _page(content)
