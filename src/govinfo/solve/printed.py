@@ -29,13 +29,13 @@ class Steps:
     def __init__(self, most: int) -> None:
         self.left = most
 
-    def take(self) -> None:
-        """Count one step.
+    def take(self, steps: int = 1) -> None:
+        """Count some steps.
 
         Raises:
             SearchGivenUpError: No step is left.
         """
-        self.left -= 1
+        self.left -= steps
         if self.left < 0:
             raise SearchGivenUpError
 

@@ -8,20 +8,21 @@ one, so that eleven rows whose zeros may have moved are hardly more work than on
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from operator import add
 from typing import Literal
 
 from attrs import frozen
 
-from govinfo.grammar.sums import Status, balanced
+from govinfo.grammar.sums import Status, balanced, judged
 from govinfo.solve.printed import Steps
 
 Values = tuple[int | None, ...]
-Balance = tuple[tuple[int, ...], int, int]
-"""How far the left of a sum is ahead of its right, by column; and the columns, as bits, in which
-a figure of the left, and of the right, is not known."""
+Balance = tuple[int, int]
+"""How far the left of a sum is ahead of its right, all columns in one number; and, as bits, the
+columns in which a figure of the left is not known, then those of the right."""
 State = tuple[Balance | None, ...]
 """The balance of each sum; `None` once all its rows are chosen."""
+_COST = 3
+"""Steps that a move is: it takes as long as so many of the search for a row's readings."""
 Move = tuple[State, int, State]
 """A reading of a row, by its number, and the states before it and after."""
 
@@ -47,31 +48,64 @@ class RowsSum:
         """All its rows."""
         return (*self.left, *self.right)
 
-    def share(self, row: int, values: Values) -> Balance:
-        """What a row's figures add to the balance."""
-        here, there = self.left.count(row), self.right.count(row)
-        unknown = sum([1 << at for at, value in enumerate(values) if value is None])
-        ahead = tuple([(here - there) * (value or 0) for value in values])
-        return ahead, unknown if here else 0, unknown if there else 0
-
-    def balance(self, values: Mapping[int, Values], columns: int) -> Balance:
-        """The balance of some of its rows."""
-        every = (1 << columns) - 1
-        found: Balance = ((0,) * columns, every * self.lacking[0], every * self.lacking[1])
-        for row in dict.fromkeys(self.rows):
-            if row in values:
-                found = _and(found, self.share(row, values[row]))
-        return found
-
-    def denies(self, balance: Balance) -> bool:
-        """Whether the balance of all its rows breaks it in a column."""
-        ahead, left, right = balance
+    def denies(self, values: Mapping[int, Values]) -> bool:
+        """Whether figures break it in a column; what is not printed may be any number."""
+        left = zip(*[values[row] for row in self.left], strict=True)
+        right = zip(*[values[row] for row in self.right], strict=True)
         return any(
-            balanced(by, (bool(left >> at & 1), bool(right >> at & 1)), self.relation)
-            is Status.BROKEN
-            for at, by in enumerate(ahead)
-            if by
+            judged(one, other, self.relation, self.lacking) is Status.BROKEN
+            for one, other in zip(left, right, strict=True)
         )
+
+
+@frozen(slots=True)
+class _Scale:
+    """How columns lie in one number.
+
+    Attributes:
+        columns: How many there are.
+        bits: How many each has, its sign included.
+    """
+
+    columns: int
+    bits: int
+
+    @staticmethod
+    def of(values: Mapping[int, Sequence[Values]]) -> _Scale:
+        """One on which all sums of some figures have room."""
+        figures = [one or 0 for found in values.values() for way in found for one in way]
+        columns = len(next(iter(values.values()))[0])
+        return _Scale(columns, sum(map(abs, figures)).bit_length() + 2)
+
+    def share(self, one: RowsSum, row: int, values: Values) -> Balance:
+        """What a row's figures add to a balance."""
+        here, there = one.left.count(row), one.right.count(row)
+        ahead = unknown = 0
+        for at, value in enumerate(values):
+            ahead += (here - there) * (value or 0) << self.bits * at
+            unknown |= (value is None) << at
+        return ahead, unknown * bool(here) | unknown * bool(there) << self.columns
+
+    def balance(self, one: RowsSum, values: Mapping[int, Values]) -> Balance:
+        """The balance of some of a sum's rows."""
+        every = (1 << self.columns) - 1
+        ahead, unknown = 0, every * one.lacking[0] | every * one.lacking[1] << self.columns
+        for row in {row for row in one.rows if row in values}:
+            more, others = self.share(one, row, values[row])
+            ahead, unknown = ahead + more, unknown | others
+        return ahead, unknown
+
+    def denied(self, one: RowsSum, balance: Balance) -> bool:
+        """Whether the balance of all its rows breaks a sum in a column."""
+        ahead, unknown = balance
+        half, at = 1 << self.bits - 1, 0
+        while ahead:
+            by = (ahead + half & (half << 1) - 1) - half
+            open_sides = bool(unknown >> at & 1), bool(unknown >> at + self.columns & 1)
+            if by and balanced(by, open_sides, one.relation) is Status.BROKEN:
+                return True
+            ahead, at = ahead - by >> self.bits, at + 1
+        return False
 
 
 def standing(
@@ -91,53 +125,64 @@ def standing(
     Raises:
         SearchGivenUpError: It is more than that.
     """
+    scale = _Scale.of(values)
     fixed = {row: found[0] for row, found in values.items() if row not in rows}
-    columns = len(values[rows[0]][0])
-    start: State = tuple([one.balance(fixed, columns) for one in sums])
+    start: State = tuple([scale.balance(one, fixed) for one in sums])
     walked: list[Sequence[Move]] = []
     reached = {start}
     for at, row in enumerate(rows):
         shares = [
-            [one.share(row, found) if row in one.rows else None for one in sums]
+            [scale.share(one, row, found) if row in one.rows else None for one in sums]
             for found in values[row]
         ]
         over = [not any(later in one.rows for later in rows[at + 1 :]) for one in sums]
-        walked.append(_moves(reached, shares, (sums, over), steps))
+        walked.append(_moves(reached, shares, _Asked(scale, sums, over), steps))
         reached = {after for _, _, after in walked[-1]}
     return _back(reached, rows, walked)
+
+
+@frozen(slots=True)
+class _Asked:
+    """What is asked of a state.
+
+    Attributes:
+        scale: How its balances are written.
+        sums: The sum of each.
+        over: Whether all rows of the sum are chosen then.
+    """
+
+    scale: _Scale
+    sums: Sequence[RowsSum]
+    over: Sequence[bool]
 
 
 def _moves(
     reached: Collection[State],
     shares: Sequence[Sequence[Balance | None]],
-    sums: tuple[Sequence[RowsSum], Sequence[bool]],
+    asked: _Asked,
     steps: Steps,
 ) -> list[Move]:
     """From each state with each reading of a row, what no sum denies that is over then."""
     found = []
     for state in reached:
         for way, share in enumerate(shares):
-            steps.take()
-            after = _after(state, share, sums)
+            steps.take(_COST)
+            after = _after(state, share, asked)
             if after is not None:
                 found.append((state, way, after))
     return found
 
 
-def _after(
-    state: State,
-    share: Sequence[Balance | None],
-    sums: tuple[Sequence[RowsSum], Sequence[bool]],
-) -> State | None:
+def _after(state: State, share: Sequence[Balance | None], asked: _Asked) -> State | None:
     after: list[Balance | None] = []
-    for balance, more, one, over in zip(state, share, *sums, strict=True):
-        if balance is None:
-            after.append(None)
-            continue
-        found = balance if more is None else _and(balance, more)
-        if over and one.denies(found):
-            return None
-        after.append(None if over else found)
+    for balance, more, one, over in zip(state, share, asked.sums, asked.over, strict=True):
+        if balance is not None and more is not None:
+            balance = balance[0] + more[0], balance[1] | more[1]  # noqa: PLW2901 - a hot loop
+        if balance is not None and over:
+            if asked.scale.denied(one, balance):
+                return None
+            balance = None  # noqa: PLW2901 - likewise
+        after.append(balance)
     return tuple(after)
 
 
@@ -152,7 +197,3 @@ def _back(
         found[row] = sorted({way for _, way, _ in led})
         good = {before for before, _, _ in led}
     return found
-
-
-def _and(one: Balance, other: Balance) -> Balance:
-    return tuple(map(add, one[0], other[0])), one[1] | other[1], one[2] | other[2]
