@@ -10,6 +10,8 @@ UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 """What stands for text that a reader sees and that cannot be told."""
 PICTURE: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What Unicode has in a text for an object that is no text."""
+_RIGHT_TO_LEFT: Final = "\u202e"
+_END_OF_TURN: Final = "\u202c"
 _BULLET: Final = "•"
 
 _WINGDINGS: Final = {
@@ -67,8 +69,21 @@ def in_symbol_font(text: str, font: str) -> str:
     )
 
 
+def turned(text: str) -> str:
+    """A text in the order in which it is read where marks turn the direction of its letters."""
+    if _RIGHT_TO_LEFT not in text:
+        return text
+    first, *others = text.split(_RIGHT_TO_LEFT)
+    parts = [first]
+    for other in others:
+        inside, end, after = other.partition(_END_OF_TURN)
+        parts += (inside[::-1], end, after)
+    return "".join(parts)
+
+
 def seen(text: str, font: str = "") -> str:
     """A text without letters that nobody sees, those of symbol fonts as a reader sees them."""
+    text = turned(text)
 
     def replaced(match: re.Match[str]) -> str:
         return symbol(ord(match[1]), font) if match[1] else ""

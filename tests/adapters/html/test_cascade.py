@@ -76,7 +76,11 @@ def test_rules(style: str, content: str) -> None:
         *("clip-path:inset(50%)", "clip-path:circle(0)", "clip-path:polygon(0 0,0 0,0 0)"),
         *("display:inline-block;width:0;overflow:hidden", "transform:scale(0)", "scale:0"),
         *("position:absolute;width:1px;height:1px;overflow:hidden", "transform:scale(1, 0)"),
-        *("transform:translateX(-9999px)", "transform:rotateY(90deg)", "content-visibility:hidden"),
+        *(
+            "transform:translateX(-9999px)",
+            "transform:rotateY(90deg)",
+            "display:block;content-visibility:hidden",
+        ),
     ],
 )
 def test_inline_styles_that_hide(style: str) -> None:
@@ -87,9 +91,15 @@ def test_inline_styles_that_hide(style: str) -> None:
 @pytest.mark.parametrize(
     "style",
     [
-        *("opacity:.4", "position:relative;left:-1px", "width:0;overflow:hidden", "font-size:9px"),
+        *("opacity:.4", "position:relative;left:-1px", "width:0;overflow:hidden", "font-size:13px"),
         *("color:#fff;background:#000", "color:#ccc", "clip:rect(0 0 0 0)", "transform:scale(1)"),
         *("visibility:visible", "text-indent:-2em", "clip-path:inset(0)", "overflow:hidden"),
+        *(
+            "content-visibility:hidden",
+            "transform:rotate(360deg)",
+            "scale:1",
+            "filter:grayscale(1)",
+        ),
     ],
 )
 def test_inline_styles_that_do_not(style: str) -> None:
@@ -284,3 +294,193 @@ def test_controls_outside_of_tables_are_the_pages() -> None:
 def test_pictures_alone_make_no_table() -> None:
     page = "<table><tr><td><img src=a.png alt=徽><td><img src=b.png></table><p>甲</p>"
     assert dump(page) == ["figure: 徽", "paragraph: 甲"]
+
+
+@pytest.mark.parametrize(
+    ("style", "content"),
+    [
+        # What a window of usual size is, and what a browser of today does.
+        ("@supports not (display:grid){.a{display:none}}", "<i class=a>12</i>"),
+        ("@supports (display:grid) and (not (-ms-flow:x)){.a{display:none}}", "<i class=a>7</i>12"),
+        ("@supports selector(:is(a)){.a{display:none}}", "<i class=a>7</i>12"),
+        ("@media (orientation:landscape){.a{display:none}}", "<i class=a>7</i>12"),
+        ("@media (prefers-color-scheme: light){.a{display:none}}", "<i class=a>7</i>12"),
+        ("@media (prefers-color-scheme:dark){.a{display:none}}", "<i class=a>12</i>"),
+        ("@media (width >= 600px){.a{display:none}}", "<i class=a>7</i>12"),
+        ("@media (400px<width<=900px){.a{display:none}}", "<i class=a>12</i>"),
+        ("@media screen and (color){.a{display:none}}", "<i class=a>7</i>12"),
+        ("@media (min-resolution:2dppx){.a{display:none}}", "<i class=a>12</i>"),
+        ("@media (hover:hover) or (width<9px){.a{display:none}}", "<i class=a>7</i>12"),
+        (".a{@media screen{display:none}}", "<i class=a>7</i>12"),
+        ("@scope (td){.a{display:none}}", "<i class=a>7</i>12"),
+        # Layers come in the order in which they are named; what stands in none counts most.
+        (
+            "@layer x,y; @layer y{.a{display:none}} @layer x{.a{display:inline}}",
+            "<i class=a>7</i>12",
+        ),
+        (".a{display:inline} @layer x{.a{display:none}}", "<i class=a>12</i>"),
+        (".a{display:none} @layer x{i.a.a{display:inline}}", "<i class=a>7</i>12"),
+        (
+            "@layer x{.a{display:none!important}} .a{display:inline!important}",
+            "<i class=a>7</i>12",
+        ),
+        (
+            "@layer x{.a{display:none} @layer y{.a{display:inline}}}",
+            "<i class=a>7</i>12",
+        ),
+        # Variables.
+        (":root{--d:none} .a{display:var(--d)}", "<i class=a>7</i>12"),
+        (".a{display:var(--x,none)}", "<i class=a>7</i>12"),
+        (".a{color:var(--x)} td{--x:#fff}", "<i class=a>7</i>12"),
+        (
+            ":root{--x:#fff} .b{--x:#000} .a{color:var(--x)}",
+            "<b class=b><i class=a>12</i></b><i class=a>7</i>",
+        ),
+        (":root{--x:var(--y);--y:hidden} .a{visibility:var(--x)}", "<i class=a>7</i>12"),
+        ("", "<i style='--v:hidden;visibility:var(--v)'>7</i>12"),
+        (".a{display:var(--nowhere)}", "<i class=a>12</i>"),
+        # What a browser does not know it leaves out.
+        ("", "<i style='display:none;display:foo'>7</i>12"),
+        ("", "<i style='visibility:hidden;visibility:shown'>7</i>12"),
+        ("", "<i style='color:#fff;color:blau'>7</i>12"),
+        ("", "<i style='font-size:0;font-size:big'>7</i>12"),
+        ("", "<i style='display:foo'>12</i>"),
+        # Rules for what is put before or after a text that is hidden itself.
+        (".a{font-size:0} .a::after{content:'12';font-size:14px}", "<i class=a>7</i>"),
+        (".a{visibility:hidden} .a::after{content:'12';visibility:visible}", "<i class=a>7</i>"),
+        (".a{color:transparent} .a::after{content:'12';color:#000}", "<i class=a>7</i>"),
+    ],
+)
+def test_rules_of_newer_css(style: str, content: str) -> None:
+    assert cell(content, style) == "12"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *(
+            "font-size:calc(1px - 1px)",
+            "font-size:.001em",
+            "font-size:1%",
+            "font-size:min(0px, 9px)",
+        ),
+        *("position:absolute;left:calc(-100px * 20)", "opacity:calc(0)", "zoom:0.01"),
+        *("position:absolute;inset:-9999px auto auto -9999px", "display:block;translate:-9999px"),
+        *(
+            "display:inline-block;margin-inline-start:-9999px",
+            "display:block;line-height:0;overflow:hidden",
+        ),
+        *(
+            "display:inline-block;clip-path:inset(0 100% 0 0)",
+            "display:inline-block;width:0;overflow:auto",
+        ),
+        *("color:Canvas", "color:hsl(0,0%,100%)"),
+    ],
+)
+def test_inline_styles_of_newer_css_that_hide(style: str) -> None:
+    assert cell(f"<span style='{style}'>7</span>12").strip() == "12"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("transform:scaleX(-1)", "transform:rotate(180deg)", "rotate:180deg", "scale:-1 1"),
+        *("transform:matrix(-1,0,0,1,0,0)", "transform:rotate(0.5turn)"),
+        "transform:rotateY(180deg)",
+        *("width:.55em;overflow:hidden", "max-width:6px;overflow-x:clip", "filter:blur(30px)"),
+        *("clip-path:inset(0 50% 0 0)", "mask-image:linear-gradient(#000,transparent)"),
+        *("-webkit-text-security:disc", "mix-blend-mode:screen", "letter-spacing:-.5em"),
+        *("transform:translateX(-8px)", "translate:8px", "animation:x 0s forwards"),
+        *("background:linear-gradient(transparent 45%,#000 45%)", "color:#333;background:#333"),
+    ],
+)
+def test_a_figure_that_is_shown_otherwise_than_it_is_written_is_not_read(style: str) -> None:
+    assert cell(f"<i style='display:inline-block;{style}'>12</i>") == "\ufffc"
+
+
+@pytest.mark.parametrize(
+    ("style", "content"),
+    [
+        (".a::first-letter{font-size:0}", "<div class=a>712</div>"),
+        (".a::first-letter{color:#fff}", "<div class=a>712</div>"),
+        (
+            ".a{position:relative} .a::after{content:'';position:absolute;inset:0;background:#fff}",
+            "<i class=a>7</i>12",
+        ),
+        (
+            ".a::after{content:'';position:absolute;top:50%;width:9px;border-top:1px solid}",
+            "<i class=a>7</i>12",
+        ),
+        ("", "<b style='display:flex;flex-direction:row-reverse'><i>2</i><i>1</i></b>"),
+        (
+            "",
+            "<b style='display:grid'><i style='grid-area:1/2'>2</i><i style='grid-area:1/1'>1</i>",
+        ),
+        ("", "<div style='height:1.2em;overflow:hidden'>12<br>7</div>"),
+        ("", "<progress value=3 max=9>7</progress>12"),
+        ("", "<meter value=.3>7</meter>12"),
+        ("", "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"),
+    ],
+)
+def test_cells_of_which_it_cannot_be_told_what_is_seen(style: str, content: str) -> None:
+    assert "\ufffc" in cell(content, style)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<i style='color:transparent;text-shadow:0 0 0 #000'>12</i>", "12"),
+        ("<i style='color:transparent;-webkit-text-stroke:1px #000'>12</i>", "12"),
+        ("<i style='color:transparent;background:#000;background-clip:text'>12</i>", "12"),
+        ("<i style='opacity:0;animation:appear 1s forwards'>甲</i>", "甲"),
+        ("<details><summary>12</summary>7</details>", "12"),
+        ("<details open><summary>1</summary>2</details>", "1\n2"),
+        ("<div popover>7</div>12", "12"),
+        ("<div hidden=until-found>7</div>12", "12"),
+        ("<i hidden=until-found>1</i>2", "12"),
+        ("<select><option hidden>7<option>12</select>", "7"),
+        ("<span dir=rtl style='unicode-bidi:bidi-override'>21</span>", "12"),
+        ("&#x202E;21&#x202C;", "12"),
+        ("1&#x202E;32&#x202C;4", "1234"),
+        ("1<sup style='vertical-align:baseline;font-size:100%'>2</sup>", "12"),
+        ("12<sup style='vertical-align:baseline;position:relative;top:-.5em'>1</sup>", "12[1]"),
+        ("12<tt style='font-size:50%'>1</tt>", "12  1"),
+        ("<math><mn>12</mn><mphantom><mn>7</mn></mphantom></math>", "12"),
+        (
+            "<math><semantics><mn>12</mn><annotation>7</annotation></semantics></math>",
+            "12",
+        ),
+    ],
+)
+def test_elements_that_show_what_they_hold_otherwise(content: str, text: str) -> None:
+    assert cell(content) == text
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "<col><col style='visibility:collapse'><col>",
+        "<col><col class=off>",
+        "<colgroup><col></colgroup><colgroup style='visibility:collapse'>",
+    ],
+)
+def test_columns_that_take_no_place(columns: str) -> None:
+    row = "<tr><td>规章<td>7<td>12</tr><tr><td colspan=2>其他<td>3</tr>"
+    page = f"<style>.off{{visibility:collapse}}</style><table>{columns}{row}</table>"
+    assert grid(page) == [
+        *(("规章", 0, 0, 1, 1), ("12", 0, 1, 1, 1)),
+        *(("其他", 1, 0, 1, 1), ("3", 1, 1, 1, 1)),
+    ]
+
+
+def test_columns_have_a_colour_behind_them() -> None:
+    columns = "<col style='background:#036'><col bgcolor=#003366>"
+    row = "<tr><td>规章<td>12</tr>"
+    page = f"<style>td{{color:#fff}}</style><table>{columns}{row}</table>"
+    assert [text for text, *_ in grid(page)] == ["规章", "12"]
+
+
+def test_variables_that_stand_for_many_others_are_not_followed() -> None:
+    """What would grow by ten with each is left out, as a browser leaves out what is too long."""
+    chain = ";".join(f"--v{at}:{f'var(--v{at + 1}) ' * 10}" for at in range(12))
+    assert cell("<i class=a>12</i>", f":root{{{chain};--v12:none}} .a{{display:var(--v0)}}") == "12"

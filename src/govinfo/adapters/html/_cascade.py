@@ -5,14 +5,35 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 from lxml import etree
 
-from govinfo.adapters.html._css import Colour, Declared, alike, colour, inline, px
+from govinfo.adapters.html._css import (
+    VARIABLE,
+    Colour,
+    Declaration,
+    Declared,
+    alike,
+    colour,
+    inline,
+    px,
+    substituted,
+    values_of,
+    variants,
+)
 from govinfo.adapters.html._mhtml import last_part
-from govinfo.adapters.html._styling import IN_LINE, INLINE, Told, text_colour, told
+from govinfo.adapters.html._styling import (
+    IN_LINE,
+    INLINE,
+    Told,
+    paints,
+    text_colour,
+    told,
+    told_by,
+)
 
 if TYPE_CHECKING:
     from cssselect2 import ElementWrapper
@@ -33,9 +54,10 @@ _BACKED = etree.XPath("//@bgcolor", smart_strings=False)
 
 # A sheet without any of these shows or hides nothing.
 _TELLING = re.compile(
-    r"display|visibility|opacity|position|indent|margin|padding|float|overflow|clip|transform|scale"
+    r"--|display|visibility|opacity|position|indent|margin|padding|float|overflow|clip|transform|scale"
     r"|color|background|font|vertical-align|line-through|list-style|content|mso-|left|right|top"
-    r"|bottom|width|height",
+    r"|bottom|width|height|bidi|direction|order|spacing|filter|mask|blend|rotate|zoom|inset"
+    r"|translate|security|animation|flow|grid",
     re.IGNORECASE,
 )
 _IMPORT = re.compile(r"@import\s++(?:url\(\s*+)?[\"']?([^\"')\s;]++)[\"']?\s*+\)?([^;]*+);?")
@@ -68,27 +90,38 @@ class Cascade:
         """What is declared for an element: by a rule, or by its own `style`."""
         if self.rules is None:
             style = element.get("style")
-            return _weighed(inline(style)) if style else {}
+            if not style:
+                return {}
+            declarations = inline(style)
+            return self._known(element, declarations, _weighed(declarations))
         found = self._declared.get(element)
         if found is None:
             found = self._declared[element] = self._matched(element, None)
         return found
 
-    def contents(self) -> Iterator[tuple[_Element, str, Declared]]:
-        """The elements before or after whose text a rule puts something, and what it says."""
+    def declare(self, element: _Element, declared: Declared) -> None:
+        """Say what is declared for an element that a rule has put into the tree."""
+        self._declared[element] = declared
+
+    def parts(self, *which: str) -> Iterator[tuple[_Element, str, Declared]]:
+        """The elements of which rules name these parts, the part, and what they say of it."""
         rules = self.rules.named if self.rules else ()
-        for which in ("before", "after"):
-            keyed = {rule.key: frozenset(("box",)) for rule in rules if rule.pseudo == which}
+        for part in which:
+            keyed = {rule.key: frozenset(("box",)) for rule in rules if rule.pseudo == part}
             for element, _ in self._named(keyed):
-                yield element, which, self._matched(element, which)
+                yield element, part, self._matched(element, part)
 
     def candidates(self) -> dict[_Element, set[str]]:
         """The elements whose style may hide, raise or part text, and what it may do."""
         found: defaultdict[_Element, set[str]] = defaultdict(set)
-        styles = {style: told(style) for style in set(_STYLES(self.root))}
+        styles = {style: list(self._told(style)) for style in set(_STYLES(self.root))}
         rules = [rule for rule in self.rules.named if not rule.pseudo] if self.rules else []
-        suspects = self._suspects([*styles.values(), *(rule.told for rule in rules)])
-        kinds = {style: _kinds(said, suspects) for style, said in styles.items()}
+        said = [one for several in styles.values() for one in several]
+        suspects = self._suspects([*said, *(rule.told for rule in rules)])
+        kinds = {
+            style: frozenset().union(*(_kinds(one, suspects) for one in several))
+            for style, several in styles.items()
+        }
         if any(kinds.values()):
             for element in _STYLED(self.root):
                 of_style = kinds.get(element.get("style"))
@@ -104,6 +137,16 @@ class Cascade:
             if colour(font.get("color") or "") in suspects:
                 found[font].add("colour")
         return found
+
+    def _told(self, style: str) -> Iterator[Told]:
+        """What a `style` attribute may do, whatever its variables stand for."""
+        if VARIABLE not in style:
+            yield told(style)
+            return
+        declared = inline(style)
+        values = {**(self.rules.values if self.rules else {}), **values_of(declared)}
+        for each in variants(declared, values):
+            yield told_by({name: value for name, value, _ in each})
 
     def _suspects(self, said: Iterable[Told]) -> set[Colour]:
         """The colours of text that cannot be told from one behind it, and the other way round."""
@@ -154,9 +197,30 @@ class Cascade:
         rules = self.rules
         wrapper = self._wrapper(element) if rules else None
         matches = rules.matcher.match(wrapper) if rules and wrapper else ()
-        ruled = [one for _, _, of, said in matches if of == pseudo for one in said]
+        ruled = [said for _, _, of, said in matches if of == pseudo]
         own = () if pseudo else inline(element.get("style") or "")
-        return _weighed([*ruled, *own])
+        # What is important in an early layer counts more, and what is not, less.
+        usual = sorted(ruled, key=itemgetter(0))
+        weighty = usual if len(usual) < 2 else sorted(ruled, key=lambda said: -said[0])
+        first = [one for _, declared in usual for one in declared if not one[2]]
+        last = [one for _, declared in weighty for one in declared if one[2]]
+        declarations = [*first, *last, *own]
+        return self._known(element, declarations, _weighed(declarations))
+
+    def _known(
+        self, element: _Element, declarations: Iterable[Declaration], declared: Declared
+    ) -> Declared:
+        """What is declared for an element, with values in the place of variables."""
+        if not any(VARIABLE in value for value in declared.values()):
+            return declared
+
+        def value_of(name: str) -> str | None:
+            if name in declared:
+                return declared[name]
+            around = (self.declared(one) for one in element.iterancestors())
+            return next((known[name] for known in around if name in known), None)
+
+        return _weighed(substituted(declarations, value_of))
 
     def _wrapper(self, element: _Element) -> ElementWrapper | None:
         """The element as selectors are held against it, with those around and before it.
@@ -195,6 +259,8 @@ class Cascade:
         """Whether text in an element has the colour of what is behind it."""
         text = self._text_colour(element)
         back = self._back(element)
+        if any(paints(self.declared(one)) for one in _upwards(element)):
+            return False
         return text[3] <= _FAINT or (back is not None and alike(text, back))
 
     def _text_colour(self, element: _Element) -> Colour:
@@ -215,7 +281,12 @@ class Cascade:
             found = colour(declared.get("background-color") or one.get("bgcolor") or "")
             if found and found[3] > _FAINT:
                 return found
+            if one.tag == "table" and any(map(self._is_backed, one.iter("col", "colgroup"))):
+                return None
         return WHITE
+
+    def _is_backed(self, column: _Element) -> bool:
+        return "background-color" in self.declared(column) or column.get("bgcolor") is not None
 
 
 def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:

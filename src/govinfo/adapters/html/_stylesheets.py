@@ -3,22 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import cssselect2
 import tinycss2
 from attrs import frozen
 
-from govinfo.adapters.html._css import Declaration, declarations, outside_brackets
+from govinfo.adapters.html._css import (
+    Declaration,
+    Values,
+    declarations,
+    outside_brackets,
+    px,
+    values_of,
+    variants,
+)
 from govinfo.adapters.html._styling import Told, told_by
 
-_SCREEN = 1280.0  # The width of the reader's window, in CSS pixels.
-_FEATURE = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
+_SCREEN = {"width": 1280.0, "height": 800.0}  # Of the reader's window, in CSS pixels.
+_FEATURE = re.compile(r"(?:(min|max)-)?(?:device-)?(width|height)\s*:\s*(\S+)")
+_COMPARED = re.compile(r"[<>]=?")
+# What else a media query may ask for, as it is for most readers.
+_FEATURES = frozenset(
+    (
+        *("color", "hover", "any-hover", "pointer", "any-pointer", "grid: 0", "update: fast"),
+        *("orientation: landscape", "hover: hover", "any-hover: hover", "pointer: fine"),
+        *(
+            "any-pointer: fine",
+            "prefers-color-scheme: light",
+            "monochrome: 0",
+            "scripting: enabled",
+        ),
+        *("prefers-reduced-motion: no-preference", "prefers-contrast: no-preference"),
+        *("forced-colors: none", "display-mode: browser", "min-color: 1", "min-resolution: 1dppx"),
+    )
+)
+_FOREIGN = ("-ms-", "-moz-", "-o-", "-khtml-")  # of properties and values of other browsers
+_ALL = float("inf")
 _DEEPEST = 5
 _FEW = 8
+_PARTS = frozenset(("", "before", "after", "first-letter", "first-line"))
+# Shorthands, which are taken apart when their variables are known.
+_SHORT = frozenset(("background", "font", "inset", "margin", "padding", "list-style"))
 # What other rules may say of the same element, so that a rule hides or raises it.
 _ELSEWHERE = {"position": "absolute", "overflow": "hidden", "font-size": "50%"}
 _INSIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -47,6 +77,17 @@ _TELLING = frozenset(
             "order",
             "letter-spacing",
         ),
+        *(
+            "rotate",
+            "translate",
+            "zoom",
+            "line-height",
+            "flex-direction",
+            "grid-column",
+            "grid-row",
+        ),
+        *("grid-area", "text-shadow", "-webkit-text-stroke-width", "background-clip"),
+        *("-webkit-text-security", "animation-name", "mask-image", "mix-blend-mode"),
     )
 )
 
@@ -63,15 +104,17 @@ class Rule(NamedTuple):
         selector: It, as it is written.
         group: All the selectors of the rule: where one is not known, none holds.
         needs: The classes and ids without which it names nothing on a page.
+        layer: The weight of the layer that it is in: the later one counts more, none most.
         declared: The declarations that may matter.
-        told: What they do.
+        told: What they may do.
     """
 
     selector: str
     group: str
     needs: frozenset[str]
+    layer: float
     declared: Sequence[Declaration]
-    told: Told
+    told: Sequence[Told]
 
 
 class Named(NamedTuple):
@@ -79,7 +122,7 @@ class Named(NamedTuple):
 
     Attributes:
         key: What it names.
-        pseudo: `before`, `after`, or `""`.
+        pseudo: The part of the element that it names, such as `before`; `""` for all of it.
         told: What it does.
     """
 
@@ -93,12 +136,14 @@ class Rules:
     """The rules that may name something on a page.
 
     Attributes:
-        matcher: Gives the declarations of each rule that holds for an element.
+        matcher: Gives the layer and the declarations of each rule that holds for an element.
         named: What each rule does.
+        values: What the variables of the style sheets may stand for.
     """
 
     matcher: cssselect2.Matcher
     named: Sequence[Named]
+    values: Values
 
 
 def rules_of(sheets: tuple[str, ...], names_of: Callable[[], AbstractSet[str]]) -> Rules:
@@ -110,7 +155,7 @@ def rules_of(sheets: tuple[str, ...], names_of: Callable[[], AbstractSet[str]]) 
     """
     matcher = cssselect2.Matcher()
     named: list[Named] = []
-    rules = _rules(sheets)
+    rules, values = _rules(sheets)
     names = names_of() if len(rules) > _FEW else None
     for rule in rules:
         holds = (names is None or rule.needs <= names) and (
@@ -118,24 +163,33 @@ def rules_of(sheets: tuple[str, ...], names_of: Callable[[], AbstractSet[str]]) 
         )
         for compiled in _compiled(rule.selector) if holds else ():
             pseudo = compiled.pseudo_element or ""
-            if pseudo in {"", "before", "after"}:
-                matcher.add_selector(compiled, rule.declared)
-                named.append(Named(_key(rule.selector, compiled), pseudo, rule.told))
-    return Rules(matcher, named)
+            if pseudo in _PARTS:
+                matcher.add_selector(compiled, (rule.layer, rule.declared))
+                key = _key(rule.selector, compiled)
+                named += [Named(key, pseudo, told) for told in rule.told]
+    return Rules(matcher, named, values)
 
 
 @lru_cache(maxsize=16)
-def _rules(sheets: tuple[str, ...]) -> Sequence[Rule]:
-    """The rules of style sheets. The pages of a site have the same."""
-    rules: list[Rule] = []
+def _rules(sheets: tuple[str, ...]) -> tuple[Sequence[Rule], Values]:
+    """The rules of style sheets, and their variables. The pages of a site have the same."""
+    found: list[Found] = []
+    reader = _SheetReader()
     for sheet in sheets:
         nodes = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        for group, declared in _on_screen(nodes, 0):
-            told = told_by({name: value for name, value, _ in declared}, _ELSEWHERE)
-            for selector in map(str.strip, outside_brackets(group, ",".__eq__)):
-                needs = frozenset(_NAME.findall(_INSIDE.sub("", selector)))
-                rules.append(Rule(selector, group, needs, declared, told))
-    return rules
+        found += reader.on_screen(nodes, Place())
+    values = values_of(each for one in found for each in one.declared)
+    rules: list[Rule] = []
+    for group, layer, declared in found:
+        told = [
+            told_by({name: value for name, value, _ in each}, _ELSEWHERE)
+            for each in variants(declared, values)
+        ]
+        weight = reader.weight(layer)
+        for selector in map(str.strip, outside_brackets(group, ",".__eq__)):
+            needs = frozenset(_NAME.findall(_INSIDE.sub("", selector)))
+            rules.append(Rule(selector, group, needs, weight, declared, told))
+    return rules, values
 
 
 @lru_cache(maxsize=4096)
@@ -157,36 +211,95 @@ def _key(selector: str, compiled: cssselect2.CompiledSelector) -> Key:
     return "", compiled.lower_local_name or ""
 
 
-def _on_screen(
-    nodes: Sequence[Any], depth: int, outer: str = ""
-) -> Iterator[tuple[str, list[Declaration]]]:
-    """The selectors and declarations of the rules that hold for a screen.
+class Place(NamedTuple):
+    """Where a rule stands in a sheet.
 
-    Args:
-        nodes: What a sheet, or a rule, holds.
+    Attributes:
         depth: How deep it is nested.
         outer: The selectors of the rule around it.
+        layer: The names of the layers around it.
     """
-    for node in nodes:
-        if node.type == "qualified-rule":
-            group = _nested(tinycss2.serialize(node.prelude).strip(), outer)
-            declared = [each for each in declarations(node.content) if each[0] in _TELLING]
-            if declared:
-                yield group, declared
-            if depth < _DEEPEST and any(part.type == "{} block" for part in node.content):
-                inner = tinycss2.parse_blocks_contents(
-                    node.content, skip_comments=True, skip_whitespace=True
-                )
-                yield from _on_screen(inner, depth + 1, group)
-        elif node.type == "at-rule" and node.content is not None and depth < _DEEPEST:
-            holds = node.lower_at_keyword in {"supports", "layer"} or (
-                node.lower_at_keyword == "media" and for_screen(tinycss2.serialize(node.prelude))
+
+    depth: int = 0
+    outer: str = ""
+    layer: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """The selectors of a rule, its layers' names, and its declarations."""
+
+    group: str
+    layer: tuple[str, ...]
+    declared: Sequence[Declaration]
+
+
+class _SheetReader:
+    """Reads the rules of style sheets that hold for a screen, and in what order layers come."""
+
+    def __init__(self) -> None:
+        self._layers: list[tuple[str, ...]] = []
+
+    def weight(self, layer: tuple[str, ...]) -> float:
+        """What rules in a layer weigh beside others: more in a later one, most in none."""
+        return self._layers.index(layer) if layer else _ALL
+
+    def on_screen(self, nodes: Iterable[Any], place: Place) -> Iterator[Found]:
+        """The rules among what a sheet, or a rule, holds."""
+        for node in nodes:
+            if node.type == "qualified-rule":
+                group = _nested(tinycss2.serialize(node.prelude).strip(), place.outer)
+                yield from self._rule(node.content, place._replace(outer=group))
+            elif node.type == "at-rule" and place.depth < _DEEPEST:
+                yield from self._at_rule(node, place._replace(depth=place.depth + 1))
+
+    def _rule(self, content: Any, place: Place) -> Iterator[Found]:
+        """What a rule declares, and the rules in it."""
+        declared = [each for each in declarations(content) if _may_tell(each[0])]
+        if declared:
+            yield Found(place.outer, place.layer, declared)
+        is_nested = any(part.type in {"{} block", "at-keyword"} for part in content)
+        if place.depth < _DEEPEST and is_nested:
+            inner = tinycss2.parse_blocks_contents(
+                content, skip_comments=True, skip_whitespace=True
             )
-            if holds:
-                inner = tinycss2.parse_rule_list(
-                    node.content, skip_comments=True, skip_whitespace=True
-                )
-                yield from _on_screen(inner, depth + 1, outer)
+            yield from self.on_screen(inner, place._replace(depth=place.depth + 1))
+
+    def _at_rule(self, node: Any, place: Place) -> Iterator[Found]:
+        keyword, prelude = node.lower_at_keyword, tinycss2.serialize(node.prelude).strip()
+        if keyword == "layer":
+            names = [tuple(name.strip().split(".")) for name in prelude.split(",")]
+            anonymous = (f" {len(self._layers)}",)
+            layers = [(*place.layer, *(name if prelude else anonymous)) for name in names]
+            for layer in layers:
+                self._open(layer)
+            place = place._replace(layer=layers[0])
+        elif keyword == "scope":
+            scope = prelude.partition(")")[0].strip("( ")
+            place = place._replace(outer=_nested(scope, place.outer) if scope else place.outer)
+        elif not (
+            (keyword == "supports" and is_supported(prelude))
+            or (keyword == "media" and for_screen(prelude))
+        ):
+            return
+        if node.content is None:
+            return
+        if place.outer:
+            yield from self._rule(node.content, place)
+            return
+        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        yield from self.on_screen(inner, place)
+
+    def _open(self, layer: tuple[str, ...]) -> None:
+        """Give a layer its place: those in it count less than what stands in it alone."""
+        for depth in range(1, len(layer) + 1):
+            if layer[:depth] not in self._layers:
+                around = layer[: depth - 1]
+                at = self._layers.index(around) if around else len(self._layers)
+                self._layers.insert(at, layer[:depth])
+
+
+def _may_tell(name: str) -> bool:
+    return name in _TELLING or name.startswith("--") or name in _SHORT
 
 
 def _nested(group: str, outer: str) -> str:
@@ -202,19 +315,58 @@ def _nested(group: str, outer: str) -> str:
 
 def for_screen(media: str) -> bool:
     """Whether a media query holds for a screen of ordinary size."""
-    return not media.strip() or any(map(_holds, media.lower().split(",")))
+    return not media.strip() or any(
+        _holds(query, _is_met) for query in outside_brackets(media.lower(), ",".__eq__)
+    )
 
 
-def _holds(query: str) -> bool:
-    turned = query.split()[:1] == ["not"]
-    wanted = re.sub(r"^\s*(?:only|not)\b", "", query)
-    holds = all(_is_met(term.strip()) for term in re.split(r"\band\b", wanted))
-    return holds != turned
+def is_supported(condition: str) -> bool:
+    """Whether a browser of today does what is asked for."""
+    return _holds(condition.lower(), _is_understood)
+
+
+def _holds(condition: str, is_met: Callable[[str], bool], depth: int = 0) -> bool:
+    """Whether a condition of terms joined by `and`, `or` and `not` holds."""
+    words = [word for word in outside_brackets(condition, str.isspace) if word.strip()]
+    if words[:1] == ["only"]:
+        words = words[1:]
+    if words[:1] == ["not"]:
+        return not _holds(" ".join(words[1:]), is_met, depth)
+    if not words or depth > _DEEPEST:
+        return not words
+    terms = [_is_true(word, is_met, depth) for word in words if word not in {"and", "or"}]
+    return any(terms) if "or" in words else all(terms)
+
+
+def _is_true(term: str, is_met: Callable[[str], bool], depth: int) -> bool:
+    inner = term[1:-1].strip() if term.startswith("(") else term
+    if inner != term and inner.startswith(("(", "not ", "not(")):
+        return _holds(inner, is_met, depth + 1)
+    return is_met(inner)
 
 
 def _is_met(term: str) -> bool:
+    """Whether a window is what one term of a media query asks for."""
     feature = _FEATURE.fullmatch(term)
-    if not feature:
-        return term in {"", "all", "screen"}
-    width = float(feature[2]) * (1 if feature[3] == "px" else 16)
-    return width <= _SCREEN if feature[1] == "min" else width >= _SCREEN
+    if feature:
+        asked, size = px(feature[3]), _SCREEN[feature[2]]
+        bounds = {"min": (asked or 0) <= size, "max": (asked or 0) >= size}
+        return asked is not None and bounds.get(feature[1], asked == size)
+    signs = _COMPARED.findall(term)
+    if signs:
+        sides = [_SCREEN.get(side.strip(), px(side.strip())) for side in _COMPARED.split(term)]
+        return all(
+            low is not None
+            and high is not None
+            and (low <= high if sign[0] == "<" else low >= high)
+            for (low, high), sign in zip(pairwise(sides), signs, strict=True)
+        )
+    return term in {"all", "screen"} or ": ".join(map(str.strip, term.split(":"))) in _FEATURES
+
+
+def _is_understood(term: str) -> bool:
+    """Whether a browser knows a property and its value, or a selector."""
+    name, _, value = term.partition(":")
+    if term.startswith("selector("):
+        return bool(_compiled(term[len("selector(") :].removesuffix(")")))
+    return not (name + value).strip().startswith(_FOREIGN) and bool(declarations(f"{name}:{value}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from govinfo.adapters.html._grid import Placed, Slot, colspan_of, place, rowspan_of
@@ -22,6 +22,9 @@ _SECTIONS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
 _PARTS = frozenset(("tr", "td", "th"))
 _ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "table"))
+
+COLLAPSED = "collapsed"
+"""An attribute of columns that take no place, as no page has it."""
 
 # A cell with more text than this, on more than one line, holds prose: it is there for layout.
 _PROSE = 300
@@ -55,7 +58,7 @@ def read_table(element: _Element, budget: Budget, depth: int, reader: type[Reade
     table.after.end_line()
     groups = [*table.groups, *table.feet]
     budget.spend_cells(sum(sum(map(len, group)) for group in groups))
-    cells = place(groups, budget)
+    cells = _without(place(groups, budget), table.collapsed)
     return [*table.before.items, *_dissolved(cells), *table.after.items]
 
 
@@ -70,6 +73,7 @@ class _TableReader:
         self._aside = self.before
         self.groups: list[list[list[Slot[Content]]]] = []
         self.feet: list[list[list[Slot[Content]]]] = []
+        self.collapsed: list[bool] = []  # Of each column that is declared, whether it takes none.
         self._group: list[list[Slot[Content]]] | None = None
 
     def read(self, element: _Element, depth: int, header: bool) -> None:
@@ -106,7 +110,11 @@ class _TableReader:
         elif next(child.iter(*_PARTS), None) is not None:
             # A form or the like around rows: browsers leave the rows in the table.
             self.read(child, depth, header)
-        elif tag not in {"col", "colgroup"}:
+        elif tag in {"col", "colgroup"}:
+            for column in child.findall("col") or (child,):
+                is_gone = COLLAPSED in column.attrib or COLLAPSED in child.attrib
+                self.collapsed += [is_gone] * colspan_of(column.get("span"))
+        else:
             self._aside.block(child, depth)
 
     def _rows(self) -> list[list[Slot[Content]]]:
@@ -177,6 +185,23 @@ class _TableReader:
         )
         links = bool(lines) and all(line.links for line in lines)
         return Content(text, header, links, _told(flow.items), layout)
+
+
+def _without(cells: list[Placed[Content]], collapsed: Sequence[bool]) -> list[Placed[Content]]:
+    """Cells without what of them stands in columns that take no place."""
+    if not any(collapsed):
+        return cells
+    before = [0, *accumulate(map(int, collapsed))]
+
+    def gone(column: int) -> int:
+        return before[min(column, len(collapsed))]
+
+    left = []
+    for row, column, rowspan, colspan, content in cells:
+        start, end = column - gone(column), column + colspan - gone(column + colspan)
+        if end > start:
+            left.append((row, start, rowspan, end - start, content))
+    return left
 
 
 def _told(items: Sequence[Item]) -> tuple[Item, ...]:

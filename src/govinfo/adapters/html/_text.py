@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govinfo.adapters.symbols import PICTURE
+from govinfo.adapters.symbols import PICTURE, turned
 
 # Marks in the text that is collected for a line. The first cannot be in a tree at all; pages
 # have no use for the others, which Unicode keeps for internal use.
@@ -62,7 +62,7 @@ def clean(raw: str) -> str:
     text = raw.strip(_COLLAPSING)
     # What Python calls printable has no blank but the space, and nothing invisible.
     if not text.isprintable():
-        text = _SPACES.sub(" ", text).translate(_SHOWN)
+        text = _SPACES.sub(" ", turned(text)).translate(_SHOWN)
     elif "  " in text:
         text = _SPACES.sub(" ", text)
     return text.strip()
@@ -79,7 +79,7 @@ def without_pictures(text: str) -> str:
 
 def as_printed(raw: str) -> str:
     """The text of a preformatted line: its blanks and tabs set columns apart, and stay."""
-    return raw.translate(_SHOWN).strip()
+    return turned(raw).translate(_SHOWN).strip()
 
 
 def one_line(text: str) -> str:

@@ -10,26 +10,35 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from govinfo.adapters.html._cascade import Cascade, cascade_of
-from govinfo.adapters.html._css import Declared, content_of
+from govinfo.adapters.html._css import Declared, content_of, px
 from govinfo.adapters.html._styling import (
     GONE,
     IN_LINE,
     INLINE,
     TABLES,
     covers,
+    cuts,
+    distorts,
     draws,
     hidden_text,
     hides,
+    is_apart,
+    is_barred,
+    is_box,
+    is_small,
     moves,
     overlaps,
     parts,
     raises,
+    reorders,
     reverses,
     shows,
     spreads,
     strikes,
+    told_by,
 )
 from govinfo.adapters.html._tab_panels import TabPanels
+from govinfo.adapters.html._table import COLLAPSED
 from govinfo.adapters.html._text import GAP
 from govinfo.adapters.symbols import PICTURE
 
@@ -40,11 +49,12 @@ if TYPE_CHECKING:
 _NEVER = (
     *("script", "style", "template", "title", "xml", "iframe", "object", "embed", "applet"),
     *("datalist", "svg", "canvas", "audio", "video", "map", "rp", "rt"),
-    *("noframes", "noembed"),
+    *("noframes", "noembed", "mphantom", "annotation", "annotation-xml", "progress", "meter"),
 )
 _STRUCK = ("del", "s", "strike")
-# Of these, what may show a figure all the same.
-_DRAWN = ("svg", "canvas", "object", "embed")
+# Of these, what may show a figure all the same, and what shows its value otherwise than its text.
+_DRAWN = ("svg", "canvas", "object", "embed", "iframe", "progress", "meter")
+_FORMULAS = ("mfrac", "mroot", "msqrt", "mover", "munder", "munderover", "mmultiscripts")
 
 # What an element is renamed to, for libxml2 to take all of them out at once.
 _DROPPED = "template"
@@ -69,11 +79,14 @@ _PAGE = frozenset(("html", "body", "head"))
 _GENERIC = frozenset(("div", "span", "p", "section", "ul", "ol", "li", "dl", "dt", "dd", "a"))
 _LINES = frozenset(("block", "flex", "grid", "list-item"))
 _ROWS = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot"))
+_CELLS = frozenset(("td", "th"))
+_COLUMNS = frozenset(("col", "colgroup"))
+_SHIFTED = frozenset(("sup", "sub"))
 
 # The paths take linear time, which one that goes back up from the attribute (`//@role/..`) does
 # not.
 _ROLE = etree.XPath("//@role")
-_HIDDEN = etree.XPath("//@hidden")
+_HIDDEN = etree.XPath("//@hidden|//@popover")
 
 
 def prune(
@@ -124,16 +137,23 @@ class _Pruning:
         roles = [attribute.getparent() for attribute in _ROLE(root)]
         hidden = [attribute.getparent() for attribute in _HIDDEN(root)]
         candidates = cascade.candidates()
-        contents = list(cascade.contents())
+        contents = list(cascade.parts("before", "after"))
+        level = list(filter(self._is_level, root.iter("sup", "sub")))
+        begins = list(cascade.parts("first-letter", "first-line"))
         # All is asked before anything is changed: a selector may name what is taken out.
         plans = [
             (element, kinds, cascade.declared(element)) for element, kinds in candidates.items()
         ]
-        pages = [(element, cascade.declared(element).get("display")) for element in hidden]
+        pages = [(element, cascade.declared(element)) for element in hidden]
+        for element, _, declared in begins:
+            if told_by(declared).text or hides(declared, "div") or hidden_text(declared):
+                _make_unreadable(element)
+        for element in level:
+            element.tag = "span"
         for element, which, declared in contents:
             self._add_content(element, which, declared)
-        for element, display in pages:
-            if display in {None, "none"} and not self._panels.shows(element):
+        for element, declared in pages:
+            if _is_withheld(element, declared) and not self._panels.shows(element):
                 _drop(element)
         for element in roles:
             role = (element.get("role") or "").lower()
@@ -148,14 +168,17 @@ class _Pruning:
         tag = str(element.tag)
         if tag in _PAGE:
             return  # The page itself is hidden only until it is complete.
+        if tag in _COLUMNS:
+            if declared.get("visibility") == "collapse":
+                element.set(COLLAPSED, "")
+            return
         if "box" in kinds:
             if self._hide(element, declared, tag):
                 return
-            _displace(element, declared)
+            self._displace(element, declared, tag)
             _display(element, declared)
-        unseen = self._cascade.is_unseen
-        if "colour" in kinds and unseen(element) and not self._may_be_seen(element):
-            self._blank(element, unseen)
+        if "colour" in kinds:
+            self._colour(element, declared, tag)
         if "list" in kinds and declared.get("list-style-type") == "none":
             numbered = element if tag == "ol" else element.getparent()
             if numbered is not None and numbered.tag == "ol":
@@ -163,16 +186,59 @@ class _Pruning:
         if tag in IN_LINE:
             self._apply_in_line(element, kinds, declared)
 
+    def _colour(self, element: _Element, declared: Declared, tag: str) -> None:
+        """Take out text in the colour of what is behind it; a bar over a figure is seen as one."""
+        unseen = self._cascade.is_unseen
+        if not unseen(element) or self._may_be_seen(element):
+            return
+        if tag in INLINE and is_barred(declared) and _has_no_words(element):
+            _make_unreadable(element)
+        else:
+            self._blank(element, unseen)
+
     def _apply_in_line(self, element: _Element, kinds: set[str], declared: Declared) -> None:
         if "image" in kinds and draws(declared) and _is_empty(element):
             _make_picture(element)
         elif "inline" in kinds and overlaps(declared) and _has_no_words(element):
             _make_picture_in_cell(element)
         elif "inline" in kinds:
-            if raises(declared, self._cascade.font_size(element.getparent())):
+            around = self._cascade.font_size(element.getparent())
+            if raises(declared, around):
                 _raise(element)
-            elif parts(declared):
+            elif parts(declared) or is_small(declared, around):
                 _set_apart(element)
+
+    def _displace(self, element: _Element, declared: Declared, tag: str) -> None:
+        """Write what is shown in another order in that one; note what is not seen as it is."""
+        if reverses({**_direction(element), **declared}):
+            _turn_round(element)
+        is_alone = not len(element)
+        if (
+            (moves(declared) and _has_no_words(element))
+            or (covers(declared) and _is_empty(element))
+            or (reorders(declared) and not is_alone and _has_no_words(element))
+        ) or (
+            (distorts(declared) or (is_box(declared, tag) and self._is_cut(element, declared)))
+            and _has_no_words(element)
+        ):
+            _make_unreadable(element)
+
+    def _is_level(self, element: _Element) -> bool:
+        """Whether a style sets raised text on its line again, and as large as what is around it."""
+        declared = self._cascade.declared(element)
+        around = self._cascade.font_size(element.getparent())
+        return (
+            declared.get("vertical-align") == "baseline"
+            and px(declared.get("font-size", ""), around) == around
+            and not raises(declared, around)
+        )
+
+    def _is_cut(self, element: _Element, declared: Declared) -> bool:
+        lines = [line for line in _text(element).split("\n") if line.strip()]
+        n_lines = max(1, len(lines), sum(1 for _ in element.iter("br", "p", "div")))
+        longest = max((sum(map(str.isdigit, line)) for line in lines), default=0)
+        size = self._cascade.font_size(element)
+        return cuts(declared, longest, n_lines, size)
 
     def _hide(self, element: _Element, declared: Declared, tag: str) -> bool:
         """Hide an element that its style hides; whether all of it is gone."""
@@ -214,7 +280,11 @@ class _Pruning:
 
     def _add_content(self, element: _Element, which: str, declared: Declared) -> None:
         """Put what a rule says before or after an element's text."""
-        if hides(declared, "div") or hidden_text(declared):
+        if hides(declared, "div") or hidden_text(declared) or "content" not in declared:
+            return
+        if is_apart(declared) and not content_of(declared["content"], element).strip():
+            if _has_no_words(element):
+                _make_unreadable(element)
             return
         text = content_of(declared.get("content", ""), element)
         if next(element.iterancestors("td", "th"), None) is None:
@@ -223,10 +293,13 @@ class _Pruning:
             return
         made = element.makeelement("span")
         made.text = text
+        self._cascade.declare(made, declared)
         if raises(declared, self._cascade.font_size(element)):
             made.tag = "sup"
+        elif parts(declared):
+            _set_apart(made)
         if which == "before":
-            made.tail, element.text = element.text, None
+            made.tail, element.text = (made.tail or "") + (element.text or ""), None
             element.insert(0, made)
         else:
             element.append(made)
@@ -236,14 +309,6 @@ def _drop(element: _Element) -> None:
     """Mark an element to be taken out: the page itself is hidden only until it is complete."""
     if element.tag not in _PAGE:
         element.tag = _DROPPED
-
-
-def _displace(element: _Element, declared: Declared) -> None:
-    """Write what is shown in another order in that one; note what is drawn over a cell."""
-    if reverses(declared):
-        _turn_round(element)
-    if (moves(declared) and _has_no_words(element)) or (covers(declared) and _is_empty(element)):
-        _make_picture_in_cell(element)
 
 
 def _display(element: _Element, declared: Declared) -> None:
@@ -286,6 +351,29 @@ def _make_picture(element: _Element) -> None:
     tail = element.tail
     element.clear()
     element.tag, element.tail = "img", tail
+
+
+def _make_unreadable(element: _Element) -> None:
+    """Make a picture of what is seen in a cell otherwise than as its text, or in its place."""
+    if element.tag not in _CELLS:
+        _make_picture_in_cell(element)
+    elif not _is_empty(element):
+        element.text = None
+        element[:] = [element.makeelement("img")]
+
+
+def _direction(element: _Element) -> Declared:
+    """The direction that an attribute gives to an element's text."""
+    written = (element.get("dir") or "").lower()
+    return {"direction": written} if written else {}
+
+
+def _is_withheld(element: _Element, declared: Declared) -> bool:
+    """Whether an attribute hides an element: a list shows what is chosen of it all the same."""
+    if element.tag == "option" or declared.get("display") not in {None, "none"}:
+        return False
+    until_found = (element.get("hidden") or "").lower() == "until-found"
+    return is_box(declared, str(element.tag)) or not until_found
 
 
 def _make_picture_in_cell(element: _Element) -> None:
@@ -331,9 +419,29 @@ def _draw(root: _Element) -> None:
     for formula in root.iter("msup", "msub"):
         for raised in formula[1:]:
             raised.tag = "sup"
+    for formula in list(root.iter(*_FORMULAS)):
+        _make_picture_in_cell(formula)
+    _turn_and_fold(root)
+
+
+def _turn_and_fold(root: _Element) -> None:
+    """Write text in its order where an element turns it; leave out what is in closed folds."""
     for turned in root.iter("bdo"):
         if (turned.get("dir") or "").lower() == "rtl":
             _turn_round(turned)
+    for fold in root.iter("details"):
+        if fold.get("open") is None and _cell_of(fold) is not None:
+            _fold(fold)
+
+
+def _fold(fold: _Element) -> None:
+    """Leave of a fold that is not open what is seen: its first summary."""
+    fold.text = None
+    summary = next(fold.iterchildren("summary"), None)
+    for child in fold:
+        child.tail = None
+        if child is not summary:
+            child.tag = _DROPPED
 
 
 def _turn_round(element: _Element) -> None:
