@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,7 @@ from adapters.pdf.drawing import HEIGHT as PAGE
 from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -126,6 +127,37 @@ def whited(sketch: Sketch, text: str, x0: float, x1: float, shown_at: float = X 
     sketch.text(shown_at, Y, "12", SIZE)
 
 
+def set_by(sketch: Sketch, matrix: Sequence[float], text: str = "12") -> Any:
+    """A text around the middle of its place, in a space that a matrix turns."""
+    canvas: Any = sketch.canvas
+    canvas.saveState()
+    canvas.translate(X + 10, sketch.height - Y - SIZE / 2)
+    canvas.transform(*matrix, 0, 0)
+    canvas.setFont(SONG, SIZE)
+    canvas.drawCentredString(0, -3.2, text)
+    canvas.restoreState()
+
+
+def leaning(degrees: float) -> tuple[float, ...]:
+    turn = math.radians(degrees)
+    return math.cos(turn), math.sin(turn), -math.sin(turn), math.cos(turn)
+
+
+def saying(sketch: Sketch, shown: str, said: str) -> Any:
+    """A text that says itself what it shows."""
+    canvas: Any = sketch.canvas
+    canvas._code.append(f"/Span <</ActualText ({said})>> BDC")  # noqa: SLF001
+    sketch.text(X, Y, shown, SIZE)
+    canvas._code.append("EMC")  # noqa: SLF001
+
+
+def waved(sketch: Sketch) -> Any:
+    """A figure with a line through it that is drawn by hand."""
+    sketch.text(X, Y, "15", SIZE)
+    y = sketch.height - Y - 5
+    sketch.canvas.bezier(X - 1, y, X + 3, y + 2, X + 6, y - 2, X + 10, y)
+
+
 HIDDEN: dict[str, Draw] = {
     "struck by a line": lambda s: struck(s, "15", by="line"),
     "struck by a rectangle": lambda s: struck(s, "15", by="rectangle"),
@@ -234,6 +266,16 @@ NOTED: dict[str, Draw] = {
 }
 
 UNREADABLE: dict[str, Draw] = {
+    "mirrored": lambda s: set_by(s, (-1, 0, 0, 1)),
+    "one digit mirrored": lambda s: set_by(s, (-1, 0, 0, 1), "7"),
+    "upside down": lambda s: set_by(s, (-1, 0, 0, -1), "69"),
+    "flipped": lambda s: set_by(s, (1, 0, 0, -1)),
+    **{
+        f"leaning by {degrees}": lambda s, degrees=degrees: set_by(s, leaning(degrees))
+        for degrees in (-12, 6, 10, 20, 45)
+    },
+    "said to be another": lambda s: saying(s, "12", "15"),
+    "struck by hand": waved,
     "two texts in one place": lambda s: over(s, "34", X + 0.7, "12"),
     "two texts, a digit apart": lambda s: over(s, "34", X + 4.5, "12"),
     "a picture": lambda s: image(s, X, Y, X + 20, Y + 10, "navy"),
@@ -285,10 +327,37 @@ UNREADABLE: dict[str, Draw] = {
 }
 
 
+HIDDEN["a white sign"] = lambda s: (state(s, "-", white), s.text(X + 4.5, Y, "12", SIZE))
+HIDDEN["a white point"] = lambda s: (
+    s.text(X, Y, "1", SIZE),
+    state(s, ".", white, X + 4.5),
+    s.text(X + 5, Y, "2", SIZE),
+)
+MANY = {
+    **{how: HIDDEN[how] for how in ("white", "without paint", "a white sign", "a white point")},
+    **{how: UNREADABLE[how] for how in ("mirrored", "upside down", "flipped", "leaning by 10")},
+    "said to be another": UNREADABLE["said to be another"],
+}
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("how", HIDDEN)
 def test_what_is_not_seen_is_left_out(how: str, engine: str) -> None:
     assert first(table(HIDDEN[how]), engine) == "12"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("how", MANY)
+def test_on_a_page_of_many_texts_too(how: str, engine: str) -> None:
+    """There the letters of figures are asked for, and the others only if one is in doubt."""
+
+    def among_many(sketch: Sketch) -> None:
+        for at in range(300):
+            sketch.text(60 + at % 60 * 6, 400 + at // 60 * 9, "文", 6)
+        MANY[how](sketch)
+
+    shown = first(table(among_many), engine)
+    assert shown == "12" if how in HIDDEN else PICTURE in shown
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -307,6 +376,20 @@ def test_text_across_cells_goes_to_none(how: str, engine: str) -> None:
 @pytest.mark.parametrize("how", NOTED)
 def test_a_note_is_no_digit(how: str, engine: str) -> None:
     assert first(table(NOTED[how]), engine) == "12[1]"
+
+
+def test_a_digit_said_to_be_another_is_not_sure() -> None:
+    sketch = table(lambda s: saying(s, "7", "1"))
+    assert first(sketch, "pdfium") == PICTURE
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_note_before_a_number_is_none_of_its_digits(engine: str) -> None:
+    def noted(sketch: Sketch) -> None:
+        sketch.text(X, Y, "5", 4)
+        sketch.text(X + 2.4, Y, "12", SIZE)
+
+    assert first(table(noted), engine) == "[5]12"
 
 
 @pytest.mark.parametrize("engine", ENGINES)

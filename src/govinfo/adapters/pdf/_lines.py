@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._characters import is_ideograph, is_word, ordinary
-from govinfo.adapters.pdf._numbers import is_note, is_over, is_woven
+from govinfo.adapters.pdf._numbers import is_before, is_note, is_over, is_woven
 from govinfo.adapters.pdf._page import Run, Way
 from govinfo.adapters.symbols import PICTURE
 
@@ -136,6 +136,9 @@ def text_of(runs: Sequence[Run]) -> str:
             parts.append(PICTURE)
         elif run.text.isdecimal() and is_note(before, run):
             text = f"[{text}]"
+        elif len(parts) == 1 and before.text.isdecimal() and is_before(before, run):
+            parts[0] = f"[{parts[0]}]"
+            before = run
         else:
             if _parted(before, run):
                 parts.append(" ")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._page import Run
 
 _SMALL = 0.82  # of the number's height: a note's mark is set smaller
+_SMALLER = 0.7  # likewise, before the number, where hardly any mark stands
 _RAISED = 0.2  # of its height, by which a mark as large as the number stands higher
 _CODE = 10  # digits; seals have thirteen
 _WOVEN = 0.3  # of a digit's width, or of the height, by which another text stands over it
@@ -25,6 +26,12 @@ def is_note(before: Run, run: Run) -> bool:
     return (
         run.bottom - run.top < _SMALL * height or before.bottom - run.bottom > _RAISED * height
     ) and before.bottom - run.bottom > -_RAISED * height
+
+
+def is_before(run: Run, after: Run) -> bool:
+    """Whether digits are the mark of a note at the beginning of a number: much smaller."""
+    height = after.bottom - after.top
+    return after.text[0].isdecimal() and run.bottom - run.top < _SMALLER * height
 
 
 def is_over(before: Run, run: Run) -> bool:

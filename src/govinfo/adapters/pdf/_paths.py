@@ -41,6 +41,7 @@ _FORM: int = raw.FPDF_PAGEOBJ_FORM
 _OTHER = bytes(number != raw.FPDF_PAGEOBJ_TEXT for number in range(256))
 """For each kind of object, whether it is no text."""
 
+_WAVE = 9.0  # points of the height of a line that is drawn by hand
 _LINE = 2  # segments of a line: where it begins, where it ends
 _RECTANGLE = 5  # segments of a rectangle; more may be several shapes in one path
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
@@ -131,7 +132,8 @@ class _Walker:
         n_texts = len(self.found.texts)
         if not (fill or is_stroked):
             return
-        boxes = self._shapes(path)
+        boxes = list(self._shapes(path))
+        is_curve = not (boxes or fill)
         if clips > 0:
             clip = clip_of(address, clips)
             boxes = [seen for box in boxes if (seen := common(box, clip))]
@@ -141,16 +143,20 @@ class _Walker:
         found = self.found
         if segments > _RECTANGLE and _LOW < around[3] - around[1] < _HIGH:
             found.outlines.append(around)
-        areas = found.areas
+        if is_curve and _is_flat(around):
+            found.strokes.append(around)  # Drawn by hand, maybe through a figure.
         for box in boxes:
-            if is_thin(box):
-                found.lines.append(box)
-            elif not is_stroked:
-                areas.append((n_texts, box))
-            elif not fill:
-                found.strokes.append(box)
+            self._box(box, n_texts, is_filled=bool(fill), is_stroked=bool(is_stroked))
         if fill and is_stroked and not is_thin(around):
-            areas.append((n_texts, around))
+            found.areas.append((n_texts, around))
+
+    def _box(self, box: Box, n_texts: int, *, is_filled: bool, is_stroked: bool) -> None:
+        if is_thin(box):
+            self.found.lines.append(box)
+        elif not is_stroked:
+            self.found.areas.append((n_texts, box))
+        elif not is_filled:
+            self.found.strokes.append(box)
 
     def _picture(self, address: int, outer: Matrix | None) -> None:
         """Take up a picture, or another thing that is neither text nor path."""
@@ -182,6 +188,12 @@ class _Walker:
             ]
         subpaths = [[applied(point, matrix) for point in points] for points in _subpaths(outline)]
         return painted([bounds(points) for points in subpaths])
+
+
+def _is_flat(box: Box) -> bool:
+    """Whether a curve is so flat that it does not run around anything."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return height < _WAVE and width > 2 * height
 
 
 def clip_of(address: int, clips: int) -> Box:

@@ -49,6 +49,8 @@ _count_clips = _plain(raw.FPDFClipPath_CountPaths, ctypes.c_int, _POINTER)
 _text_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 _fill_colour = _plain(raw.FPDFPageObj_GetFillColor, ctypes.c_int)
 _count_marks = _plain(raw.FPDFPageObj_CountMarks, ctypes.c_int, _POINTER)
+_mark = _plain(raw.FPDFPageObj_GetMark, _POINTER, _POINTER, ctypes.c_ulong)
+_mark_value = _plain(raw.FPDFPageObjMark_GetParamValueType, ctypes.c_int)
 kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, _POINTER)
 _page_object = _plain(raw.FPDFPage_GetObject, _POINTER)
 _form_object = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
@@ -66,6 +68,7 @@ OUTLINED = 1
 """The rendering mode of a text that is not filled: the colour of its outline is another one."""
 
 _INVISIBLE = 3  # rendering modes from which a text is not painted, or also clips
+_SAID = b"ActualText"
 _NAME = 64  # characters of a mark's name that are looked at
 _FLOATS, _INTS = memoryview(_BOXES).cast("B").cast("f"), memoryview(_MODES).cast("B").cast("i")
 
@@ -84,6 +87,9 @@ def _places(room: Any, columns: int) -> list[list[Any]]:
 
 
 _TO_BOXES, _TO_MODES = _places(_BOXES, 4), _places(_MODES, 2)
+_MATRICES = (ctypes.c_float * (6 * _BATCH))()
+(_TO_MATRICES,) = _places(_MATRICES, 1)
+_PARTS = memoryview(_MATRICES).cast("B").cast("f")
 
 
 def _cleared(room: Any) -> None:
@@ -101,6 +107,18 @@ def loose_boxes(text_page: Any, indices: Sequence[int]) -> Iterable[list[float]]
         for number, side in enumerate(sides):
             side.extend(_FLOATS[number : 4 * len(some) : 4].tolist())
     return sides
+
+
+def matrices(text_page: Any, indices: Sequence[int]) -> tuple[list[float], ...]:
+    """How characters are set: all of `a`, then of `b`, `c` and `d`."""
+    parts: tuple[list[float], ...] = ([], [], [], [])
+    for start in range(0, len(indices), _BATCH):
+        some = indices[start : start + _BATCH]
+        _cleared(_MATRICES)
+        deque(map(letter_matrix, repeat(text_page), some, _TO_MATRICES), maxlen=0)
+        for number, part in enumerate(parts):
+            part.extend(_PARTS[number : 6 * len(some) : 6].tolist())
+    return parts
 
 
 class PathObject(NamedTuple):
@@ -199,6 +217,18 @@ def mark_names(addresses: Sequence[int]) -> Iterator[tuple[int, str]]:
                     address,
                     bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace"),
                 )
+
+
+def renamed(addresses: Sequence[int]) -> set[int]:
+    """The text objects that say themselves what they show, whatever that is."""
+    return {
+        address
+        for address in compress(addresses, map(_count_marks, addresses))
+        if any(
+            _mark_value(as_pointer(_mark(address, at) or 0), _SAID)
+            for at in range(_count_marks(address))
+        )
+    }
 
 
 def undrawn(addresses: Sequence[int]) -> int:

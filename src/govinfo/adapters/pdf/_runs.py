@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govinfo.adapters.pdf._characters import is_ideograph, is_word
 from govinfo.adapters.pdf._page import Run, Way
+from govinfo.adapters.symbols import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,7 @@ _NEXT, _NEXT_BUT_ONE = 0.8, 1.25  # of the height, between letters that stand on
 _ASIDE = 0.4  # of the height, by which such a letter may stand aside: commas do
 _PALE, _WHITISH = 166, 250  # the darkest channel of a tint, of 255
 _THROUGH = 153  # opacity, of 255, below which the page shows through
+_TILTED = 6  # digits at a slant that may be figures: seals and watermarks have more
 _SLANT = 0.04  # of a quarter, by which text that is meant to be straight may lean
 WHITE = frozenset(map(chr, range(33))) | frozenset(
     map(chr, (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000))
@@ -79,9 +81,9 @@ def runs_of(
 
     Args:
         glyphs: The page's glyphs.
-        way: How the glyph at an index is set; `None` leaves it out (text at a slant). It is
-            asked only of glyphs that stand alone: where two follow one another on one
-            baseline, they are set along it.
+        way: How the glyph at an index is set; `None` for text at a slant, which is left out where
+            there is more of it than a figure's digits. It is asked only of glyphs that stand
+            alone: where two follow one another on one baseline, they are set along it.
         pale: Whether the glyph at an index is hardly darker than the page. It is asked only
             of letters much larger than the others: those of a watermark, if it is so.
     """
@@ -92,6 +94,7 @@ def runs_of(
     along, turned = Way.ALONG, Way.TURNED
     made = partial(tuple.__new__, Run)  # a page has many, and by their names it takes twice as long
     runs: list[Run] = []
+    slanting: list[Run] = []
     has_turned = has_lone = False
     for (start, top, bottom), (stop, _, _) in pairwise([*starts, (len(text), 0.0, 0.0)]):
         run_way: Way | None = along
@@ -100,13 +103,19 @@ def runs_of(
             has_turned = has_turned or run_way is turned
             has_lone = has_lone or is_ideograph(text[start])
         height = bottom - top
-        if run_way is None or (height > large and pale(start)):
+        if run_way is None:
+            slanting.append(Run(text[start], lefts[start:stop], rights[start:stop], top, bottom))
+            continue
+        if height > large and pale(start):
             continue
         if height < speck and rights[start] - lefts[start] < speck:
             continue
         within = tuple(spaces[start]) if start in spaces else ()
         sides = lefts[start:stop], rights[start:stop]
         runs.append(made((text[start:stop], *sides, top, bottom, within, run_way)))
+    if 0 < len(slanting) <= _TILTED and all(run.text.isdecimal() for run in slanting):
+        # A figure that somebody has set askew: no blank, and no number that is sure.
+        runs += [run._replace(text=PICTURE) for run in slanting]
     runs = _once(_turned_joined(runs) if has_turned else runs)
     return _stacked_joined(runs) if has_lone else runs
 

@@ -8,7 +8,9 @@ page's picture tells: drawn with and without the texts in doubt, it differs wher
 from __future__ import annotations
 
 import ctypes
+import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from itertools import compress, repeat
 from operator import sub
 from typing import TYPE_CHECKING, Any
@@ -22,8 +24,10 @@ from govinfo.adapters.pdf._plain import (
     is_embedded,
     looks_of,
     mark_names,
+    matrices,
     text_object,
 )
+from govinfo.adapters.pdf._plain import renamed as renamed_of
 from govinfo.adapters.pdf._rendering import Rendering, scale_of
 from govinfo.adapters.pdf._runs import is_pale
 
@@ -36,7 +40,8 @@ if TYPE_CHECKING:
 
 _UNPAINTED = frozenset({3, 7})  # text rendering modes: neither fills nor strokes
 _LAYER = "OC"  # the tag of marked content that is optional
-_DIGITS = frozenset("0123456789")
+# What figures are made of: a sign or a point that is not seen makes another figure, too.
+_DIGITS = frozenset("0123456789０１２３４５６７８９.．,，-－−+＋%％")
 _MANY = 250  # texts on a page: letters are drawn one by one, and only the figures are asked for
 _WHITISH = 250  # of 255: hardly told from white
 _SLACK = 0.5  # points by which a text may reach out of its clip
@@ -79,18 +84,24 @@ def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight |
     texts = contents.texts
     late = [area for area in contents.areas if area[0]]
     every = range(len(viewer.letters.text))
-    if len(texts) > _MANY:
-        figures = viewer.figures()
-        objects = list({*viewer.objects(figures)})
-        if not _doubts(objects, contents, has_layers=has_layers).any and not viewer.covered(
-            texts, late, figures
-        ):
-            return None
+    figures = viewer.figures()
+    objects = viewer.objects(figures)
+    drawn = list({*objects})
+    renamed = renamed_of(drawn)
+    odd = viewer.turned(figures) | {
+        at for at, address in zip(figures, objects, strict=True) if address in renamed
+    }
+    without_doubt = Sight(partly=frozenset(odd)) if odd else None
+    if len(texts) > _MANY and not (
+        _doubts(drawn, contents, has_layers=has_layers).any or viewer.covered(texts, late, figures)
+    ):
+        return without_doubt
     doubts = _doubts(texts, contents, has_layers=has_layers)
     under = viewer.covered(texts, late, every)
     if not doubts.any and not under:
-        return None
-    return viewer.judge(contents, doubts, under)
+        return without_doubt
+    sight = viewer.judge(contents, doubts, under)
+    return Sight(sight.hidden, sight.partly | (odd - sight.hidden))
 
 
 def _doubts(texts: Sequence[int], contents: Contents, *, has_layers: bool) -> _Doubts:
@@ -197,9 +208,26 @@ class Viewer:
         return Sight(frozenset(hidden), frozenset(partly - hidden))
 
     def figures(self) -> list[int]:
-        """The letters that are digits."""
+        """The letters of which figures are made."""
         text = self.letters.text
         return list(compress(range(len(text)), map(_DIGITS.__contains__, text)))
+
+    def turned(self, figures: Sequence[int]) -> set[int]:
+        """Those of some letters that are set upside down, or mirrored, unlike most of them."""
+        indices = self.letters.indices
+        a, b, c, d = matrices(self.handle, [indices[at] for at in figures])
+        if not a or (min(a) > 0 < min(d) and not any(b)):
+            return set()  # as nearly always
+        ways = [
+            (round(math.atan2(up, across) / (math.pi / 2)) % 4, across * down > up * aside)
+            for across, up, aside, down in zip(a, b, c, d, strict=True)
+        ]
+        ((usual, is_plain), _), *_ = Counter(sorted(ways)).most_common()
+        return {
+            at
+            for at, (quarter, plain) in zip(figures, ways, strict=True)
+            if quarter == (usual + 2) % 4 or plain is not is_plain
+        }
 
     def objects(self, some: Iterable[int]) -> list[int]:
         """The addresses of the text objects that draw some letters."""
