@@ -92,6 +92,18 @@ SHOWN = {
         resources="/XObject<</Fm 10 0 R>>",
         objects=[form(text(10, 6, "9"))],
     ),
+    "under a mask that lets nothing through": pdf(
+        table() + f"q /G gs {text(X, Y, '9')} Q {text(X + 5, Y, '12')}",
+        resources="/ExtGState<</G<</SMask<</Type/Mask/S/Luminosity/G 10 0 R>>>>>>",
+        objects=[form("0 g 0 0 595 842 re f", "/BBox[0 0 595 842]/Group<</S/Transparency>>")],
+    ),
+    "under a mask that lets all through": pdf(
+        table() + f"q /G gs {text(X, Y, '12')} Q",
+        resources="/ExtGState<</G<</SMask<</Type/Mask/S/Luminosity/G 10 0 R>>>>>>",
+        objects=[
+            form(f"1 g {X - 5} {Y - 5} 40 30 re f", "/BBox[0 0 595 842]/Group<</S/Transparency>>")
+        ],
+    ),
     "in a form that is transparent": pdf(
         table() + f"q /G gs 1 0 0 1 60 700 cm /Fm Do Q {text(X + 5, Y, '12')}",
         resources="/XObject<</Fm 10 0 R>>/ExtGState<</G<</ca 0/CA 0>>>>",
@@ -117,6 +129,9 @@ CROSSED = {
     "struck out": f"/Subtype/StrikeOut{RECT}{QUAD}",
     "under a line": f"/Subtype/Line{RECT}/L[{X - 1} {Y + 3} {X + 11} {Y + 3}]",
     "crossed by hand": f"/Subtype/Ink{LOOKS}",
+    "crossed by hand, with looks left to the viewer": (
+        f"/Subtype/Ink{RECT}/InkList[[{X - 1} {Y} {X + 4} {Y + 4} {X + 11} {Y + 7}]]"
+    ),
     "under a bar": f"/Subtype/Square{LOOKS}",
 }
 STROKES = {

@@ -327,6 +327,32 @@ UNREADABLE: dict[str, Draw] = {
 }
 
 
+# PDFium takes a letter for the same again that stands where one of these does.
+HIDDEN |= {
+    f"{under}, {how}": draw
+    for under in ("15", "12", "21")
+    for how, draw in {
+        "white, under another figure": lambda s, under=under: (
+            state(s, under, white),
+            s.text(X, Y, "12", SIZE),
+        ),
+        "without paint, under another figure": lambda s, under=under: (
+            mode(s, under, 3),
+            s.text(X, Y, "12", SIZE),
+        ),
+        "clipped away, under another figure": lambda s, under=under: (
+            state(s, under, lambda c: clip(c, X + 30, Y, X + 40, Y + 10)),
+            s.text(X, Y, "12", SIZE),
+        ),
+        "whited out, and another figure in its place": lambda s, under=under: whited(
+            s, under, X - 2, X + 12, X
+        ),
+        "whited out, and another figure nearly in its place": lambda s, under=under: whited(
+            s, under, X - 2, X + 12, X + 0.5
+        ),
+    }.items()
+    if (under, how) != ("12", "without paint, under another figure")
+}
 HIDDEN["a white sign"] = lambda s: (state(s, "-", white), s.text(X + 4.5, Y, "12", SIZE))
 HIDDEN["a white point"] = lambda s: (
     s.text(X, Y, "1", SIZE),

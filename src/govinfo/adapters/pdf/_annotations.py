@@ -149,6 +149,8 @@ def _without_looks(note: raw.FPDF_ANNOTATION) -> Iterator[_Typed | _Line]:
         start, stop = raw.FS_POINTF(), raw.FS_POINTF()
         if raw.FPDFAnnot_GetLine(note, start, stop):
             yield _Line((start.x, start.y), (stop.x, stop.y))
+    elif kind == raw.FPDF_ANNOT_INK:
+        yield from _inked(note)
     elif kind == raw.FPDF_ANNOT_STRIKEOUT:
         quad = raw.FS_QUADPOINTSF()
         for at in range(raw.FPDFAnnot_CountAttachmentPoints(note)):
@@ -156,6 +158,16 @@ def _without_looks(note: raw.FPDF_ANNOTATION) -> Iterator[_Typed | _Line]:
                 xs = (quad.x1, quad.x2, quad.x3, quad.x4)
                 middle = (quad.y1 + quad.y2 + quad.y3 + quad.y4) / 4
                 yield _Line((min(xs), middle), (max(xs), middle))
+
+
+def _inked(note: raw.FPDF_ANNOTATION) -> Iterator[_Line]:
+    """The strokes of a pen, each as the line from its beginning to its end."""
+    for at in range(raw.FPDFAnnot_GetInkListCount(note)):
+        length = raw.FPDFAnnot_GetInkListPath(note, at, None, 0)
+        points = (raw.FS_POINTF * length)()
+        raw.FPDFAnnot_GetInkListPath(note, at, points, length)
+        if length:
+            yield _Line((points[0].x, points[0].y), (points[-1].x, points[-1].y))
 
 
 def _string(note: raw.FPDF_ANNOTATION, key: bytes) -> str:

@@ -27,6 +27,7 @@ _BLANK = re.compile(f"[{re.escape(''.join(WHITE - {chr(10), chr(13)}))}]")
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _WIDE = 3  # width over height above which a box is no letter's
 _TALLER = 1.5  # of the usual height of boxes
+_SAME = 1.0  # points by which a letter may be moved and stands in the same place
 _TALL = 2.2  # of the letter's size above which a box is not its own
 
 
@@ -76,13 +77,31 @@ class Letters:
                 lefts[at], rights[at] = left + number * step, left + (number + 1) * step
         return self._without(again) if again else self
 
-    def unseen(self, sight: Sight, frame: Frame) -> Iterator[Unseen]:
+    def unseen(self, sight: Sight, frame: Frame) -> tuple[Unseen, ...]:
         """The letters that are not, or not wholly, seen."""
+        found = []
         for at in sorted(sight.hidden | sight.partly):
             box = (self.lefts[at], self.bottoms[at], self.rights[at], self.tops[at])
             left, top, right, bottom = frame.place(box)
             is_partly = at in sight.partly
-            yield Unseen(self.text[at], (left + right) / 2, (top + bottom) / 2, is_partly)
+            found.append(Unseen(self.text[at], (left + right) / 2, (top + bottom) / 2, is_partly))
+        return tuple(found)
+
+    def twins_of(self, others: Letters, some: AbstractSet[int]) -> set[int]:
+        """Those of some other letters in whose place the same letter stands among these."""
+        places = {
+            (letter, round(left / _SAME), round(bottom / _SAME))
+            for letter, left, bottom in zip(self.text, self.lefts, self.bottoms, strict=True)
+        }
+        return {
+            at
+            for at in some
+            if any(
+                (others.text[at], across, up) in places
+                for across in _around(others.lefts[at])
+                for up in _around(others.bottoms[at])
+            )
+        }
 
     def seen(self, hidden: AbstractSet[int], partly: AbstractSet[int]) -> Letters:
         """The letters without those that are hidden; those of which only a part shows unnamed."""
@@ -143,6 +162,12 @@ class Letters:
     def place(self, at: int, box: Box) -> None:
         """Give a letter another box: left, top, right, bottom."""
         self.lefts[at], self.tops[at], self.rights[at], self.bottoms[at] = box
+
+
+def _around(x: float) -> Iterator[int]:
+    """The squares of the page that are near."""
+    at = round(x / _SAME)
+    yield from (at - 1, at, at + 1)
 
 
 @frozen(slots=True)

@@ -16,7 +16,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from pypdfium2 import raw
 
 from govinfo.adapters.pdf._annotations import opened_page, prepare, saved
@@ -36,7 +36,7 @@ from govinfo.adapters.pdf._plain import (
     undrawn,
 )
 from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
-from govinfo.adapters.pdf._seen import Viewer, sight_of
+from govinfo.adapters.pdf._seen import Sight, Viewer, sight_of, take_away
 from govinfo.adapters.pdf._shapes import sorted_out
 from govinfo.adapters.pdf._weight import refuse_bombs
 from govinfo.errors import CorruptDocument, EncryptedDocument
@@ -45,6 +45,7 @@ from govinfo.source import Clock
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govinfo.adapters.pdf._paths import Contents
     from govinfo.source import Limits
 
 _LOCK = RLock()
@@ -183,6 +184,37 @@ class _PageReader:
         return ctypes.byref(self.matrix)
 
     def read(self) -> Page:
+        contents = contents_of(self.page, self.limits)
+        viewer, text = self._view()
+        sight = sight_of(viewer, contents, has_layers=self.has_layers)
+        if sight is None:
+            return self._page(viewer, text, contents, ())
+        gone = viewer.gone(sight)
+        if not gone:
+            unseen = viewer.letters.unseen(sight, viewer.frame)
+            letters = viewer.letters.seen(sight.hidden, sight.partly)
+            return self._page(evolve(viewer, letters=letters), text, contents, unseen)
+        # PDFium takes a letter for the same again where one stands that is not seen. Without
+        # those, it gives the others.
+        take_away(gone)
+        contents = evolve(contents, texts=[text for text in contents.texts if text not in gone])
+        with closing(self.page.get_textpage()) as text_page:
+            return evolve(self, text_page=text_page).read_on(viewer, sight, contents)
+
+    def read_on(self, before: Viewer, sight: Sight, contents: Contents) -> Page:
+        """Read the page without the texts that are not seen, which were found before."""
+        viewer, text = self._view()
+        hidden = sight.hidden - viewer.letters.twins_of(before.letters, sight.hidden)
+        unseen = before.letters.unseen(Sight(frozenset(hidden)), before.frame)
+        again = sight_of(viewer, contents, has_layers=self.has_layers)
+        if again:
+            unseen += viewer.letters.unseen(again, viewer.frame)
+            letters = viewer.letters.seen(again.hidden, again.partly)
+            viewer = evolve(viewer, letters=letters)
+        return self._page(viewer, text, contents, unseen)
+
+    def _view(self) -> tuple[Viewer, str]:
+        """The page's letters, and all of its characters."""
         count = self.text_page.count_chars()
         if count > self.limits.line:
             raise self.limits.exceeded("line", f"page {self.number} has {count:,} characters, more")
@@ -192,13 +224,14 @@ class _PageReader:
         frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
         for at in letters.too_tall(partial(self._size, letters)):
             self._measure(at, letters)
-        contents = contents_of(self.page, self.limits)
-        sight = sight_of(self._viewer(letters, frame), contents, has_layers=self.has_layers)
-        unseen: tuple[Unseen, ...] = ()
-        if sight:
-            unseen = tuple(letters.unseen(sight, frame))
-            letters = letters.seen(sight.hidden, sight.partly)
-        letters = letters.once(self._is_one_glyph)
+        return Viewer(self.page, self.text_page, self.handle, letters, frame), text
+
+    def _page(
+        self, viewer: Viewer, text: str, contents: Contents, unseen: tuple[Unseen, ...]
+    ) -> Page:
+        """The page, of the letters that are seen."""
+        frame = viewer.frame
+        letters = viewer.letters.once(self._is_one_glyph)
         runs, quarter = self._runs(letters, frame)
         unsure = letters.unsure(runs, self.alone)
         if unsure:
@@ -228,9 +261,6 @@ class _PageReader:
             unseen,
             tuple(map(frame.place, contents.strokes)),
         )
-
-    def _viewer(self, letters: Letters, frame: Frame) -> Viewer:
-        return Viewer(self.page, self.text_page, self.handle, letters, frame)
 
     def _places(self, letters: Letters, texts: Sequence[int]) -> list[int]:
         """The place among the page's texts of the object that draws each letter.

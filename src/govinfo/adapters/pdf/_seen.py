@@ -21,6 +21,7 @@ from pypdfium2 import raw  # type: ignore[import-untyped]
 from govinfo.adapters.pdf._paths import clip_of
 from govinfo.adapters.pdf._plain import (
     OUTLINED,
+    has_transparency,
     is_embedded,
     looks_of,
     mark_names,
@@ -46,6 +47,7 @@ _MANY = 250  # texts on a page: letters are drawn one by one, and only the figur
 _WHITISH = 250  # of 255: hardly told from white
 _SLACK = 0.5  # points by which a text may reach out of its clip
 _SCAN = 0.3  # of the page: a picture of a whole page, of which a text layer was made
+_AWAY = 1e5  # points to the side of the page
 _SLIVER = 0.15  # of a letter's height or width: an edge, that says nothing of a letter
 _WHOLE = 0.6  # of a letter's height and width that must be seen to tell which it is
 _OVER = 0.4  # of a letter's width and height that another one covers
@@ -104,6 +106,20 @@ def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight |
     return Sight(sight.hidden, sight.partly | (odd - sight.hidden))
 
 
+def switch(addresses: Iterable[int], *, on: bool) -> None:
+    """Draw objects, or draw them no more."""
+    for address in addresses:
+        raw.FPDFPageObj_SetIsActive(ctypes.cast(address, raw.FPDF_PAGEOBJECT), on)
+
+
+def take_away(addresses: Iterable[int]) -> None:
+    """Take text objects off a page. Those that stay in place keep PDFium from reading others."""
+    switch(addresses, on=False)
+    for address in addresses:
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+        raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, _AWAY, _AWAY)
+
+
 def _doubts(texts: Sequence[int], contents: Contents, *, has_layers: bool) -> _Doubts:
     found = _Doubts()
     for address, mode, colour, clips in looks_of(texts):
@@ -119,6 +135,7 @@ def _doubts(texts: Sequence[int], contents: Contents, *, has_layers: bool) -> _D
             found.clipped.add(address)
     if contents.inner and (has_layers or contents.has_veiled_forms):
         found.layered.update(contents.inner)
+    found.layered.update(compress(texts, map(has_transparency, texts)))
     if has_layers:
         names = mark_names(texts)
         found.layered.update(address for address, name in names if name == _LAYER)
@@ -206,6 +223,14 @@ class Viewer:
         pale = {at for at in seen if objects[at] in doubts.pale}
         hidden |= self._watermarks(pale, seen - pale, objects)
         return Sight(frozenset(hidden), frozenset(partly - hidden))
+
+    def gone(self, sight: Sight) -> set[int]:
+        """The text objects of which no letter is seen."""
+        objects = self.objects(range(len(self.letters.text)))
+        hidden = {objects[at] for at in sight.hidden}
+        return hidden.difference(
+            (address for at, address in enumerate(objects) if at not in sight.hidden), {0}
+        )
 
     def figures(self) -> list[int]:
         """The letters of which figures are made."""
@@ -304,15 +329,10 @@ class Viewer:
         objects: Sequence[int],
     ) -> dict[int, float]:
         """How much of each letter the page's picture loses without all of them."""
-        items = [
-            ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-            for address in {objects[at] for at in suspects}
-        ]
-        for item in items:
-            raw.FPDFPageObj_SetIsActive(item, 0)
+        drawing = {objects[at] for at in suspects}
+        switch(drawing, on=False)
         after = Rendering.of(self.page, self._scale)
-        for item in items:
-            raw.FPDFPageObj_SetIsActive(item, 1)
+        switch(drawing, on=True)
         return {at: before.share(after, boxes[at]) for at in suspects}
 
     @property
