@@ -36,6 +36,8 @@ WHITE_STYLES = (
     f'<w:style w:type="character" w:styleId="c"><w:rPr>{WHITE}</w:rPr></w:style>'
     f'<w:style w:type="paragraph" w:styleId="p"><w:rPr>{WHITE}</w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="d"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="t"><w:rPr>'
+    '<w:color w:val="000000" w:themeColor="background1"/></w:rPr></w:style>'
 )
 
 
@@ -46,6 +48,19 @@ WHITE_STYLES = (
         '<w:color w:val="fffffe"/>',
         '<w:color w:val="FFFFFF" w:themeColor="background1"/>',
         '<w:color w:themeColor="background1" w:val="FFFFFF"/>',
+        '<w:color w:themeColor="background1"/>',
+        '<w:color w:val="000000" w:themeColor="light1"/>',
+        '<w:rStyle w:val="t"/>',
+        '<w:w w:val="1"/>',
+        "<w14:textFill><w14:noFill/></w14:textFill>",
+        *(
+            f"<w14:textFill><w14:solidFill>{colour}</w14:solidFill></w14:textFill>"
+            for colour in (
+                '<w14:srgbClr w14:val="FFFFFF"/>',
+                '<w14:schemeClr w14:val="bg1"/>',
+                '<w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr>',
+            )
+        ),
         '<w:color w:val="000000"/><w:highlight w:val="black"/>',
         '<w:color w:val="FF0000"/><w:shd w:val="clear" w:color="auto" w:fill="FF0000"/>',
         '<w:rStyle w:val="c"/>',
@@ -63,6 +78,18 @@ def test_text_that_no_eye_sees_is_not_read(properties: str) -> None:
         '<w:color w:val="000000"/>',
         '<w:color w:val="auto"/>',
         '<w:color w:val="F0F0F0"/>',
+        '<w:color w:val="FFFFFF" w:themeColor="text1"/>',
+        '<w:color w:val="BFBFBF" w:themeColor="background1" w:themeShade="BF"/>',
+        (
+            "<w14:textFill><w14:solidFill>"
+            '<w14:schemeClr w14:val="bg1"><w14:lumMod w14:val="50000"/></w14:schemeClr>'
+            "</w14:solidFill></w14:textFill>"
+        ),
+        '<w:w w:val="66"/>',
+        (
+            f"{WHITE}<w14:textFill><w14:solidFill>"
+            '<w14:srgbClr w14:val="000000"/></w14:solidFill></w14:textFill>'
+        ),
         f'{WHITE}<w:highlight w:val="blue"/>',
         f'{WHITE}<w:shd w:val="clear" w:color="auto" w:fill="4472C4"/>',
         f'{WHITE}<w:shd w:val="pct25" w:color="000000" w:fill="FFFFFF"/>',
@@ -84,6 +111,43 @@ def test_a_paragraph_in_a_style_without_a_colour_of_its_own_is_not_seen() -> Non
         "table: 1 x 2",
         "  0: 甲 | ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("", "\ufffc"),
+        ('<w:strike w:val="0"/>', "8"),
+        ('<w:rStyle w:val="s"/>', "8"),
+    ],
+)
+def test_a_paragraph_in_a_style_that_strikes_is_struck(own: str, expected: str) -> None:
+    """The property toggles: where both styles strike, neither does."""
+    kinds = {"p": "paragraph", "s": "character"}
+    styles = "".join(
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:rPr><w:strike/></w:rPr></w:style>'
+        for name, kind in kinds.items()
+    )
+    struck = cell(par(run("8", own), properties='<w:pStyle w:val="p"/>'))
+    assert dump(table(row("甲", struck, "3")), styles=styles)[1] == f"  0: 甲 | {expected} | 3"
+
+
+def test_a_row_that_is_held_flat_is_not_seen() -> None:
+    def held(height: int, rule: str) -> str:
+        return f'<w:trHeight w:val="{height}" w:hRule="{rule}"/>'
+
+    rows = [
+        row("甲", "7", properties=held(10, "exact")),
+        row("乙", "8", properties=held(10, "atLeast")),
+        row("丙", "9", properties=held(400, "exact")),
+    ]
+    assert dump(table(*rows)) == ["table: 2 x 2", "  0: 乙 | 8", "  1: 丙 | 9"]
+
+
+def test_letters_that_are_turned_round_are_read_as_they_stand() -> None:
+    assert text(f'<w:bdo w:val="rtl">{run("2")}{run("1")}</w:bdo>', "件") == "12件"
+    assert text(f'<w:bdo w:val="ltr">{run("12")}</w:bdo>', "件") == "12件"
+    assert text("\u202e21\u202c", "件") == "12件"
 
 
 @pytest.mark.parametrize(
@@ -238,6 +302,20 @@ def test_a_list_of_an_old_form_shows_the_chosen_entry(chosen: str, expected: str
     assert text("共", field, mark("end"), "件") == f"共{expected}件"
     assert text("共", field, mark("separate"), mark("end"), "件") == f"共{expected}件"
     assert text("共", field, mark("separate"), "5", mark("end"), "件") == f"共{expected}件"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("MACROBUTTON NoMacro 12", "12"),
+        (" gotobutton here 12 ", "12"),
+        ("SYMBOL 49", "\ufffd"),
+        ('XE "7"', ""),
+    ],
+)
+def test_fields_without_a_result_show_what_their_code_says(code: str, expected: str) -> None:
+    said = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+    assert text("共", begin("") + said + mark("end"), "件") == f"共{expected}件"
 
 
 def test_a_list_without_entries_and_a_text_field_show_their_result() -> None:

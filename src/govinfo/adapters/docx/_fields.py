@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Of this field Word keeps no result: it draws what the code says, such as a number in a circle.
-_DRAWS: Final = re.compile(r"\A\s*eq\b", re.IGNORECASE)
+_DRAWS: Final = re.compile(r"\A\s*(?:eq|symbol)\b", re.IGNORECASE)
+# Of these it shows the text after the name of what they do at a click.
+_BUTTON: Final = re.compile(r"\A\s*(?:macro|goto)button\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 
 
 class _Field:
@@ -80,6 +82,8 @@ class Fields:
                 parts[field.begun :] = [field.entry]
             elif len(parts) == field.begun and _DRAWS.match(field.code):
                 parts.append(UNKNOWN)
+            elif button := _BUTTON.match(field.code):
+                parts[field.begun :] = [button[1].strip()]
 
 
 def _entry(element: _Element) -> str | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     PropertyMap: TypeAlias = Mapping[_Element, Mapping[str, _Element]]
 
 
+_FLATTEST: Final = 40  # twentieths of a point: in a row no higher, no letter can be read
 # Word itself stops at 63 columns. The bound keeps an absurd span from making an absurd grid.
 _MOST_COLUMNS: Final = 1000
 
@@ -42,7 +43,7 @@ def place(table: _Element, properties: PropertyMap) -> list[CellSpot]:
     row = 0
     for element in through(table, w.TR):
         of_row = properties.get(element, NONE)
-        if w.DEL in of_row or is_on(of_row.get(w.HIDDEN)):
+        if w.DEL in of_row or is_on(of_row.get(w.HIDDEN)) or _is_flat(of_row.get(w.TR_HEIGHT)):
             continue
         below: dict[int, CellSpot] = {}
         for spot, merge in _row(element, row, of_row, properties):
@@ -58,6 +59,15 @@ def place(table: _Element, properties: PropertyMap) -> list[CellSpot]:
         above = below
         row += 1
     return spots
+
+
+def _is_flat(height: _Element | None) -> bool:
+    """Whether a row is held so flat that nothing of it is seen."""
+    return (
+        height is not None
+        and height.get(w.HEIGHT_RULE) == "exact"
+        and number(height, _FLATTEST + 1) <= _FLATTEST
+    )
 
 
 def _row(

@@ -34,6 +34,7 @@ _OF_A_RUN: Final = frozenset(
         w.COLOR,
         w.HIGHLIGHT,
         w.SIZE,
+        w.SCALE,
         w.FONTS,
         w.TEXT_FILL,
     }
@@ -50,6 +51,7 @@ _PROPERTIES: Final = _OF_A_MARK | {
     w.CELL_MERGE,
     w.CELL_DEL,
     w.HIDDEN,
+    w.TR_HEIGHT,
     w.TBL_HEADER,
     w.TBL_STYLE,
     w.SHADING,
@@ -117,7 +119,11 @@ def is_on(element: _Element | None) -> bool:
 
 def number(element: _Element | None, default: int = 0) -> int:
     """The whole number that a property holds, or the default."""
-    value = None if element is None else element.get(w.VAL)
+    return default if element is None else number_in(element.get(w.VAL), default)
+
+
+def number_in(value: str | None, default: int = 0) -> int:
+    """The whole number that an attribute holds, or the default."""
     try:
         return default if value is None else int(value)
     except ValueError:

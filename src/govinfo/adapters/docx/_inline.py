@@ -111,7 +111,10 @@ class Inline:
         self._depth += 1
         if self._depth > self._limits.depth:
             raise self._limits.exceeded("depth", "elements are nested deeper")
+        begun = len(parts)
         self._content(content, parts)
+        if element.tag == w.BDO and element.get(w.VAL) == "rtl":
+            parts[begun:] = ["".join(parts[begun:])[::-1]]
         self._depth -= 1
 
     def _run(self, run: _Element, parts: list[str]) -> None:
@@ -124,7 +127,7 @@ class Inline:
                 if not (hidden or self._fields.in_code):
                     parts.append(_text(child))
                 elif hidden and is_figure(child.text):
-                    self.has_struck |= self._looks.is_struck(own)
+                    self.has_struck |= self._looks.is_struck(own, self._style)
             elif tag == w.FLD_CHAR:
                 self._fields.mark(child, parts, hidden=hidden)
             elif tag == w.INSTR_TEXT:

@@ -21,7 +21,7 @@ _ENCODING: Final = re.compile(rb"\A<\?xml[^>]*\sencoding=[\"'](?!utf-8[\"'])", r
 _LOOKS: Final = (
     "adjustRightInd autoSpaceDE autoSpaceDN b bCs bottom cnfStyle gridCol i iCs ind insideH "
     "insideV jc kern lang left noWrap right snapToGrid spacing szCs tblInd tblLook "
-    "tblW tcW top trHeight vAlign widowControl"
+    "tblW tcW top vAlign widowControl"
 )
 """Elements without content, in alphabetical order, of which nothing is read."""
 
@@ -29,9 +29,14 @@ _LOOKS: Final = (
 _COLOURS: Final = " color shd"
 _FONTS: Final = " rFonts"
 _SIZES: Final = " sz"
+_HEIGHTS: Final = " trHeight"
 
-_TELLING: Final = re.compile(rb"<w:(?:color|rFonts|sz) [^>]*/>")
-_COLOUR: Final = re.compile(r"<w:color [^<>]*?w:val=[\"']([0-9A-Fa-f]{6})[\"']")
+_TELLING: Final = re.compile(
+    rb"<w:(?:color|rFonts|sz|trHeight) [^>]*/>|<w14:s(?:rgb|cheme)Clr [^>]*>"
+)
+_COLOUR: Final = re.compile(r"<w(?:14:srgbClr|:color) [^<>]*?val=[\"']([0-9A-Fa-f]{6})[\"']")
+_OF_THEME: Final = re.compile(r"(?:themeColor|w14:val)=[\"'](?:background1|light1|bg1|lt1)[\"']")
+_FLAT: Final = re.compile(r"<w:trHeight [^<>]*?w:val=[\"']\d{1,2}[\"']")
 _FILL: Final = re.compile(rb"w:fill=[\"']([0-9A-Fa-f]{6})[\"']")
 _TINY: Final = re.compile(r"<w:sz [^<>]*?w:val=[\"'][0-2][\"']")
 _SYMBOL_FONT: Final = re.compile(
@@ -66,12 +71,15 @@ def lean(data: bytes, *, looks: bool = False) -> bytes:
     # There are few that differ, and to find them takes a fifth of the time of taking all out.
     telling = "".join(one.decode("utf-8", "replace") for one in set(_TELLING.findall(data)))
     names = _LOOKS
-    if not (looks or _may_hide(set(_COLOUR.findall(telling)), data)):
+    colours = {*_COLOUR.findall(telling), *([WHITE] if _OF_THEME.search(telling) else ())}
+    if not (looks or _may_hide(colours, data)):
         names += _COLOURS
     if _SYMBOL_FONT.search(telling) is None:
         names += _FONTS
     if not (looks or _TINY.search(telling)):
         names += _SIZES
+    if not _FLAT.search(telling):
+        names += _HEIGHTS
     return _pattern(names).sub(b"", data)
 
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 from govinfo.adapters.colours import HIGHLIGHTS, WHITE, alike
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.docx._index import NONE, is_on
-from govinfo.adapters.docx._styles import Style, filled, is_tiny, shift_of
+from govinfo.adapters.docx._styles import (
+    Style,
+    fill_colour,
+    filled,
+    is_narrow,
+    is_tiny,
+    shift_of,
+    text_colour,
+)
 from govinfo.adapters.symbols import is_symbol_font
 
 if TYPE_CHECKING:
@@ -40,11 +48,11 @@ class Looks:
 
     def _is_unseen(self, run: _Element, own: Mapping[str, _Element], paragraph: Style) -> bool:
         style = self._style(own)
-        if self._strikes(own, style):
+        if self._strikes(own, style, paragraph):
             # Struck text is what the author took back, as where the change is tracked.
             return True
-        filling = own.get(w.TEXT_FILL)
-        if filling is not None and filling.find(w.NO_FILL) is not None:
+        scale = own.get(w.SCALE)
+        if scale is not None and is_narrow(scale):
             return True
         direct = own.get(w.VANISH)
         # Both styles hiding it show it: the property toggles.
@@ -53,20 +61,32 @@ class Looks:
         size = own.get(w.SIZE)
         if (style.tiny or paragraph.tiny) if size is None else is_tiny(size):
             return True
-        direct = own.get(w.COLOR)
-        colour = style.colour or paragraph.colour if direct is None else direct.get(w.VAL)
+        colour = self._colour(own, style, paragraph)
         if colour is None or colour == "auto":
             return False
+        if not colour:
+            return True
         background = self._background(run, own, paragraph)
         return background is not None and alike(colour, background)
 
-    def is_struck(self, own: Mapping[str, _Element] | None) -> bool:
-        """Whether a run is struck through."""
-        return own is not None and self._strikes(own, self._style(own))
+    def _colour(self, own: Mapping[str, _Element], style: Style, paragraph: Style) -> str | None:
+        """The colour of a run's letters; `""` if they have none."""
+        filling = own.get(w.TEXT_FILL)
+        filled_with = None if filling is None else fill_colour(filling)
+        if filled_with is not None:
+            return filled_with
+        direct = own.get(w.COLOR)
+        return style.colour or paragraph.colour if direct is None else text_colour(direct)
 
-    def _strikes(self, own: Mapping[str, _Element], style: Style) -> bool:
+    def is_struck(self, own: Mapping[str, _Element] | None, paragraph: Style) -> bool:
+        """Whether a run is struck through."""
+        own = NONE if own is None else own
+        return self._strikes(own, self._style(own), paragraph)
+
+    def _strikes(self, own: Mapping[str, _Element], style: Style, paragraph: Style) -> bool:
         strikes = [own[tag] for tag in (w.STRIKE, w.DSTRIKE) if tag in own]
-        return any(map(is_on, strikes)) or (style.struck and not strikes)
+        # The property toggles: both styles striking text do not.
+        return any(map(is_on, strikes)) or (style.struck != paragraph.struck and not strikes)
 
     def shift(self, own: Mapping[str, _Element] | None) -> float:
         """How many points above the line a run stands."""

@@ -44,6 +44,7 @@ MOVE_FROM = _W + "moveFrom"
 ALTERNATE_CONTENT = _MC + "AlternateContent"
 CHOICE = _MC + "Choice"
 FALLBACK = _MC + "Fallback"
+BDO = _W + "bdo"
 RUBY = _W + "ruby"
 RUBY_BASE = _W + "rubyBase"
 
@@ -58,7 +59,7 @@ TRANSPARENT = frozenset(
         _W + "hyperlink",
         _W + "fldSimple",
         _W + "dir",
-        _W + "bdo",
+        BDO,
         RUBY_BASE,
         _M + "oMathPara",
     }
@@ -133,7 +134,12 @@ COLOR = _W + "color"
 HIGHLIGHT = _W + "highlight"
 SHADING = _W + "shd"
 FILL = _W + "fill"
+THEME_COLOR = _W + "themeColor"
+THEME_SHADES = (_W + "themeShade", _W + "themeTint")
 SIZE = _W + "sz"
+SCALE = _W + "w"
+TR_HEIGHT = _W + "trHeight"
+HEIGHT_RULE = _W + "hRule"
 FONTS = _W + "rFonts"
 ASCII = _W + "ascii"
 H_ANSI = _W + "hAnsi"
@@ -149,6 +155,10 @@ DEL_TEXT = _W + "delText"
 DIAGONALS = (_W + "tl2br", _W + "tr2bl")
 TEXT_FILL = _W14 + "textFill"
 NO_FILL = _W14 + "noFill"
+SOLID_FILL = _W14 + "solidFill"
+SCHEME_COLOR = _W14 + "schemeClr"
+ALPHA = _W14 + "alpha"
+FILL_VAL = _W14 + "val"
 HIDDEN = _W + "hidden"
 TBL_HEADER = _W + "tblHeader"
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from govinfo.adapters.colours import WHITE
 from govinfo.adapters.docx import _names as w
-from govinfo.adapters.docx._index import is_on, number
+from govinfo.adapters.docx._index import is_on, number, number_in
 from govinfo.adapters.shifted import Shifted
 
 if TYPE_CHECKING:
@@ -26,6 +26,19 @@ _ALIGNED: Final = {"superscript": Shifted.NOTE, "subscript": -Shifted.NOTE}
 _POINTS: Final = re.compile(r"(-?\d{1,4}(?:\.\d{1,4})?)pt")
 _MOST_BASES: Final = 30
 _TINIEST: Final = 2
+_NARROWEST: Final = 15
+_THROUGH: Final = 95_000  # of 100,000: what shines through such a colour
+# Themes have white there, and black; another colour would be as much of its own background.
+_OF_THEME: Final = {
+    "background1": WHITE,
+    "light1": WHITE,
+    "bg1": WHITE,
+    "lt1": WHITE,
+    "text1": "000000",
+    "dark1": "000000",
+    "tx1": "000000",
+    "dk1": "000000",
+}
 
 
 @frozen(slots=True)
@@ -66,7 +79,7 @@ class Style:
     @property
     def is_seen(self) -> bool:
         """Whether nothing in this style may keep a paragraph's text from being seen."""
-        return not (self.hidden or self.tiny) and self.colour in (None, "auto")
+        return not (self.hidden or self.tiny or self.struck) and self.colour in (None, "auto")
 
 
 @frozen(slots=True)
@@ -171,7 +184,7 @@ def _derived(element: _Element, base: Style) -> Style:
         struck=base.struck if struck is None else struck,
         align=base.align if align is None else align.get(w.VAL),
         position=base.position if position is None else half_points(position),
-        colour=base.colour if colour is None else colour.get(w.VAL),
+        colour=base.colour if colour is None else text_colour(colour),
         fill=base.fill if shading is None else filled(shading),
         tiny=base.tiny if size is None else is_tiny(size),
     )
@@ -218,9 +231,38 @@ def half_points(element: _Element) -> int:
     return round(2 * float(match[1])) if match else number(element)
 
 
+def text_colour(element: _Element) -> str | None:
+    """The colour that a `w:color` names: one of the theme counts more than what is beside it.
+
+    A shade of such a colour is what is beside it.
+    """
+    if any(name in element.attrib for name in w.THEME_SHADES):
+        return element.get(w.VAL)
+    return _OF_THEME.get(element.get(w.THEME_COLOR, "")) or element.get(w.VAL)
+
+
+def fill_colour(filling: _Element) -> str | None:
+    """The colour that a `w14:textFill` gives; `""` for none, `None` where it is not plain."""
+    solid = filling.find(w.SOLID_FILL)
+    if solid is None or not len(solid):
+        return "" if filling.find(w.NO_FILL) is not None else None
+    alpha = next(solid.iter(w.ALPHA), None)
+    if alpha is not None and number_in(alpha.get(w.FILL_VAL)) >= _THROUGH:
+        return ""
+    named = solid[0].get(w.FILL_VAL)
+    if solid[0].tag != w.SCHEME_COLOR:
+        return named
+    return None if len(solid[0]) else _OF_THEME.get(named or "")
+
+
 def is_tiny(size: _Element) -> bool:
     """Whether letters of a size, in half-points, are but a grain of dust."""
     return number(size, _TINIEST + 1) <= _TINIEST
+
+
+def is_narrow(scale: _Element) -> bool:
+    """Whether letters of a width, in per cent of the usual, are but strokes."""
+    return number(scale, 100) <= _NARROWEST
 
 
 def filled(shading: _Element) -> str | None:
