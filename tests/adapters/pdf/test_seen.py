@@ -255,6 +255,8 @@ SEEN: dict[str, Draw] = {
         image(s, 0, 0, 595, 840, "ivory"),
         mode(s, "12", 3),
     ),
+    "in italics": lambda s: set_by(s, (1, 0, 0.3, 1)),
+    "leaning to the left": lambda s: set_by(s, (1, 0, -0.2, 1)),
     "in two pieces": lambda s: (s.text(X, Y, "1", SIZE), s.text(X + 4.5, Y, "2", SIZE)),
     "with letter spacing": lambda s: s.canvas.drawString(X, s.height - Y - 8, "12", charSpace=0.8),
 }

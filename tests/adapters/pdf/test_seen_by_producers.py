@@ -52,6 +52,15 @@ HTML = {
     '<span>12</span><span style="padding-left:12px">5</span>': "12  5",
     "<small>12</small>": "12",
     "<u>12</u>": "12",
+    "<i>12</i>": "12",
+    '<span style="display:inline-block;transform:scaleX(-1)">12</span>': PICTURE,
+    '<span style="display:inline-block;transform:rotate(180deg)">69</span>': PICTURE,
+    '<span style="display:inline-block;transform:rotate(12deg)">12</span>': PICTURE,
+    '<span style="display:inline-block;rotate:.1turn">12</span>': PICTURE,
+    '<span style="display:inline-block;clip-path:inset(0 100% 0 0)">7</span>12': "12",
+    '<div style="width:1.1em;overflow:hidden;white-space:nowrap">1286</div>': "12",
+    over("12", "background:#fff;width:3em").replace("34", "15"): "12",
+    over("12", "background:#fff;width:3em").replace("34", "12"): "12",
     '<span style="color:#bbb">12</span>': "12",
     '12<div style="position:absolute;left:9px;color:#ddd">2023 内部资料 2023 内部资料</div>': "12",
 }
@@ -69,6 +78,7 @@ WORD = {
     "a picture": ([("", {"picture": True})], PICTURE),
     "a picture beside a figure": ([("1", {}), ("", {"picture": True})], PICTURE),
     "underlined": ([("12", {"underline": True})], "12"),
+    "in italics": ([("12", {"italic": True})], "12"),
     "bold": ([("12", {"bold": True})], "12"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import compress
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ _BLANK = re.compile(f"[{re.escape(''.join(WHITE - {chr(10), chr(13)}))}]")
 _RAGGED = 0.6  # runs a glyph above which the boxes follow the letters, not the line
 _WIDE = 3  # width over height above which a box is no letter's
 _TALLER = 1.5  # of the usual height of boxes
+# What figures are made of: a sign or a point that is not seen makes another figure, too.
+_OF_FIGURES = frozenset("0123456789０１２３４５６７８９.．,，-－−+＋%％")
+_BELOW = 0.2  # of a letter's height, below its baseline
 _SAME = 1.0  # points by which a letter may be moved and stands in the same place
 _TALL = 2.2  # of the letter's size above which a box is not its own
 
@@ -56,6 +60,24 @@ class Letters:
         spaced = {bisect_left(indices, index) for index in drawn}
         shown = "".join(_SHOWN.findall(text))
         return cls(shown, indices, spaced, *boxes(indices))
+
+    def figures(self) -> list[int]:
+        """The letters of which figures are made."""
+        return list(compress(range(len(self.text)), map(_OF_FIGURES.__contains__, self.text)))
+
+    def straighten(self, some: Sequence[int], across: Sequence[float], up: Sequence[float]) -> None:
+        """Give letters in italics the width that they have upright: those beside reach under them.
+
+        Args:
+            some: Letters.
+            across: How far the matrix of each leans to the right for each step of `up`.
+            up: Likewise.
+        """
+        for at, lean, height in zip(some, across, up, strict=True):
+            if lean and height:
+                self.lefts[at], self.rights[at] = upright(
+                    self.lefts[at], self.rights[at], lean / height, self.tops[at] - self.bottoms[at]
+                )
 
     def once(self, is_one_glyph: Callable[[int, int], bool]) -> Letters:
         """The letters without those drawn again; those of one glyph each with its share of it."""
@@ -162,6 +184,12 @@ class Letters:
     def place(self, at: int, box: Box) -> None:
         """Give a letter another box: left, top, right, bottom."""
         self.lefts[at], self.tops[at], self.rights[at], self.bottoms[at] = box
+
+
+def upright(left: float, right: float, lean: float, height: float) -> tuple[float, float]:
+    """The sides of a leaning letter as they would be if it stood upright."""
+    low, high = sorted((-_BELOW * lean * height, (1 - _BELOW) * lean * height))
+    return (left - low, right - high) if right - high > left - low else (left, right)
 
 
 def _around(x: float) -> Iterator[int]:

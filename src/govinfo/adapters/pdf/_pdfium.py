@@ -30,6 +30,7 @@ from govinfo.adapters.pdf._plain import (
     is_generated,
     letter_matrix,
     loose_boxes,
+    matrices,
     pointer_of,
     text_at_once,
     text_object,
@@ -224,7 +225,13 @@ class _PageReader:
         frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
         for at in letters.too_tall(partial(self._size, letters)):
             self._measure(at, letters)
-        return Viewer(self.page, self.text_page, self.handle, letters, frame), text
+        figures = letters.figures()
+        how = matrices(self.handle, [letters.indices[at] for at in figures])
+        _, turns, leans, heights = how
+        if any(leans) and not any(turns):
+            letters.straighten(figures, leans, heights)
+        viewer = Viewer(self.page, self.text_page, self.handle, letters, frame, figures, how)
+        return viewer, text
 
     def _page(
         self, viewer: Viewer, text: str, contents: Contents, unseen: tuple[Unseen, ...]

@@ -11,6 +11,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from govinfo.adapters.pdf._characters import NAMELESS, unmapped
+from govinfo.adapters.pdf._letters import upright
 from govinfo.adapters.pdf._page import Page, Run, Way, turned
 from govinfo.adapters.pdf._runs import (
     WHITE,
@@ -216,6 +217,9 @@ def _is_stacked(char: Char) -> bool:
 def _letters(char: Char) -> Iterator[tuple[str, Box, Char]]:
     """A character, or the letters that a ligature stands for, each with its share of the box."""
     left, top, right, bottom = _believed(char)
+    _, turn, lean, up = char["matrix"][:4]
+    if lean and up and not turn and char["text"].isdecimal():
+        left, right = upright(left, right, lean / up, bottom - top)
     text = NAMELESS if char["text"].startswith("(cid:") else char["text"]
     step = (right - left) / max(len(text), 1)
     for index, letter in enumerate(text):

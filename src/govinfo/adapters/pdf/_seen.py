@@ -25,7 +25,6 @@ from govinfo.adapters.pdf._plain import (
     is_embedded,
     looks_of,
     mark_names,
-    matrices,
     text_object,
 )
 from govinfo.adapters.pdf._plain import renamed as renamed_of
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
 
 _UNPAINTED = frozenset({3, 7})  # text rendering modes: neither fills nor strokes
 _LAYER = "OC"  # the tag of marked content that is optional
-# What figures are made of: a sign or a point that is not seen makes another figure, too.
-_DIGITS = frozenset("0123456789０１２３４５６７８９.．,，-－−+＋%％")
 _MANY = 250  # texts on a page: letters are drawn one by one, and only the figures are asked for
 _WHITISH = 250  # of 255: hardly told from white
 _SLACK = 0.5  # points by which a text may reach out of its clip
@@ -86,11 +83,11 @@ def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight |
     texts = contents.texts
     late = [area for area in contents.areas if area[0]]
     every = range(len(viewer.letters.text))
-    figures = viewer.figures()
+    figures = viewer.figures
     objects = viewer.objects(figures)
     drawn = list({*objects})
     renamed = renamed_of(drawn)
-    odd = viewer.turned(figures) | {
+    odd = viewer.turned() | {
         at for at, address in zip(figures, objects, strict=True) if address in renamed
     }
     without_doubt = Sight(partly=frozenset(odd)) if odd else None
@@ -190,6 +187,8 @@ class Viewer:
         handle: The text page's, as PDFium's plain functions take it.
         letters: Its letters.
         frame: From PDF space to the page as it is shown.
+        figures: The letters of which figures are made.
+        matrices: How each of these is set: all of `a`, then of `b`, `c` and `d`.
     """
 
     page: Any
@@ -197,6 +196,8 @@ class Viewer:
     handle: Any
     letters: Letters
     frame: Frame
+    figures: Sequence[int]
+    matrices: Sequence[Sequence[float]]
 
     def judge(self, contents: Contents, doubts: _Doubts, covered: set[int]) -> Sight:
         """What is seen of the letters that are in doubt."""
@@ -232,15 +233,9 @@ class Viewer:
             (address for at, address in enumerate(objects) if at not in sight.hidden), {0}
         )
 
-    def figures(self) -> list[int]:
-        """The letters of which figures are made."""
-        text = self.letters.text
-        return list(compress(range(len(text)), map(_DIGITS.__contains__, text)))
-
-    def turned(self, figures: Sequence[int]) -> set[int]:
-        """Those of some letters that are set upside down, or mirrored, unlike most of them."""
-        indices = self.letters.indices
-        a, b, c, d = matrices(self.handle, [indices[at] for at in figures])
+    def turned(self) -> set[int]:
+        """The letters of figures that are set upside down, or mirrored, unlike most of them."""
+        a, b, c, d = self.matrices
         if not a or (min(a) > 0 < min(d) and not any(b)):
             return set()  # as nearly always
         ways = [
@@ -250,7 +245,7 @@ class Viewer:
         ((usual, is_plain), _), *_ = Counter(sorted(ways)).most_common()
         return {
             at
-            for at, (quarter, plain) in zip(figures, ways, strict=True)
+            for at, (quarter, plain) in zip(self.figures, ways, strict=True)
             if quarter == (usual + 2) % 4 or plain is not is_plain
         }
 
