@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from operator import itemgetter
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from attrs import define, field
 from lxml import etree
@@ -54,7 +57,7 @@ _BACKED = etree.XPath("//@bgcolor", smart_strings=False)
 
 # A sheet without any of these shows or hides nothing.
 _TELLING = re.compile(
-    r"--|display|visibility|opacity|position|indent|margin|padding|float|overflow|clip|transform|scale"
+    r"--|\\|display|visibility|opacity|position|indent|margin|padding|float|overflow|clip|transform|scale"
     r"|color|background|font|vertical-align|line-through|list-style|content|mso-|left|right|top"
     r"|bottom|width|height|bidi|direction|order|spacing|filter|mask|blend|rotate|zoom|inset"
     r"|translate|security|animation|flow|grid",
@@ -63,6 +66,7 @@ _TELLING = re.compile(
 _IMPORT = re.compile(r"@import\s++(?:url\(\s*+)?[\"']?([^\"')\s;]++)[\"']?\s*+\)?([^;]*+);?")
 _IMPORTS = 3  # How deep style sheets that import others are followed.
 
+_CSS = "text/css"
 WHITE = (1.0, 1.0, 1.0, 1.0)
 BLACK = (0.0, 0.0, 0.0, 1.0)
 _IN_LINE_ONLY = frozenset(("inline", "image"))
@@ -265,7 +269,10 @@ class Cascade:
 
     def _text_colour(self, element: _Element) -> Colour:
         for one in _upwards(element):
-            found = text_colour(self.declared(one)) or colour(
+            declared = self.declared(one)
+            if declared.get("color") == "initial":
+                return BLACK
+            found = text_colour(declared) or colour(
                 (one.get("color") if one.tag == "font" else one.get("text")) or ""
             )
             if found:
@@ -300,10 +307,13 @@ def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
     partial = False
     for element in root.iter("style", "link"):
         linked = element.tag == "link"
-        if linked and (element.get("rel") or "").lower().split() != ["stylesheet"]:
+        if (
+            (linked and (element.get("rel") or "").lower().split() != ["stylesheet"])
+            or element.get("disabled") is not None
+            or (element.get("type") or _CSS).strip().lower() != _CSS
+        ):
             continue
-        name = last_part(element.get("href") or "")
-        sheet = sheets.get(name) if linked else element.text
+        sheet = _at(element.get("href") or "", sheets) if linked else element.text
         partial |= sheet is None and linked
         sheet = _on(element.get("media"), _with_imports(sheet or "", sheets, 0))
         if _TELLING.search(sheet):
@@ -313,8 +323,36 @@ def cascade_of(root: _Element, sheets: Mapping[str, str]) -> Cascade:
         # Loaded when the first page has rules.
         from govinfo.adapters.html._stylesheets import rules_of  # noqa: PLC0415
 
+        if any("tbody" in sheet for sheet in written):
+            _give_bodies(root)
         rules = rules_of(tuple(reversed(dict.fromkeys(reversed(written)))), lambda: _names(root))
     return Cascade(root, rules if rules and rules.named else None, partial)
+
+
+def _give_bodies(root: _Element) -> None:
+    """Put the rows of tables into a body, as browsers do: rules may name it."""
+    for table in root.iter("table"):
+        body = None
+        for child in list(table):
+            if child.tag != "tr":
+                body = None
+                continue
+            if body is None:
+                body = table.makeelement("tbody")
+                child.addprevious(body)
+            body.append(child)
+
+
+def _at(address: str, sheets: Mapping[str, str]) -> str | None:
+    """The style sheet at an address: one that came with the page, or is in the address itself."""
+    if not address.lower().startswith("data:"):
+        return sheets.get(last_part(address))
+    kind, _, written = address.partition(",")
+    data = unquote_to_bytes(written)
+    if kind.endswith("base64"):
+        with suppress(ValueError):
+            data = b64decode(data)
+    return data.decode("utf-8", "replace")
 
 
 def _names(root: _Element) -> set[str]:
@@ -329,7 +367,7 @@ def _with_imports(sheet: str, sheets: Mapping[str, str], depth: int) -> str:
         return sheet
 
     def imported(found: re.Match[str]) -> str:
-        inner = sheets.get(last_part(found[1]), "")
+        inner = _at(found[1], sheets) or ""
         return _on(found[2].strip(), _with_imports(inner, sheets, depth + 1))
 
     return _IMPORT.sub(imported, sheet)
@@ -354,5 +392,8 @@ def _weighed(declarations: Iterable[tuple[str, str, bool]]) -> Declared:
     usual: dict[str, str] = {}
     important: dict[str, str] = {}
     for name, value, weighs in declarations:
-        (important if weighs else usual)[name] = value
+        if name == "all":
+            (important if weighs else usual).clear()
+        else:
+            (important if weighs else usual)[name] = value
     return {**usual, **important}

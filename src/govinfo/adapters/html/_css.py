@@ -11,7 +11,7 @@ from math import prod
 import tinycss2
 from lxml.etree import _Element
 from tinycss2.ast import Node
-from tinycss2.color4 import parse_color
+from tinycss2.color4 import Color, parse_color
 
 from govinfo.adapters.symbols import PICTURE
 
@@ -33,6 +33,7 @@ _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*|%)")
 _MARKS = re.compile(r"[()\[\],\s]")
 _IMAGE = re.compile(r"(?:url|gradient|image-set)\(")
 _ALIKE = 0.07
+_EXTREME = 0.02
 VARIABLE = "var("
 """What a value of a variable begins with."""
 _VARIANTS = 6  # Values of a variable that are thought of.
@@ -257,7 +258,7 @@ def content_of(value: str, element: _Element) -> str:
         if token.type == "string":
             shown += token.value
         elif token.type == "function" and token.lower_name == "attr":
-            name = tinycss2.serialize(token.arguments).strip()
+            name = tinycss2.serialize(token.arguments).partition(",")[0].strip()
             shown += element.get(name) or ""
         elif token.type in {"url", "function"}:
             shown += PICTURE  # An image, or a counter.
@@ -343,8 +344,21 @@ def colour(value: str) -> Colour | None:
     found = parse_color(f"#{bare[1]}" if bare else _SYSTEM.get(named, named))
     if found is None or isinstance(found, str):
         return None
-    red, green, blue, alpha = found.to("srgb")
+    try:
+        red, green, blue, alpha = found.to("srgb")
+    except NotImplementedError:
+        return _extreme(found)
     return (red, green, blue, alpha)
+
+
+def _extreme(found: Color) -> Colour | None:
+    """White or black, given in a space that is not turned into another; `None` for the rest."""
+    first, *others = (part or 0.0 for part in found.coordinates)
+    light = first / (100 if found.space in {"lab", "lch"} else 1)
+    if found.space not in {"lab", "lch", "oklab", "oklch"}:
+        light = sum((first, *others)) / 3
+    grey = round(light)
+    return (grey, grey, grey, found.alpha) if abs(light - grey) < _EXTREME else None
 
 
 def alike(one: Colour, other: Colour) -> bool:

@@ -42,6 +42,7 @@ _FEATURES = frozenset(
         *("forced-colors: none", "display-mode: browser", "min-color: 1", "min-resolution: 1dppx"),
     )
 )
+_NAMES = frozenset(name.partition(":")[0] for name in _FEATURES)
 _FOREIGN = ("-ms-", "-moz-", "-o-", "-khtml-")  # of properties and values of other browsers
 _ALL = float("inf")
 _DEEPEST = 5
@@ -58,7 +59,7 @@ _ATTRIBUTE = re.compile(r"\[\s*+([\w-]++)[^\[\]]*+\][^\s>+~\[]*+$")
 # A rule that sets none of these shows or hides nothing.
 _TELLING = frozenset(
     (
-        *("display", "visibility", "opacity", "content-visibility", "filter", "content"),
+        *("all", "display", "visibility", "opacity", "content-visibility", "filter", "content"),
         *("position", "left", "top", "right", "bottom", "text-indent", "margin-left", "margin-top"),
         *("margin-right", "padding-left", "padding-right", "float", "overflow", "width", "height"),
         *("max-width", "max-height", "min-width", "clip", "clip-path", "transform", "scale"),
@@ -322,31 +323,34 @@ def for_screen(media: str) -> bool:
 
 def is_supported(condition: str) -> bool:
     """Whether a browser of today does what is asked for."""
-    return _holds(condition.lower(), _is_understood)
+    return bool(_holds(condition.lower(), _is_understood))
 
 
-def _holds(condition: str, is_met: Callable[[str], bool], depth: int = 0) -> bool:
-    """Whether a condition of terms joined by `and`, `or` and `not` holds."""
+def _holds(condition: str, is_met: Callable[[str], bool | None], depth: int = 0) -> bool | None:
+    """Whether a condition of terms joined by `and`, `or` and `not` holds; `None` if unknown."""
     words = [word for word in outside_brackets(condition, str.isspace) if word.strip()]
     if words[:1] == ["only"]:
         words = words[1:]
     if words[:1] == ["not"]:
-        return not _holds(" ".join(words[1:]), is_met, depth)
+        inner = _holds(" ".join(words[1:]), is_met, depth)
+        return None if inner is None else not inner
     if not words or depth > _DEEPEST:
         return not words
     terms = [_is_true(word, is_met, depth) for word in words if word not in {"and", "or"}]
-    return any(terms) if "or" in words else all(terms)
+    if "or" in words:
+        return any(terms) or (None if None in terms else False)
+    return all(terms) if None not in terms else None
 
 
-def _is_true(term: str, is_met: Callable[[str], bool], depth: int) -> bool:
+def _is_true(term: str, is_met: Callable[[str], bool | None], depth: int) -> bool | None:
     inner = term[1:-1].strip() if term.startswith("(") else term
     if inner != term and inner.startswith(("(", "not ", "not(")):
         return _holds(inner, is_met, depth + 1)
     return is_met(inner)
 
 
-def _is_met(term: str) -> bool:
-    """Whether a window is what one term of a media query asks for."""
+def _is_met(term: str) -> bool | None:
+    """Whether a window is what one term of a media query asks for; `None` if that is unknown."""
     feature = _FEATURE.fullmatch(term)
     if feature:
         asked, size = px(feature[3]), _SCREEN[feature[2]]
@@ -361,7 +365,10 @@ def _is_met(term: str) -> bool:
             and (low <= high if sign[0] == "<" else low >= high)
             for (low, high), sign in zip(pairwise(sides), signs, strict=True)
         )
-    return term in {"all", "screen"} or ": ".join(map(str.strip, term.split(":"))) in _FEATURES
+    name, colon, _ = term.partition(":")
+    if term in {"all", "screen"} or ": ".join(map(str.strip, term.split(":"))) in _FEATURES:
+        return True
+    return False if not colon or name.strip().removeprefix("max-") in _NAMES else None
 
 
 def _is_understood(term: str) -> bool:

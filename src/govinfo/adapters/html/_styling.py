@@ -180,7 +180,7 @@ def shows(declared: Declared, by: str) -> bool:
     """Whether what is in such an element is seen all the same."""
     value = declared.get(by, "")
     if by == "visibility":
-        return value == "visible"
+        return value in {"visible", "initial"}
     size = px(value, 0.0)
     return size > _SPECK if size is not None else value not in {"", "inherit", *_SMALL, "larger"}
 

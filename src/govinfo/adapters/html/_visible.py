@@ -35,6 +35,7 @@ from govinfo.adapters.html._styling import (
     shows,
     spreads,
     strikes,
+    text_colour,
     told_by,
 )
 from govinfo.adapters.html._tab_panels import TabPanels
@@ -287,7 +288,7 @@ class _Pruning:
                 _make_unreadable(element)
             return
         text = content_of(declared.get("content", ""), element)
-        if next(element.iterancestors("td", "th"), None) is None:
+        if element.tag not in _CELLS and _cell_of(element) is None:
             text = text.replace(PICTURE, "")
         if not text:
             return
@@ -303,6 +304,8 @@ class _Pruning:
             element.insert(0, made)
         else:
             element.append(made)
+        if text_colour(declared) and self._cascade.is_unseen(made):
+            made.text = None
 
 
 def _drop(element: _Element) -> None:
