@@ -120,6 +120,11 @@ UNSEEN: Mapping[str, Mapping[str, Markup]] = {
         "white": _styled("color:#fff"),
         "without size": _styled("font-size:0"),
         "transparent": _styled("opacity:0"),
+        "by a variable": _styled("--seen:none;display:var(--seen)"),
+        "of a reckoned size": _styled("font-size:calc(1px - 1px)"),
+        "clipped away": _styled("display:inline-block;clip-path:inset(0 100% 0 0)"),
+        "in a closed fold": lambda figure: f"<details><summary>{figure}</summary>7</details>",
+        "turned round": lambda figure: f"<bdo dir=rtl>{figure[::-1]}</bdo>",
         "struck": lambda figure: f"<s>7</s>{figure}",
         "a comment": lambda figure: f"<!--7-->{figure}",
         "a hidden entry": lambda figure: f'<input type="hidden" value="7">{figure}',
@@ -128,6 +133,9 @@ UNSEEN: Mapping[str, Mapping[str, Markup]] = {
     "docx": {
         "hidden": _with_run("<w:vanish/>"),
         "white": _with_run('<w:color w:val="FFFFFF"/>'),
+        "white by the theme": _with_run('<w:color w:val="000000" w:themeColor="background1"/>'),
+        "narrow": _with_run('<w:w w:val="1"/>'),
+        "turned round": lambda figure: f'<w:bdo w:val="rtl">{_run(figure[::-1])}</w:bdo>',
         "struck": _with_run("<w:strike/>"),
         "tiny": _with_run('<w:sz w:val="2"/>'),
         "deleted": lambda figure: (
@@ -147,6 +155,15 @@ WITHOUT_TEXT: Mapping[str, Mapping[str, Markup]] = {
         "a drawing": lambda figure: f"<svg><text>{figure}</text></svg>",
         "written by a script": lambda figure: f"<script>document.write('{figure}')</script>",
         "struck": lambda figure: f"<del>{figure}</del>",
+        "mirrored": lambda figure: (
+            f'<span style="display:inline-block;transform:scaleX(-1)">{figure}</span>'
+        ),
+        "upside down": lambda figure: (
+            f'<span style="display:inline-block;rotate:180deg">{figure}</span>'
+        ),
+        "cut off": lambda figure: (
+            f'<div style="width:.4em;overflow:hidden;white-space:nowrap">{figure}{figure}</div>'
+        ),
         "covered": lambda figure: (
             f'<div style="position:relative">{figure}<div style="position:absolute;left:0;top:0;'
             'width:3em;height:1em;background:#000"></div></div>'
