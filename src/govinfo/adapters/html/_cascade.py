@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -203,12 +203,7 @@ class Cascade:
         matches = rules.matcher.match(wrapper) if rules and wrapper else ()
         ruled = [said for _, _, of, said in matches if of == pseudo]
         own = () if pseudo else inline(element.get("style") or "")
-        # What is important in an early layer counts more, and what is not, less.
-        usual = sorted(ruled, key=itemgetter(0))
-        weighty = usual if len(usual) < 2 else sorted(ruled, key=lambda said: -said[0])
-        first = [one for _, declared in usual for one in declared if not one[2]]
-        last = [one for _, declared in weighty for one in declared if one[2]]
-        declarations = [*first, *last, *own]
+        declarations = [*_in_layers(ruled), *own]
         return self._known(element, declarations, _weighed(declarations))
 
     def _known(
@@ -385,6 +380,21 @@ def _upwards(element: _Element) -> Iterator[_Element]:
 def _kinds(said: Told, suspects: set[Colour]) -> frozenset[str]:
     is_suspect = suspects and (said.text in suspects or said.back in suspects)
     return said.kinds | {"colour"} if is_suspect else said.kinds
+
+
+def _in_layers(ruled: Sequence[tuple[float, Sequence[Declaration]]]) -> Iterator[Declaration]:
+    """Declarations with the weights of their layers, in the order of all that they weigh.
+
+    What is important in an early layer counts more than in a late one, and what is not, less.
+    """
+    if len({weight for weight, _ in ruled}) < 2:
+        for _, declared in ruled:
+            yield from declared
+        return
+    usual = sorted(ruled, key=itemgetter(0))
+    weighty = sorted(ruled, key=lambda said: -said[0])
+    yield from (one for _, declared in usual for one in declared if not one[2])
+    yield from (one for _, declared in weighty for one in declared if one[2])
 
 
 def _weighed(declarations: Iterable[tuple[str, str, bool]]) -> Declared:

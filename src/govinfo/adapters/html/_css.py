@@ -21,8 +21,8 @@ Declared = Mapping[str, str]
 Declaration = tuple[str, str, bool]
 """A property, its value, and whether it is `!important`."""
 
-Values = Mapping[str, frozenset[str]]
-"""What each variable may stand for, by its name."""
+Values = Mapping[str, Sequence[str]]
+"""What each variable may stand for, by its name: so many values as are thought of."""
 
 Colour = tuple[float, float, float, float]
 """Red, green, blue and alpha, each from 0 to 1."""
@@ -141,7 +141,7 @@ def values_of(declared: Iterable[Declaration]) -> Values:
     for name, value, _ in declared:
         if name.startswith("--"):
             found[name].add(value)
-    return {name: frozenset(values) for name, values in found.items()}
+    return {name: sorted(values)[: _VARIANTS - 1] for name, values in found.items()}
 
 
 def variants(declared: Sequence[Declaration], values: Values) -> Iterator[Sequence[Declaration]]:
@@ -149,15 +149,19 @@ def variants(declared: Sequence[Declaration], values: Values) -> Iterator[Sequen
     if not any(VARIABLE in value for _, value, _ in declared):
         yield declared
         return
-    most = max(map(len, values.values()), default=0) + 1
-    for at in range(min(most, _VARIANTS)):
+    before: Sequence[Declaration] | None = None
+    for at in range(_VARIANTS):
 
         def value_of(name: str, at: int = at) -> str | None:
             # A variable without a value has what is given in its stead.
-            options = [*sorted(values.get(name, ())), None]
+            options = [*values.get(name, ()), None]
             return options[min(at, len(options) - 1)]
 
-        yield list(substituted(declared, value_of))
+        each = list(substituted(declared, value_of))
+        if each == before:
+            return
+        yield each
+        before = each
 
 
 def _with_variables(value: str, value_of: Callable[[str], str | None], depth: int) -> str | None:

@@ -46,6 +46,7 @@ _NAMES = frozenset(name.partition(":")[0] for name in _FEATURES)
 _FOREIGN = ("-ms-", "-moz-", "-o-", "-khtml-")  # of properties and values of other browsers
 _ALL = float("inf")
 _DEEPEST = 5
+_LAYERS = 100  # whose order is kept
 _FEW = 8
 _PARTS = frozenset(("", "before", "after", "first-letter", "first-line"))
 # Shorthands, which are taken apart when their variables are known.
@@ -242,7 +243,9 @@ class _SheetReader:
 
     def weight(self, layer: tuple[str, ...]) -> float:
         """What rules in a layer weigh beside others: more in a later one, most in none."""
-        return self._layers.index(layer) if layer else _ALL
+        if not layer:
+            return _ALL
+        return self._layers.index(layer) if layer in self._layers else 0
 
     def on_screen(self, nodes: Iterable[Any], place: Place) -> Iterator[Found]:
         """The rules among what a sheet, or a rule, holds."""
@@ -293,9 +296,9 @@ class _SheetReader:
     def _open(self, layer: tuple[str, ...]) -> None:
         """Give a layer its place: those in it count less than what stands in it alone."""
         for depth in range(1, len(layer) + 1):
-            if layer[:depth] not in self._layers:
+            if layer[:depth] not in self._layers and len(self._layers) < _LAYERS:
                 around = layer[: depth - 1]
-                at = self._layers.index(around) if around else len(self._layers)
+                at = self._layers.index(around) if around in self._layers else len(self._layers)
                 self._layers.insert(at, layer[:depth])
 
 
@@ -328,14 +331,16 @@ def is_supported(condition: str) -> bool:
 
 def _holds(condition: str, is_met: Callable[[str], bool | None], depth: int = 0) -> bool | None:
     """Whether a condition of terms joined by `and`, `or` and `not` holds; `None` if unknown."""
+    if depth > _DEEPEST:
+        return None
     words = [word for word in outside_brackets(condition, str.isspace) if word.strip()]
     if words[:1] == ["only"]:
         words = words[1:]
     if words[:1] == ["not"]:
-        inner = _holds(" ".join(words[1:]), is_met, depth)
+        inner = _holds(" ".join(words[1:]), is_met, depth + 1)
         return None if inner is None else not inner
-    if not words or depth > _DEEPEST:
-        return not words
+    if not words:
+        return True
     terms = [_is_true(word, is_met, depth) for word in words if word not in {"and", "or"}]
     if "or" in words:
         return any(terms) or (None if None in terms else False)

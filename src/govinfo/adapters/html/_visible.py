@@ -236,7 +236,9 @@ class _Pruning:
 
     def _is_cut(self, element: _Element, declared: Declared) -> bool:
         lines = [line for line in _text(element).split("\n") if line.strip()]
-        n_lines = max(1, len(lines), sum(1 for _ in element.iter("br", "p", "div")))
+        n_lines = max(
+            1, len(lines), sum(1 for _ in islice(element.iter("br", "p", "div"), _PIECES))
+        )
         longest = max((sum(map(str.isdigit, line)) for line in lines), default=0)
         size = self._cascade.font_size(element)
         return cuts(declared, longest, n_lines, size)
