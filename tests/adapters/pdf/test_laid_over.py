@@ -36,6 +36,8 @@ SHOWN = {
     "typed, with looks left to the viewer": annotated(
         "FreeText", "", "", f"{RECT}/Contents(12)/DA(/Helv 9 Tf 0 g)"
     ),
+    "typed over one with the same digit": annotated("FreeText", "15", WHITE + TYPED),
+    "typed over the same": annotated("FreeText", "12", WHITE + TYPED),
     "stamped over a figure": annotated("Stamp", "34", WHITE + TYPED),
     "typed, but hidden": annotated("FreeText", "12", WHITE + text(10, 6, "34"), LOOKS + "/F 2"),
     "typed, but not to be viewed": annotated("FreeText", "12", WHITE, LOOKS + "/F 32"),

@@ -278,6 +278,11 @@ UNREADABLE: dict[str, Draw] = {
     },
     "said to be another": lambda s: saying(s, "12", "15"),
     "struck by hand": waved,
+    "whited out in part, and another digit in its place": lambda s: (
+        s.text(X, Y, "157", SIZE),
+        s.fill(X - 2, Y - 2, X + 9, Y + SIZE + 2, (1, 1, 1)),
+        s.text(X, Y, "12", SIZE),
+    ),
     "two texts in one place": lambda s: over(s, "34", X + 0.7, "12"),
     "two texts, a digit apart": lambda s: over(s, "34", X + 4.5, "12"),
     "a picture": lambda s: image(s, X, Y, X + 20, Y + 10, "navy"),

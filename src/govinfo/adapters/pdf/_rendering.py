@@ -10,6 +10,7 @@ from attrs import frozen
 
 _PIXELS, _LONGEST = 2.0, 4000.0  # pixels a point, and of the longer side at most
 _DARK = 150  # of 255: the mean of a colour that is no paper's
+_INK = 60  # of 255, by which what is drawn differs from what it is drawn on
 _VISIBLE = 24  # of 255, by which a pixel must differ for the eye
 
 
@@ -47,6 +48,19 @@ class Rendering:
             )
         ]
         return 2 * sum(sum(pixel) < 3 * _DARK for pixel in pixels) > len(pixels)
+
+    def has_ink(self, box: tuple[int, int, int, int]) -> bool:
+        """Whether the middle of a box is of more than one colour."""
+        left, top, right, bottom = box
+        across, down = (right - left) // 4, (bottom - top) // 4
+        depth = self.stride // self.width
+        columns = slice(max(left + across, 0) * depth, min(right - across, self.width) * depth)
+        rows = range(max(top + down, 0), min(bottom - down, self.height))
+        lines = (self.data[row * self.stride : (row + 1) * self.stride] for row in rows)
+        found = b"".join(line[columns] for line in lines)
+        return bool(found) and any(
+            max(found[part::depth]) - min(found[part::depth]) > _INK for part in range(3)
+        )
 
     def share(self, other: Rendering, box: tuple[int, int, int, int]) -> float:
         """How much of a box's height or width, the lesser, the visible differences reach over."""

@@ -223,7 +223,8 @@ class Viewer:
         hidden |= self._overlaid(scan_text, seen - scan_text)
         pale = {at for at in seen if objects[at] in doubts.pale}
         hidden |= self._watermarks(pale, seen - pale, objects)
-        return Sight(frozenset(hidden), frozenset(partly - hidden))
+        replaced = self._replaced(hidden, objects)
+        return Sight(frozenset(hidden - replaced), frozenset((partly - hidden) | replaced))
 
     def gone(self, sight: Sight) -> set[int]:
         """The text objects of which no letter is seen."""
@@ -232,6 +233,19 @@ class Viewer:
         return hidden.difference(
             (address for at, address in enumerate(objects) if at not in sight.hidden), {0}
         )
+
+    def _replaced(self, hidden: set[int], objects: Sequence[int]) -> set[int]:
+        """Hidden letters of figures where another is seen that PDFium took for the same again.
+
+        Those of texts of which nothing is seen are taken away before the page is read anew.
+        """
+        shown = {address for at, address in enumerate(objects) if at not in hidden}
+        left = {at for at in hidden.intersection(self.figures) if objects[at] in shown}
+        if not left:
+            return set()
+        bare = left - self._overlaid(left, set(range(len(objects))) - hidden)
+        picture = Rendering.of(self.page, self._scale) if bare else None
+        return {at for at in bare if picture and picture.has_ink(self._pixels(at))}
 
     def turned(self) -> set[int]:
         """The letters of figures that are set upside down, or mirrored, unlike most of them."""
