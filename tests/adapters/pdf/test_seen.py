@@ -278,6 +278,19 @@ UNREADABLE: dict[str, Draw] = {
     },
     "said to be another": lambda s: saying(s, "12", "15"),
     "struck by hand": waved,
+    "struck by a picture": lambda s: (
+        s.text(X, Y, "15", SIZE),
+        image(s, X - 1, Y + 4.7, X + 10, Y + 5.4, "black"),
+    ),
+    "black on black": lambda s: (
+        s.fill(X - 5, Y - 3, X + 30, Y + 12),
+        s.text(X, Y, "12", SIZE),
+    ),
+    "in the dark colour of its ground, beside white": lambda s: (
+        s.fill(X - 5, Y - 3, X + 30, Y + 12, (0, 0, 0.5)),
+        state(s, "7", lambda c: c.setFillColorRGB(0, 0, 0.5)),
+        state(s, "12", white, X + 4.5),
+    ),
     "whited out in part, and another digit in its place": lambda s: (
         s.text(X, Y, "157", SIZE),
         s.fill(X - 2, Y - 2, X + 9, Y + SIZE + 2, (1, 1, 1)),
@@ -369,7 +382,7 @@ HIDDEN["a white point"] = lambda s: (
 MANY = {
     **{how: HIDDEN[how] for how in ("white", "without paint", "a white sign", "a white point")},
     **{how: UNREADABLE[how] for how in ("mirrored", "upside down", "flipped", "leaning by 10")},
-    "said to be another": UNREADABLE["said to be another"],
+    **{how: UNREADABLE[how] for how in ("said to be another", "black on black")},
 }
 
 

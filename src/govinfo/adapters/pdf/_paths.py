@@ -12,6 +12,7 @@ from pypdfium2 import raw  # type: ignore[import-untyped]
 from govinfo.adapters.pdf._plain import (
     count_clips,
     form_objects,
+    is_dark,
     kind,
     page_objects,
     paths,
@@ -60,6 +61,7 @@ class Contents:
         has_veiled_forms: Whether a form object is clipped, or shines through.
         lines: Boxes of what is drawn as straight lines.
         areas: What may hide something drawn before: filled shapes, pictures, shadings.
+        grounds: Dark ones of these shapes, on which dark text is not seen.
         pictures: Boxes of pictures.
         outlines: Boxes of shapes that may be letters drawn as such.
         strokes: Boxes of slanting lines.
@@ -69,6 +71,7 @@ class Contents:
     inner: list[int] = field(factory=list)
     lines: list[Box] = field(factory=list)
     areas: list[Area] = field(factory=list)
+    grounds: list[Box] = field(factory=list)
     pictures: list[Box] = field(factory=list)
     outlines: list[Box] = field(factory=list)
     strokes: list[Box] = field(factory=list)
@@ -145,10 +148,13 @@ class _Walker:
             found.outlines.append(around)
         if is_curve and _is_flat(around):
             found.strokes.append(around)  # Drawn by hand, maybe through a figure.
+        n_areas = len(found.areas)
         for box in boxes:
             self._box(box, n_texts, is_filled=bool(fill), is_stroked=bool(is_stroked))
         if fill and is_stroked and not is_thin(around):
             found.areas.append((n_texts, around))
+        if len(found.areas) > n_areas and is_dark(address):
+            found.grounds += [box for _, box in found.areas[n_areas:]]
 
     def _box(self, box: Box, n_texts: int, *, is_filled: bool, is_stroked: bool) -> None:
         if is_thin(box):
@@ -167,6 +173,9 @@ class _Walker:
         left, bottom, right, top = (side.value for side in sides)
         box: Box = (left, bottom, right, top)
         box = bounds(corners(box, outer)) if outer else box
+        if is_thin(box):
+            self.found.lines.append(box)
+            return
         self.found.pictures.append(box)
         self.found.areas.append((len(self.found.texts), box))
 

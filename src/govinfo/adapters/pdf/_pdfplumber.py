@@ -238,7 +238,7 @@ def _believed(char: Char) -> Box:
 
 def _thin(page: Any) -> Iterator[Box]:
     """Boxes of what the page paints as straight lines."""
-    yield from filter(is_thin, map(_box, page.lines))
+    yield from filter(is_thin, map(_box, (*page.lines, *page.images)))
     areas: list[Box] = []
     for shape in (*page.rects, *page.curves):
         box = _box(shape)

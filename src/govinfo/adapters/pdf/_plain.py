@@ -200,6 +200,16 @@ def looks_of(addresses: Sequence[int], *, every: bool = False) -> Iterable[Look]
     return found
 
 
+def is_dark(address: int) -> bool:
+    """Whether an object is filled with a colour on which black is hardly seen."""
+    channels = [ctypes.c_uint() for _ in range(4)]
+    item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+    if not raw.FPDFPageObj_GetFillColor(item, *channels):
+        return False
+    red, green, blue, alpha = (channel.value for channel in channels)
+    return max(red, green, blue) < _LIGHT and alpha > _OPAQUE
+
+
 def count_clips(address: int) -> int:
     """How many paths an object is clipped by; less than 1 if there are none."""
     clip = _clip_path(as_pointer(address))

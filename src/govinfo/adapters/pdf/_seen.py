@@ -92,14 +92,17 @@ def sight_of(viewer: Viewer, contents: Contents, *, has_layers: bool) -> Sight |
     }
     without_doubt = Sight(partly=frozenset(odd)) if odd else None
     if len(texts) > _MANY and not (
-        _doubts(drawn, contents, has_layers=has_layers).any or viewer.covered(texts, late, figures)
+        _doubts(drawn, contents, has_layers=has_layers).any
+        or viewer.covered(texts, late, figures)
+        or viewer.on(contents.grounds, figures)
     ):
         return without_doubt
     doubts = _doubts(texts, contents, has_layers=has_layers)
     under = viewer.covered(texts, late, every)
-    if not doubts.any and not under:
+    on_dark = viewer.on(contents.grounds, every) - under
+    if not (doubts.any or under or on_dark):
         return without_doubt
-    sight = viewer.judge(contents, doubts, under)
+    sight = viewer.judge(contents, doubts, under, on_dark)
     return Sight(sight.hidden, sight.partly | (odd - sight.hidden))
 
 
@@ -199,12 +202,16 @@ class Viewer:
     figures: Sequence[int]
     matrices: Sequence[Sequence[float]]
 
-    def judge(self, contents: Contents, doubts: _Doubts, covered: set[int]) -> Sight:
+    def judge(
+        self, contents: Contents, doubts: _Doubts, covered: set[int], on_dark: set[int]
+    ) -> Sight:
         """What is seen of the letters that are in doubt."""
         letters = self.letters
         objects = self.objects(range(len(letters.text)))
         faint = doubts.any
-        suspects = covered | {at for at, address in enumerate(objects) if address in faint}
+        suspects = (
+            covered | on_dark | {at for at, address in enumerate(objects) if address in faint}
+        )
         if not suspects:
             return Sight()
         scanned = self._on_a_scan(contents)
@@ -216,7 +223,7 @@ class Viewer:
         }
         hidden |= {at for at in blind if at in covered or objects[at] in doubts.clipped}
         hidden |= {at for at in blind if self._is_white(objects[at], doubts, contents, at)}
-        unseen, partly = self._looked_at(looked_at - blind, objects, covered)
+        unseen, partly = self._looked_at(looked_at - blind, objects, covered | on_dark)
         hidden |= unseen
         seen = set(range(len(objects))) - hidden
         scan_text = unpainted & scanned
@@ -281,6 +288,10 @@ class Viewer:
             for at, address in zip(inside, self.objects(inside), strict=True)
             if order.get(address, n_before) < n_before
         }
+
+    def on(self, grounds: Sequence[Box], some: Sequence[int]) -> set[int]:
+        """Those of some letters that stand on one of some grounds."""
+        return {at for inside in _inside(self.letters, grounds, some) for at in inside}
 
     def _on_a_scan(self, contents: Contents) -> set[int]:
         """The letters on or under a picture of the page: programs that read pictures put them."""
