@@ -412,7 +412,7 @@ def test_inline_styles_of_newer_css_that_hide(style: str) -> None:
         *("width:.55em;overflow:hidden", "max-width:6px;overflow-x:clip", "filter:blur(30px)"),
         *("clip-path:inset(0 50% 0 0)", "mask-image:linear-gradient(#000,transparent)"),
         *("-webkit-text-security:disc", "mix-blend-mode:screen", "letter-spacing:-.5em"),
-        *("transform:translateX(-8px)", "translate:8px", "animation:x 0s forwards"),
+        "animation:x 0s forwards",
         *("background:linear-gradient(transparent 45%,#000 45%)", "color:#333;background:#333"),
     ],
 )
@@ -440,6 +440,11 @@ def test_a_figure_that_is_shown_otherwise_than_it_is_written_is_not_read(style: 
         ),
         ("", "<div style='height:1.2em;overflow:hidden'>12<br>7</div>"),
         ("td::before{content:counter(x)}", "12"),
+        ("", "<i style='translate:1ch'>2</i><i style='translate:-1ch'>1</i>"),
+        (
+            "i{display:inline-block}",
+            "<i style='transform:translateX(1ch)'>2</i><i style='transform:translateX(-1ch)'>1</i>",
+        ),
         ("", "<progress value=3 max=9>7</progress>12"),
         ("", "<meter value=.3>7</meter>12"),
         ("", "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"),
@@ -494,6 +499,33 @@ def test_columns_that_take_no_place(columns: str) -> None:
         *(("规章", 0, 0, 1, 1), ("12", 0, 1, 1, 1)),
         *(("其他", 1, 0, 1, 1), ("3", 1, 1, 1, 1)),
     ]
+
+
+def test_a_copy_in_a_closed_fold_is_not_seen() -> None:
+    table = "<table><tr><td>规章<td>{}</tr></table>"
+    fold = f"<details{{}}><summary>甲</summary>{table.format(7)}</details>"
+    rows = [line for line in dump(fold.format("") + table.format(12)) if "规章" in line]
+    assert rows == ["  0: 规章 | 12"]
+    other = table.format(12).replace("规章", "其他")
+    for page in (fold.format(""), fold.format("") + other, fold.format(" open")):
+        assert "  0: 规章 | 7" in dump(page)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("position:relative;left:-5px", "margin-left:-5px", "transform:translateX(9px)"),
+        *("display:inline-block;overflow:hidden;height:1em;line-height:1", "transform:none"),
+        *("display:inline-block;overflow:hidden;width:3ch", "rotate:none;scale:none;mask:none"),
+    ],
+)
+def test_a_figure_alone_in_its_cell_is_seen(style: str) -> None:
+    assert cell(f"<span style='{style}'>12</span>") == "12"
+    assert cell(f"<div style='display:grid;place-items:center'><b style='{style}'>12</b>") == "12"
+
+
+def test_cells_that_fade_in_are_seen() -> None:
+    assert cell("12", "td{animation:fade 1s}") == "12"
 
 
 def test_columns_have_a_colour_behind_them() -> None:

@@ -126,7 +126,8 @@ def told_by(declared: Declared, elsewhere: Declared = MappingProxyType({})) -> T
         "inline": raises({**both, "position": "relative", **declared}, _LARGE)
         or parts(declared)
         or is_small(declared, _USUAL)
-        or overlaps(declared),
+        or overlaps(declared)
+        or squeezes(declared),
         "list": declared.get("list-style-type") == "none",
         "image": draws(declared),
     }
@@ -271,13 +272,18 @@ def covers(declared: Declared) -> bool:
 
 
 def overlaps(declared: Declared) -> bool:
-    """Whether text in a line is drawn back over what stands before it, or over itself."""
-    spaces = ["margin-left", "letter-spacing"]
+    """Whether text in a line is drawn over what stands beside it."""
+    spaces = ["margin-left"]
     if declared.get("position") == "relative":
         spaces.append("left")
     steps = [_length(declared.get(space, "")) for space in spaces]
     moved = [step for step in map(_length, _across(declared)) if step > -_FAR]
     return min(steps) <= -_GAP or any(abs(step) >= _GAP for step in moved)
+
+
+def squeezes(declared: Declared) -> bool:
+    """Whether the letters of a text are drawn over one another, or change while one looks on."""
+    return _length(declared.get("letter-spacing", "")) <= -_GAP or is_animated(declared)
 
 
 def spreads(declared: Declared) -> bool:
@@ -311,7 +317,6 @@ def distorts(declared: Declared) -> bool:
         or declared.get("mask-image", "none") != "none"
         or declared.get("mix-blend-mode", "normal") != "normal"
         or ("gradient" in grounds and "transparent" in grounds)
-        or is_animated(declared)
         or _is_cut(declared)
     )
 
@@ -451,5 +456,6 @@ def _has_no_room(declared: Declared) -> bool:
     if not is_cutting(declared):
         return False
     sizes = [px(declared.get(side, "")) for side in ("width", "height", "max-width", "max-height")]
-    sizes.append(px(declared.get("line-height", "")))
+    if px(declared.get("line-height", "")) == 0:
+        return True
     return any(size is not None and size <= 1 for size in sizes)

@@ -57,8 +57,8 @@ class TabPanels:
         most = max(map(self._n_tables, shown), default=0)
         if min(most, self._n_tables(element)) >= _TABLES_OF_A_REPORT:
             return False
-        words = _words(element)
-        if words and any(_words(other) == words for other in shown):
+        words = words_of(element)
+        if words and any(words_of(other) == words for other in shown):
             return False
         return self.withheld or bool(shown)
 
@@ -79,7 +79,7 @@ class TabPanels:
         return self._tables.get(element, 0)
 
 
-def _words(element: _Element) -> str:
+def words_of(element: _Element) -> str:
     """The letters of an element's tables."""
     texts = (text for table in element.iter("table") for text in table.itertext())
     return "".join(letter for text in texts for letter in text if letter.isalpha())

@@ -34,11 +34,12 @@ from govinfo.adapters.html._styling import (
     reverses,
     shows,
     spreads,
+    squeezes,
     strikes,
     text_colour,
     told_by,
 )
-from govinfo.adapters.html._tab_panels import TabPanels
+from govinfo.adapters.html._tab_panels import TabPanels, words_of
 from govinfo.adapters.html._table import COLLAPSED
 from govinfo.adapters.html._text import GAP
 from govinfo.adapters.symbols import PICTURE
@@ -200,7 +201,11 @@ class _Pruning:
     def _apply_in_line(self, element: _Element, kinds: set[str], declared: Declared) -> None:
         if "image" in kinds and draws(declared) and _is_empty(element):
             _make_picture(element)
-        elif "inline" in kinds and overlaps(declared) and _has_no_words(element):
+        elif (
+            "inline" in kinds
+            and _has_no_words(element)
+            and (squeezes(declared) or (overlaps(declared) and not _is_all_of_its_cell(element)))
+        ):
             _make_picture_in_cell(element)
         elif "inline" in kinds:
             around = self._cascade.font_size(element.getparent())
@@ -213,7 +218,7 @@ class _Pruning:
         """Write what is shown in another order in that one; note what is not seen as it is."""
         if reverses({**_direction(element), **declared}):
             _turn_round(element)
-        is_alone = not len(element)
+        is_alone = len(element) < 2
         if (
             (moves(declared) and _has_no_words(element))
             or (covers(declared) and _is_empty(element))
@@ -390,6 +395,11 @@ def _cell_of(element: _Element) -> _Element | None:
     return next(element.iterancestors("td", "th"), None)
 
 
+def _is_all_of_its_cell(element: _Element) -> bool:
+    cell = _cell_of(element)
+    return cell is not None and _text(cell).strip() == _text(element).strip()
+
+
 def _cells_with_figures(element: _Element) -> list[_Element]:
     """The cell that a struck element stands in, or those in it; if what is struck may be figures.
 
@@ -434,8 +444,15 @@ def _turn_and_fold(root: _Element) -> None:
     for turned in root.iter("bdo"):
         if (turned.get("dir") or "").lower() == "rtl":
             _turn_round(turned)
-    for fold in root.iter("details"):
-        if fold.get("open") is None and _cell_of(fold) is not None:
+    folds = [fold for fold in root.iter("details") if fold.get("open") is None]
+    inside = {table for fold in folds for table in fold.iter("table")}
+    shown = (
+        {words_of(table) for table in root.iter("table") if table not in inside} if inside else ()
+    )
+    for fold in folds:
+        copies = [words_of(table) in shown for table in fold.iter("table")]
+        # At a click all is seen, but a copy of what is seen already, as of another year.
+        if _cell_of(fold) is not None or (copies and all(copies)):
             _fold(fold)
 
 
