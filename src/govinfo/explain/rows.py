@@ -217,7 +217,7 @@ def _spread(row: ReadRow, planned: PlannedRow) -> ReadRow:
         cells=tuple(cells),
         open=frozenset(planned.part[number] for number in row.open),
         evidence=None,
-        header=Header(tuple(range(width)), None, (None,) * width),
+        header=Header(tuple(range(width)), None, (None,) * width, row.header.unsure),
         partial=row.sure,
     )
 

@@ -23,6 +23,7 @@ from govinfo.layout.header_lines import (
     header_labels,
     headers_of,
     part_of,
+    under_captions,
     with_unit,
 )
 from govinfo.layout.items import items_of
@@ -204,6 +205,7 @@ def plan(
     else:
         told, starts = only_row(items, own, words)
         groups = told
+    starts = under_captions(starts, told, own, words)
     blocks = [line.block for line in own]
     headers = headers_of(told, starts, head_lines(own, named, words), blocks, words)
     headers = [
