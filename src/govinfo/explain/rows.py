@@ -337,21 +337,24 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
     if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
     bound = any(column.addends for column in columns)
-    if bound and any(piece is not None and len(piece.text) >= WIDE for piece in pieces):
-        by_column = dict(zip(evidence.order, pieces, strict=True))
-        if denied(_counts_of([by_column[n] for n in range(len(columns))]), row_sums(columns)):
+    blank = [piece is None or not piece.text for piece in pieces]
+    if bound and any(piece is not None and piece.number for piece in pieces):
+        if blank[0] or blank[-1]:
+            return False
+        wide = any(piece is not None and len(piece.text) >= WIDE for piece in pieces)
+        if (wide or any(blank)) and _breaks_a_sum(evidence, pieces, columns):
             return False
     if bound and any(piece is not None and _parts(piece.text) for piece in pieces):
-        return False
-    if (
-        bound
-        and any(piece is None or not piece.text for piece in (pieces[0], pieces[-1]))
-        and any(piece is not None and piece.number for piece in pieces)
-    ):
         return False
     if evidence.placed:
         return True
     return not any(_zeros_lead(piece.text) for piece in pieces if piece is not None)
+
+
+def _breaks_a_sum(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
+    """Whether cells break a sum, each in the column that it is printed in."""
+    by_column = dict(zip(evidence.order, pieces, strict=True))
+    return _adds_up_not([by_column[n] for n in range(len(columns))], columns)
 
 
 def _zeros_lead(text: str) -> bool:
