@@ -208,6 +208,15 @@ EXAMPLES: Mapping[str, Case] = {
         row("received", 38, 53, 56, 1, 39, 0, 187),
         (),
     ),
+    "a figure glued to one whose thousands are set off": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n"
+            f"| {NEW} | 1,494151 | 113 | 85 | 0 | 0 | 1,843 |\n"
+            f"| {OVER} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        ),
+        row("received", 1494, 151, 113, 85, 0, 0, 1843),
+        (),
+    ),
     "two figures in a cell, fewer than columns": (
         (
             f"{REQUESTS}{APPLICANTS}{NEW}\n| | | | 48 0 | 30 | 4 | 59 141 |\n"

@@ -25,6 +25,8 @@ from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
 _PARTED = re.compile(r"\d[ \u00a0\u3000]+\d")
 """Digits apart: one number, its thousands or all its digits set apart, or two in one cell."""
+_PAST_THOUSANDS = re.compile(r"\A(\d{1,3}(?:[,，]\d{3})++)([1-9]\d*+|0)\Z")
+"""Digits that go on after a group of thousands: the next cell's."""
 
 
 class How(Enum):
@@ -391,8 +393,13 @@ def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts
 
 
 def _parts(text: str) -> tuple[int, ...]:
-    """The numbers that blanks part in a cell which prints nothing else."""
-    if text.isdecimal() or _PARTED.search(text) is None:
+    """The numbers in a cell which prints nothing else, that blanks or thousands part."""
+    if text.isdecimal():
+        return ()
+    past = _PAST_THOUSANDS.fullmatch(text)
+    if past is not None:
+        return int(past[1].replace(",", "").replace("，", "")), int(past[2])
+    if _PARTED.search(text) is None:
         return ()
     parts = text.split()
     return tuple(map(int, parts)) if all(map(str.isdecimal, parts)) else ()
