@@ -217,6 +217,34 @@ EXAMPLES: Mapping[str, Case] = {
         row("received", 1494, 151, 113, 85, 0, 0, 1843),
         (),
     ),
+    "signs for nothing beside figures in one cell": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n\n"
+            f"| {NEW} | / 27 / | / / | / 27 |\n|---|---|---|---|\n"
+            f"| {OVER} | | | |\n| | / 2 / | / / | / 2 |\n| （一）予以公开 | / 4 1 | / / | / 5 |\n"
+        ),
+        {
+            "requests.received.enterprise": 27,
+            "requests.received.total": 27,
+            "requests.outcomes.granted.enterprise": 4,
+            "requests.outcomes.granted.research_institution": 1,
+        },
+        ("requests.carried_over.enterprise",),
+    ),
+    "two signs in one cell, and a blank one before": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n"
+            f"| {NEW} | | 27 | 3 | — — | — | — | 30 |\n| {OVER} | | 1 | — | — 2 | — | — | 3 |\n"
+            "| （一）予以公开 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+        ),
+        {"requests.outcomes.granted.natural_person": 4},
+        ("requests.received.natural_person", "requests.carried_over.public_interest_organization"),
+    ),
+    "fewer signs for nothing than a row has columns": (
+        f"{REQUESTS}{APPLICANTS}{NEW}\n—\n—\n{OVER} 1 0 0 0 0 0 1\n（一）予以公开 4 0 0 0 0 0 4\n",
+        row("carried_over", 1, 0, 0, 0, 0, 0, 1),
+        tuple(row("received", *range(7))),
+    ),
     "two figures in a cell, fewer than columns": (
         (
             f"{REQUESTS}{APPLICANTS}{NEW}\n| | | | 48 0 | 30 | 4 | 59 141 |\n"

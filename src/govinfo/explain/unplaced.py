@@ -34,7 +34,8 @@ def about_unplaced(
 
 def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterator[Diagnostic]:
     """Rows of figures amid the table's, or next to them, that could not be told."""
-    told = {row.row for row in plan.rows}
+    # A blank row beside one that could not be told may be that one's label.
+    told = {row.row for row in plan.rows if any(cell.text for cell in row.cells)}
     before: PlannedRow | None = None
     for row, after in zip(plan.rows, _told_after(plan.rows), strict=True):
         if row.row is not None:
