@@ -231,6 +231,29 @@ EXAMPLES: Mapping[str, Case] = {
         },
         ("requests.carried_over.enterprise",),
     ),
+    "a header of which a line was broken, so that it begins anew": (
+        (
+            f"{PROACTIVE}| 信息内容 | 本年制发件数 | 本年废止件数\n | 现行有效件数 |\n"
+            "|---|---|---|---|\n| 规章 | 1 | 8 | 29 |\n行政规范性文件\n"
+            "| | 8 | 1 | 35 |\n|---|---|---|---|\n"
+        ),
+        {},
+        ("proactive.rules.issued", "proactive.normative_documents.in_force"),
+    ),
+    "a group's label drawn over those beside it, in rows between bars": (
+        (
+            f"{REQUESTS}|申请人情况|\n|法人或其他组织|\n|自然人|--------|总计|\n"
+            f"|商业企业|科研机构|社会公益组织|法律服务机构|其他| |\n"
+            f"|{NEW}\n|96|103|0|5|38|11|253|\n|{OVER}\n|1|0|0|0|0|0|1|\n"
+        ),
+        row("received", 96, 103, 0, 5, 38, 11, 253),
+        (),
+    ),
+    "neither the rows of 其他处理 nor one for all": (
+        f"{REQUESTS}{APPLICANTS}{NEW} 4 0 0 0 0 0 4\n{OVER} 1 0 0 0 0 0 1\n",
+        row("carried_over", 1, 0, 0, 0, 0, 0, 1),
+        ("requests.outcomes.other.fee_unpaid.total",),
+    ),
     "two signs in one cell, and a blank one before": (
         (
             f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n"

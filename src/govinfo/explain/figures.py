@@ -26,7 +26,9 @@ def facts_of(
             continue
         row = rows.get(number)
         if row is None:
-            found.append(rules.ROW_MISSING.at(grammar.path(spec), cell=cell_of(grammar, spec)))
+            # Where neither a group's own row was found nor those in it, the group is missing.
+            path = grammar.path(spec).rpartition(".")[0] if spec.own else grammar.path(spec)
+            found.append(rules.ROW_MISSING.at(path, cell=cell_of(grammar, spec)))
             facts += [Fact(path, None, None, label) for path, label in names_of(grammar, spec)]
             continue
         found += _about(grammar, spec, row)

@@ -46,7 +46,8 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
     """
     cells, printed, order = figures.cells, figures.printed, header.order
     spread = any(cell.rowspan > 1 for cell in printed)
-    if order is None or figures.rival or spread or _has_some_signs(figures, width):
+    beside = figures.table and _is_beside(cells, header)
+    if order is None or figures.rival or spread or beside or _has_some_signs(figures, width):
         return None
     if trusted and fits(figures, width) and not figures.loose:
         return Cells(tuple(range(width)), order, placed=True)
@@ -100,6 +101,15 @@ def set_apart(cells: Sequence[Piece], width: int) -> tuple[Piece, ...] | None:
             found.append(cell)
     held = sum(bool(cell.text) for cell in cells)
     return tuple(found) if held < len(found) == width else None
+
+
+def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
+    """Whether a header of another order than the template's does not stand over the cells.
+
+    A header of which a line was broken begins anew in the first column.
+    """
+    usual = header.order == tuple(range(len(header.units)))
+    return header.places is not None and not usual and in_grid(cells, header) is None
 
 
 def _has_some_signs(figures: FigureGroup, width: int) -> bool:

@@ -201,8 +201,6 @@ def _by_height(lines: Sequence[Line], columns: ColumnSet) -> bool:
     """
     if all(len(named_columns(line, columns)) < 2 for line in lines):
         return True
-    if any(line.table for line in lines):
-        return False
     groups = group_keys(columns)
     return not any(
         named_columns(line, columns) and any(piece.key.bare in groups for piece in line.texts)
