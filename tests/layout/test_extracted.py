@@ -254,6 +254,15 @@ EXAMPLES: Mapping[str, Case] = {
         row("carried_over", 1, 0, 0, 0, 0, 0, 1),
         ("requests.outcomes.other.fee_unpaid.total",),
     ),
+    "a label above a table whose header lacks it": (
+        (
+            f"{TITLE.format(2019)}二、主动公开政府信息情况\n\n第二十条第（八）项\n本年增/减\n"
+            "| | 信息内容 | 上一年项目数量 | | |\n|---|---|---|---|---|\n"
+            "\n| | 行政事业性收费 | | 35 | -2 |\n|---|---|---|---|---|\n"
+        ),
+        {},
+        ("proactive.fees.previous_items", "proactive.fees.change"),
+    ),
     "two signs in one cell, and a blank one before": (
         (
             f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n"
@@ -406,3 +415,34 @@ def test_parts_of_a_row_that_do_not_add_up_are_said_to_be_unsure() -> None:
     )
     report = govinfo.parse(text.encode())
     assert "GI115" in [said.code for said in report.diagnostics if said.path == "disputes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        pytest.param(
+            f"{REQUESTS}{APPLICANTS}{NEW} 0 10 0 0 0 0 10\n"
+            f"       4         4\n{OVER} 1 0 0 0 0 0 1\n",
+            "requests",
+            id="right below a row",
+        ),
+        pytest.param(
+            f"{LIST}{HEAD}（一）收到申请数 件 25\n1.当面申请数 件 3\n"
+            "1340        2.传真申请数 件 5\n3.网络申请数 件 7\n",
+            "indicators",
+            id="before a label in its line",
+        ),
+    ],
+)
+def test_the_rest_of_figures_that_a_narrow_cell_wrapped_is_spoken_of(text: str, part: str) -> None:
+    said = govinfo.parse(text.encode()).diagnostics
+    assert "GI118" in [one.code for one in said if one.path == part]
+
+
+def test_a_bullet_before_every_line_is_no_cells_own() -> None:
+    results = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+    text = f"{DISPUTES}行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n{results * 3}" + "\n".join(
+        CASES.split()
+    )
+    lines = [f"- {line}" for line in text.splitlines() if line]
+    assert_told("\n".join(lines), SUED, ())

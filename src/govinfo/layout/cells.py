@@ -113,12 +113,13 @@ def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
 
 
 def _has_some_signs(figures: FigureGroup, width: int) -> bool:
-    """Whether a blank row of a text has fewer signs for nothing than columns, or more.
+    """Whether a blank row that is no table's has fewer signs for nothing than columns, or more.
 
     Some of them are another row's then, or figures between them are lost.
     """
     signs = sum(bool(cell.text) for cell in figures.cells)
-    return not (figures.table or figures.printed) and signs not in (0, width)
+    one_line = figures.table and figures.lines == 1
+    return not (one_line or figures.printed) and signs not in (0, width)
 
 
 def _merged(cells: Sequence[Piece], header: Header) -> Cells | None:

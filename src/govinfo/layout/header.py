@@ -154,7 +154,13 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
         return usual, True
     if _group_lost(lines, columns) and _level_order(labels, columns):
         return usual, True
-    return (None if _torn(lines, columns) else printed), False
+    torn = _torn(lines, columns) or _in_and_out(lines, columns)
+    return (None if torn else printed), False
+
+
+def _in_and_out(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether some labels stand in a table and others in the text: these may have left it."""
+    return len({line.table for line in lines if named_columns(line, columns)}) > 1
 
 
 def _torn(lines: Sequence[Line], columns: ColumnSet) -> bool:
