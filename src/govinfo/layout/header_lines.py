@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -35,15 +36,12 @@ def under_captions(
     What stands over 第二十条第（六）项 belongs to the block before, wherever a page's text put it.
     """
     names = {key(row.block).full for row in words.grammar.rows if row.block}
-    captions = [
-        number
-        for number, line in enumerate(lines)
-        if any(piece.key.full in names for piece in line.texts)
-    ]
-    return [
-        max([start, *(n + 1 for n in captions if start <= n < group.line)])
-        for start, group in zip(starts, groups, strict=True)
-    ]
+    captions = [-1]
+    for number, line in enumerate(lines):
+        if any(piece.key.full in names for piece in line.texts):
+            captions.append(number)
+    over = [captions[bisect_left(captions, group.line) - 1] for group in groups]
+    return [max(start, last + 1) for start, last in zip(starts, over, strict=True)]
 
 
 def head_lines(
