@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import pytest
 
+import govinfo
 from govinfo.money import Money
 from layout.telling import assert_told
 
@@ -36,6 +37,7 @@ COLUMNS = (
     *("legal_service_organization", "other_organization", "total"),
 )
 DECIDED = "信息内容 本年处理决定数量\n行政许可 12\n行政处罚 187\n行政强制 7\n"
+CHANGED = [f"proactive.penalties.{name}" for name in ("previous_items", "change", "decisions")]
 NEW, OVER = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
 
 
@@ -206,6 +208,75 @@ EXAMPLES: Mapping[str, Case] = {
         row("received", 38, 53, 56, 1, 39, 0, 187),
         (),
     ),
+    "a figure glued to one whose thousands are set off": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n"
+            f"| {NEW} | 1,494151 | 113 | 85 | 0 | 0 | 1,843 |\n"
+            f"| {OVER} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        ),
+        row("received", 1494, 151, 113, 85, 0, 0, 1843),
+        (),
+    ),
+    "signs for nothing beside figures in one cell": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n\n"
+            f"| {NEW} | / 27 / | / / | / 27 |\n|---|---|---|---|\n"
+            f"| {OVER} | | | |\n| | / 2 / | / / | / 2 |\n| （一）予以公开 | / 4 1 | / / | / 5 |\n"
+        ),
+        {
+            "requests.received.enterprise": 27,
+            "requests.received.total": 27,
+            "requests.outcomes.granted.enterprise": 4,
+            "requests.outcomes.granted.research_institution": 1,
+        },
+        ("requests.carried_over.enterprise",),
+    ),
+    "a header of which a line was broken, so that it begins anew": (
+        (
+            f"{PROACTIVE}| 信息内容 | 本年制发件数 | 本年废止件数\n | 现行有效件数 |\n"
+            "|---|---|---|---|\n| 规章 | 1 | 8 | 29 |\n行政规范性文件\n"
+            "| | 8 | 1 | 35 |\n|---|---|---|---|\n"
+        ),
+        {},
+        ("proactive.rules.issued", "proactive.normative_documents.in_force"),
+    ),
+    "a group's label drawn over those beside it, in rows between bars": (
+        (
+            f"{REQUESTS}|申请人情况|\n|法人或其他组织|\n|自然人|--------|总计|\n"
+            f"|商业企业|科研机构|社会公益组织|法律服务机构|其他| |\n"
+            f"|{NEW}\n|96|103|0|5|38|11|253|\n|{OVER}\n|1|0|0|0|0|0|1|\n"
+        ),
+        row("received", 96, 103, 0, 5, 38, 11, 253),
+        (),
+    ),
+    "neither the rows of 其他处理 nor one for all": (
+        f"{REQUESTS}{APPLICANTS}{NEW} 4 0 0 0 0 0 4\n{OVER} 1 0 0 0 0 0 1\n",
+        row("carried_over", 1, 0, 0, 0, 0, 0, 1),
+        ("requests.outcomes.other.fee_unpaid.total",),
+    ),
+    "a label above a table whose header lacks it": (
+        (
+            f"{TITLE.format(2019)}二、主动公开政府信息情况\n\n第二十条第（八）项\n本年增/减\n"
+            "| | 信息内容 | 上一年项目数量 | | |\n|---|---|---|---|---|\n"
+            "\n| | 行政事业性收费 | | 35 | -2 |\n|---|---|---|---|---|\n"
+        ),
+        {},
+        ("proactive.fees.previous_items", "proactive.fees.change"),
+    ),
+    "two signs in one cell, and a blank one before": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} |\n{'|---' * 8}|\n"
+            f"| {NEW} | | 27 | 3 | — — | — | — | 30 |\n| {OVER} | | 1 | — | — 2 | — | — | 3 |\n"
+            "| （一）予以公开 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+        ),
+        {"requests.outcomes.granted.natural_person": 4},
+        ("requests.received.natural_person", "requests.carried_over.public_interest_organization"),
+    ),
+    "fewer signs for nothing than a row has columns": (
+        f"{REQUESTS}{APPLICANTS}{NEW}\n—\n—\n{OVER} 1 0 0 0 0 0 1\n（一）予以公开 4 0 0 0 0 0 4\n",
+        row("carried_over", 1, 0, 0, 0, 0, 0, 1),
+        tuple(row("received", *range(7))),
+    ),
     "two figures in a cell, fewer than columns": (
         (
             f"{REQUESTS}{APPLICANTS}{NEW}\n| | | | 48 0 | 30 | 4 | 59 141 |\n"
@@ -285,6 +356,41 @@ EXAMPLES: Mapping[str, Case] = {
         {},
         ("indicators.disclosure.total",),
     ),
+    "其他 in a list of subjects that stands over the report": (
+        (
+            "主题分类\n其他\n"
+            f"{REQUESTS}申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n"
+            f"法律服务机构\n其他\n{NEW}\n3\n1\n0\n4\n0\n2\n10\n{OVER}\n1\n0\n0\n0\n0\n0\n1\n"
+            "（一）予以公开\n4\n1\n0\n4\n0\n2\n11\n"
+        ),
+        {**row("received", 3, 1, 0, 4, 0, 2, 10), **row("outcomes.granted", 4, 1, 0, 4, 0, 2, 11)},
+        (),
+    ),
+    "a label of the block before, drawn below its rows": (
+        (
+            f"{TITLE.format(2019)}二、主动公开政府信息情况\n\n第二十条第（五）项\n信息内容\n"
+            "上一年项目数量\n本年增/减\n行政许可\n35\n-2\n处理决定数量\n第二十条第（六）项\n"
+            "信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政处罚\n8\n+3\n14\n"
+        ),
+        dict(zip(CHANGED, (8, 3, 14), strict=True)),
+        ("proactive.licensing.previous_items", "proactive.licensing.change"),
+    ),
+    "a header of which a page's text has one label, the others over the block": (
+        (
+            f"{TITLE.format(2019)}二、主动公开政府信息情况\n\n本年增/减\n处理决定数量\n"
+            "第二十条第（六）项\n信息内容\n上一年项目数量\n行政处罚\n8\n/\n14\n行政强制\n3\n/\n/\n"
+        ),
+        {CHANGED[0]: 8, CHANGED[2]: 14, "proactive.compulsion.previous_items": 3},
+        (),
+    ),
+    "rows a figure a line, each over its label, signs for nothing among them": (
+        (
+            f"{PROACTIVE}信息内容\n本年制发件数 本年废止件数 现行有效件数\n120\n—\n1\n规章\n"
+            "8\n871\n—\n行政规范性文件\n"
+        ),
+        {},
+        ("proactive.rules.issued", "proactive.normative_documents.repealed"),
+    ),
     "the unit of an amount in a label broken over lines": (
         (
             f"{PROACTIVE}{DECIDED}信息内容     本年收费金额（\n             单位：万元）\n"
@@ -299,3 +405,44 @@ EXAMPLES: Mapping[str, Case] = {
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_a_text_tells_is_read_and_what_it_does_not_is_spoken_of(name: str) -> None:
     assert_told(*EXAMPLES[name])
+
+
+def test_parts_of_a_row_that_do_not_add_up_are_said_to_be_unsure() -> None:
+    each = "结果维持 结果纠正 其他结果 尚未审结 总计\n"
+    text = (
+        f"{DISPUTES}行政复议\n{each}0\n0\n0\n3\n3\n行政诉讼\n未经复议直接起诉\n复议后起诉\n"
+        f"{each * 2}3\n0\n0\n0\n0\n0\n0\n7\n1\n3\n"
+    )
+    report = govinfo.parse(text.encode())
+    assert "GI115" in [said.code for said in report.diagnostics if said.path == "disputes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        pytest.param(
+            f"{REQUESTS}{APPLICANTS}{NEW} 0 10 0 0 0 0 10\n"
+            f"       4         4\n{OVER} 1 0 0 0 0 0 1\n",
+            "requests",
+            id="right below a row",
+        ),
+        pytest.param(
+            f"{LIST}{HEAD}（一）收到申请数 件 25\n1.当面申请数 件 3\n"
+            "1340        2.传真申请数 件 5\n3.网络申请数 件 7\n",
+            "indicators",
+            id="before a label in its line",
+        ),
+    ],
+)
+def test_the_rest_of_figures_that_a_narrow_cell_wrapped_is_spoken_of(text: str, part: str) -> None:
+    said = govinfo.parse(text.encode()).diagnostics
+    assert "GI118" in [one.code for one in said if one.path == part]
+
+
+def test_a_bullet_before_every_line_is_no_cells_own() -> None:
+    results = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+    text = f"{DISPUTES}行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n{results * 3}" + "\n".join(
+        CASES.split()
+    )
+    lines = [f"- {line}" for line in text.splitlines() if line]
+    assert_told("\n".join(lines), SUED, ())

@@ -165,6 +165,14 @@ def test_digits_of_a_merged_cell_are_those_of_the_columns_that_it_covers() -> No
     assert [109, 79, 88, 45, 40, 67, 428] in [list(values_of(way)) for way in found.ways]
 
 
+def test_digits_beside_a_blank_cell_may_be_two_numbers_that_stand_close() -> None:
+    """7 and 1, which a page prints without a gap; so the group of 8 adds up."""
+    printed = [*["0", "1", "0", "0", "1"], *["0"] * 5, *["0", "", "71", "0", "8"]]
+    found = read(row(printed, RESULTS, placed=True))
+    assert found.moved
+    assert [0, 7, 1, 0, 8] in [list(values_of(way))[10:] for way in found.ways]
+
+
 def test_several_sums_that_fail_as_printed_are_no_accident() -> None:
     texts = ["", *["43", "4", "16", "13", "76", "8", "2", "5", "1", "16", "6", "1", "3", "2"]]
     verdict = solve_row(row(texts, RESULTS, placed=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -191,6 +192,210 @@ NOT_REPORTS = {
     for name, text in list(globals().items())
     if name.isupper() and isinstance(text, str)
 }
+
+
+BESIDE_A_TABLE = {
+    "law enforcement": """石桥县水务局2023年度行政执法情况统计表
+
+执法类别|数量（件）
+行政许可|871
+行政处罚|34
+行政强制|2
+行政事业性收费|12
+""",
+    "law enforcement under the template's column": """石桥县市场监督管理局2023年行政执法数据公示
+
+根据公示制度，现公布如下：
+
+信息内容|本年处理决定数量
+行政许可|1871
+行政处罚|134
+行政强制|20
+""",
+    "a list of powers": """石桥县水务局权责清单汇总表
+
+序号|职权类别|事项数量
+1|行政许可|12
+2|行政处罚|187
+3|行政强制|7
+""",
+    "a catalogue": """石桥县水务局主动公开内容目录
+
+序号|公开事项|公开内容|公开时限
+1|规章|执行的规章|20
+2|行政许可|依据、条件|7
+3|行政处罚|依据、程序|7
+4|行政强制|依据、程序|20
+5|行政事业性收费|项目、标准|20
+""",
+    "rule of law": """石桥县水务局2023年法治政府建设年度报告
+
+一、总体情况
+
+办理许可871件。
+
+类别|件数
+行政许可|871
+行政处罚|34
+行政强制|0
+
+二、存在的主要问题
+
+力量不足。
+""",
+    "marks given to others": """石桥县2023年政务公开第三方评估报告
+
+一、总体情况
+
+指标|平均分
+行政许可|90
+行政处罚|88
+行政强制|70
+
+二、存在的主要问题
+
+解读不足。
+""",
+    "norms": """石桥县司法局2023年规章、行政规范性文件统计表
+
+信息内容|本年制发件数|本年废止件数|现行有效件数
+规章|0|0|2
+行政规范性文件|14|3|35
+""",
+    "purchases": """石桥县2023年政府集中采购情况公示
+
+信息内容|采购项目数量|采购总金额
+政府集中采购|35|1820.5万元
+""",
+    "lawsuits": """石桥县2023年行政复议、行政应诉案件统计
+
+一、总体情况
+
+共收到申请45件。
+
+行政复议|||||行政诉讼||||
+结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计
+12|3|4|1|20|8|1|0|2|11
+""",
+    "requests of a month": """石桥县2024年3月份依申请公开办理情况统计表
+
+申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+一、本月新收政府信息公开申请数量|3|1|0|0|0|0|4
+二、上月结转政府信息公开申请数量|1|0|0|0|0|0|1
+（一）予以公开|2|1|0|0|0|0|3
+""",
+    "a ledger": """石桥县水务局依申请公开工作台账
+
+序号|申请人|申请人类别|申请内容|办理结果
+1|张某|自然人|征地批文|予以公开
+2|某公司|商业企业|许可名单|部分公开
+3|李某|自然人|答复意见|信访举报投诉类申请
+""",
+    "three years": """石桥县近三年政府信息公开申请数据分析
+
+项目|2021年|2022年|2023年
+本年新收政府信息公开申请数量|12|25|31
+上年结转政府信息公开申请数量|1|0|2
+予以公开|8|14|20
+部分公开|2|3|5
+""",
+    "a guide": """石桥县水务局政府信息公开指南
+
+一、主动公开
+
+见目录。
+
+二、依申请公开
+
+处理方式|说明
+予以公开|提供信息
+部分公开|区分处理
+无法提供|本机关不掌握相关政府信息
+不予处理|重复申请
+""",
+    "how to fill in": """政府信息公开工作年度报告填报说明
+
+栏目|填报口径
+本年新收政府信息公开申请数量|指当年收到的申请
+上年结转政府信息公开申请数量|指上年未办结的申请
+予以公开|指全部公开的
+部分公开|指区分处理的
+""",
+    "a lesson": """政府信息公开年报编制培训讲义
+
+填报举例
+
+申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+一、本年新收政府信息公开申请数量|10|2|0|0|0|0|12
+二、上年结转政府信息公开申请数量|1|0|0|0|0|0|1
+四、结转下年度继续办理|2|0|0|0|0|0|2
+""",
+    "a quarter": """石桥县2023年第四季度政府信息公开情况统计表
+
+统计指标|单位|统计数
+（一）主动公开政府信息数|条|320
+其中：主动公开规范性文件数|条|5
+1.政府公报公开政府信息数|条|0
+2.政府网站公开政府信息数|条|300
+""",
+    "a budget": """石桥县水务局2024年部门预算公开表
+
+一、总体情况
+
+收入3605万元。
+
+项目|本年预算数（万元）
+一般公共预算拨款|3605
+行政事业性收费|182.32
+总计|3787.32
+""",
+    "marks for organs": """2023年度政务公开考核评分表
+
+指标|分值
+主动公开政府信息情况|30
+收到和处理政府信息公开申请情况|20
+政府信息公开行政复议、行政诉讼情况|10
+""",
+}
+"""Documents of other kinds, with a table that has labels of the template's; bars for tabs."""
+SITE = """石桥县人民政府门户网站
+首页
+政务公开
+政府信息公开指南
+法定主动公开内容
+政府信息公开年报
+依申请公开
+"""
+
+
+def page(text: str) -> str:
+    """A text as a web page, its lines of cells a table."""
+    parts = []
+    for lines in text.split("\n\n"):
+        rows = [line.split("\t") for line in lines.splitlines()]
+        if any(len(row) > 1 for row in rows):
+            cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+            parts.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+        else:
+            parts += [f"<p>{row[0]}</p>" for row in rows]
+    heading, *rest = parts
+    return f"<h1>{heading}</h1>{''.join(rest)}"
+
+
+@pytest.mark.parametrize("name", BESIDE_A_TABLE)
+@pytest.mark.parametrize("write", [str, page, lambda text: SITE + text])
+def test_labels_that_other_documents_share_make_them_no_reports(
+    name: str, write: Callable[[str], str]
+) -> None:
+    text = BESIDE_A_TABLE[name].replace("|", "\t")
+    with pytest.raises(NotAReport):
+        govinfo.parse(write(text).encode())
+
+
+def test_a_text_without_its_title_is_read_by_its_tables() -> None:
+    table = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t2\n"
+    for text in (table, f"二、主动公开政府信息情况\n\n{table}"):
+        assert govinfo.parse(text.encode()).facts["proactive.rules.in_force"].value == 2
 
 
 @pytest.mark.parametrize("name", NOT_REPORTS)

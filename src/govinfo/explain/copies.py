@@ -57,6 +57,9 @@ def _together(first: ReadRow, second: ReadRow) -> ReadRow:
         found=first.found + second.found,
         blocks=first.blocks | second.blocks,
         partial=None in cells,
+        shifted=first.shifted or second.shifted,
+        unsure=first.unsure or second.unsure,
+        header=evolve(first.header, unsure=first.header.unsure or second.header.unsure),
     )
 
 

@@ -22,11 +22,13 @@ def facts_of(
     found: list[Diagnostic] = []
     absent = _absent(grammar, rows)
     for number, spec in enumerate(grammar.rows):
-        if number in absent:
-            continue
         row = rows.get(number)
+        if number in absent:
+            if spec.own and row is None and not _any_sure_beside(grammar, rows):
+                found.append(_missing(grammar, spec))
+            continue
         if row is None:
-            found.append(rules.ROW_MISSING.at(grammar.path(spec), cell=cell_of(grammar, spec)))
+            found.append(_missing(grammar, spec))
             facts += [Fact(path, None, None, label) for path, label in names_of(grammar, spec)]
             continue
         found += _about(grammar, spec, row)
@@ -42,6 +44,18 @@ def facts_of(
             if not reading.plain:
                 found += _about_cell(fact, reading, cell_of(grammar, spec, spec.columns[at]))
     return tuple(facts), found
+
+
+def _missing(grammar: Grammar, spec: RowSpec) -> Diagnostic:
+    """That a row is missing: where it stands for a group, that nothing of the group was found."""
+    path = grammar.path(spec).rpartition(".")[0] if spec.own else grammar.path(spec)
+    return rules.ROW_MISSING.at(path, cell=cell_of(grammar, spec))
+
+
+def _any_sure_beside(grammar: Grammar, rows: Mapping[int, ReadRow]) -> bool:
+    """Whether a row of a group for which another row may stand was read surely."""
+    specs = grammar.rows
+    return any(row.sure and specs[n].optional and not specs[n].own for n, row in rows.items())
 
 
 def _absent(grammar: Grammar, rows: Mapping[int, ReadRow]) -> set[int]:

@@ -25,6 +25,8 @@ from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
 _PARTED = re.compile(r"\d[ \u00a0\u3000]+\d")
 """Digits apart: one number, its thousands or all its digits set apart, or two in one cell."""
+_PAST_THOUSANDS = re.compile(r"\A(\d{1,3}(?:[,，]\d{3})++)([1-9]\d*+|0)\Z")
+"""Digits that go on after a group of thousands: the next cell's."""
 
 
 class How(Enum):
@@ -217,7 +219,7 @@ def _spread(row: ReadRow, planned: PlannedRow) -> ReadRow:
         cells=tuple(cells),
         open=frozenset(planned.part[number] for number in row.open),
         evidence=None,
-        header=Header(tuple(range(width)), None, (None,) * width),
+        header=Header(tuple(range(width)), None, (None,) * width, row.header.unsure),
         partial=row.sure,
     )
 
@@ -337,21 +339,24 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
     if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
     bound = any(column.addends for column in columns)
-    if bound and any(piece is not None and len(piece.text) >= WIDE for piece in pieces):
-        by_column = dict(zip(evidence.order, pieces, strict=True))
-        if denied(_counts_of([by_column[n] for n in range(len(columns))]), row_sums(columns)):
+    blank = [piece is None or not piece.text for piece in pieces]
+    if bound and any(piece is not None and piece.number for piece in pieces):
+        if blank[0] or blank[-1]:
+            return False
+        wide = any(piece is not None and len(piece.text) >= WIDE for piece in pieces)
+        if (wide or any(blank)) and _breaks_a_sum(evidence, pieces, columns):
             return False
     if bound and any(piece is not None and _parts(piece.text) for piece in pieces):
-        return False
-    if (
-        bound
-        and any(piece is None or not piece.text for piece in (pieces[0], pieces[-1]))
-        and any(piece is not None and piece.number for piece in pieces)
-    ):
         return False
     if evidence.placed:
         return True
     return not any(_zeros_lead(piece.text) for piece in pieces if piece is not None)
+
+
+def _breaks_a_sum(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
+    """Whether cells break a sum, each in the column that it is printed in."""
+    by_column = dict(zip(evidence.order, pieces, strict=True))
+    return _adds_up_not([by_column[n] for n in range(len(columns))], columns)
 
 
 def _zeros_lead(text: str) -> bool:
@@ -388,8 +393,13 @@ def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts
 
 
 def _parts(text: str) -> tuple[int, ...]:
-    """The numbers that blanks part in a cell which prints nothing else."""
-    if text.isdecimal() or _PARTED.search(text) is None:
+    """The numbers in a cell which prints nothing else, that blanks or thousands part."""
+    if text.isdecimal():
+        return ()
+    past = _PAST_THOUSANDS.fullmatch(text)
+    if past is not None:
+        return int(past[1].replace(",", "").replace("，", "")), int(past[2])
+    if _PARTED.search(text) is None:
         return ()
     parts = text.split()
     return tuple(map(int, parts)) if all(map(str.isdecimal, parts)) else ()

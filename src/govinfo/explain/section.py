@@ -24,7 +24,7 @@ from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.captions import caption_year
 from govinfo.layout.header_lines import FEW, column_labels
-from govinfo.layout.lines import Line
+from govinfo.layout.lines import Line, Piece
 from govinfo.layout.memory import Plans, Skeleton
 from govinfo.layout.plan import Plan, plan
 
@@ -55,6 +55,17 @@ class Section:
     placed: int
     plan: Plan = field(eq=False, repr=False)
     rows: Mapping[int, ReadRow] = field(eq=False, repr=False)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether more than rows' labels that other documents have, too, say that it is the table.
+
+        Pages on law enforcement have rows 行政许可 and 行政处罚, forms have rows 予以公开.
+        """
+        labels = len(column_labels(self.plan.lines, lexicon(self.grammar)))
+        several = any(_figures_in(row) > 1 for row in self.rows.values())
+        listed = bool(self.grammar.layout.value) and self.placed >= FEW
+        return several or listed or labels >= (1 if self.placed else FEW)
 
     def build(self) -> Any:
         """The section as an instance of its class."""
@@ -158,6 +169,11 @@ def _weakly_known(rows: Mapping[int, ReadRow], words: Lexicon) -> dict[int, Read
         if (specs[number].optional and before + 1 < number) or before not in rows:
             found[number] = evolve(row, known="order")
     return found
+
+
+def _figures_in(row: ReadRow) -> int:
+    """How many columns of a row have a figure."""
+    return sum(cell.number if isinstance(cell, Piece) else cell is not None for cell in row.cells)
 
 
 def likeness(lines: Sequence[Line], grammar: Grammar) -> int:

@@ -29,12 +29,13 @@ def about_unplaced(
         known: Whether a label belongs to another table of the same document.
     """
     unknown = list(_unknown(plan, words, known))
-    yield from unknown or list(_left(plan)) or _broken(plan)
+    yield from unknown or list(_left(plan)) or list(_before_labels(plan)) or _broken(plan)
 
 
 def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterator[Diagnostic]:
     """Rows of figures amid the table's, or next to them, that could not be told."""
-    told = {row.row for row in plan.rows}
+    # A blank row beside one that could not be told may be that one's label.
+    told = {row.row for row in plan.rows if any(cell.text for cell in row.cells)}
     before: PlannedRow | None = None
     for row, after in zip(plan.rows, _told_after(plan.rows), strict=True):
         if row.row is not None:
@@ -53,8 +54,17 @@ def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterat
         fits_one = any(len(printed) == words.width(number) for number in lost)
         named = bool(row.text or row.unit)
         beside = any(near) and ((amid and (lost or named or narrow)) or (named and fits_one))
+        beside = beside or (amid and _goes_on(row, before))
         if beside or (fits_one and words.begins(key(row.text))):
             yield _said(plan, printed, row.text)
+
+
+def _goes_on(row: PlannedRow, before: PlannedRow | None) -> bool:
+    """Whether several figures stand right below a row: the rest of its own, where cells wrap."""
+    texts = [cell.text for cell in row.printed]
+    counted = texts == [str(number) for number in range(1, len(texts) + 1)]
+    follows = before is not None and row.line == before.line + before.lines
+    return follows and len(texts) > 1 and not counted
 
 
 def _left(plan: Plan) -> Iterator[Diagnostic]:
@@ -71,6 +81,21 @@ def _left(plan: Plan) -> Iterator[Diagnostic]:
         if left and (beside_label or len(left) == len(figures) > 1):
             yield _said(plan, left, "")
             return
+
+
+def _before_labels(plan: Plan) -> Iterator[Diagnostic]:
+    """The first figure that stands before a label in its line, where few rows have any there.
+
+    Rows that are numbered have one each; that of a few may be the beginning of their own.
+    """
+    told = {row.anchor for row in plan.told}
+    found: list[Piece] = []
+    for line, named in zip(plan.lines, plan.named, strict=True):
+        first = next((at for at, rows in enumerate(named) if rows), 0)
+        if first and not line.table and line.pieces[first].anchor in told:
+            found += [piece for piece in line.pieces[:first] if piece.number]
+    if 0 < 2 * len(found) < len(told):
+        yield _said(plan, found[:1], "")
 
 
 def _broken(plan: Plan) -> Iterator[Diagnostic]:

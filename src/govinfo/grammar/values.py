@@ -76,6 +76,8 @@ _CHANGES = "增减新無无持不未没沒變变"
 """Characters with which a word for an increase, a decrease or no change begins."""
 _ACCOUNTED = re.compile(r"\((\d[\d,]*)\)")
 """A decrease as spreadsheets print it: in brackets."""
+_MINUS_APART = re.compile(r"[-−–－—﹣]\s")
+"""A sign for nothing, or a minus, apart from what follows."""
 _LONGEST_SIGN = 6
 """Characters of the longest sign for nothing, with blanks around it."""
 _LONG = 20
@@ -148,6 +150,8 @@ def _read(text: str, kind: Kind, unit: str | None) -> CellValue:
         return BLANK
     if kind is Kind.CHANGE and flat in _UNCHANGED:
         return CellValue(0)
+    if kind is Kind.COUNT and _MINUS_APART.match(text):
+        return NOT_UNDERSTOOD  # two cells in one: counts do not fall
     if kind is Kind.CHANGE:
         flat = _ACCOUNTED.sub(r"-\1", flat) if _ACCOUNTED.fullmatch(flat) else flat
     compact = _SPACED_POINT.sub(r"\1", _SPACED_UNIT.sub("", flat))

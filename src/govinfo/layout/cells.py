@@ -8,13 +8,10 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from govinfo.grammar.compile import ColumnSet
-from govinfo.grammar.values import Kind
+from govinfo.grammar.values import Kind, is_blank
 from govinfo.layout.groups import FigureGroup
 from govinfo.layout.header import Header, Order, Span
-from govinfo.layout.lines import Piece
-
-_MINUS = frozenset("-−–－—﹣")
-"""Signs that before a number are a minus, and alone a blank cell."""
+from govinfo.layout.lines import MINUS, Piece
 
 
 @frozen(slots=True)
@@ -48,7 +45,9 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
         trusted: Whether blank cells and positions are evidence in its table.
     """
     cells, printed, order = figures.cells, figures.printed, header.order
-    if order is None or figures.rival or any(c.rowspan > 1 for c in printed):
+    spread = any(cell.rowspan > 1 for cell in printed)
+    beside = figures.table and _is_beside(cells, header)
+    if order is None or figures.rival or spread or beside or _has_some_signs(figures, width):
         return None
     if trusted and fits(figures, width) and not figures.loose:
         return Cells(tuple(range(width)), order, placed=True)
@@ -81,10 +80,46 @@ def signed(cells: tuple[Piece, ...], columns: ColumnSet) -> tuple[Piece, ...]:
         return cells
     shown = [cell for cell in cells if cell.text]
     for at, (sign, figure) in enumerate(pairwise(shown)):
-        if sign.text in _MINUS and figure.text.isdecimal() and columns[at].kind is Kind.CHANGE:
+        if sign.text in MINUS and figure.text.isdecimal() and columns[at].kind is Kind.CHANGE:
             changed = figure._replace(text=f"-{figure.text}")
             return (*shown[:at], changed, *shown[at + 2 :])
     return cells
+
+
+def set_apart(cells: Sequence[Piece], width: int) -> tuple[Piece, ...] | None:
+    """The cells of a row of counts, one a column, where some hold several: `/ /`, or `— 2`.
+
+    `None` where none does, or they are not as many as columns.
+    """
+    found: list[Piece] = []
+    for cell in cells:
+        parts = cell.text.split()
+        several = len(parts) > 1 and any(map(is_blank, parts))
+        if several and all(is_blank(part) or part.isdecimal() for part in parts):
+            found += [cell._replace(text=t, blank=is_blank(t), number=t.isdecimal()) for t in parts]
+        elif cell.text:
+            found.append(cell)
+    held = sum(bool(cell.text) for cell in cells)
+    return tuple(found) if held < len(found) == width else None
+
+
+def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
+    """Whether a header of another order than the template's does not stand over the cells.
+
+    A header of which a line was broken begins anew in the first column.
+    """
+    usual = header.order == tuple(range(len(header.units)))
+    return header.places is not None and not usual and in_grid(cells, header) is None
+
+
+def _has_some_signs(figures: FigureGroup, width: int) -> bool:
+    """Whether a blank row that is no table's has fewer signs for nothing than columns, or more.
+
+    Some of them are another row's then, or figures between them are lost.
+    """
+    signs = sum(bool(cell.text) for cell in figures.cells)
+    one_line = figures.table and figures.lines == 1
+    return not (one_line or figures.printed) and signs not in (0, width)
 
 
 def _merged(cells: Sequence[Piece], header: Header) -> Cells | None:

@@ -142,7 +142,7 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     usual = tuple(range(len(columns)))
     if len(set(column_keys(columns))) < len(columns):
         return _grouped_order(lines, columns)
-    labels = list(dict.fromkeys(n for line in lines for n in _ranked(line, columns)))
+    labels = list(dict.fromkeys(n for line in lines for n in named_columns(line, columns)))
     if len(labels) < len(columns):
         agrees = _level_order(labels, columns) and not _contradicts(lines, columns)
         agrees = agrees and not _displaced(lines, columns)
@@ -154,7 +154,13 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
         return usual, True
     if _group_lost(lines, columns) and _level_order(labels, columns):
         return usual, True
-    return (None if _torn(lines, columns) else printed), False
+    torn = _torn(lines, columns) or _in_and_out(lines, columns)
+    return (None if torn else printed), False
+
+
+def _in_and_out(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether some labels stand in a table and others in the text: these may have left it."""
+    return len({line.table for line in lines if named_columns(line, columns)}) > 1
 
 
 def _torn(lines: Sequence[Line], columns: ColumnSet) -> bool:
@@ -165,7 +171,7 @@ def _torn(lines: Sequence[Line], columns: ColumnSet) -> bool:
     levels: dict[int, list[int]] = {}
     for line in lines:
         counts: dict[int, int] = {}
-        for number in _ranked(line, columns):
+        for number in named_columns(line, columns):
             depth = len(columns[number].groups)
             counts[depth] = counts.get(depth, 0) + 1
         for depth, count in counts.items():
@@ -175,11 +181,12 @@ def _torn(lines: Sequence[Line], columns: ColumnSet) -> bool:
 
 def _doubled(lines: Sequence[Line], columns: ColumnSet) -> bool:
     """Whether a line names a column twice, perhaps instead of one that it does not name."""
-    ranked = [_ranked(line, columns) for line in lines]
+    ranked = [named_columns(line, columns) for line in lines]
     return any(len(set(found)) < len(found) for found in ranked)
 
 
-def _ranked(line: Line, columns: ColumnSet) -> list[int]:
+def named_columns(line: Line, columns: ColumnSet) -> list[int]:
+    """The columns that a line's labels may name, in reading order."""
     return [number for piece in line.texts for number in _named(piece.key, columns)]
 
 
@@ -198,13 +205,11 @@ def _by_height(lines: Sequence[Line], columns: ColumnSet) -> bool:
     They do where no line holds both: a cell over two rows is drawn at its middle, below the
     label of the group beside it.
     """
-    if all(len(_ranked(line, columns)) < 2 for line in lines):
+    if all(len(named_columns(line, columns)) < 2 for line in lines):
         return True
-    if any(line.table for line in lines):
-        return False
     groups = group_keys(columns)
     return not any(
-        _ranked(line, columns) and any(piece.key.bare in groups for piece in line.texts)
+        named_columns(line, columns) and any(piece.key.bare in groups for piece in line.texts)
         for line in lines
     )
 
@@ -215,7 +220,7 @@ def _group_drawn_up(lines: Sequence[Line], columns: ColumnSet) -> bool:
     A text drawn from a page reads by height: a group's label stands higher than the labels of
     the columns beside it, which are centred over both levels.
     """
-    labels = [number for line in lines for number in _ranked(line, columns)]
+    labels = [number for line in lines for number in named_columns(line, columns)]
     sequence = [piece.key.bare for line in lines for piece in line.pieces if piece.key.full]
     groups = group_keys(columns)
     first = next((name for name in sequence if name in groups or _is_label(name, columns)), "")
@@ -226,7 +231,8 @@ def _group_lost(lines: Sequence[Line], columns: ColumnSet) -> bool:
     """Whether labels stand on several lines, and no label says where a group's columns belong."""
     groups = group_keys(columns)
     printed = any(piece.key.bare in groups for line in lines for piece in line.pieces)
-    return bool(groups) and not printed and sum(bool(_ranked(line, columns)) for line in lines) > 1
+    naming = [line for line in lines if named_columns(line, columns)]
+    return bool(groups) and not printed and len(naming) > 1
 
 
 def _is_label(name: str, columns: ColumnSet) -> bool:

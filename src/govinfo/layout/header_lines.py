@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from attrs import evolve
 
 from govinfo.grammar.compile import ColumnSet
-from govinfo.grammar.lexicon import Lexicon, group_keys
+from govinfo.grammar.labels import key
+from govinfo.grammar.lexicon import Lexicon, column_keys, group_keys
 from govinfo.grammar.values import Kind, unit_of
 from govinfo.layout.groups import FigureGroup
-from govinfo.layout.header import Header, read_header
+from govinfo.layout.header import Header, named_columns, read_header
 from govinfo.layout.lines import Line
 
 _UNIT = re.compile(r"[（(：:]\s*([^\W\d]{0,3}元)")
@@ -21,6 +23,25 @@ _BROKEN = 6
 """Lines over which a label may be broken."""
 FEW = 3
 """Labels, or rows, from which some words that a table shares with others are taken for it."""
+
+
+def under_captions(
+    starts: Sequence[int],
+    groups: Sequence[FigureGroup],
+    lines: Sequence[Line],
+    words: Lexicon,
+) -> list[int]:
+    """From which line the header over each group may begin: below the caption of its block.
+
+    What stands over 第二十条第（六）项 belongs to the block before, wherever a page's text put it.
+    """
+    names = {key(row.block).full for row in words.grammar.rows if row.block}
+    captions = [-1]
+    for number, line in enumerate(lines):
+        if any(piece.key.full in names for piece in line.texts):
+            captions.append(number)
+    over = [captions[bisect_left(captions, group.line) - 1] for group in groups]
+    return [max(start, last + 1) for start, last in zip(starts, over, strict=True)]
 
 
 def head_lines(
@@ -87,24 +108,48 @@ def headers_of(
     """
     headers: list[Header] = []
     current: dict[int, Header] = {}
-    seen: list[Line] = []
+    seen: Sequence[Line | None] = ()
     for group, start in zip(groups, starts, strict=True):
         columns = words.grammar.rows[group.row or 0].columns
-        fresh = [line for line in heads[start : group.line] if line is not None]
+        fresh = heads[start : group.line]
         if group.table:
             # A table's header stands in the table; only one that has none takes another's.
-            own = [line for line in fresh if line.block == blocks[group.line]]
-            fresh = own or fresh
-        labels = fragments(fresh, words) if fresh else ()
+            block = blocks[group.line]
+            own = [line if line is not None and line.block == block else None for line in fresh]
+            fresh = own if any(own) else fresh
+        labels = fragments(filter(None, fresh), words)
         if len(labels) >= min(2, len(columns)):
             seen, current = fresh, {}
         if group.part:
-            headers.append(read_header(fresh, part_of(columns, group.part)))
+            part = part_of(columns, group.part)
+            headers.append(read_header(_nearest(fresh, part), part))
             continue
         if id(columns) not in current:
-            current[id(columns)] = read_header(seen, columns)
+            current[id(columns)] = read_header(_nearest(seen, columns), columns)
         headers.append(current[id(columns)])
     return headers
+
+
+def _nearest(heads: Sequence[Line | None], columns: ColumnSet) -> list[Line]:
+    """The last of the lines that name every column between them, and those right before.
+
+    What stands further up in a text is no header's, though it be a column's word: 其他 in a list
+    of subjects. A table's header is bounded by the table; and labels that several columns have
+    do not say how many of them were passed.
+    """
+    lines = [line for line in heads if line is not None]
+    if any(line.table for line in lines) or len(set(column_keys(columns))) < len(columns):
+        return lines
+    found: list[Line] = []
+    lacking = set(range(len(columns)))
+    for line in reversed(heads):
+        names = named_columns(line, columns) if line is not None else []
+        if not lacking and (line is None or names):
+            break
+        if line is not None:
+            found.append(line)
+            lacking.difference_update(names)
+    return found[::-1]
 
 
 def with_unit(header: Header, columns: ColumnSet, over: Sequence[Line]) -> Header:
@@ -124,7 +169,7 @@ def with_unit(header: Header, columns: ColumnSet, over: Sequence[Line]) -> Heade
     return evolve(header, units=units)
 
 
-def fragments(lines: Sequence[Line], words: Lexicon) -> set[str]:
+def fragments(lines: Iterable[Line], words: Lexicon) -> set[str]:
     """The different pieces of column labels in some lines."""
     return {
         piece.key.bare for line in lines for piece in line.texts if words.is_fragment(piece.key)

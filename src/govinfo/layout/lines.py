@@ -36,6 +36,8 @@ _COMPARISON = re.compile(
 )
 _HINTS = ("19", "20", *"上去前与较比同环增变占")
 """How labels of other years and of comparisons begin."""
+MINUS = frozenset("-−–－—﹣")
+"""Signs that before a number are a minus, and alone a blank cell."""
 _SHORTEST_YEAR = 4
 """Characters that a figure has at least which could be a year."""
 
@@ -121,19 +123,32 @@ def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ..
 def _table_lines(table: Table, number: int, known: Callable[[Key], bool]) -> Iterator[Line]:
     for row in table.rows:
         for cells in _stacked(row, known) or [list(row)]:
-            if cells:
-                yield Line(
-                    tuple(
-                        [
-                            _piece(cell.text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
-                            for cell in cells
-                        ]
-                    ),
-                    number,
-                    table=True,
-                    aligned=table.aligned,
-                    header=all(cell.header for cell in cells),
-                )
+            if not cells:
+                continue
+            pieces = [
+                _piece(text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
+                for cell in cells
+                for text in _figures_amid_signs(cell.text) or (cell.text,)
+            ]
+            yield Line(
+                tuple(pieces),
+                number,
+                table=True,
+                aligned=table.aligned and len(pieces) == len(cells),
+                header=all(cell.header for cell in cells),
+            )
+
+
+def _figures_amid_signs(text: str) -> list[str]:
+    """The cells that a converter put into one, where signs for nothing tell: `/ 2 /`.
+
+    A minus may stand apart from its digits, and two signs may be one: these are left whole.
+    """
+    parts = text.split() if " " in text else []
+    figures = sum(map(str.isdecimal, parts))
+    if not 0 < figures < len(parts) or figures + sum(map(is_blank, parts)) < len(parts):
+        return []
+    return [] if len(parts) == 2 and parts[0] in MINUS else parts
 
 
 def _stacked(row: Sequence[Cell], known: Callable[[Key], bool]) -> list[list[Cell]]:

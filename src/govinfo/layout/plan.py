@@ -14,7 +14,8 @@ from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
-from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, signed
+from govinfo.grammar.values import Kind
+from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
 from govinfo.layout.groups import FigureGroup, Item, KnownBy, Mark
 from govinfo.layout.header import Header
 from govinfo.layout.header_lines import (
@@ -23,6 +24,7 @@ from govinfo.layout.header_lines import (
     header_labels,
     headers_of,
     part_of,
+    under_captions,
     with_unit,
 )
 from govinfo.layout.items import items_of
@@ -204,6 +206,7 @@ def plan(
     else:
         told, starts = only_row(items, own, words)
         groups = told
+    starts = under_captions(starts, told, own, words)
     blocks = [line.block for line in own]
     headers = headers_of(told, starts, head_lines(own, named, words), blocks, words)
     headers = [
@@ -259,6 +262,13 @@ def _planned(
     cells = tuple(signed(group.cells, columns))
     # In a grid a sign may as well be the blank cell of a column that the template does not have.
     doubtful = group.table and cells != group.cells
+    counted = group.table and all(column.kind is Kind.COUNT for column in columns)
+    apart = set_apart(group.cells, len(columns)) if counted else None
+    if apart is not None:
+        # Whether a blank cell before them is one of the columns, their number alone denies.
+        doubtful = len(group.cells) == len(columns)
+        trusted = False
+        group = evolve(group, cells=apart)
     if header is not None and not group.table:
         group = evolve(group, cells=cells)
     if header is not None and not doubtful:

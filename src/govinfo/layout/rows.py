@@ -218,8 +218,8 @@ def _may_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
         texts = [cell.text for cell in item.cells]
         counted = len(texts) > _FEW and texts == [str(n) for n in range(1, len(texts) + 1)]
         near = row.line == item.line + item.lines
-        whole = len(item.printed) == lexicon.width(row.rows[0]) > 1
-        if near and whole and row.alone and not item.label and not item.stacked and not counted:
+        whole = sum(map(bool, texts)) == lexicon.width(row.rows[0]) > 1
+        if near and whole and row.alone and not item.label and not counted:
             return True
     return False
 

@@ -103,7 +103,9 @@ def run_together_and_filled(row: Printed, steps: Steps) -> Iterator[Reading]:
 
 
 def run_together_in_a_merged_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
-    """A merged cell holds the digits of several columns, and what it covers is printed blank.
+    """A cell holds the digits of several columns, and its neighbours are printed blank.
+
+    A merged cell covers those after it; a page's figures stand so close that two are one.
 
     Relies on: sums that the row breaks as it is printed.
     Combines with: nothing.
@@ -111,14 +113,16 @@ def run_together_in_a_merged_cell(row: Printed, steps: Steps) -> Iterator[Readin
     if not row.bound or len(row.tokens) != row.width or adds_up(row):
         return
     for at, token in enumerate(row.tokens):
-        covered = 0
-        while at + covered + 1 < row.width and row.tokens[at + covered + 1].empty:
-            covered += 1
-        if covered and len(token.digits) > 1:
+        start = stop = at
+        while start and row.tokens[start - 1].empty:
+            start -= 1
+        while stop + 1 < row.width and row.tokens[stop + 1].empty:
+            stop += 1
+        if start < stop and len(token.digits) > 1:
             held = [
-                evolve(one, span=(place, place + 1 + covered * (place == at)))
+                evolve(one, span=(start, stop + 1) if place == at else (place, place + 1))
                 for place, one in enumerate(row.tokens)
-                if not at < place <= at + covered
+                if place == at or not start <= place <= stop
             ]
             yield from _laid(row, held, steps, cut=True, lost=False)
 

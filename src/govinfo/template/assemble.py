@@ -61,7 +61,8 @@ def report_of(document: Document) -> Report:
     printed = find_title(top)
     title = printed or _named_title(metadata)
     lines = [text.text for text in texts]
-    refuse_unless_report(lines, first, printed, divided.parts(), len(found.sections))
+    told = sum(section.is_told for section in found.sections)
+    refuse_unless_report(lines, first, printed, divided.parts(), told)
     narratives, extra = divided.narratives()
     preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
     year = title.year if title else None

@@ -1,8 +1,9 @@
 """Documents that look like reports and are none: notices, guides, statistics, essays.
 
-What makes a report: a table of the template, though it be blank; or a title that names a report;
-or at least its overview with another section. What says that it is something else outweighs
-a title and headings, but no table.
+What makes a report: a table of the template, though it be blank; or a title that names a report
+of some year or organ; or at least its overview with another section. What says that it is
+something else outweighs headings and the name of reports in general, as a site's menu has it;
+but a table only if that one is of a part of a year, of a lesson, or alone under another name.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ _LISTED = 3
 """Titles of reports from which a page without a section is a list of links to them."""
 _SUBJECT = "公开"
 _PERIOD = "statistics of a part of a year"
+_LESSON = "a lesson in writing reports"
+_OTHER = "a table of something else"
 _KINDS = {
+    _LESSON: r"(?:年报|年度报告).{0,8}(?:培训|讲义|课件|示例|范例|样例)",
     _PERIOD: r"(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份|半年度?).{0,12}(?:公开|统计|数据|报表)"
     r"|(?:公开|统计).{0,12}(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份)",
     "a notice": r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$"
@@ -32,6 +36,7 @@ _KINDS = {
     "a report on something else": r"(?:19|20)\d\d年(?!.*信息公开).{0,30}"
     r"(?:报告|总结|要点|说明|方案)$"
     r"|(?:评估|评议|测评|评价|调研|自查|整改|督查)报告$",
+    _OTHER: r"^(?!.*(?:信息公开|政务公开)).{4,}(?:统计|表|公示|清单|台账|数据|公告|[预决]算公开)$",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
@@ -40,11 +45,17 @@ _ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中�
 def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
     """What a document names itself, if that is something else than a report.
 
+    The last name before its text is its own: a site's menu stands over it.
+
     Args:
-        head: What stands before its first section.
+        head: What stands before its first section, and that section's heading.
         lines: All its text.
     """
-    for line in head:
+    titles = {title.line for title in titles_in(head)}
+    for at in reversed(range(len(head))):
+        if at in titles:
+            break
+        line = head[at]
         if len(line) <= _LONGEST and "。" not in line:
             flat = plain(line).strip("《》")
             for kind, pattern in _PATTERNS.items():
@@ -68,14 +79,17 @@ def refuse_unless_report(
     Raises:
         NotAReport: It is none; the message says what was found, and what lacks.
     """
-    if tables and title is not None:
+    named = title is not None and (title.year is not None or title.agency is not None)
+    if tables and named:
         return
-    kind = kind_of(lines[: first if parts else _HEAD], lines)
+    kind = kind_of(lines[: first + 1 if parts else _HEAD], lines)
     if tables:
-        told = kind != _PERIOD
-    elif title is not None:
+        told = kind not in (_PERIOD, _LESSON) and (kind != _OTHER or tables > 1)
+    elif title is not None and named:
         sections = bool(parts) and not is_form(title.text)
-        told = sections or (kind is None and not _is_listing(lines))
+        told = kind is None and (sections or not _is_listing(lines))
+    elif title is not None:
+        told = kind is None and ("overview" in parts or len(parts) > 1)
     else:
         spoken_of = any(_SUBJECT in plain(line) for line in lines)
         told = kind is None and spoken_of and "overview" in parts and len(parts) > 1

@@ -122,8 +122,8 @@ def title_at(lines: Sequence[str], at: int) -> Title | None:
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
         line = _part(lines[first])
-        if line is None:
-            return None
+        if line is None or (joined and _END.search(line) and _SUBJECT.search(line)):
+            return None  # a line that is a title itself begins no other
         joined = line + joined
         if joined != "告" and not joined.endswith(_LAST):
             return None

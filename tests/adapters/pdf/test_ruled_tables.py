@@ -126,6 +126,35 @@ def test_numbers_one_below_the_other_are_not_made_one(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_full_width_digits_broken_for_lack_of_room_are_one_number_others_not(engine: str) -> None:
+    sketch = Sketch()
+    for y in (100, 140):
+        sketch.line(80, y, 200, y)
+    for x in (80, 98, 200):
+        sketch.line(x, 100, x, 140)
+    sketch.lines(83, 104, "１", "０", "４", step=12).lines(140, 104, "３", "７", step=12)
+    (table,) = tables(sketch.read(engine))
+    assert [cell.text for cell in table.cells] == ["１０４", "３\n７"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_figures_that_fill_their_cells_are_no_code_drawn_over_them(engine: str) -> None:
+    figures = ("３４６", "１６１", "１１３", "７９", "０", "２７", "７２６")
+    xs = [80.0]
+    for figure in figures:
+        xs.append(xs[-1] + 8 * len(figure) + 2.2)
+    sketch = Sketch()
+    for y in (100, 120):
+        sketch.line(xs[0], y, xs[-1], y)
+    for x in xs:
+        sketch.line(x, 100, x, 120)
+    for x, figure in zip(xs, figures, strict=False):
+        sketch.text(x + 1.1, 106, figure, 8)
+    (table,) = tables(sketch.read(engine))
+    assert tuple(cell.text for cell in table.cells) == figures
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("edge", ["above", "below"])
 def test_a_blank_strip_beside_a_page_break_is_no_row(engine: str, edge: str) -> None:
     # A cell of many rows goes on to the page's end; the rows beside it end before.

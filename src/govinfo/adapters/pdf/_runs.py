@@ -257,7 +257,10 @@ def _turned_joined(runs: list[Run]) -> list[Run]:
 
 
 def _stacked_joined(runs: list[Run]) -> list[Run]:
-    """Upright letters drawn one below the other, as for a group's label: one piece."""
+    """Upright letters drawn one below the other, as for a group's label: one piece.
+
+    Full-width digits are as large, but a number broken over lines is for its cell to tell.
+    """
     joined: list[Run] = []
     for run in runs:
         before = joined[-1] if joined else None
@@ -265,6 +268,7 @@ def _stacked_joined(runs: list[Run]) -> list[Run]:
             before is not None
             and len(run.text) == 1
             and is_ideograph(run.text)
+            and not run.text.isdecimal()
             and _goes_below(before, run)
         ):
             text = before.text + run.text

@@ -28,6 +28,7 @@ Span = tuple[float, float]
 _SPILL = 1.0  # of its height, by which a line's middle may lie below the one it goes on from
 _MOST = 0.7  # of a number's width, which stands in its cell even if that is too narrow
 _OVERRUN = 2  # cells over which a number may run that is too wide for its own
+_APART = 0.15  # of the height, by which the digits of one number stand apart at most
 _EDGE = 1.0  # points by which a letter may reach over a border between two cells
 
 
@@ -111,7 +112,7 @@ def filled(
         row = owner[min(bisect_right(ys, middle), n_rows) - 1]
         if bisect_right(xs, begin + _EDGE) >= bisect_left(xs, end - _EDGE):
             pieces = [(run, bisect_right(xs, (begin + end) / 2) - 1)]
-        elif is_code(run) and _crossed(run, row, xs):
+        elif is_code(run) and not _is_parted(run, xs) and _crossed(run, row, xs):
             outside.append(run)
             continue
         else:
@@ -227,6 +228,21 @@ def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
     return pieces
 
 
+def _is_parted(run: Run, xs: Sequence[float]) -> bool:
+    """Whether digits stand further apart at the borders than elsewhere: the figures of full cells.
+
+    The digits of a code that was stamped over a table are all as far apart.
+    """
+    gaps: dict[bool, list[float]] = {False: [], True: []}
+    for stop in range(1, len(run.text)):
+        gap = run.lefts[stop] - run.rights[stop - 1]
+        border = bisect_right(xs, (run.rights[stop - 1] + run.lefts[stop]) / 2 + _EDGE)
+        crosses = border > bisect_right(xs, run.rights[stop - 1] - _EDGE)
+        gaps[crosses].append(gap)
+    least = min(gaps[True], default=0.0)
+    return least > max([_APART * (run.bottom - run.top), *gaps[False]])
+
+
 def _column_of(run: Run, index: int, xs: Sequence[float]) -> int:
     stop = index + 1
     while stop < len(run.text) and _holds_together(run, stop):
@@ -241,5 +257,5 @@ def _holds_together(run: Run, index: int) -> bool:
         run.text[index] in "0123456789.,"
         and run.text[index - 1] in "0123456789.,"
         and index not in run.spaces
-        and gap < 0.15 * (run.bottom - run.top)
+        and gap < _APART * (run.bottom - run.top)
     )
