@@ -22,8 +22,9 @@ lint: $(INSTALLED)
 types: $(INSTALLED)
 	$(BIN)/mypy
 
+# A process a core; what a module shares is made once.
 tests: $(INSTALLED)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 bench: $(INSTALLED)
 	for name in text read_docx html_adapter check; do $(BIN)/python benchmarks/$$name.py || exit 1; done
