@@ -57,7 +57,7 @@ lowest:
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet uv
 	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest/bin/python --resolution lowest-direct \
-		--editable ".[all]" reportlab jsonschema
+		--editable ".[all]" "reportlab>=4.2" "jsonschema>=4.23"
 	.venv-lowest/bin/govinfo parse examples/report.txt
 	.venv-lowest/bin/python -m pytest $(LOWEST_TESTS)
 
