@@ -8,7 +8,7 @@ pytest.importorskip("rapidocr", reason="the extra 'ocr' is not installed")
 
 import numpy as np
 
-from govinfo.adapters.scan._cells import Cut, Line, _agreed
+from govinfo.adapters.scan._cells import Cut, Line, _agreed, _without_remains
 from govinfo.adapters.scan._ink import Place, lines, marks
 from govinfo.adapters.scan._recogniser import Said
 from govinfo.adapters.symbols import UNKNOWN
@@ -116,3 +116,16 @@ def test_a_figure_with_a_stroke_before_it_is_not_told_without_its_sign() -> None
     stroke = (8, 29, 8, 2)
     assert _agreed(line(stroke, *digits(2)), said("52", "52"), 2) == UNKNOWN
     assert _agreed(line(stroke, *digits(2)), said("-52", "-52"), 2) == "-52"
+
+
+def test_a_digit_over_the_border_of_its_cell_is_not_left_out() -> None:
+    """Of a 3 that stands over the border only the tips lie within; what a line leaves is thin."""
+    page = np.full((53, 76), 255, np.uint8)
+    for left in (4, 20, 36, 53):
+        page[17:39, left : left + 13] = 0
+    page[17:22, 69:] = page[34:40, 69:] = 0  # the tips
+    page[:, :2] = 0  # what the border at the other side left
+    found = _without_remains(page.copy(), marks(page, 200), 200)
+    (one,) = lines(found, 22)
+    assert one.right > 72
+    assert not found[:, :2].any()

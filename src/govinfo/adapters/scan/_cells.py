@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _POINTS = 72.0
 _BORDER = 0.012  # inches of a cell's border
 _NEAR = 0.035  # inches from it, where a broken line may have left something
+_THIN = 0.018  # inches that what a line leaves is thick at most
+_OVER = 0.022, 0.2  # inches of the height of the parts of a digit that stands over a border
 _USUAL = 10.0  # points of a letter, where a page does not tell
 _WIDE = 6.0  # of its height, from which a line tells how high letters are
 _SURE = 0.8  # below which a letter is not believed
@@ -47,6 +49,7 @@ _LEAST_DIGIT, _MOST_DIGIT = (
 _WHITE = 0.8  # of their height, by which two numbers are apart
 _RAISED, _LOWER = 0.8, 0.85  # of the height: how high and how low a raised note's mark is at most
 _FLAT = 0.3  # of the height: how high a minus is at most
+_SIDE = 1  # pixels of a cell's side that its border leaves white
 _SEEN = 0.4  # of a letter's height: marks that a faint letter leaves
 
 
@@ -151,15 +154,21 @@ def _cut(box: Box, sheet: Sheet) -> Cut | None:
     lined = cv2.dilate(sheet.rules[top:bottom, left:right], np.ones((3, 3), np.uint8)) > 0
     lined[near:-near, near:-near] = False
     part[lined] = 255
-    return Cut(box, left, top, part, _without_remains(part, marks(part, dpi), near))
+    return Cut(box, left, top, part, _without_remains(part, marks(part, dpi), dpi))
 
 
-def _without_remains(part: Grey, found: Grey, near: int) -> Grey:
-    """The marks of a cell without what its borders left: all that lies along one of its sides."""
+def _without_remains(part: Grey, found: Grey, dpi: float) -> Grey:
+    """The marks of a cell without what its borders left: all that lies along one of its sides.
+
+    The part of a digit that stands over a border is thicker than what a line leaves, and stays.
+    """
     height, width = part.shape
+    near = max(2, int(dpi * _NEAR))
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
     left, top, wide, high, _ = boxes.T
     along = (left + wide <= near) | (left >= width - near)
+    shortest, longest = (dpi * side for side in _OVER)
+    along &= (wide < max(3.0, dpi * _THIN)) | (high < shortest) | (high > longest)
     along |= (top + high <= near) | (top >= height - near)
     along[0] = False
     remains = along[labels]
@@ -269,7 +278,8 @@ def _begins_flat(inked: Grey) -> bool:
 
 def _is_cut_off(line: Line) -> bool:
     """Whether a line reaches to the side of its cell, so that more of it may stand beside."""
-    return line.place.left <= 0 or line.place.right >= line.cut.part.shape[1]
+    width = line.cut.part.shape[1]
+    return line.place.left <= _SIDE or line.place.right >= width - _SIDE
 
 
 def _has_faint(cut: Cut, sheet: Sheet, letter: float) -> bool:
