@@ -6,13 +6,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from govinfo.isolation import Failure, Guard, Pool, Reason, Stopped
 from govinfo.isolation.pool import Pieces
+from govinfo.isolation.work import Job
+from govinfo.isolation.worker import Outcome, Worker
 from isolation.deeds import DOUBLED, FRAGILE, SUMMED
 
 GUARD = Guard(timeout=1.0, memory=256 << 20)
@@ -126,6 +128,26 @@ def test_stop_ends_what_is_going_on() -> None:
     assert len(raised) == 1
     with pytest.raises(Stopped):
         pool.run(DOUBLED, [1], GUARD)
+
+
+def test_a_job_that_ends_as_the_pool_is_stopped_leaves_no_child(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool = Pool()
+    pool.run(DOUBLED, [1], GUARD)
+    (pid,) = pool.pids
+    run = Worker.run
+    monkeypatch.setattr(Worker, "kill", lambda _: None)  # it has not arrived yet
+
+    def stopped_after(worker: Worker, job: Job, items: Sequence[object], guard: Guard) -> Outcome:
+        outcome = run(worker, job, items, guard)
+        pool.stop()
+        return outcome
+
+    monkeypatch.setattr(Worker, "run", stopped_after)
+    assert pool.run(DOUBLED, [1], GUARD) == ([([0], (2,))], {})
+    assert pool.pids == ()
+    assert not _runs(pid)
 
 
 def test_children_end_with_their_parent(tmp_path: Path) -> None:

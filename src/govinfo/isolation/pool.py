@@ -108,7 +108,8 @@ class Pool:
         finally:
             with self._lock:
                 self._busy.remove(worker)
-                kept = worker.alive and not worker.worn
+                # A child that was just killed may not have noticed: once stopped, none is kept.
+                kept = worker.alive and not worker.worn and not self._stopped
                 if kept:
                     self._idle.append(worker)
             if not kept:

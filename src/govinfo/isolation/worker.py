@@ -71,6 +71,9 @@ class Worker:
                 complaints.seek(0)
                 said = complaints.read().decode(errors="replace").strip()
                 raise RuntimeError(f"no child process can be started: {said}") from None
+            except BaseException:
+                self.end()  # interrupted while it starts: no one else knows of it
+                raise
 
     @property
     def alive(self) -> bool:
