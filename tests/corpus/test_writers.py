@@ -201,6 +201,32 @@ def test_one_file_for_all_tables(tmp_path: Path) -> None:
         govinfo.batch(tmp_path / "in", tmp_path / "out", to="ods")
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("panel.xslx", "did you mean .xlsx"),
+        ("panel.duckbd", "did you mean .duckdb"),
+        ("panel.csv", "name a folder, and csv as the format"),
+        ("panel.parquet", "name a folder, and parquet as the format"),
+    ],
+)
+def test_a_name_that_was_meant_for_a_file_makes_no_folder(
+    tmp_path: Path, name: str, message: str
+) -> None:
+    (tmp_path / "a.txt").write_bytes(report(1).render("text"))
+    with pytest.raises(ValueError, match=message):
+        govinfo.batch(tmp_path / "a.txt", tmp_path / name)
+    assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    assert govinfo.batch(tmp_path / "a.txt", tmp_path / name).read == 1
+
+
+@pytest.mark.parametrize("name", ["2023.v2", "out.d", "panel"])
+def test_another_name_is_a_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_bytes(report(1).render("text"))
+    assert govinfo.batch(tmp_path / "a.txt", tmp_path / name).files[0].parent == tmp_path / name
+
+
 def test_a_sheet_that_is_full_goes_on_on_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -81,7 +82,24 @@ def target(out: str | os.PathLike[str], to: str | Sequence[str] | None) -> Targe
     if unknown:
         raise ValueError(f"{unknown[0]!r} cannot be written; there are: {', '.join(FORMATS)}")
     if own not in BOOKS or path.is_dir():
+        _refuse_as_folder(path, own)
         return Target(path, formats, None, path / _JOURNAL)
     if formats != [own]:
         raise ValueError(f"{path} is one file of format {own}: for others, name a folder")
     return Target(path.parent, formats, path, path.with_name(f".{path.name}{_JOURNAL}"))
+
+
+def _refuse_as_folder(path: Path, own: str) -> None:
+    """A name that ends like a file's is no folder's, unless there is one of that name.
+
+    Raises:
+        ValueError: It was meant for a file.
+    """
+    if path.is_dir():
+        return
+    if own in SHEETS:
+        raise ValueError(
+            f"{path}: {own} is a file for each table: name a folder, and {own} as the format"
+        )
+    if near := difflib.get_close_matches(own, FORMATS, n=1):
+        raise ValueError(f"{path} ends like no file that can be written; did you mean .{near[0]}?")
