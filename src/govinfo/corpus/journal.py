@@ -219,11 +219,12 @@ class Journal:
         with self._clear():
             yield from self._base.execute(_REPEATED)
 
-    def chunk(self, number: int) -> dict[str, bytes]:
-        """A chunk's packed tables."""
+    def chunk(self, number: int, table: str) -> bytes:
+        """A chunk's packed rows of a table."""
+        query = f"SELECT {table} FROM chunks WHERE id = ?"  # noqa: S608 - a name of ours
         with self._clear():
-            query = f"SELECT {', '.join(_TABLES)} FROM chunks WHERE id = ?"  # noqa: S608 - likewise
-            return dict(zip(_TABLES, self._base.execute(query, (number,)).fetchone(), strict=True))
+            (packed,) = self._base.execute(query, (number,)).fetchone()
+            return bytes(packed)
 
     def _insert(self, content: Content, told: Told, at: tuple[int | None, ...]) -> None:
         key = self._keys.of(told.error)

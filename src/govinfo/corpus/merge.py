@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from govinfo.corpus.advice import todo
@@ -27,6 +28,15 @@ _CHUNKS = 4
 """Chunks in memory: names and chunks are nearly in the same order."""
 _ROWS = 4096
 """Rows of failures and duplicates in a batch."""
+
+
+Extent = tuple[int, int]
+"""A document's first row in a chunk's table, and how many there are."""
+_EXTENTS: Mapping[str, Callable[[Place], Extent]] = {
+    FACTS: attrgetter("fact", "facts"),
+    CLAIMS: attrgetter("claim", "claims"),
+    DIAGNOSTICS: attrgetter("finding", "findings"),
+}
 
 
 class _Run(NamedTuple):
@@ -52,25 +62,11 @@ def batches(journal: Journal, *, harmonise: bool = False) -> Iterator[tuple[str,
         journal: What is finished.
         harmonise: Whether `reports` has the columns of the panel, too.
     """
-    read, tables = _packed(harmonise=harmonise), schemas(harmonise=harmonise)
-
-    @lru_cache(maxsize=_CHUNKS)
-    def opened(chunk: int) -> dict[str, Any]:
-        packed = journal.chunk(chunk)
-        return {name: unpack(packed[name], schema) for name, schema in read.items()}
-
-    for run in _runs(journal.read()):
-        first, rows = run.places[0], opened(run.places[0].chunk)
-        facts = [(place.source, place.facts) for place in run.places]
-        claims = [(place.source, place.claims) for place in run.places]
-        findings = [(place.source, place.findings) for place in run.places]
-        yield REPORTS, _reports(run.places, rows[REPORTS], tables[REPORTS])
-        yield FACTS, _named(facts, rows[FACTS].slice(first.fact), tables[FACTS])
-        yield CLAIMS, _named(claims, rows[CLAIMS].slice(first.claim), tables[CLAIMS])
-        yield (
-            DIAGNOSTICS,
-            _named(findings, rows[DIAGNOSTICS].slice(first.finding), tables[DIAGNOSTICS]),
-        )
+    tables = schemas(harmonise=harmonise)
+    # A table at a time: what writers hold of one is let go before the next is begun.
+    for table, schema in _packed(harmonise=harmonise).items():
+        for rows in _merged(journal, table, schema, tables[table]):
+            yield table, rows
     yield from _rows(FAILURES, tables[FAILURES], ((*row, todo(row[2])) for row in journal.failed()))
     yield from _rows(DUPLICATES, tables[DUPLICATES], journal.repeated())
 
@@ -83,6 +79,21 @@ def _packed(*, harmonise: bool) -> dict[str, Any]:
         CLAIMS: claims_schema(),
         DIAGNOSTICS: diagnostics_schema(),
     }
+
+
+def _merged(journal: Journal, table: str, packed: Any, schema: Any) -> Iterator[Any]:
+    """A table's rows, by source."""
+
+    @lru_cache(maxsize=_CHUNKS)
+    def opened(chunk: int) -> Any:
+        return unpack(journal.chunk(chunk, table), packed)
+
+    for run in _runs(journal.read()):
+        rows = opened(run.places[0].chunk)
+        if table == REPORTS:
+            yield _reports(run.places, rows, schema)
+        else:
+            yield _named(run.places, _EXTENTS[table], rows, schema)
 
 
 def _runs(places: Iterator[Place]) -> Iterator[_Run]:
@@ -108,11 +119,12 @@ def _reports(places: list[Place], rows: Any, schema: Any) -> Any:
     return arrow().RecordBatch.from_arrays([*known, *read.columns], schema=schema)
 
 
-def _named(counted: list[tuple[str, int]], rows: Any, schema: Any) -> Any:
-    """So many rows of each source, with its name."""
-    numbers = [number for number, (_, count) in enumerate(counted) for _ in range(count)]
-    sources = _texts([source for source, _ in counted]).take(_numbers(numbers))
-    held = rows.slice(0, len(numbers))
+def _named(places: list[Place], extent: Callable[[Place], Extent], rows: Any, schema: Any) -> Any:
+    """The rows of each source, with its name."""
+    counts = [extent(place)[1] for place in places]
+    numbers = [number for number, count in enumerate(counts) for _ in range(count)]
+    sources = _texts([place.source for place in places]).take(_numbers(numbers))
+    held = rows.slice(extent(places[0])[0], len(numbers))
     return arrow().RecordBatch.from_arrays([sources, *held.columns], schema=schema)
 
 
