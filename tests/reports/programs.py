@@ -11,12 +11,16 @@ import pytest
 _FILTERS = {"html": "html:HTML (StarWriter)"}
 """By which of its filters LibreOffice writes a format, where it has several."""
 
+_SHEETS = frozenset({"xlsx", "xls", "ods", "csv"})
+"""What its spreadsheet writes, which may be installed or not for itself."""
+
 
 def by_libreoffice(folder: Path, files: dict[str, bytes], to: str) -> dict[str, bytes]:
     """Convert files, by name, into another format; all in one run, since each costs seconds."""
-    program = shutil.which("soffice")
+    part = "localc" if to in _SHEETS else "lowriter"
+    program = shutil.which(part) and shutil.which("soffice")
     if program is None:
-        pytest.skip("LibreOffice is not installed")
+        pytest.skip(f"LibreOffice ({part}) is not installed")
     folder.mkdir(exist_ok=True)
     for name, data in files.items():
         (folder / name).write_bytes(data)
