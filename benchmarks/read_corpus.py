@@ -37,7 +37,7 @@ _SOME = 2_000
 ENDINGS = ("docx", "html", "pdf", "txt", "md")
 
 # What stands as one row: a figure that was read, and another than was meant, without a finding
-# about it, its row, its table or the report.
+# about it, its row, its table, or a sum that it takes part in.
 _WRONG = """
 CREATE TABLE wrong AS
 SELECT f.source, f.path, t.value AS meant, f.value AS "read", t.amount AS meant_amount, f.amount,
@@ -50,7 +50,8 @@ WHERE (f.value IS NOT NULL AND f.value IS DISTINCT FROM t.value)
 _SILENT = """
 SELECT count(*) FROM wrong w WHERE NOT EXISTS (
     SELECT 1 FROM diagnostics d WHERE d.source = w.source AND {stage}
-      AND (d.path <> '' AND (w.path = d.path OR starts_with(w.path, d.path || '.'))))
+      AND (d.path <> '' AND (w.path = d.path OR starts_with(w.path, d.path || '.'))
+           OR list_contains(string_split(d.contributors, ' '), w.path)))
 """
 
 

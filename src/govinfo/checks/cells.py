@@ -1,8 +1,9 @@
-"""GI207 to GI209: impossible figures, sums that cannot be judged, the cell that explains them."""
+"""GI207 to GI210: impossible figures, what cannot be judged, the cell that explains broken sums."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from govinfo.checks.identities import Tabled, number
 from govinfo.checks.localise import localise
@@ -10,7 +11,9 @@ from govinfo.checks.registry import Found, Inspection, finding, found
 from govinfo.checks.sums import disputes_sum, rule_of
 from govinfo.checks.wording import cell_in, fact_cell
 from govinfo.diagnostics import Severity
-from govinfo.grammar.equations import Judgement
+from govinfo.grammar.compile import Grammar, RowSpec, compile_class
+from govinfo.grammar.equations import Judgement, equations
+from govinfo.grammar.facts import Fact, cell_of
 from govinfo.grammar.sums import Status
 from govinfo.grammar.values import Kind
 
@@ -156,3 +159,86 @@ def one_cell(of: Inspection) -> Iterator[Found]:
             codes=" ".join(codes),
             contributors=change.path,
         )
+
+
+@finding(
+    "GI210",
+    "blank-beside-figures",
+    Severity.INFO,
+    en="{row}: figures are printed ({printed}) beside blank cells ({blank}), and no identity tells "
+    "whether they stand in their columns",
+    zh="{row}：有的单元格已填（{printed}），有的空白（{blank}），且无勾稽关系可核对数字是否填对栏",
+    what=(
+        "A row that takes part in no identity prints some figures, and leaves other cells blank.",
+        "不参与勾稽关系的一行，有的单元格填了数字，有的空白。",
+    ),
+    why=(
+        (
+            "A blank cell is not 0. It may be that nothing happened, that a figure was forgotten, or "
+            "that a cell was lost and the others moved up: nothing in the report tells which."
+        ),
+        (
+            "空白不等于 0：可能没有发生，可能漏填，也可能丢失一格后其余数字移了位，"
+            "年报本身无从判断。"
+        ),
+    ),
+    todo=(
+        "Compare the row with the register; print 0 where nothing is to be counted.",
+        "将该行与台账核对；没有发生的，请填 0。",
+    ),
+    example="""某县档案局2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+| 第二十条第（一）项 | | | |
+|---|---|---|---|
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 3 | 12 | |
+| 行政规范性文件 | 2 | 0 | 9 |
+""",
+)
+def blank_beside_figures(of: Inspection) -> Iterator[Found]:
+    """Rows of which only a part is filled in, and that no sum binds; not those told on reading."""
+    told = tuple(diagnostic.path for diagnostic in of.report.diagnostics)
+    for section in of.report.tables:
+        grammar = compile_class(type(section))
+        for row in _without_sums(grammar):
+            held = [of.report.facts.get(grammar.path(row, column)) for column in row.columns]
+            facts = [fact for fact in held if fact is not None]
+            shown = [fact for fact in facts if fact.value is not None]
+            blank = [fact for fact in facts if fact.value is None and not fact.raw]
+            if blank and shown and not any(_is_about(grammar.path(row), one) for one in told):
+                yield found(
+                    blank[0].path,
+                    blank[0].anchor,
+                    row=cell_of(grammar, row),
+                    printed=_named(grammar, row, shown),
+                    blank=_named(grammar, row, blank),
+                    contributors=" ".join(fact.path for fact in facts),
+                )
+
+
+@lru_cache(maxsize=64)
+def _without_sums(grammar: Grammar) -> tuple[RowSpec, ...]:
+    """The rows of which no figure takes part in a sum."""
+    bound = {
+        term.path
+        for equation in equations(grammar)
+        for side in (equation.left, equation.right)
+        for term in side
+    }
+    return tuple(
+        row
+        for row in grammar.rows
+        if bound.isdisjoint(grammar.path(row, column) for column in row.columns)
+    )
+
+
+def _is_about(row: str, path: str) -> bool:
+    """Whether a finding's path is a row or one of its cells."""
+    return path == row or path.startswith(f"{row}.")
+
+
+def _named(grammar: Grammar, row: RowSpec, facts: Sequence[Fact]) -> str:
+    """The columns in which facts stand, with their figures."""
+    labels = {grammar.path(row, column): column.label for column in row.columns}
+    shown = ("" if fact.value is None else f" {fact.value}" for fact in facts)
+    return "、".join(labels[fact.path] + value for fact, value in zip(facts, shown, strict=True))

@@ -64,6 +64,7 @@ _DIAGNOSTICS = {
     "message": "英文说明",
     "message_zh": "中文说明",
     "where": "位置",
+    "contributors": "所涉指标",
 }
 _CLAIMS = {
     "path": "指标路径",
@@ -285,6 +286,7 @@ def diagnostic_columns(stages: Mapping[str, Sequence[Diagnostic]]) -> Columns:
             "message": finding.text("en"),
             "message_zh": finding.text("zh"),
             "where": None if finding.anchor is None else str(finding.anchor),
+            "contributors": dict(finding.values).get("contributors"),
         }
         for stage, findings in stages.items()
         for finding in findings
