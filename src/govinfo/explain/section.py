@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
@@ -25,7 +25,7 @@ from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.captions import caption_year
 from govinfo.layout.header_lines import FEW, column_labels
 from govinfo.layout.lines import Line, Piece
-from govinfo.layout.memory import Plans, Skeleton
+from govinfo.layout.memory import Form
 from govinfo.layout.plan import Plan, plan
 
 Year = Callable[[], int | None]
@@ -79,7 +79,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
     bounds: Sequence[int] = (),
     known: Callable[[Key], bool] = lambda _: False,
     year: Year = lambda: None,
-    skeleton: Skeleton | None = None,
+    form: Form | None = None,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
 
@@ -90,11 +90,15 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         known: Whether a label belongs to another table of the same document.
         year: Gives the year the document is about, asked only where the table is printed more
             than once: copies under a caption of another are set aside.
-        skeleton: That of the lines, by which their plan is remembered; with it, `known` must
-            be the same for all documents.
+        form: That of the lines, which remembers their plan; with it, `known` must be the same for
+            all documents.
     """
     words = lexicon(grammar)
-    laid = _planned(lines, words, bounds, known, skeleton)
+
+    def make() -> Plan | None:
+        return plan(lines, words, bounds, known)
+
+    laid = make() if form is None else form.plan(lines, words, make)
     if laid is None:
         return None
     read = _copies(laid, year, words)
@@ -107,29 +111,6 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         if laid is None or not _enough(read.best, laid, words):
             return None
     return _section(laid, read, words, known)
-
-
-_PLANS = Plans()
-"""The plans of the documents read so far in this process."""
-
-
-def _planned(
-    lines: Sequence[Line],
-    words: Lexicon,
-    bounds: Sequence[int],
-    known: Callable[[Key], bool],
-    skeleton: Skeleton | None,
-) -> Plan | None:
-    """The plan of a table: that of a document of the same form, or a new one."""
-    if skeleton is None:
-        return plan(lines, words, bounds, known)
-    kind = (words.grammar, skeleton)
-    laid = _PLANS.recall(kind, lines, words)
-    if laid is None:
-        laid = plan(lines, words, bounds, known)
-        if laid is not None:
-            _PLANS.remember(kind, lines, laid)
-    return laid
 
 
 def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bool]) -> Section:
@@ -167,7 +148,7 @@ def _weakly_known(rows: Mapping[int, ReadRow], words: Lexicon) -> dict[int, Read
         while before > 0 and before not in rows and specs[before].optional:
             before -= 1
         if (specs[number].optional and before + 1 < number) or before not in rows:
-            found[number] = evolve(row, known="order")
+            found[number] = row._replace(known="order")
     return found
 
 

@@ -6,11 +6,12 @@ figures has its plan, and it is enough to put the new cells in the places of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from govinfo.blocks import Anchor
+from govinfo.grammar.compile import Grammar
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.plan import Plan
@@ -21,8 +22,8 @@ _LONGEST = 9
 """Digits of a plain figure; more may be several figures that ran together."""
 _MOST_LINES = 3000
 """Lines from which a document is not remembered."""
-_KEPT = 64
-"""Plans that are kept; beyond, all are forgotten."""
+_KEPT = 32
+"""Forms that are kept; beyond, all are forgotten."""
 
 Skeleton = tuple[object, ...]
 """All that a document prints apart from its plain figures, and where."""
@@ -76,12 +77,14 @@ class _Kept:
         cells: For each row the places of its cells.
         joined: Whether broken lines were made one, or codes left out.
         labels: For each row, then for each bare label, the place of its label, if it has one.
+        untaken: The places of the figures that no row has taken.
     """
 
     plan: Plan
     joined: bool
     cells: tuple[tuple[_Spot, ...], ...]
     labels: tuple[_Spot | None, ...]
+    untaken: tuple[_Spot, ...]
 
 
 @frozen(slots=True)
@@ -97,39 +100,64 @@ class _New:
     lines: Sequence[Line]
 
 
-class Plans:
-    """A memory of plans, by what the document prints apart from its figures.
+@frozen(slots=True, eq=False)
+class Form:
+    """What is known of the documents of one skeleton: the plan of each table, or that it lacks it.
 
     Where a plan's cells stand is looked up when a second document of its form comes: of most forms
     none does.
     """
 
-    def __init__(self) -> None:
-        self._kept: dict[object, _Kept | _New | None] = {}
+    _kept: dict[Grammar, _Kept | _New | None] = field(factory=dict, init=False)
+    _absent: set[Grammar] = field(factory=set, init=False)
 
-    def recall(self, skeleton: object, lines: Sequence[Line], words: Lexicon) -> Plan | None:
-        """The plan of a form met before, with the cells of these lines in it."""
-        kept = self._kept.get(skeleton)
-        if isinstance(kept, _New):
-            kept = self._kept[skeleton] = _kept(kept.lines, kept.plan)
-        if kept is None:
+    def plan(
+        self, lines: Sequence[Line], words: Lexicon, make: Callable[[], Plan | None]
+    ) -> Plan | None:
+        """The plan of a table, its cells those of these lines; `None` if they have no such table.
+
+        Args:
+            lines: The lines of a document of the form.
+            words: The labels of the table's grammar.
+            make: Makes the plan of these lines, where no other's can be taken.
+        """
+        grammar = words.grammar
+        if grammar in self._absent:
             return None
-        own = [lines[number] for number in kept.plan.numbers]
-        if kept.joined:
-            own = rejoined(without_stubs(own, words), words)
-        return _bound(kept, own)
+        known = self._kept.get(grammar)
+        if isinstance(known, _New):
+            known = self._kept[grammar] = _kept(known.lines, known.plan)
+        if known is not None:
+            return _bound(known, lines, words)
+        made = make()
+        if made is None:
+            self._absent.add(grammar)
+        elif grammar not in self._kept:
+            self._kept[grammar] = _New(made, lines)
+        return made
 
-    def remember(self, skeleton: object, lines: Sequence[Line], plan: Plan) -> None:
-        """Keep a plan; it is recalled if its cells stand as they do in the document."""
-        if skeleton in self._kept:
-            return
-        if len(self._kept) >= _KEPT:
-            self._kept.clear()
-        self._kept[skeleton] = _New(plan, lines)
+
+class Forms:
+    """The forms of documents, by what they print apart from their figures."""
+
+    def __init__(self) -> None:
+        self._known: dict[Skeleton, Form] = {}
+
+    def of(self, lines: Sequence[Line]) -> Form | None:
+        """The form of a document's lines; `None` for too long a document."""
+        skeleton = skeleton_of(lines)
+        if skeleton is None:
+            return None
+        form = self._known.get(skeleton)
+        if form is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            form = self._known[skeleton] = Form()
+        return form
 
     def forget(self) -> None:
         """Keep nothing."""
-        self._kept.clear()
+        self._known.clear()
 
 
 def _kept(lines: Sequence[Line], plan: Plan) -> _Kept | None:
@@ -146,32 +174,36 @@ def _kept(lines: Sequence[Line], plan: Plan) -> _Kept | None:
     labels = tuple(None if place is None else anchors.get(id(place)) for place in places)
     as_printed = [lines[number] for number in plan.numbers]
     joined = list(map(id, as_printed)) != list(map(id, plan.lines))
-    return _Kept(plan, joined, tuple(tuple(filter(None, spots)) for spots in cells), labels)
+    untaken = tuple(pieces[id(piece)] for piece in plan.untaken)
+    return _Kept(
+        plan, joined, tuple(tuple(filter(None, spots)) for spots in cells), labels, untaken
+    )
 
 
-def _bound(kept: _Kept, lines: Sequence[Line]) -> Plan:
-    """A plan with the cells and labels of other lines in their places."""
+def _bound(kept: _Kept, document: Sequence[Line], words: Lexicon) -> Plan:
+    """A plan with the cells and labels of a document's lines in their places."""
+    plan = kept.plan
+    lines = [document[number] for number in plan.numbers]
+    if kept.joined:
+        lines = rejoined(without_stubs(lines, words), words)
 
     def place(spot: _Spot | None) -> Anchor | None:
         return None if spot is None else lines[spot[0]].pieces[spot[1]].anchor
 
-    plan = kept.plan
-    rows = tuple(
-        [
-            row.bound(tuple([lines[n].pieces[at] for n, at in spots]), place(label))
-            for row, spots, label in zip(
-                plan.rows, kept.cells, kept.labels[: len(plan.rows)], strict=True
-            )
-        ]
-    )
+    rows = [
+        row._replace(cells=tuple([lines[n].pieces[at] for n, at in spots]), anchor=place(label))
+        for row, spots, label in zip(
+            plan.rows, kept.cells, kept.labels[: len(plan.rows)], strict=True
+        )
+    ]
+    labels = [
+        evolve(bare, anchor=place(label))
+        for bare, label in zip(plan.labels, kept.labels[len(plan.rows) :], strict=True)
+    ]
     return evolve(
         plan,
         lines=tuple(lines),
-        rows=rows,
-        labels=tuple(
-            [
-                evolve(bare, anchor=place(label))
-                for bare, label in zip(plan.labels, kept.labels[len(plan.rows) :], strict=True)
-            ]
-        ),
+        rows=tuple(rows),
+        labels=tuple(labels),
+        untaken=tuple([lines[n].pieces[at] for n, at in kept.untaken]),
     )
