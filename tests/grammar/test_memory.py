@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 import layouts
 from govinfo import Requests
 from govinfo.blocks import Cell, Document, Table
+from govinfo.explain import section
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.lexicon import lexicon
 from govinfo.layout.lines import Line, lines_of
-from govinfo.layout.memory import Forms
+from govinfo.layout.memory import Plans, skeleton_of
 from govinfo.layout.plan import Plan, plan
-from govinfo.template import tables
 from govinfo.testing.strategies import damage
 from grammar.test_layouts import DROP_BLANKS, KEEP_BLANKS, TABLES, parse
 from grammar.test_layouts import Table as Kind
@@ -30,8 +30,8 @@ def lines_of_table(table: Table) -> tuple[Line, ...]:
     return lines_of(Document((table,)), WORDS.knows)
 
 
-def planned(lines: tuple[Line, ...]) -> Plan | None:
-    return plan(lines, WORDS, (), WORDS.knows)
+def planned(lines: tuple[Line, ...]) -> Plan:
+    return plan(lines, WORDS, WORDS.knows)
 
 
 def with_other_figures(table: Table, seed: int) -> Table:
@@ -54,11 +54,11 @@ def test_a_recalled_plan_is_the_one_that_would_be_made(data: st.DataObject) -> N
     assert isinstance(damaged, Table)
     first = lines_of_table(damaged)
     second = lines_of_table(with_other_figures(damaged, data.draw(st.integers(0, 99))))
-    forms = Forms()
+    plans = Plans()
     for lines in (first, second, first):
-        form = forms.of(lines)
-        assert form is not None
-        assert form.plan(lines, WORDS, partial(planned, lines)) == planned(lines)
+        skeleton = skeleton_of(lines)
+        assert skeleton is not None
+        assert plans.plan(lines, skeleton, WORDS, partial(planned, lines)) == planned(lines)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -80,5 +80,5 @@ def test_a_second_report_of_a_form_is_read_as_if_it_were_the_first(table: Kind) 
         ]
         parse(texts[0])
         again = parse(texts[1])
-        tables._FORMS.forget()  # noqa: SLF001 - the memory of the process
+        section._PLANS.forget()  # noqa: SLF001 - the memory of the process
         assert parse(texts[1]) == again

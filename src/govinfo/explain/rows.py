@@ -70,6 +70,7 @@ class ReadRow(NamedTuple):
         partial: Whether it has cells for a part of the columns only.
         shifted: Whether its figures may have moved up by a column.
         unsure: Whether the figures were placed by count alone and do not add up.
+        plain: Whether it has a cell for each column, and nothing in it asks for an explanation.
     """
 
     number: int
@@ -92,6 +93,7 @@ class ReadRow(NamedTuple):
     partial: bool = False
     shifted: bool = False
     unsure: bool = False
+    plain: bool = False
 
     @property
     def sure(self) -> bool:
@@ -176,6 +178,7 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
         place=planned.place,
         partial=planned.gap and how is How.CELLS,
         unsure=_is_counted(how, planned) and _adds_up_not(cells, planned.columns),
+        plain=placed is not None,
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
@@ -259,7 +262,7 @@ def _count(text: str) -> int | None:
 
 def read_together(grammar: Grammar, rows: Mapping[int, ReadRow]) -> dict[int, ReadRow]:
     """The rows of a table, read by the sums between them where one of them needs it."""
-    if not any(_asks(row, grammar.rows[number].columns) for number, row in rows.items()):
+    if not any(map(_asks, rows.values())):
         return dict(rows)
     told = {
         number: printed(row, grammar.rows[number].columns)
@@ -270,12 +273,9 @@ def read_together(grammar: Grammar, rows: Mapping[int, ReadRow]) -> dict[int, Re
     return {number: _confirmed(row, verdicts.get(number)) for number, row in rows.items()}
 
 
-def _asks(row: ReadRow, columns: ColumnSet) -> bool:
+def _asks(row: ReadRow) -> bool:
     """Whether other rows have a say in what a row is."""
-    if row.known in ("order", "shared"):
-        return True
-    evidence = row.evidence
-    return evidence is not None and not _is_plain(evidence, _cells(evidence, row.pieces), columns)
+    return row.known in ("order", "shared") or (row.evidence is not None and not row.plain)
 
 
 def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:

@@ -25,8 +25,9 @@ from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.captions import caption_year
 from govinfo.layout.header_lines import FEW, column_labels
 from govinfo.layout.lines import Line, Piece
-from govinfo.layout.memory import Form
+from govinfo.layout.memory import Plans, Skeleton
 from govinfo.layout.plan import Plan, plan
+from govinfo.layout.regions import region
 
 Year = Callable[[], int | None]
 """Gives the year that a document is about, for those who ask."""
@@ -79,7 +80,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
     bounds: Sequence[int] = (),
     known: Callable[[Key], bool] = lambda _: False,
     year: Year = lambda: None,
-    form: Form | None = None,
+    skeleton: Skeleton | None = None,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
 
@@ -90,27 +91,33 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         known: Whether a label belongs to another table of the same document.
         year: Gives the year the document is about, asked only where the table is printed more
             than once: copies under a caption of another are set aside.
-        form: That of the lines, which remembers their plan; with it, `known` must be the same for
-            all documents.
+        skeleton: That of the lines, by which plans are remembered; with it, `known` must be the
+            same for all documents.
     """
     words = lexicon(grammar)
-
-    def make() -> Plan | None:
-        return plan(lines, words, bounds, known)
-
-    laid = make() if form is None else form.plan(lines, words, make)
-    if laid is None:
+    part = region(lines, words, bounds)
+    if not part:
         return None
+    own = lines[part.start : part.stop]
+
+    def make() -> Plan:
+        return plan(own, words, known)
+
+    laid = make() if skeleton is None else _PLANS.plan(own, skeleton.of(part), words, make)
     read = _copies(laid, year, words)
     if not _enough(read.best, laid, words):
         if not laid.foreign:
             return None
         # No other table has these rows: better to say what could not be told of this one.
-        laid = plan(lines, words, bounds, known, foreign=False)
-        read = Copies({}) if laid is None else _copies(laid, lambda: None, words)
-        if laid is None or not _enough(read.best, laid, words):
+        laid = plan(own, words, known, foreign=False)
+        read = _copies(laid, lambda: None, words)
+        if not _enough(read.best, laid, words):
             return None
     return _section(laid, read, words, known)
+
+
+_PLANS = Plans()
+"""The plans of the documents read so far in this process."""
 
 
 def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bool]) -> Section:

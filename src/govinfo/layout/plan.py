@@ -29,7 +29,7 @@ from govinfo.layout.header_lines import (
 from govinfo.layout.items import items_of
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.planned import BareLabel, PlannedRow
-from govinfo.layout.regions import foreign_blocks, region
+from govinfo.layout.regions import foreign_blocks
 from govinfo.layout.row_labels import candidates_of, rejoined
 from govinfo.layout.rows import assign
 from govinfo.layout.single_row import only_row
@@ -43,7 +43,7 @@ class Plan:
 
     Attributes:
         grammar: The table's grammar.
-        numbers: Numbers of the document's lines that it was looked for in.
+        numbers: Numbers of the lines that it was looked for in, among those it may take up.
         lines: Those lines, where a broken label's are made one.
         named: For each of them the template's rows that each piece may name.
         rows: Its rows of figures in printed order, also those that could not be told.
@@ -70,25 +70,20 @@ class Plan:
 def plan(
     lines: Sequence[Line],
     words: Lexicon,
-    bounds: Sequence[int],
     known: Callable[[Key], bool],
     *,
     foreign: bool = True,
-) -> Plan | None:
-    """Lay out a table; `None` if none of its labels is there.
+) -> Plan:
+    """Lay out a table.
 
     Args:
-        lines: The document's lines.
+        lines: The lines that it may take up, as `region` tells.
         words: The grammar's labels.
-        bounds: Numbers of lines, ascending, at which another section begins.
         known: Whether a label belongs to another table of the same document.
         foreign: Whether tables with columns that no template has are set aside.
     """
-    part = region(lines, words, bounds)
-    if not part:
-        return None
-    aside = foreign_blocks([lines[n] for n in part], words) if foreign else {}
-    numbers = [n for n in part if lines[n].block not in aside]
+    aside = foreign_blocks(lines, words) if foreign else {}
+    numbers = [n for n, line in enumerate(lines) if line.block not in aside]
     if foreign:
         numbers = [n for n in numbers if not _of_another(lines[n], words, known)]
     own = rejoined(without_stubs([lines[n] for n in numbers], words), words)

@@ -16,7 +16,7 @@ from govinfo.grammar.facts import table_of
 from govinfo.grammar.labels import Key, letters, plain
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.lines import Line, lines_of
-from govinfo.layout.memory import Forms
+from govinfo.layout.memory import skeleton_of
 from govinfo.template.editions import edition_of_year, parts, tables, tables_of
 from govinfo.template.narrative import HEADINGS
 
@@ -100,10 +100,6 @@ def _words_of(classes: tuple[type, ...]) -> _Words:
     return _Words(tuple(lexicon(compile_class(cls)) for cls in classes))
 
 
-_FORMS = Forms()
-"""The forms of the documents read so far in this process."""
-
-
 class _Reader:
     """Reads the parts of one document.
 
@@ -116,7 +112,7 @@ class _Reader:
         self._document = document
         self._lines = lines
         self._year = year
-        self._form = _FORMS.of(lines)
+        self._form = skeleton_of(lines)
         self._bounds = [number for number, line in enumerate(lines) if _is_section(line)]
 
     def read(self, part: str) -> Section | None:
