@@ -48,8 +48,10 @@ def _before_labels(lines: Sequence[Line], named: Named, told: Sequence[PlannedRo
     labels = {row.anchor for row in told}
     found: list[Piece] = []
     for line, rows in zip(lines, named, strict=True):
-        first = next((at for at, one in enumerate(rows) if one), 0)
-        if first and not line.table and line.pieces[first].anchor in labels:
+        if line.table or not any(rows):
+            continue
+        first = next(at for at, one in enumerate(rows) if one)
+        if line.pieces[first].anchor in labels:
             found += [piece for piece in line.pieces[:first] if piece.number]
     return found[:1] if 2 * len(found) < len(labels) else []
 
@@ -58,7 +60,7 @@ def _broken(lines: Sequence[Line], told: Sequence[PlannedRow]) -> list[Piece]:
     """The first figure whose note goes on elsewhere: `92（均为自`, then `然失效）`."""
     for line in lines[max(0, told[0].line - 1) : told[-1].line + told[-1].lines + 1]:
         for piece in line.pieces:
-            if _NOTE_OPEN.fullmatch(piece.text):
+            if not piece.text.isdecimal() and _NOTE_OPEN.fullmatch(piece.text):
                 return [piece]
     return []
 
