@@ -172,7 +172,7 @@ def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
             piece.key.full
             for line in lines
             for piece in line.texts
-            if words.row(piece.key) or words.is_fragment(piece.key)
+            if (kinds := words.kinds(piece.key)).rows or kinds.fragment
         }
     )
 
