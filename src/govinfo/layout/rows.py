@@ -228,6 +228,8 @@ def _by_order(items: list[Item], lexicon: Lexicon) -> None:
     groups = [(at, item) for at, item in enumerate(items) if isinstance(item, FigureGroup)]
     known = [(n, item.row) for n, (_, item) in enumerate(groups) if item.row is not None]
     for (left, low), (right, high) in pairwise(known):
+        if right == left + 1:
+            continue  # Nearly everywhere.
         between = range(low + 1, high)
         lost = [
             (at, group)
@@ -236,8 +238,8 @@ def _by_order(items: list[Item], lexicon: Lexicon) -> None:
             and len(group.printed) == len(rows[between[0]].columns)
             and (group.table or group.unit or len(group.printed) > 1)
         ]
-        for variant in _variants(between, lexicon) if lost else ():
-            if len(lost) == len(variant):
+        for variant in _variants(between, lexicon):
+            if lost and len(lost) == len(variant):
                 for (at, group), row in zip(lost, variant, strict=True):
                     items[at] = group._replace(row=row, how="order")
 
