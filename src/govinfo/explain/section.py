@@ -19,7 +19,7 @@ from govinfo.explain.figures import about_columns, facts_of
 from govinfo.explain.rows import ReadRow, read_together, rows_of
 from govinfo.explain.unplaced import about_unplaced
 from govinfo.grammar.compile import Grammar, build
-from govinfo.grammar.facts import Fact, table_of
+from govinfo.grammar.facts import FactParts, table_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.captions import caption_year
@@ -39,7 +39,7 @@ class Section:
 
     Attributes:
         grammar: The grammar it was read by.
-        facts: A fact for every cell of the template's edition that the document has.
+        facts: The parts of a fact for every cell of the template's edition that the document has.
         diagnostics: What could not be read surely.
         blocks: Numbers of the document's blocks that the table takes up.
         spans: First and last block of each of its copies.
@@ -49,7 +49,7 @@ class Section:
     """
 
     grammar: Grammar
-    facts: tuple[Fact, ...]
+    facts: tuple[FactParts, ...]
     diagnostics: tuple[Diagnostic, ...]
     blocks: frozenset[int]
     spans: tuple[tuple[int, int], ...]
@@ -70,7 +70,7 @@ class Section:
 
     def build(self) -> Any:
         """The section as an instance of its class."""
-        values = {fact.path: fact.value for fact in self.facts}
+        values = {path: value for path, value, *_ in self.facts}
         return build(self.grammar.cls, values, f"{self.grammar.layout.part}.")
 
 
