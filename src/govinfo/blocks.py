@@ -125,6 +125,30 @@ class Cell:
     anchor: Anchor | None = None
 
 
+def cell_at(  # noqa: PLR0913 - what a cell has
+    text: str, row: int, column: int, rowspan: int, colspan: int, header: bool, table: int
+) -> Cell:
+    """A cell in a place of its table; row and column from 0, the table's number from 1.
+
+    Reports have the same labels, and zeros, in the same places: to make a cell takes four times as
+    long as to look one up. A figure of several digits hardly comes again in its place.
+    """
+    rare = len(text) > _LABEL or (len(text) > 1 and text.isdecimal())
+    return (_made if rare else _known)(text, row, column, rowspan, colspan, header, table)
+
+
+def _made(  # noqa: PLR0913 - likewise
+    text: str, row: int, column: int, rowspan: int, colspan: int, header: bool, table: int
+) -> Cell:
+    anchor = cell_anchor(table, row + 1, column + 1)
+    return Cell(text, row, column, rowspan, colspan, header, anchor)
+
+
+_known = lru_cache(maxsize=1 << 13)(_made)
+_LABEL = 100
+"""Characters up to which a cell's text may be a label."""
+
+
 @frozen(slots=False)
 class Table:
     """A table: cells in reading order (by row, then by column), none overlapping another.

@@ -147,7 +147,7 @@ def interpret(document: Document, cls: type[T]) -> Interpreted[T]:
     section = interpret_lines(lines_of(document, lexicon(grammar).knows), grammar)
     if section is None:
         raise NotAReport(f"the document holds no table of the labels of {cls.__name__}")
-    return Interpreted(section.build(), Facts(section.facts), section.diagnostics)
+    return Interpreted(section.build(), Facts.of(section.facts), section.diagnostics)
 
 
 def _apart(source: Source, format: str | None, limits: Limits, options: dict[str, Any]) -> Report:

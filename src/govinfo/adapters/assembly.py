@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from govinfo.adapters.pieces import Line, Picture, Sheet, is_table, shown
-from govinfo.adapters.prose import rows_of_prose
+from govinfo.adapters.prose import SENTENCE, rows_of_prose
 from govinfo.adapters.splicing import spliced
 from govinfo.adapters.symbols import PICTURE
 from govinfo.blocks import (
@@ -24,13 +24,14 @@ from govinfo.blocks import (
     Paragraph,
     Table,
     cell_anchor,
+    cell_at,
     paragraph_anchor,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govinfo.adapters.pieces import Content, Piece, Spot
+    from govinfo.adapters.pieces import Content, Piece
 
 _LINE_BREAK: Final = re.compile(r"(?<![^\S\n])[^\S\n]++\n\s*+|\n\s*+")
 
@@ -80,18 +81,19 @@ class _Writer:
             return
         if sheet.nested:
             sheet = spliced(sheet)
-        prose, has_text = _rows_of_prose(sheet), any(map(_cell_text, sheet.contents))
+        texts = list(map(_cell_text, sheet.contents))
+        prose, has_text = _rows_of_prose(sheet, texts), any(texts)
         cells: list[Cell] = []
-        for spot, content in zip(sheet.spots, sheet.contents, strict=True):
+        for spot, content, text in zip(sheet.spots, sheet.contents, texts, strict=True):
             if spot.row in prose:
                 self._end_table(cells, number)
                 at = cell_anchor(number, spot.row + 1, spot.column + 1)
                 self.write(shown(content), at)
-            else:
-                text = _cell_text(content)
-                if has_text and _shows_more(content, beside=text):
-                    text += PICTURE  # A figure that is a picture is not a cell left blank.
-                cells.append(_cell(spot, text, number))
+                continue
+            # A figure that is a picture is not a cell left blank.
+            sign = PICTURE if has_text and _shows_more(content, beside=text) else ""
+            place = spot.row, spot.column, spot.rowspan, spot.colspan, spot.header
+            cells.append(cell_at(text + sign, *place, number))
         self._end_table(cells, number)
         if sheet.nested:
             for content in sheet.contents:
@@ -106,10 +108,12 @@ class _Writer:
             cells.clear()
 
 
-def _rows_of_prose(sheet: Sheet) -> set[int]:
+def _rows_of_prose(sheet: Sheet, texts: Sequence[str]) -> set[int]:
+    if SENTENCE not in "".join(texts):
+        return set()
     return rows_of_prose(
-        (spot.row, spot.column, spot.rowspan, spot.colspan, _cell_text(content))
-        for spot, content in zip(sheet.spots, sheet.contents, strict=True)
+        (spot.row, spot.column, spot.rowspan, spot.colspan, text)
+        for spot, text in zip(sheet.spots, texts, strict=True)
     )
 
 
@@ -161,19 +165,6 @@ def _is_seen(piece: Piece) -> bool:
 
 def _cell_text(content: Content) -> str:
     return content.strip() if isinstance(content, str) else _text(content)
-
-
-def _cell(spot: Spot, text: str, number: int) -> Cell:
-    row, column = spot.row, spot.column
-    return Cell(
-        text,
-        row,
-        column,
-        spot.rowspan,
-        spot.colspan,
-        spot.header,
-        cell_anchor(number, row + 1, column + 1),
-    )
 
 
 def _text(content: Sequence[Piece]) -> str:

@@ -49,8 +49,7 @@ def _together(first: ReadRow, second: ReadRow) -> ReadRow:
     """A row printed in two parts."""
     pairs = zip(first.cells, second.cells, strict=True)
     cells = tuple(other if one is None else one for one, other in pairs)
-    return evolve(
-        first,
+    return first._replace(
         cells=cells,
         evidence=None,
         raw=f"{first.raw} {second.raw}",
@@ -89,8 +88,7 @@ def _adjoin(
 
 def _ambiguous(first: ReadRow, second: ReadRow) -> ReadRow:
     """A row of which two are printed."""
-    return evolve(
-        opened(first),
+    return opened(first)._replace(
         evidence=None,
         raw=f"{first.raw} / {second.raw}",
         found=first.found + second.found,

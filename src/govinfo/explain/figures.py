@@ -8,7 +8,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.rows import How, ReadRow, Shown
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
-from govinfo.grammar.facts import Fact, cell_of, label_of, names_of, table_of
+from govinfo.grammar.facts import Fact, FactParts, cell_of, label_of, names_of, table_of
 from govinfo.grammar.values import BLANK, CellValue, Kind, count, read
 from govinfo.layout.lines import Piece
 from govinfo.money import Money
@@ -16,9 +16,9 @@ from govinfo.money import Money
 
 def facts_of(
     grammar: Grammar, rows: Mapping[int, ReadRow]
-) -> tuple[tuple[Fact, ...], list[Diagnostic]]:
+) -> tuple[tuple[FactParts, ...], list[Diagnostic]]:
     """The facts of one printed table in template order, and what is to be said of them."""
-    facts: list[Fact] = []
+    facts: list[FactParts] = []
     found: list[Diagnostic] = []
     absent = _absent(grammar, rows)
     for number, spec in enumerate(grammar.rows):
@@ -29,7 +29,8 @@ def facts_of(
             continue
         if row is None:
             found.append(_missing(grammar, spec))
-            facts += [Fact(path, None, None, label) for path, label in names_of(grammar, spec)]
+            names = names_of(grammar, spec)
+            facts += [(path, None, None, label, None, None) for path, label in names]
             continue
         found += _about(grammar, spec, row)
         found += _about_beside(grammar, number, row, rows, absent)
@@ -39,10 +40,11 @@ def facts_of(
                 facts.append(_without_cell(path, label, row, at))
                 continue
             reading = _reading(cell, spec.columns[at], row, at)
-            fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
-            facts.append(fact)
+            parts = (path, reading.value, cell.text, label, reading.note, cell.anchor)
+            facts.append(parts)
             if not reading.plain:
-                found += _about_cell(fact, reading, cell_of(grammar, spec, spec.columns[at]))
+                name = cell_of(grammar, spec, spec.columns[at])
+                found += _about_cell(Fact(*parts), reading, name)
     return tuple(facts), found
 
 
@@ -144,13 +146,13 @@ def about_columns(grammar: Grammar, rows: Mapping[int, ReadRow]) -> Iterator[Dia
         )
 
 
-def _without_cell(path: str, label: str, row: ReadRow, number: int) -> Fact:
+def _without_cell(path: str, label: str, row: ReadRow, number: int) -> FactParts:
     """A fact without a cell of its own: a part of one, nothing that is printed, or open."""
     value = row.cells[number]
     if isinstance(value, int):
-        return Fact(path, value, row.raw or row.glued, label, None, row.place)
+        return path, value, row.raw or row.glued, label, None, row.place
     raw = row.raw or None if number in row.open else None
-    return Fact(path, None, raw, label, None, row.place if raw else row.anchor)
+    return path, None, raw, label, None, row.place if raw else row.anchor
 
 
 def _reading(cell: Piece, column: ColumnSpec, row: ReadRow, number: int) -> CellValue:

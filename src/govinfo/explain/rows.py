@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
@@ -16,7 +15,8 @@ from govinfo.layout.cells import Cells
 from govinfo.layout.groups import KnownBy
 from govinfo.layout.header import Header
 from govinfo.layout.lines import Piece, joined
-from govinfo.layout.plan import BareLabel, Plan, PlannedRow
+from govinfo.layout.plan import Plan
+from govinfo.layout.planned import BareLabel, PlannedRow
 from govinfo.money import YUAN
 from govinfo.solve.damages import WIDE
 from govinfo.solve.orders import stands
@@ -46,8 +46,7 @@ Shown = Piece | int | None
 """What stands in a column: a cell, a number that ran together with others, or nothing."""
 
 
-@frozen(slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """A row of the document that is known to be a row of the template, and what is read of it.
 
     Attributes:
@@ -71,6 +70,7 @@ class ReadRow:
         partial: Whether it has cells for a part of the columns only.
         shifted: Whether its figures may have moved up by a column.
         unsure: Whether the figures were placed by count alone and do not add up.
+        plain: Whether it has a cell for each column, and nothing in it asks for an explanation.
     """
 
     number: int
@@ -93,6 +93,7 @@ class ReadRow:
     partial: bool = False
     shifted: bool = False
     unsure: bool = False
+    plain: bool = False
 
     @property
     def sure(self) -> bool:
@@ -177,14 +178,15 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
         place=planned.place,
         partial=planned.gap and how is How.CELLS,
         unsure=_is_counted(how, planned) and _adds_up_not(cells, planned.columns),
+        plain=placed is not None,
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         alone = row.how is How.COUNT and _adds_up_not(row.cells, planned.columns)
-        row = evolve(row, unsure=alone, partial=planned.gap and row.how is How.CELLS)
+        row = row._replace(unsure=alone, partial=planned.gap and row.how is How.CELLS)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
-        row = evolve(opened(row), evidence=None)
+        row = opened(row)._replace(evidence=None)
     return _spread(row, planned) if planned.part else row
 
 
@@ -214,8 +216,7 @@ def _spread(row: ReadRow, planned: PlannedRow) -> ReadRow:
     cells: list[Shown] = [None] * width
     for number, cell in zip(planned.part, row.cells, strict=True):
         cells[number] = cell
-    return evolve(
-        row,
+    return row._replace(
         cells=tuple(cells),
         open=frozenset(planned.part[number] for number in row.open),
         evidence=None,
@@ -261,7 +262,7 @@ def _count(text: str) -> int | None:
 
 def read_together(grammar: Grammar, rows: Mapping[int, ReadRow]) -> dict[int, ReadRow]:
     """The rows of a table, read by the sums between them where one of them needs it."""
-    if not any(_asks(row, grammar.rows[number].columns) for number, row in rows.items()):
+    if not any(map(_asks, rows.values())):
         return dict(rows)
     told = {
         number: printed(row, grammar.rows[number].columns)
@@ -272,12 +273,9 @@ def read_together(grammar: Grammar, rows: Mapping[int, ReadRow]) -> dict[int, Re
     return {number: _confirmed(row, verdicts.get(number)) for number, row in rows.items()}
 
 
-def _asks(row: ReadRow, columns: ColumnSet) -> bool:
+def _asks(row: ReadRow) -> bool:
     """Whether other rows have a say in what a row is."""
-    if row.known in ("order", "shared"):
-        return True
-    evidence = row.evidence
-    return evidence is not None and not _is_plain(evidence, _cells(evidence, row.pieces), columns)
+    return row.known in ("order", "shared") or (row.evidence is not None and not row.plain)
 
 
 def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
@@ -296,8 +294,8 @@ def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
 
 def opened(row: ReadRow) -> ReadRow:
     """The row with all its cells open."""
-    return evolve(
-        row, how=How.OPEN, cells=(None,) * len(row.cells), open=frozenset(range(len(row.cells)))
+    return row._replace(
+        how=How.OPEN, cells=(None,) * len(row.cells), open=frozenset(range(len(row.cells)))
     )
 
 
@@ -312,7 +310,7 @@ def _judged(row: ReadRow, verdict: Verdict) -> ReadRow:
     else:
         how = How.CELLS if row.evidence.placed else How.COUNT
     shifted = verdict.moved and not verdict.confirmed
-    return evolve(row, how=how, cells=cells, open=verdict.open, shifted=shifted)
+    return row._replace(how=how, cells=cells, open=verdict.open, shifted=shifted)
 
 
 def _shown(
@@ -338,19 +336,17 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
     """Whether a row has a cell for each column and nothing in it asks for an explanation."""
     if len(pieces) != len(columns) or evidence.loose or evidence.spans:
         return False
-    bound = any(column.addends for column in columns)
-    blank = [piece is None or not piece.text for piece in pieces]
-    if bound and any(piece is not None and piece.number for piece in pieces):
-        if blank[0] or blank[-1]:
+    texts = ["" if piece is None else piece.text for piece in pieces]
+    if row_sums(columns):
+        if any(piece.number for piece in pieces if piece is not None):
+            if not (texts[0] and texts[-1]):
+                return False
+            doubtful = "" in texts or max(map(len, texts)) >= WIDE
+            if doubtful and _breaks_a_sum(evidence, pieces, columns):
+                return False
+        if any(map(_parts, texts)):
             return False
-        wide = any(piece is not None and len(piece.text) >= WIDE for piece in pieces)
-        if (wide or any(blank)) and _breaks_a_sum(evidence, pieces, columns):
-            return False
-    if bound and any(piece is not None and _parts(piece.text) for piece in pieces):
-        return False
-    if evidence.placed:
-        return True
-    return not any(_zeros_lead(piece.text) for piece in pieces if piece is not None)
+    return evidence.placed or not any(map(_zeros_lead, texts))
 
 
 def _breaks_a_sum(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
@@ -394,7 +390,7 @@ def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts
 
 def _parts(text: str) -> tuple[int, ...]:
     """The numbers in a cell which prints nothing else, that blanks or thousands part."""
-    if text.isdecimal():
+    if not text or text.isdecimal():
         return ()
     past = _PAST_THOUSANDS.fullmatch(text)
     if past is not None:

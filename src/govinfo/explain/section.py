@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
@@ -19,7 +19,7 @@ from govinfo.explain.figures import about_columns, facts_of
 from govinfo.explain.rows import ReadRow, read_together, rows_of
 from govinfo.explain.unplaced import about_unplaced
 from govinfo.grammar.compile import Grammar, build
-from govinfo.grammar.facts import Fact, table_of
+from govinfo.grammar.facts import FactParts, table_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.captions import caption_year
@@ -27,6 +27,7 @@ from govinfo.layout.header_lines import FEW, column_labels
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.memory import Plans, Skeleton
 from govinfo.layout.plan import Plan, plan
+from govinfo.layout.regions import region
 
 Year = Callable[[], int | None]
 """Gives the year that a document is about, for those who ask."""
@@ -38,7 +39,7 @@ class Section:
 
     Attributes:
         grammar: The grammar it was read by.
-        facts: A fact for every cell of the template's edition that the document has.
+        facts: The parts of a fact for every cell of the template's edition that the document has.
         diagnostics: What could not be read surely.
         blocks: Numbers of the document's blocks that the table takes up.
         spans: First and last block of each of its copies.
@@ -48,7 +49,7 @@ class Section:
     """
 
     grammar: Grammar
-    facts: tuple[Fact, ...]
+    facts: tuple[FactParts, ...]
     diagnostics: tuple[Diagnostic, ...]
     blocks: frozenset[int]
     spans: tuple[tuple[int, int], ...]
@@ -69,7 +70,7 @@ class Section:
 
     def build(self) -> Any:
         """The section as an instance of its class."""
-        values = {fact.path: fact.value for fact in self.facts}
+        values = {path: value for path, value, *_ in self.facts}
         return build(self.grammar.cls, values, f"{self.grammar.layout.part}.")
 
 
@@ -90,46 +91,33 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         known: Whether a label belongs to another table of the same document.
         year: Gives the year the document is about, asked only where the table is printed more
             than once: copies under a caption of another are set aside.
-        skeleton: That of the lines, by which their plan is remembered; with it, `known` must
-            be the same for all documents.
+        skeleton: That of the lines, by which plans are remembered; with it, `known` must be the
+            same for all documents.
     """
     words = lexicon(grammar)
-    laid = _planned(lines, words, bounds, known, skeleton)
-    if laid is None:
+    part = region(lines, words, bounds)
+    if not part:
         return None
+    own = lines[part.start : part.stop]
+
+    def make() -> Plan:
+        return plan(own, words, known)
+
+    laid = make() if skeleton is None else _PLANS.plan(own, skeleton.of(part), words, make)
     read = _copies(laid, year, words)
     if not _enough(read.best, laid, words):
         if not laid.foreign:
             return None
         # No other table has these rows: better to say what could not be told of this one.
-        laid = plan(lines, words, bounds, known, foreign=False)
-        read = Copies({}) if laid is None else _copies(laid, lambda: None, words)
-        if laid is None or not _enough(read.best, laid, words):
+        laid = plan(own, words, known, foreign=False)
+        read = _copies(laid, lambda: None, words)
+        if not _enough(read.best, laid, words):
             return None
     return _section(laid, read, words, known)
 
 
 _PLANS = Plans()
 """The plans of the documents read so far in this process."""
-
-
-def _planned(
-    lines: Sequence[Line],
-    words: Lexicon,
-    bounds: Sequence[int],
-    known: Callable[[Key], bool],
-    skeleton: Skeleton | None,
-) -> Plan | None:
-    """The plan of a table: that of a document of the same form, or a new one."""
-    if skeleton is None:
-        return plan(lines, words, bounds, known)
-    kind = (words.grammar, skeleton)
-    laid = _PLANS.recall(kind, lines, words)
-    if laid is None:
-        laid = plan(lines, words, bounds, known)
-        if laid is not None:
-            _PLANS.remember(kind, lines, laid)
-    return laid
 
 
 def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bool]) -> Section:
@@ -167,7 +155,7 @@ def _weakly_known(rows: Mapping[int, ReadRow], words: Lexicon) -> dict[int, Read
         while before > 0 and before not in rows and specs[before].optional:
             before -= 1
         if (specs[number].optional and before + 1 < number) or before not in rows:
-            found[number] = evolve(row, known="order")
+            found[number] = row._replace(known="order")
     return found
 
 
@@ -184,7 +172,7 @@ def likeness(lines: Sequence[Line], grammar: Grammar) -> int:
             piece.key.full
             for line in lines
             for piece in line.texts
-            if words.row(piece.key) or words.is_fragment(piece.key)
+            if (kinds := words.kinds(piece.key)).rows or kinds.fragment
         }
     )
 

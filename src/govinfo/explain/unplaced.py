@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from govinfo.diagnostics import Diagnostic
@@ -12,10 +11,9 @@ from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.header_lines import FEW
 from govinfo.layout.lines import Piece, joined
-from govinfo.layout.plan import Plan, PlannedRow
+from govinfo.layout.plan import Plan
+from govinfo.layout.planned import PlannedRow
 from govinfo.layout.regions import NEAR
-
-_NOTE_OPEN = re.compile(r"\A[\d０-９][\d０-９,.]*+[(（][^()（）]*+\Z")
 
 
 def about_unplaced(
@@ -29,7 +27,10 @@ def about_unplaced(
         known: Whether a label belongs to another table of the same document.
     """
     unknown = list(_unknown(plan, words, known))
-    yield from unknown or list(_left(plan)) or list(_before_labels(plan)) or _broken(plan)
+    if unknown or not plan.untaken:
+        yield from unknown
+    else:
+        yield _said(plan, plan.untaken, "")
 
 
 def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterator[Diagnostic]:
@@ -65,70 +66,6 @@ def _goes_on(row: PlannedRow, before: PlannedRow | None) -> bool:
     counted = texts == [str(number) for number in range(1, len(texts) + 1)]
     follows = before is not None and row.line == before.line + before.lines
     return follows and len(texts) > 1 and not counted
-
-
-def _left(plan: Plan) -> Iterator[Diagnostic]:
-    """The first figures beside a row's label, or amid the table's rows, that no row has taken."""
-    told = plan.told
-    if not told:
-        return
-    untaken = list(_untaken(plan, told))
-    if not untaken:
-        return
-    places = {cell.anchor for row in told if row.table for cell in row.cells}
-    for beside_label, figures, found in untaken:
-        left = [one for one in found if one.anchor not in places]
-        if left and (beside_label or len(left) == len(figures) > 1):
-            yield _said(plan, left, "")
-            return
-
-
-def _before_labels(plan: Plan) -> Iterator[Diagnostic]:
-    """The first figure that stands before a label in its line, where few rows have any there.
-
-    Rows that are numbered have one each; that of a few may be the beginning of their own.
-    """
-    told = {row.anchor for row in plan.told}
-    found: list[Piece] = []
-    for line, named in zip(plan.lines, plan.named, strict=True):
-        first = next((at for at, rows in enumerate(named) if rows), 0)
-        if first and not line.table and line.pieces[first].anchor in told:
-            found += [piece for piece in line.pieces[:first] if piece.number]
-    if 0 < 2 * len(found) < len(told):
-        yield _said(plan, found[:1], "")
-
-
-def _broken(plan: Plan) -> Iterator[Diagnostic]:
-    """The first figure whose note goes on elsewhere: `92（均为自`, then `然失效）`."""
-    told = plan.told
-    if not told:
-        return
-    for line in plan.lines[max(0, told[0].line - 1) : told[-1].line + told[-1].lines + 1]:
-        for piece in line.pieces:
-            if _NOTE_OPEN.fullmatch(piece.text):
-                yield _said(plan, [piece], "")
-                return
-
-
-def _untaken(
-    plan: Plan, told: Sequence[PlannedRow]
-) -> Iterator[tuple[bool, list[Piece], list[Piece]]]:
-    """Lines amid the rows: whether a label stands there, the figures, those that no row has."""
-    taken = {id(cell) for row in told for cell in row.cells}
-    blocks = frozenset().union(*(row.blocks for row in told))
-    last = max(row.line + row.lines for row in told)
-    for number in range(told[0].line, min(last, len(plan.lines))):
-        line = plan.lines[number]
-        if taken.issuperset([id(piece) for piece in line.pieces if piece.number]):
-            continue
-        labels = [at for at, rows in enumerate(plan.named[number]) if rows]
-        own = line.table and line.block in blocks and len(line.pieces) > 1
-        if line.header or not (labels or own):
-            continue
-        figures = [piece for piece in line.pieces[min(labels, default=0) :] if piece.number]
-        left = [one for one in figures if id(one) not in taken]
-        if left:
-            yield bool(labels), figures, left
 
 
 def _said(plan: Plan, figures: Sequence[Piece], text: str) -> Diagnostic:

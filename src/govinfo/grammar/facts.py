@@ -33,6 +33,13 @@ class Fact:
     anchor: Anchor | None = None
 
 
+FactParts = tuple[str, int | Money | None, str | None, str, str | None, Anchor | None]
+"""What a fact says, in the order of its attributes.
+
+A report has hundreds of facts; each is made of its parts when it is first asked for.
+"""
+
+
 @lru_cache(maxsize=4096)
 def label_of(row: RowSpec, column: ColumnSpec | None = None) -> str:
     """The official wording of a cell, or of a whole row: `自然人 · （一）予以公开`."""

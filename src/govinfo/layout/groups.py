@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from govinfo.blocks import Anchor
 from govinfo.layout.lines import Piece
@@ -14,9 +12,10 @@ KnownBy = Literal["label", "fuzzy", "order", "shared"]
 that holds the labels of as many rows."""
 
 
-@frozen(slots=True)
-class FigureGroup:
+class FigureGroup(NamedTuple):
     """The cells of one row.
+
+    A tuple, as a piece is: so are the other values of which a table's rows are made.
 
     Attributes:
         cells: The cells in printed order, blank ones included where the format keeps them.
@@ -61,30 +60,9 @@ class FigureGroup:
     rival: bool = False
 
     def named(self, row: int, mark: Mark) -> FigureGroup:
-        """The same group under the label of a row.
-
-        Not by `evolve`, which takes five times as long: every row of a document comes by here.
-        """
-        return FigureGroup(
-            self.cells,
-            self.line,
-            self.table,
-            self.aligned,
-            mark.text,
-            mark.anchor,
-            self.glued or mark.glued,
-            self.text,
-            self.unit,
-            self.width,
-            self.among,
-            self.reach,
-            self.lines,
-            self.loose,
-            self.run,
-            row,
-            self.how,
-            self.part,
-            self.rival,
+        """The same group under the label of a row."""
+        return self._replace(
+            label=mark.text, anchor=mark.anchor, glued=self.glued or mark.glued, row=row
         )
 
     @property
@@ -98,8 +76,7 @@ class FigureGroup:
         return tuple([cell for cell in self.cells if not cell.blank])
 
 
-@frozen(slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A label or another text that stands in the stream of figures.
 
     Attributes:

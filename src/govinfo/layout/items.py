@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from govinfo.adapters.symbols import PICTURE
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
@@ -48,12 +46,12 @@ def _cut(item: Item, lexicon: Lexicon) -> list[Item]:
     width = lexicon.widest
     if not lexicon.even or width < 2 or len(item.cells) <= width or len(item.cells) % width:
         return [item]
-    first = evolve(item, cells=item.cells[:width], lines=width, run=item.line)
+    first = item._replace(cells=item.cells[:width], lines=width, run=item.line)
     others = [
-        evolve(first, cells=item.cells[at : at + width], line=item.line + at, label="", glued="")
+        first._replace(cells=item.cells[at : at + width], line=item.line + at, label="", glued="")
         for at in range(width, len(item.cells), width)
     ]
-    return [first, *(evolve(other, anchor=None) for other in others)]
+    return [first, *(other._replace(anchor=None) for other in others)]
 
 
 def _run_on(items: Sequence[Item]) -> Iterator[Item]:
@@ -104,7 +102,7 @@ class _Run:
     def group(self) -> FigureGroup:
         if self.lines == 1:
             return self.first
-        return evolve(self.first, cells=tuple(self.cells), lines=self.lines, loose=self.loose)
+        return self.first._replace(cells=tuple(self.cells), lines=self.lines, loose=self.loose)
 
 
 def _line_items(

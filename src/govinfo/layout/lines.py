@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, LONGEST, Key, key
@@ -68,9 +68,8 @@ class Piece(NamedTuple):
     anchor: Anchor | None = None
 
 
-@frozen(slots=True)
-class Line:
-    """A table's row or a line of text.
+class Line(NamedTuple):
+    """A table's row or a line of text, as `line_of` makes it.
 
     Attributes:
         pieces: Its parts from left to right; none for running text.
@@ -83,20 +82,32 @@ class Line:
     """
 
     pieces: tuple[Piece, ...]
+    texts: tuple[Piece, ...]
     block: int
-    table: bool = False
-    aligned: bool = False
-    header: bool = False
-    texts: tuple[Piece, ...] = field(init=False, repr=False)
-    foreign: str | None = field(init=False, repr=False)
+    table: bool
+    aligned: bool
+    header: bool
+    foreign: str | None
 
-    @texts.default
-    def _texts(self) -> tuple[Piece, ...]:
-        return tuple([piece for piece in self.pieces if piece.key is not EMPTY])
+    def of(self, pieces: Sequence[Piece]) -> Line:
+        """The line of other pieces in its place."""
+        return line_of(
+            pieces, self.block, table=self.table, aligned=self.aligned, header=self.header
+        )
 
-    @foreign.default
-    def _foreign(self) -> str | None:
-        return _foreign_label(self.pieces) if self.table and len(self.pieces) > 1 else None
+
+def line_of(
+    pieces: Sequence[Piece],
+    block: int,
+    *,
+    table: bool = False,
+    aligned: bool = False,
+    header: bool = False,
+) -> Line:
+    """The line of some pieces."""
+    texts = tuple([piece for piece in pieces if piece.key is not EMPTY])
+    foreign = _foreign_label(pieces) if table and len(pieces) > 1 else None
+    return Line(tuple(pieces), texts, block, table, aligned, header, foreign)
 
 
 def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ...]:
@@ -128,15 +139,12 @@ def _table_lines(table: Table, number: int, known: Callable[[Key], bool]) -> Ite
             pieces = [
                 _piece(text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
                 for cell in cells
-                for text in _figures_amid_signs(cell.text) or (cell.text,)
+                for text in (_figures_amid_signs(cell.text) if " " in cell.text else ())
+                or (cell.text,)
             ]
-            yield Line(
-                tuple(pieces),
-                number,
-                table=True,
-                aligned=table.aligned and len(pieces) == len(cells),
-                header=all(cell.header for cell in cells),
-            )
+            header = cells[0].header and all(cell.header for cell in cells)
+            aligned = table.aligned and len(pieces) == len(cells)
+            yield line_of(pieces, number, table=True, aligned=aligned, header=header)
 
 
 def _figures_amid_signs(text: str) -> list[str]:
@@ -144,7 +152,7 @@ def _figures_amid_signs(text: str) -> list[str]:
 
     A minus may stand apart from its digits, and two signs may be one: these are left whole.
     """
-    parts = text.split() if " " in text else []
+    parts = text.split()
     figures = sum(map(str.isdecimal, parts))
     if not 0 < figures < len(parts) or figures + sum(map(is_blank, parts)) < len(parts):
         return []
@@ -192,11 +200,11 @@ def is_prose(text: str) -> bool:
 def text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]) -> Line:
     """A line of text outside the tables."""
     if is_prose(text):
-        return Line((), number)
+        return line_of((), number)
     parts: list[str] = []
     for part in _GAP.split(text.strip()):
         parts += _after_colon(part, known) or _split(part, known)
-    return Line(tuple(_piece(part, i, anchor) for i, part in enumerate(parts)), number)
+    return line_of([_piece(part, i, anchor) for i, part in enumerate(parts)], number)
 
 
 def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
@@ -252,21 +260,21 @@ def _after_unit(word: str, known: Callable[[Key], bool]) -> list[str]:
 def _piece(
     text: str, column: int, anchor: Anchor | None, colspan: int = 1, rowspan: int = 1
 ) -> Piece:
-    text = text.strip()
-    if text.isdecimal():
-        return Piece(text, EMPTY, False, True, column, colspan, rowspan, anchor)
-    label, blank, number = _told(text)
-    return Piece(text, label, blank, number, column, colspan, rowspan, anchor)
+    # Not by the class itself, which takes twice as long.
+    return tuple.__new__(Piece, (*_told(text), column, colspan, rowspan, anchor))
 
 
 @lru_cache(maxsize=8192)
-def _told(text: str) -> tuple[Key, bool, bool]:
-    """A text's key, whether it prints nothing, and whether it could be a figure."""
+def _told(text: str) -> tuple[str, Key, bool, bool]:
+    """A text without blanks around it, its key, whether it is blank, and whether a figure."""
+    text = text.strip()
+    if text.isdecimal():
+        return text, EMPTY, False, True
     if is_blank(text):
-        return EMPTY, True, False
+        return text, EMPTY, True, False
     if looks_like_value(text):
-        return EMPTY, False, True
-    return key(text), False, False
+        return text, EMPTY, False, True
+    return text, key(text), False, False
 
 
 def joined(pieces: Iterable[Piece]) -> str:

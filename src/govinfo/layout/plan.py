@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from govinfo.blocks import Anchor
-from govinfo.grammar.compile import ColumnSet, Grammar
+from govinfo.grammar.compile import Grammar
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.values import Kind
-from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
-from govinfo.layout.groups import FigureGroup, Item, KnownBy, Mark
+from govinfo.layout.cells import cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
+from govinfo.layout.groups import FigureGroup, Item, Mark
 from govinfo.layout.header import Header
 from govinfo.layout.header_lines import (
     FEW,
@@ -29,119 +28,13 @@ from govinfo.layout.header_lines import (
 )
 from govinfo.layout.items import items_of
 from govinfo.layout.lines import Line, Piece
-from govinfo.layout.regions import foreign_blocks, region
+from govinfo.layout.planned import BareLabel, PlannedRow
+from govinfo.layout.regions import foreign_blocks
 from govinfo.layout.row_labels import candidates_of, rejoined
 from govinfo.layout.rows import assign
 from govinfo.layout.single_row import only_row
 from govinfo.layout.stub import without_stubs
-
-
-@frozen(slots=True)
-class PlannedRow:
-    """A row of figures.
-
-    Attributes:
-        row: Which row of the template; `None` where that cannot be told.
-        known: By what it is known.
-        label: Its label as printed.
-        anchor: Where its label stood.
-        text: Text in its own line, or around it, that is no label of the template's.
-        cells: Its cells as printed, blank ones included where the format keeps them.
-        columns: Its columns in the template; those that the header over it names, where it is
-            the table of a part of them.
-        part: The numbers of those columns; empty where it has all.
-        whole: How many columns the template's row has.
-        header: What the header over it says.
-        evidence: Which of its cells may be which column; `None` where they could be another
-            row's, or the header contradicts itself.
-        usual: The same by the template's order of columns, where the header has another.
-        line: Number of the line in which its figures begin.
-        lines: Over how many lines they run.
-        table: Whether they are cells of a table.
-        glued: Digits at the end of its label.
-        unit: A measure word beside the figures.
-        blocks: Numbers of the document's blocks that it stands in.
-        gap: Whether a column has no cell, not even a blank one, in a grid.
-    """
-
-    row: int | None
-    known: KnownBy
-    label: str
-    anchor: Anchor | None
-    text: str
-    cells: tuple[Piece, ...]
-    columns: ColumnSet
-    part: tuple[int, ...]
-    whole: int
-    header: Header
-    evidence: Cells | None
-    usual: Cells | None
-    line: int
-    lines: int
-    table: bool
-    glued: str
-    unit: str | None
-    blocks: frozenset[int]
-    gap: bool
-
-    @property
-    def printed(self) -> tuple[Piece, ...]:
-        """The cells that print something."""
-        return tuple([cell for cell in self.cells if not cell.blank])
-
-    def bound(self, cells: tuple[Piece, ...], anchor: Anchor | None) -> PlannedRow:
-        """The same row of another document of the form, with its cells and its label's place.
-
-        Not by `evolve`, which takes five times as long: a batch does this for every row.
-        """
-        return PlannedRow(
-            self.row,
-            self.known,
-            self.label,
-            anchor,
-            self.text,
-            cells,
-            self.columns,
-            self.part,
-            self.whole,
-            self.header,
-            self.evidence,
-            self.usual,
-            self.line,
-            self.lines,
-            self.table,
-            self.glued,
-            self.unit,
-            self.blocks,
-            self.gap,
-        )
-
-    @property
-    def place(self) -> Anchor | None:
-        """Where its first figure stands; where its label does, if it has none."""
-        printed = self.printed
-        return printed[0].anchor if printed else self.anchor
-
-
-@frozen(slots=True)
-class BareLabel:
-    """A row's label that stands there without any figure.
-
-    Attributes:
-        row: Which row of the template.
-        label: As printed; `""` for the header of a table whose only row has no label.
-        anchor: Where it stood.
-        glued: Digits at its end.
-        block: Number of the document's block that it stands in.
-        line: Number of its line.
-    """
-
-    row: int
-    label: str
-    anchor: Anchor | None
-    glued: str
-    block: int
-    line: int
+from govinfo.layout.untaken import untaken_figures
 
 
 @frozen(slots=True)
@@ -150,12 +43,13 @@ class Plan:
 
     Attributes:
         grammar: The table's grammar.
-        numbers: Numbers of the document's lines that it was looked for in.
+        numbers: Numbers of the lines that it was looked for in, among those it may take up.
         lines: Those lines, where a broken label's are made one.
         named: For each of them the template's rows that each piece may name.
         rows: Its rows of figures in printed order, also those that could not be told.
         labels: Labels of rows without figures.
         foreign: By number of the block, what says that a table is none of the template's.
+        untaken: The first figures in the table that no row has taken; none where all are some's.
     """
 
     grammar: Grammar
@@ -165,6 +59,7 @@ class Plan:
     rows: tuple[PlannedRow, ...]
     labels: tuple[BareLabel, ...]
     foreign: tuple[tuple[int, str], ...]
+    untaken: tuple[Piece, ...]
 
     @property
     def told(self) -> tuple[PlannedRow, ...]:
@@ -175,25 +70,20 @@ class Plan:
 def plan(
     lines: Sequence[Line],
     words: Lexicon,
-    bounds: Sequence[int],
     known: Callable[[Key], bool],
     *,
     foreign: bool = True,
-) -> Plan | None:
-    """Lay out a table; `None` if none of its labels is there.
+) -> Plan:
+    """Lay out a table.
 
     Args:
-        lines: The document's lines.
+        lines: The lines that it may take up, as `region` tells.
         words: The grammar's labels.
-        bounds: Numbers of lines, ascending, at which another section begins.
         known: Whether a label belongs to another table of the same document.
         foreign: Whether tables with columns that no template has are set aside.
     """
-    part = region(lines, words, bounds)
-    if not part:
-        return None
-    aside = foreign_blocks([lines[n] for n in part], words) if foreign else {}
-    numbers = [n for n in part if lines[n].block not in aside]
+    aside = foreign_blocks(lines, words) if foreign else {}
+    numbers = [n for n, line in enumerate(lines) if line.block not in aside]
     if foreign:
         numbers = [n for n in numbers if not _of_another(lines[n], words, known)]
     own = rejoined(without_stubs([lines[n] for n in numbers], words), words)
@@ -225,6 +115,7 @@ def plan(
         tuple(rows),
         tuple(labels),
         tuple(aside.items()),
+        untaken_figures(own, named, [row for row in rows if row.row is not None]),
     )
 
 
@@ -268,9 +159,9 @@ def _planned(
         # Whether a blank cell before them is one of the columns, their number alone denies.
         doubtful = len(group.cells) == len(columns)
         trusted = False
-        group = evolve(group, cells=apart)
+        group = group._replace(cells=apart)
     if header is not None and not group.table:
-        group = evolve(group, cells=cells)
+        group = group._replace(cells=cells)
     if header is not None and not doubtful:
         evidence = cells_of(group, len(columns), header, trusted=trusted)
         order = tuple(range(len(columns)))

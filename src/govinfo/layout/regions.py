@@ -23,7 +23,7 @@ def region(lines: Sequence[Line], words: Lexicon, bounds: Sequence[int]) -> rang
     for number, line in enumerate(lines):
         for piece in line.texts:
             kinds = words.kinds(piece.key)
-            if kinds.rows or glued_rows(piece, words):
+            if kinds.rows or (piece.text[-1:].isdigit() and glued_rows(piece, words)):
                 rows.append(number)
             elif kinds.column or kinds.together:
                 columns.append(number)

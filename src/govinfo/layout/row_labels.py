@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from attrs import evolve
-
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.lines import Line, Piece
@@ -95,7 +93,7 @@ def _closed(line: Line, lexicon: Lexicon) -> Line:
                     pieces[at : end + 1] = [whole]
                 break
         at += 1
-    return evolve(line, pieces=tuple(pieces))
+    return line.of(pieces)
 
 
 def _opens(text: str) -> bool:
@@ -120,7 +118,7 @@ def _whole_row(upper: Line, lower: Line, lexicon: Lexicon) -> Line | None:
         pieces = tuple(label if piece is second else piece for piece in lower.pieces)
     else:
         pieces = tuple(label if piece is first else piece for piece in upper.pieces)
-    return evolve(upper, pieces=pieces)
+    return upper.of(pieces)
 
 
 def _stranger(line: Line, lexicon: Lexicon) -> Piece | None:

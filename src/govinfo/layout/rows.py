@@ -11,8 +11,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.grammar.values import measure_word
@@ -55,14 +53,14 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[FigureGroup]:
         # The lone figure may as well have been the row's, and this a row without a label.
         group = found[at]
         if isinstance(group, FigureGroup):
-            found[at] = evolve(group, how="order")
+            found[at] = group._replace(how="order")
     return _torn_apart([item for item in found if isinstance(item, FigureGroup)])
 
 
 def _torn_apart(groups: Sequence[FigureGroup]) -> list[FigureGroup]:
     """The groups; those of a run of which some have no row are not told: it may be cut wrongly."""
     torn = {group.run for group in groups if group.run is not None and group.row is None}
-    return [evolve(group, rival=True) if group.run in torn else group for group in groups]
+    return [group._replace(rival=True) if group.run in torn else group for group in groups]
 
 
 def _behind_lone_figures(items: Sequence[Item], lexicon: Lexicon) -> set[int]:
@@ -88,7 +86,7 @@ def _take_units(items: list[Item]) -> None:
         if isinstance(over, Mark) and (multiple := _MULTIPLE.search(over.text)):
             unit = measure_word(f"{multiple[0]}{_YUAN}")
         if unit is not None:
-            items[at + 1] = evolve(item, unit=unit)
+            items[at + 1] = item._replace(unit=unit)
 
 
 def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
@@ -115,7 +113,7 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
             items[at] = named = group.named(row, item)
             apart = len(later) > 1 and row - last > _BESIDE and not _stands_again(items, position)
             if apart or _may_be_the_next(items, at, named):
-                items[at] = evolve(named, rival=True)
+                items[at] = named._replace(rival=True)
             last = row
         elif not lexicon.grammar.rows[row].own:
             last = row
@@ -230,6 +228,8 @@ def _by_order(items: list[Item], lexicon: Lexicon) -> None:
     groups = [(at, item) for at, item in enumerate(items) if isinstance(item, FigureGroup)]
     known = [(n, item.row) for n, (_, item) in enumerate(groups) if item.row is not None]
     for (left, low), (right, high) in pairwise(known):
+        if right == left + 1:
+            continue  # Nearly everywhere.
         between = range(low + 1, high)
         lost = [
             (at, group)
@@ -241,7 +241,7 @@ def _by_order(items: list[Item], lexicon: Lexicon) -> None:
         for variant in _variants(between, lexicon):
             if lost and len(lost) == len(variant):
                 for (at, group), row in zip(lost, variant, strict=True):
-                    items[at] = evolve(group, row=row, how="order")
+                    items[at] = group._replace(row=row, how="order")
 
 
 def _variants(between: range, lexicon: Lexicon) -> list[list[int]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.groups import FigureGroup, Item
 from govinfo.layout.lines import Line, Piece
@@ -55,8 +53,7 @@ def _rows(  # noqa: PLR0913 - a label, its cells, and what it may be
     if not all(len(parts) in (0, len(among)) for parts in texts):
         return [whole]
     return [
-        evolve(
-            whole,
+        whole._replace(
             cells=tuple(
                 piece._replace(text=parts[at]) if parts else piece
                 for piece, parts in zip(cells, texts, strict=True)
@@ -88,8 +85,7 @@ def name_beside_shared_labels(items: list[Item], lexicon: Lexicon) -> None:
         named = zip(beside if told else beside[:1], rows or first.among, strict=told)
         for (at, group), row in named:
             taken.add(at)
-            items[at] = evolve(
-                group,
+            items[at] = group._replace(
                 row=row,
                 how="shared",
                 rival=not told,

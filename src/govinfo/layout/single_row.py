@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.captions import has_heading
@@ -41,10 +39,10 @@ def only_row(
         under_heading = whole and has_heading(over, words)
         if under_heading or len(header_labels(over, words)) >= FEW:
             part = _named_part(lines[since : item.line], len(item.printed), words)
-            groups.append(evolve(item, row=0, part=part))
+            groups.append(item._replace(row=0, part=part))
             starts.append(start)
         elif groups and _rivals(item, groups[-1], lines):
-            groups[-1] = evolve(groups[-1], rival=True)
+            groups[-1] = groups[-1]._replace(rival=True)
         start = item.line + item.lines
     return groups, starts
 

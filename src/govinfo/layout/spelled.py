@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from govinfo.grammar.labels import key
 from govinfo.grammar.lexicon import Lexicon
@@ -84,7 +84,7 @@ def name_by_pieces(items: list[Item], lexicon: Lexicon) -> None:
     for one in left:
         if not one.figures.text:
             said = (text for text in reversed(one.before) if _says(text, lexicon))
-            items[one.position] = evolve(one.figures, text=next(said, ""))
+            items[one.position] = one.figures._replace(text=next(said, ""))
 
 
 def _named(  # noqa: PLR0913 - what is compared with what, and how
@@ -104,7 +104,7 @@ def _named(  # noqa: PLR0913 - what is compared with what, and how
             continue
         row, how, label = found
         glued = one.figures.glued or unglued(label)[1]
-        items[one.position] = evolve(one.figures, row=row, how=how, label=label, glued=glued)
+        items[one.position] = one.figures._replace(row=row, how=how, label=label, glued=glued)
         known.add(one.position, row)
     return left
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
-
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.row_labels import named_rows
@@ -51,7 +49,7 @@ def _kept(line: Line, stub: set[int], words: Lexicon) -> Line:
         return line
     row = named_rows(kept[labels[-1]], words)[0]
     whole = len(kept) - labels[-1] - 1 == words.width(row)
-    return evolve(line, pieces=tuple(kept)) if whole else line
+    return line.of(kept) if whole else line
 
 
 def _without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
@@ -92,7 +90,7 @@ def _columns(lines: Sequence[Line]) -> Mapping[int, frozenset[int]]:
 
 def _without(line: Line, columns: frozenset[int]) -> Line:
     kept = [piece for piece in line.pieces if not (piece.number and piece.column in columns)]
-    return line if len(kept) == len(line.pieces) else evolve(line, pieces=tuple(kept))
+    return line if len(kept) == len(line.pieces) else line.of(kept)
 
 
 def _without_first(line: Line) -> Line:
@@ -105,4 +103,4 @@ def _without_first(line: Line) -> Line:
             continue
         labelled = labelled or bool(piece.key.full)
         kept.append(piece)
-    return evolve(line, pieces=tuple(kept)) if dropped else line
+    return line.of(kept) if dropped else line

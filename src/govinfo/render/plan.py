@@ -14,7 +14,7 @@ from govinfo.explain.section import Section
 from govinfo.grammar.facts import label_of, table_of
 from govinfo.layout.cells import Cells
 from govinfo.layout.lines import Piece, joined
-from govinfo.layout.plan import PlannedRow
+from govinfo.layout.planned import PlannedRow
 from govinfo.render.place import place
 
 _WORDS: dict[str | How, tuple[str, str]] = {

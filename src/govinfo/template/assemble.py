@@ -90,7 +90,7 @@ def report_of(document: Document) -> Report:
         preamble=preamble,
         extra=extra,
         headings=divided.headings(),
-        facts=Facts(fact for section in found.sections for fact in section.facts),
+        facts=Facts.of(parts for section in found.sections for parts in section.facts),
         diagnostics=(*about_scans(scans, lacking=_is_lacking(findings)), *findings),
         source=None,  # That is for who has the bytes to say.
         **narratives,

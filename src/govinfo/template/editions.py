@@ -178,12 +178,12 @@ def tables() -> tuple[type, ...]:
 
 def tables_of(part: str) -> tuple[type, ...]:
     """The classes of a part's table, the earliest edition's first."""
-    return tuple(cls for cls in tables() if part_of(cls) == part)
+    return _by_part(editions()).get(part, ())
 
 
 def parts() -> tuple[str, ...]:
     """The parts of a report that are tables, in the order of its facts."""
-    return tuple(dict.fromkeys(map(part_of, tables())))
+    return tuple(_by_part(editions()))
 
 
 def part_of(cls: type) -> str:
@@ -200,6 +200,14 @@ def _tables(listed: tuple[Edition, ...]) -> tuple[type, ...]:
     classes = dict.fromkeys(cls for edition in listed for cls in edition.tables)
     order = list(dict.fromkeys(map(part_of, classes)))
     return tuple(sorted(classes, key=lambda cls: order.index(part_of(cls))))
+
+
+@lru_cache(maxsize=8)
+def _by_part(listed: tuple[Edition, ...]) -> dict[str, tuple[type, ...]]:
+    found: dict[str, tuple[type, ...]] = {}
+    for cls in _tables(listed):
+        found[part_of(cls)] = (*found.get(part_of(cls), ()), cls)
+    return found
 
 
 add(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, overload
 from attrs import field, frozen
 
 from govinfo.diagnostics import Diagnostic
-from govinfo.grammar.facts import Fact
+from govinfo.grammar.facts import Fact, FactParts
 from govinfo.money import Money
 from govinfo.source import Provenance
 from govinfo.template.claim import Claim
@@ -39,10 +39,17 @@ class Facts(Mapping[str, Fact]):
     __slots__ = ("_by_path",)
 
     def __init__(self, facts: Iterator[Fact] | tuple[Fact, ...] | list[Fact] = ()) -> None:
-        self._by_path = {fact.path: fact for fact in facts}
+        self._by_path: dict[str, Fact | FactParts] = {fact.path: fact for fact in facts}
+
+    @classmethod
+    def of(cls, facts: Iterable[FactParts]) -> Facts:
+        """The facts of these parts, each made when it is first asked for."""
+        found = cls()
+        found._by_path = {parts[0]: parts for parts in facts}
+        return found
 
     def __getitem__(self, path: str) -> Fact:
-        found = self._by_path.get(path)
+        found = self.get(path)
         if found is None:
             raise KeyError(self._nearest(path))
         return found
@@ -57,7 +64,10 @@ class Facts(Mapping[str, Fact]):
     def get(self, path: str, /, default: Fact | D) -> Fact | D: ...
     def get(self, path: str, /, default: Any = None) -> Any:
         """The fact of a path, or what is given in its place."""
-        return self._by_path.get(path, default)
+        found = self._by_path.get(path)
+        if isinstance(found, tuple):
+            found = self._by_path[path] = Fact(*found)
+        return default if found is None else found
 
     def query(self, pattern: str) -> Facts:
         """The facts whose paths match a pattern.
@@ -69,7 +79,7 @@ class Facts(Mapping[str, Fact]):
         >>> facts.query("requests.*.total")
         <Facts: 1>
         """
-        return Facts([fact for path, fact in self._by_path.items() if fnmatchcase(path, pattern)])
+        return Facts([self[path] for path in self._by_path if fnmatchcase(path, pattern)])
 
     def where(
         self, *, part: str | None = None, row: str | None = None, column: str | None = None
@@ -84,8 +94,8 @@ class Facts(Mapping[str, Fact]):
         """
         return Facts(
             [
-                fact
-                for path, fact in self._by_path.items()
+                self[path]
+                for path in self._by_path
                 if (part is None or path.startswith(f"{part}."))
                 and (row is None or _is_within(path, row))
                 and (column is None or path.endswith(f".{column}"))
@@ -108,11 +118,11 @@ class Facts(Mapping[str, Fact]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Facts):
-            return list(self._by_path.values()) == list(other._by_path.values())
+            return list(self.values()) == list(other.values())
         return NotImplemented
 
     def __hash__(self) -> int:
-        return hash(tuple(self._by_path.values()))
+        return hash(tuple(self.values()))
 
     def __repr__(self) -> str:
         return f"<Facts: {len(self)}>"

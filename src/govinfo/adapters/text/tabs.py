@@ -150,14 +150,15 @@ def tab_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     rows: list[list[Part]] = []
     position = end = start
     while position < len(lines):
-        text = lines[position].text
+        line = lines[position]
+        text, anchor = line.text, line.anchor
         if "\t" in text and len(text) < 10 * _LONG_CELL and not _is_numbered(text):
-            rows.append([(cell.strip(), lines[position].anchor) for cell in text.split("\t")])
+            rows.append([(cell.strip(), anchor) for cell in text.split("\t")])
             end = position + 1
         elif position == end and rows and _completes(rows[-1], lines, position):
-            rows[-1].append((text.strip(), lines[position].anchor))
+            rows[-1].append((text.strip(), anchor))
             end = position + 1
-        elif not is_empty(lines[position]) or position != end or not rows:
+        elif not is_empty(line) or position != end or not rows:
             break
         position += 1
     several = len(rows) > 1 or any(len(row) > 2 for row in rows)
