@@ -114,6 +114,8 @@ class Cell:
         colspan: How many columns it covers, at least 1.
         header: Whether the document marks it as a header cell.
         anchor: Where it stood.
+        readings: The figures that it may be, where a picture of it can be read in several ways
+            or not surely; `text` is then U+FFFD.
     """
 
     text: str
@@ -123,6 +125,7 @@ class Cell:
     colspan: int = 1
     header: bool = False
     anchor: Anchor | None = None
+    readings: tuple[str, ...] = ()
 
 
 @frozen(slots=False)
@@ -252,6 +255,8 @@ def _dump_cell(cell: Cell) -> str:
     if cell.colspan > 1:
         spans.append(f"{cell.colspan} columns")
     text = _one_line(cell.text)
+    if cell.readings:
+        text = f"{text} ({' or '.join(cell.readings)}?)"
     return f"{text} <{', '.join(spans)}>" if spans else text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.rows import How, ReadRow, Shown
+from govinfo.explain.scan_rules import SCAN_CHOSEN
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import Fact, cell_of, label_of, names_of, table_of
 from govinfo.grammar.values import BLANK, CellValue, Kind, count, read
@@ -41,6 +42,8 @@ def facts_of(
             reading = _reading(cell, spec.columns[at], row, at)
             fact = Fact(path, reading.value, cell.text, label, reading.note, cell.anchor)
             facts.append(fact)
+            if at in row.chosen:
+                found.append(_about_chosen(fact, cell, cell_of(grammar, spec, spec.columns[at])))
             if not reading.plain:
                 found += _about_cell(fact, reading, cell_of(grammar, spec, spec.columns[at]))
     return tuple(facts), found
@@ -159,6 +162,11 @@ def _reading(cell: Piece, column: ColumnSpec, row: ReadRow, number: int) -> Cell
     if column.kind is Kind.COUNT:
         return count(cell.text)
     return read(cell.text, column.kind, row.unit_of(number) if column.kind is Kind.MONEY else None)
+
+
+def _about_chosen(fact: Fact, cell: Piece, name: str) -> Diagnostic:
+    seen = " / ".join(cell.readings)
+    return SCAN_CHOSEN.at(fact.path, fact.anchor, cell=name, seen=seen, value=fact.value)
 
 
 def _about_cell(fact: Fact, reading: CellValue, cell: str) -> Iterator[Diagnostic]:

@@ -71,6 +71,7 @@ class ReadRow:
         partial: Whether it has cells for a part of the columns only.
         shifted: Whether its figures may have moved up by a column.
         unsure: Whether the figures were placed by count alone and do not add up.
+        chosen: The columns of which several numbers were seen, and the sums bear one out.
     """
 
     number: int
@@ -93,6 +94,7 @@ class ReadRow:
     partial: bool = False
     shifted: bool = False
     unsure: bool = False
+    chosen: frozenset[int] = frozenset()
 
     @property
     def sure(self) -> bool:
@@ -277,7 +279,11 @@ def _asks(row: ReadRow, columns: ColumnSet) -> bool:
     if row.known in ("order", "shared"):
         return True
     evidence = row.evidence
-    return evidence is not None and not _is_plain(evidence, _cells(evidence, row.pieces), columns)
+    if evidence is None:
+        return False
+    pieces = _cells(evidence, row.pieces)
+    seen = any(piece is not None and piece.readings for piece in pieces)
+    return seen or not _is_plain(evidence, pieces, columns)
 
 
 def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
@@ -286,6 +292,8 @@ def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
         return row
     if verdict.damaged:
         row = _judged(row, verdict)
+    if verdict.chosen:
+        row = _chosen(row, verdict)
     if row.known == "order" and not verdict.confirmed:
         # That a row must stand here is no evidence where nothing denies another.
         return opened(row)
@@ -294,11 +302,21 @@ def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
     return row
 
 
+def _chosen(row: ReadRow, verdict: Verdict) -> ReadRow:
+    """The row with the numbers that the sums bear out among those that were seen."""
+    cells = list(row.cells)
+    for column in verdict.chosen:
+        entry, cell = verdict.cells[column], cells[column]
+        if entry is not None and isinstance(cell, Piece):
+            cells[column] = cell._replace(text=str(entry[1]), number=True)
+    return evolve(row, cells=tuple(cells), chosen=verdict.chosen)
+
+
 def opened(row: ReadRow) -> ReadRow:
     """The row with all its cells open."""
-    return evolve(
-        row, how=How.OPEN, cells=(None,) * len(row.cells), open=frozenset(range(len(row.cells)))
-    )
+    width = len(row.cells)
+    every = frozenset(range(width))
+    return evolve(row, how=How.OPEN, cells=(None,) * width, open=every, chosen=frozenset())
 
 
 def _judged(row: ReadRow, verdict: Verdict) -> ReadRow:
@@ -389,7 +407,15 @@ def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts
         return Token(at, "", None, blank=True, sign=sign, span=span)
     if not counts:
         return Token(at, "", None, span=span)
-    return Token(at, _digits(piece.text), _count(piece.text), _parts(piece.text), span=span)
+    seen = {value for one in piece.readings if (value := _count(one)) is not None}
+    return Token(
+        at,
+        _digits(piece.text),
+        _count(piece.text),
+        _parts(piece.text),
+        span=span,
+        alike=tuple(sorted(seen)),
+    )
 
 
 def _parts(text: str) -> tuple[int, ...]:

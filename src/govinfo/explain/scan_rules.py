@@ -82,6 +82,35 @@ SCAN_COARSE = rule(
     example="",
 )
 
+SCAN_CHOSEN = rule(
+    "GI125",
+    "digits-alike",
+    Severity.INFO,
+    en="{cell}: the picture may say {seen}; it is read as {value}, with which alone the sums hold",
+    zh="{cell}：图片可能为 {seen}，按勾稽关系只能读作 {value}",
+    what=(
+        (
+            "The figure was recognised twice, and not alike or not surely: in its picture digits look "
+            "like others. A sum of which every other figure was read surely holds with one of the "
+            "readings, and with no other. That one is taken. Where no sum tells, the cell stays open "
+            "(GI107)."
+        ),
+        (
+            "该数两次识别不一致，或不够可靠：图片中数字形状相近。有一项勾稽关系，其余各数均已可靠读出，"
+            "只有取其中一种读法才成立，已据此读取。勾稽关系不能确定的，该格留空（GI107）。"
+        ),
+    ),
+    why=(
+        "The figure is right only if the report adds up. If it does not, the reading is wrong.",
+        "该读法以年报合计无误为前提；如果年报本身合计有误，读出的数字就是错的。",
+    ),
+    todo=(
+        "Compare the figure with the page.",
+        "请将该数与原页核对。",
+    ),
+    example="",
+)
+
 
 def about_scans(scans: Iterable[Scan], *, lacking: bool) -> Iterator[Diagnostic]:
     """What is to be said of the pages that are pictures.

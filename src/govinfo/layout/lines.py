@@ -56,6 +56,8 @@ class Piece(NamedTuple):
         colspan: How many columns it covers.
         rowspan: How many rows it covers.
         anchor: Where it stood.
+        readings: The figures that it may be, where a picture can be read in several ways: no plan
+            asks for them.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Piece(NamedTuple):
     colspan: int = 1
     rowspan: int = 1
     anchor: Anchor | None = None
+    readings: tuple[str, ...] = ()
 
 
 @frozen(slots=True)
@@ -126,7 +129,7 @@ def _table_lines(table: Table, number: int, known: Callable[[Key], bool]) -> Ite
             if not cells:
                 continue
             pieces = [
-                _piece(text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
+                _piece(text, cell.column, cell.anchor, cell.colspan, cell.rowspan, cell.readings)
                 for cell in cells
                 for text in _figures_amid_signs(cell.text) or (cell.text,)
             ]
@@ -249,14 +252,19 @@ def _after_unit(word: str, known: Callable[[Key], bool]) -> list[str]:
     return []
 
 
-def _piece(
-    text: str, column: int, anchor: Anchor | None, colspan: int = 1, rowspan: int = 1
+def _piece(  # noqa: PLR0913 - a cell's text, and where it stands
+    text: str,
+    column: int,
+    anchor: Anchor | None,
+    colspan: int = 1,
+    rowspan: int = 1,
+    readings: tuple[str, ...] = (),
 ) -> Piece:
     text = text.strip()
     if text.isdecimal():
         return Piece(text, EMPTY, False, True, column, colspan, rowspan, anchor)
     label, blank, number = _told(text)
-    return Piece(text, label, blank, number, column, colspan, rowspan, anchor)
+    return Piece(text, label, blank, number, column, colspan, rowspan, anchor, readings)
 
 
 @lru_cache(maxsize=8192)

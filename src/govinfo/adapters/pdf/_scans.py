@@ -154,6 +154,7 @@ def _laid_on(page: Page, part: Page, box: Box) -> Page:
         verticals=page.verticals
         + tuple(Ruling(at + x, start + y, stop + y) for at, start, stop in part.verticals),
         pictures=tuple(other for other in page.pictures if other != box),
+        doubts=tuple(one._replace(x=one.x + x, y=one.y + y) for one in part.doubts),
     )
 
 
