@@ -192,6 +192,8 @@ class Scan:
         letter: How high the letters are, in its pixels; `None` where it was not read.
         reason: Why it was not read; `""` where it was.
         beside: Whether it is a picture on a page that has text besides.
+        paragraph: In a format without pages, the number of the paragraph that holds it; `page`
+            then counts the pictures that are large enough for a table.
     """
 
     page: int
@@ -199,6 +201,7 @@ class Scan:
     letter: float | None = None
     reason: str = ""
     beside: bool = False
+    paragraph: int | None = None
 
 
 @frozen(slots=True, repr=False)
