@@ -33,7 +33,8 @@ class Limits:
         letters: Letters of one page.
         depth: Nesting of elements.
         seconds: Time that the pages of a document may take together; looked at between pages.
-            A page that is read as a picture, which takes some seconds, may take as much by itself.
+            A page that is read as a picture, which takes some seconds, may take as much by itself;
+            of several two are read at a time, and share the time of two.
         scanned: Pages that are read as pictures.
         pixels: Dots of such a page; one of A4 has 35 million at 600 dots an inch.
     """
@@ -71,19 +72,21 @@ class Clock:
 
     Attributes:
         limits: `seconds` is how much it may take.
+        beside: How many others share its processors' time.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, beside: int = 0) -> None:
         self.limits = limits
+        self._most = limits.seconds * (beside + 1)
         self._start = monotonic()
 
     def check(self) -> None:
-        """Stop where it is more than `limits.seconds`.
+        """Stop where it is more than `limits.seconds`, for it and each that it shares them with.
 
         Raises:
             LimitExceeded: It is.
         """
-        if monotonic() - self._start > self.limits.seconds:
+        if monotonic() - self._start > self._most:
             raise self.limits.exceeded("seconds", "the pages take more time")
 
 
