@@ -33,8 +33,7 @@ class Limits:
         letters: Letters of one page.
         depth: Nesting of elements.
         seconds: Time that the pages of a document may take together; looked at between pages.
-            A page that is read as a picture, which takes some seconds, may take as much by itself;
-            of several two are read at a time, and share the time of two.
+            A page that is read as a picture, which takes some seconds, may take as much by itself.
         scanned: Pages that are read as pictures.
         pixels: Dots of such a page; one of A4 has 35 million at 600 dots an inch.
     """
@@ -72,21 +71,19 @@ class Clock:
 
     Attributes:
         limits: `seconds` is how much it may take.
-        beside: How many others share its processors' time.
     """
 
-    def __init__(self, limits: Limits, beside: int = 0) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._most = limits.seconds * (beside + 1)
         self._start = monotonic()
 
     def check(self) -> None:
-        """Stop where it is more than `limits.seconds`, for it and each that it shares them with.
+        """Stop where it is more than `limits.seconds`.
 
         Raises:
             LimitExceeded: It is.
         """
-        if monotonic() - self._start > self._most:
+        if monotonic() - self._start > self.limits.seconds:
             raise self.limits.exceeded("seconds", "the pages take more time")
 
 

@@ -11,7 +11,6 @@ from attrs import evolve
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.pieces import Look, Picture, piece_of
 from govinfo.adapters.scan import dots_of, how_to_install, is_installed
-from govinfo.adapters.scan._in_order import in_order
 from govinfo.blocks import Scan, Table
 from govinfo.errors import CorruptDocument, MissingDependency
 
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._page import Page
     from govinfo.adapters.pieces import Piece
     from govinfo.adapters.scan import Ocr
-    from govinfo.adapters.scan._pixels import Pixels
     from govinfo.blocks import Block
-    from govinfo.source import Clock, Limits
+    from govinfo.source import Limits
 
 _POINTS = 72.0
 _UNITS = 12_700  # of DrawingML in a point
@@ -111,26 +109,27 @@ def with_scans(
         raise limits.exceeded("scanned", f"the file has {len(asked):,} pictures of text, more")
     letters = _letters(blocks)
     alone = letters < _CAPTION * len(asked)
-    unread = [_unread(package, one, reason, beside=letters > 0) for one in asked]
-    open_ones = [one for one, scan in zip(asked, unread, strict=True) if not scan.reason]
-    given = (
-        _decoded(package, one, limits, whole=alone and _is_page(one.look)) for one in open_ones
-    )
-    found = dict(zip(open_ones, in_order(_read, given, len(open_ones), limits), strict=True))
-    scans: list[Scan] = []
-    for one, scan in zip(asked, unread, strict=True):
-        told = found.get(one)
-        if told is not None:
-            scans.append(evolve(scan, dpi=told[1].dpi, letter=told[1].letter))
-        elif scan.reason:
-            scans.append(scan)
     made: dict[int, list[Piece]] = {}
-    read = [(one, told[0]) for one, told in found.items() if told is not None]
-    for group in _side_by_side(read):
-        first = group[0][0]
-        made |= {one.at: [] for one, _ in group}
-        pages = [evolve(page, number=number) for number, (_, page) in enumerate(group, 1)]
-        made[first.at] = _pieces(pages, first.piece.number, limits)
+    scans: list[Scan] = []
+    for group in _side_by_side(asked):
+        read: list[tuple[_Asked, Page]] = []
+        for one in group:
+            why = reason or ("" if _opens(package, one) else _CLOSED)
+            unread = Scan(
+                one.number, 0, reason=why, beside=letters > 0, paragraph=one.piece.number or 0
+            )
+            if why:
+                scans.append(unread)
+                continue
+            found = _read(package, one, len(read) + 1, limits, whole=alone and _is_page(one.look))
+            if found is not None:
+                page, scan = found
+                scans.append(evolve(unread, dpi=scan.dpi, letter=scan.letter))
+                read.append((one, page))
+        if read:
+            made |= {one.at: [] for one, _ in read}
+            first = read[0][0]
+            made[first.at] = _pieces([page for _, page in read], first.piece.number, limits)
     kept = (made.get(at, [piece]) for at, piece in enumerate(pieces))
     return [piece for several in kept for piece in several], tuple(scans)
 
@@ -146,16 +145,10 @@ def _asked(pieces: Sequence[Piece]) -> Iterable[_Asked]:
             yield _Asked(at, number, piece, look)
 
 
-def _side_by_side(read: Sequence[tuple[_Asked, Page]]) -> Iterable[list[tuple[_Asked, Page]]]:
+def _side_by_side(asked: Iterable[_Asked]) -> Iterable[list[_Asked]]:
     """Pictures between which nothing stands: a table may go on from one to the next."""
-    for _, group in groupby(enumerate(read), lambda one: one[1][0].at - one[0]):
+    for _, group in groupby(enumerate(asked), lambda one: one[1].at - one[0]):
         yield [one for _, one in group]
-
-
-def _unread(package: Package, one: _Asked, reason: str, *, beside: bool) -> Scan:
-    """What is told of a picture where it is not read; without a reason it can be."""
-    why = reason or ("" if _opens(package, one) else _CLOSED)
-    return Scan(one.number, 0, reason=why, beside=beside, paragraph=one.piece.number or 0)
 
 
 def _letters(blocks: Iterable[Block]) -> int:
@@ -183,28 +176,17 @@ def _opens(package: Package, one: _Asked) -> bool:
     return True
 
 
-class _Decoded(NamedTuple):
-    """A picture, its dots an inch, its number, and whether it is read as a page."""
-
-    pixels: Pixels
-    dpi: float
-    number: int
-    whole: bool
-
-
-def _decoded(package: Package, one: _Asked, limits: Limits, *, whole: bool) -> _Decoded:
+def _read(
+    package: Package, one: _Asked, number: int, limits: Limits, *, whole: bool
+) -> tuple[Page, Scan] | None:
+    """A picture as a page of a number; `None` where it shows no table, and is no page."""
     from govinfo.adapters.scan._files import pictures_of  # noqa: PLC0415 - needs the extra
+    from govinfo.adapters.scan._page import page_of, tables_of  # noqa: PLC0415 - likewise
 
     data = package.bytes_of(package.target(package.main, one.look.name) or "")
     pixels, _ = next(pictures_of(data, limits))
-    return _Decoded(pixels, pixels.shape[1] / one.look.width * _POINTS, one.number, whole)
-
-
-def _read(one: _Decoded, clock: Clock) -> tuple[Page, Scan] | None:
-    """A picture as a page; `None` where it shows no table, and is no page."""
-    from govinfo.adapters.scan._page import page_of, tables_of  # noqa: PLC0415 - needs the extra
-
-    return (page_of if one.whole else tables_of)(one.pixels, one.dpi, one.number, clock)
+    dpi = pixels.shape[1] / one.look.width * _POINTS
+    return (page_of if whole else tables_of)(pixels, dpi, number, limits)
 
 
 def _pieces(pages: Sequence[Page], number: int | None, limits: Limits) -> list[Piece]:

@@ -88,9 +88,10 @@ class ScanAdapter:
         if not is_installed():
             raise MissingDependency(f"this is a picture; {how_to_install()}")
         from govinfo.adapters.pdf._document import blocks_of  # noqa: PLC0415 - costs
-        from govinfo.adapters.scan._page import pages_of  # noqa: PLC0415 - needs the extra
+        from govinfo.adapters.scan._files import pictures_of  # noqa: PLC0415 - needs the extra
+        from govinfo.adapters.scan._page import pages_of  # noqa: PLC0415 - likewise
 
-        pages, scans = pages_of(source.data, limits)
+        pages, scans = pages_of(pictures_of(source.data, limits), limits)
         if not any(page.runs for page in pages):
             raise NoTextLayer("no text was found on the picture")
         return Document(blocks_of(pages, limits), {}, self.name, scans)

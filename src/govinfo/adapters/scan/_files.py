@@ -36,22 +36,12 @@ def pictures_of(data: bytes, limits: Limits) -> Iterator[tuple[Pixels, float]]:
         CorruptDocument: It cannot be opened.
         LimitExceeded: It has more pages, or a page more dots, than `limits` allow.
     """
-    for number in range(count_of(data, limits)):
-        # Opened for each page: a picture that is open keeps all its dots.
-        yield _opened(data, limits, partial(_page, number, limits))
-
-
-def count_of(data: bytes, limits: Limits) -> int:
-    """How many pages a file holds.
-
-    Raises:
-        CorruptDocument: It cannot be opened.
-        LimitExceeded: They are more than `limits` allow.
-    """
     count = _opened(data, limits, _count)
     if count > limits.scanned:
         raise limits.exceeded("scanned", f"the picture has {count:,} pages, more")
-    return count
+    for number in range(count):
+        # Opened for each page: a picture that is open keeps all its dots.
+        yield _opened(data, limits, partial(_page, number, limits))
 
 
 def _opened(data: bytes, limits: Limits, read: Callable[[Image.Image], _Read]) -> _Read:

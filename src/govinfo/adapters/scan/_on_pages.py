@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve
 
 from govinfo.adapters.pdf._page import Page, Ruling
 from govinfo.adapters.scan import how_to_install, is_installed
-from govinfo.adapters.scan._in_order import in_order
 from govinfo.blocks import Scan
 from govinfo.errors import MissingDependency
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
     from govinfo.adapters.pdf._page import Run
     from govinfo.adapters.scan import Ocr
     from govinfo.adapters.scan._pixels import Pixels
     from govinfo.blocks import Box
-    from govinfo.source import Clock, Limits
+    from govinfo.source import Limits
 
 _POINTS = 72.0
 _LARGE = 0.1  # of a page without text, that pictures cover if they show some
@@ -75,28 +74,18 @@ def read_pictures(
     if len(asked) > limits.scanned:
         count = len(asked)
         raise limits.exceeded("scanned", f"the file has {count:,} pages that are pictures, more")
-    if reason:
-        return made, tuple(_unread(painter, asked, made, reason))
     scans = []
     with painter() as shown:
-        given = (_painted(shown, made[number - 1], box, limits) for number, box in asked.items())
-        for page, scan in in_order(_read, given, len(asked), limits):
-            made[page.number - 1] = page
-            scans += [] if scan is None else [scan]
+        for number, box in asked.items():
+            dpi = shown.dpi(number)
+            scan: Scan | None = Scan(
+                number, round(dpi), reason=reason, beside=bool(made[number - 1].runs)
+            )
+            if not reason:
+                made[number - 1], scan = _read(shown, made[number - 1], box, dpi, limits)
+            if scan is not None:
+                scans.append(scan)
     return made, tuple(scans)
-
-
-def _unread(
-    painter: Callable[[], AbstractContextManager[Painter]],
-    asked: Iterable[int],
-    pages: Sequence[Page],
-    reason: str,
-) -> Iterator[Scan]:
-    """The pages that are pictures and are not read."""
-    with painter() as shown:
-        for number in asked:
-            beside = bool(pages[number - 1].runs)
-            yield Scan(number, round(shown.dpi(number)), reason=reason, beside=beside)
 
 
 def picture_of_text(page: Page, pictures: Sequence[Box]) -> Box | None:
@@ -139,37 +128,21 @@ def _letters_on(runs: Iterable[Run], box: Box) -> int:
     )
 
 
-class _Painted(NamedTuple):
-    """A page with its picture, the part of it that is one of text, and its dots an inch."""
-
-    page: Page
-    box: Box
-    dpi: float
-    pixels: Pixels
-    is_whole: bool
-
-
-def _painted(painter: Painter, page: Page, box: Box, limits: Limits) -> _Painted:
-    """A page as it is painted, or the part of it that is a picture of text."""
-    shown = page.shown(whole_of(page))
-    size = shown[2] - shown[0], shown[3] - shown[1]
-    dpi = min(painter.dpi(page.number), _POINTS * (limits.pixels / max(_area(shown), 1.0)) ** 0.5)
-    pixels = painter.painted(page.number, dpi)
-    if _area(box) >= _area((0.0, 0.0, *size)):
-        return _Painted(page, box, dpi, pixels, True)
-    left, top, right, bottom = (max(0, int(side * dpi / _POINTS)) for side in page.shown(box))
-    return _Painted(page, box, dpi, pixels[top:bottom, left:right], False)
-
-
-def _read(painted: _Painted, clock: Clock) -> tuple[Page, Scan | None]:
+def _read(
+    painter: Painter, page: Page, box: Box, dpi: float, limits: Limits
+) -> tuple[Page, Scan | None]:
     """A page with what its picture says, or as it is where a picture on it shows no table."""
     from govinfo.adapters.scan._page import page_of, tables_of  # noqa: PLC0415 - needs the extra
 
-    page, box, dpi, pixels, is_whole = painted
-    if is_whole:
-        read, scan = page_of(pixels, dpi, page.number, clock)
+    shown = page.shown(whole_of(page))
+    size = shown[2] - shown[0], shown[3] - shown[1]
+    dpi = min(dpi, _POINTS * (limits.pixels / max(_area(shown), 1.0)) ** 0.5)
+    pixels = painter.painted(page.number, dpi)
+    if _area(box) >= _area((0.0, 0.0, *size)):
+        read, scan = page_of(pixels, dpi, page.number, limits)
         return evolve(read, pictures=()), scan
-    found = tables_of(pixels, dpi, page.number, clock)
+    left, top, right, bottom = (max(0, int(side * dpi / _POINTS)) for side in page.shown(box))
+    found = tables_of(pixels[top:bottom, left:right], dpi, page.number, limits)
     if found is None or page.quarter:
         return page, None
     part, scan = found

@@ -12,8 +12,7 @@ from govinfo.adapters.pdf._grid import grids, merged
 from govinfo.adapters.pdf._page import Page
 from govinfo.adapters.scan._cells import in_cells
 from govinfo.adapters.scan._detector import text_on
-from govinfo.adapters.scan._files import WORKED, count_of, pictures_of
-from govinfo.adapters.scan._in_order import in_order
+from govinfo.adapters.scan._files import WORKED
 from govinfo.adapters.scan._ink import Sheet
 from govinfo.adapters.scan._level import levelled
 from govinfo.adapters.scan._outside import outside
@@ -21,6 +20,7 @@ from govinfo.adapters.scan._paper import ink_of
 from govinfo.adapters.scan._rules import Rules, darker
 from govinfo.adapters.scan._upright import upright
 from govinfo.blocks import SMALL, Scan
+from govinfo.source import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from govinfo.adapters.pdf._page import Ruling
     from govinfo.adapters.scan._pixels import Grey, Numbers, Pixels
     from govinfo.blocks import Box
-    from govinfo.source import Clock, Limits
+    from govinfo.source import Limits
 
 _POINTS = 72.0
 _COARSE = 170.0  # dots an inch below which a page is worked on at twice as many
@@ -41,31 +41,27 @@ _NEAR = 3.5  # points by which a table's lines may stand off its border
 _LOG = logging.getLogger("govinfo.adapters.scan")
 
 
-def pages_of(data: bytes, limits: Limits) -> tuple[list[Page], tuple[Scan, ...]]:
-    """The pages of a file of pictures; the log says which is being read.
-
-    Raises:
-        CorruptDocument: It cannot be opened.
-        LimitExceeded: It is larger, or takes more time, than `limits` allow.
-    """
-
-    def read(given: tuple[int, tuple[Pixels, float]], clock: Clock) -> tuple[Page, Scan]:
-        number, (pixels, dpi) = given
-        return page_of(pixels, dpi, number, clock)
-
-    pictures = enumerate(pictures_of(data, limits), 1)
-    read_pages = list(in_order(read, pictures, count_of(data, limits), limits))
-    return [page for page, _ in read_pages], tuple(scan for _, scan in read_pages)
+def pages_of(
+    pictures: Iterable[tuple[Pixels, float]], limits: Limits
+) -> tuple[list[Page], tuple[Scan, ...]]:
+    """The pages of pictures, each given with its dots an inch; the log says which is being read."""
+    pages: list[Page] = []
+    scans: list[Scan] = []
+    for number, (pixels, dpi) in enumerate(pictures, 1):
+        page, scan = page_of(pixels, dpi, number, limits)
+        pages.append(page)
+        scans.append(scan)
+    return pages, tuple(scans)
 
 
-def page_of(pixels: Pixels, dpi: float, number: int, clock: Clock) -> tuple[Page, Scan]:
+def page_of(pixels: Pixels, dpi: float, number: int, limits: Limits) -> tuple[Page, Scan]:
     """The page, and how well its picture could be read.
 
     Args:
         pixels: The picture.
         dpi: Its dots an inch.
         number: The page's number.
-        clock: The time that it takes; its limits bound the cells of its tables, too.
+        limits: `cells` bounds its tables, `seconds` the time.
 
     Raises:
         LimitExceeded: It has more cells than that, or takes more time.
@@ -74,13 +70,14 @@ def page_of(pixels: Pixels, dpi: float, number: int, clock: Clock) -> tuple[Page
     if _is_strip(pixels):
         height, width = (side * _POINTS / dpi for side in pixels.shape[:2])
         return Page(number, width, height, (), (), ()), Scan(number, round(dpi))
+    clock = Clock(limits)
     ink, quarter, boxes = upright(ink_of(pixels, dpi))
     scale = _scale(dpi)
     level, matrix = levelled(ink, dpi, scale)
     return _page(level, _moved(boxes, matrix), (dpi, scale), (number, quarter), clock)
 
 
-def tables_of(pixels: Pixels, dpi: float, number: int, clock: Clock) -> tuple[Page, Scan] | None:
+def tables_of(pixels: Pixels, dpi: float, number: int, limits: Limits) -> tuple[Page, Scan] | None:
     """A picture on a page as a page of its own; `None` where it shows no table.
 
     Raises:
@@ -88,10 +85,10 @@ def tables_of(pixels: Pixels, dpi: float, number: int, clock: Clock) -> tuple[Pa
     """
     if _is_strip(pixels):
         return None
-    scale = _scale(dpi)
+    clock, scale = Clock(limits), _scale(dpi)
     level, _ = levelled(ink_of(pixels, dpi), dpi, scale)
     rules = Rules(level, dpi * scale)
-    found = grids(merged(rules.horizontals), merged(rules.verticals), [], clock.limits)
+    found = grids(merged(rules.horizontals), merged(rules.verticals), [], limits)
     if max((len(grid.regions) for grid in found), default=0) < _CELLS:
         return None
     _LOG.info("a picture on page %d is read", number)

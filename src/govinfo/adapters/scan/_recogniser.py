@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib.resources import as_file, files
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import cv2
@@ -71,6 +72,7 @@ class Recogniser:
             for letter in those
         ]
         self._input = self._session.get_inputs()[0].name
+        self._lock = Lock()
 
     def read(
         self, lines: Sequence[Grey], clock: Clock | None = None, *, figures: bool = False
@@ -105,7 +107,8 @@ class Recogniser:
             for line in lines
         ]
         batch = np.stack(given).astype(np.float32)[:, None] / 127.5 - 1.0
-        (answers,) = self._session.run(None, {self._input: np.repeat(batch, 3, axis=1)})
+        with self._lock:
+            (answers,) = self._session.run(None, {self._input: np.repeat(batch, 3, axis=1)})
         return np.array(answers)
 
     def _said(self, answer: Numbers, scale: float) -> Said:
