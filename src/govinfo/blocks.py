@@ -114,6 +114,8 @@ class Cell:
         colspan: How many columns it covers, at least 1.
         header: Whether the document marks it as a header cell.
         anchor: Where it stood.
+        readings: The figures that it may be, where a picture of it can be read in several ways
+            or not surely; `text` is then U+FFFD.
     """
 
     text: str
@@ -123,6 +125,7 @@ class Cell:
     colspan: int = 1
     header: bool = False
     anchor: Anchor | None = None
+    readings: tuple[str, ...] = ()
 
 
 def cell_at(  # noqa: PLR0913 - what a cell has
@@ -213,6 +216,8 @@ class Scan:
         letter: How high the letters are, in its pixels; `None` where it was not read.
         reason: Why it was not read; `""` where it was.
         beside: Whether it is a picture on a page that has text besides.
+        paragraph: In a format without pages, the number of the paragraph that holds it; `page`
+            then counts the pictures that are large enough for a table.
     """
 
     page: int
@@ -220,6 +225,7 @@ class Scan:
     letter: float | None = None
     reason: str = ""
     beside: bool = False
+    paragraph: int | None = None
 
 
 @frozen(slots=True, repr=False)
@@ -276,6 +282,8 @@ def _dump_cell(cell: Cell) -> str:
     if cell.colspan > 1:
         spans.append(f"{cell.colspan} columns")
     text = _one_line(cell.text)
+    if cell.readings:
+        text = f"{text} ({' or '.join(cell.readings)}?)"
     return f"{text} <{', '.join(spans)}>" if spans else text
 
 

@@ -29,11 +29,32 @@ class Line(NamedTuple):
     number: int | None
 
 
+class Look(NamedTuple):
+    """How a picture is shown.
+
+    Attributes:
+        name: What the file calls it by; `""` where a part of it is shown, or it is turned.
+        width: Points from its left to its right.
+        height: Points from its top to its bottom.
+    """
+
+    name: str
+    width: float
+    height: float
+
+
 class Picture(NamedTuple):
-    """A picture: what describes it, and the number of the paragraph that holds it."""
+    """A picture.
+
+    Attributes:
+        text: What describes it.
+        number: The number of the paragraph that holds it.
+        look: How it is shown, where that is told.
+    """
 
     text: str
     number: int | None
+    look: Look | None = None
 
 
 class Spot:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.rows import How, ReadRow, Shown
+from govinfo.explain.scan_rules import SCAN_CHOSEN
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import Fact, FactParts, cell_of, label_of, names_of, table_of
 from govinfo.grammar.values import BLANK, CellValue, Kind, count, read
@@ -42,6 +43,9 @@ def facts_of(
             reading = _reading(cell, spec.columns[at], row, at)
             parts = (path, reading.value, cell.text, label, reading.note, cell.anchor)
             facts.append(parts)
+            if at in row.chosen:
+                name = cell_of(grammar, spec, spec.columns[at])
+                found.append(_about_chosen(Fact(*parts), cell, name))
             if not reading.plain:
                 name = cell_of(grammar, spec, spec.columns[at])
                 found += _about_cell(Fact(*parts), reading, name)
@@ -161,6 +165,11 @@ def _reading(cell: Piece, column: ColumnSpec, row: ReadRow, number: int) -> Cell
     if column.kind is Kind.COUNT:
         return count(cell.text)
     return read(cell.text, column.kind, row.unit_of(number) if column.kind is Kind.MONEY else None)
+
+
+def _about_chosen(fact: Fact, cell: Piece, name: str) -> Diagnostic:
+    seen = " / ".join(cell.readings)
+    return SCAN_CHOSEN.at(fact.path, fact.anchor, cell=name, seen=seen, value=fact.value)
 
 
 def _about_cell(fact: Fact, reading: CellValue, cell: str) -> Iterator[Diagnostic]:

@@ -71,6 +71,7 @@ class ReadRow(NamedTuple):
         shifted: Whether its figures may have moved up by a column.
         unsure: Whether the figures were placed by count alone and do not add up.
         plain: Whether it has a cell for each column, and nothing in it asks for an explanation.
+        chosen: The columns of which several numbers were seen, and the sums bear one out.
     """
 
     number: int
@@ -94,6 +95,7 @@ class ReadRow(NamedTuple):
     shifted: bool = False
     unsure: bool = False
     plain: bool = False
+    chosen: frozenset[int] = frozenset()
 
     @property
     def sure(self) -> bool:
@@ -178,7 +180,7 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
         place=planned.place,
         partial=planned.gap and how is How.CELLS,
         unsure=_is_counted(how, planned) and _adds_up_not(cells, planned.columns),
-        plain=placed is not None,
+        plain=placed is not None and not any(piece.readings for piece in planned.cells),
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
@@ -284,6 +286,8 @@ def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
         return row
     if verdict.damaged:
         row = _judged(row, verdict)
+    if verdict.chosen:
+        row = _chosen(row, verdict)
     if row.known == "order" and not verdict.confirmed:
         # That a row must stand here is no evidence where nothing denies another.
         return opened(row)
@@ -292,11 +296,21 @@ def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
     return row
 
 
+def _chosen(row: ReadRow, verdict: Verdict) -> ReadRow:
+    """The row with the numbers that the sums bear out among those that were seen."""
+    cells = list(row.cells)
+    for column in verdict.chosen:
+        entry, cell = verdict.cells[column], cells[column]
+        if entry is not None and isinstance(cell, Piece):
+            cells[column] = cell._replace(text=str(entry[1]), number=True)
+    return row._replace(cells=tuple(cells), chosen=verdict.chosen)
+
+
 def opened(row: ReadRow) -> ReadRow:
     """The row with all its cells open."""
-    return row._replace(
-        how=How.OPEN, cells=(None,) * len(row.cells), open=frozenset(range(len(row.cells)))
-    )
+    width = len(row.cells)
+    every = frozenset(range(width))
+    return row._replace(how=How.OPEN, cells=(None,) * width, open=every, chosen=frozenset())
 
 
 def _judged(row: ReadRow, verdict: Verdict) -> ReadRow:
@@ -385,7 +399,15 @@ def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts
         return Token(at, "", None, blank=True, sign=sign, span=span)
     if not counts:
         return Token(at, "", None, span=span)
-    return Token(at, _digits(piece.text), _count(piece.text), _parts(piece.text), span=span)
+    seen = {value for one in piece.readings if (value := _count(one)) is not None}
+    return Token(
+        at,
+        _digits(piece.text),
+        _count(piece.text),
+        _parts(piece.text),
+        span=span,
+        alike=tuple(sorted(seen)),
+    )
 
 
 def _parts(text: str) -> tuple[int, ...]:

@@ -56,6 +56,8 @@ class Piece(NamedTuple):
         colspan: How many columns it covers.
         rowspan: How many rows it covers.
         anchor: Where it stood.
+        readings: The figures that it may be, where a picture can be read in several ways: no plan
+            asks for them.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Piece(NamedTuple):
     colspan: int = 1
     rowspan: int = 1
     anchor: Anchor | None = None
+    readings: tuple[str, ...] = ()
 
 
 class Line(NamedTuple):
@@ -137,7 +140,7 @@ def _table_lines(table: Table, number: int, known: Callable[[Key], bool]) -> Ite
             if not cells:
                 continue
             pieces = [
-                _piece(text, cell.column, cell.anchor, cell.colspan, cell.rowspan)
+                _piece(text, cell.column, cell.anchor, cell.colspan, cell.rowspan, cell.readings)
                 for cell in cells
                 for text in (_figures_amid_signs(cell.text) if " " in cell.text else ())
                 or (cell.text,)
@@ -257,11 +260,16 @@ def _after_unit(word: str, known: Callable[[Key], bool]) -> list[str]:
     return []
 
 
-def _piece(
-    text: str, column: int, anchor: Anchor | None, colspan: int = 1, rowspan: int = 1
+def _piece(  # noqa: PLR0913 - a cell's text, and where it stands
+    text: str,
+    column: int,
+    anchor: Anchor | None,
+    colspan: int = 1,
+    rowspan: int = 1,
+    readings: tuple[str, ...] = (),
 ) -> Piece:
     # Not by the class itself, which takes twice as long.
-    return tuple.__new__(Piece, (*_told(text), column, colspan, rowspan, anchor))
+    return tuple.__new__(Piece, (*_told(text), column, colspan, rowspan, anchor, readings))
 
 
 @lru_cache(maxsize=8192)

@@ -90,8 +90,11 @@ def _row(section: Section, planned: PlannedRow, language: Language) -> Iterator[
     yield f"  {where}  {path}  {_word(planned.known, language)}{label}"
     yield f"      {_cells(planned, language)}"
     read = section.rows.get(planned.row)
-    if read is not None and read.line == planned.line and read.how in (How.SUMS, How.OPEN):
-        yield f"      → {_word(read.how, language)}: {_read(read, planned)}"
+    if read is None or read.line != planned.line:
+        return
+    how = How.SUMS if read.chosen else read.how
+    if how in (How.SUMS, How.OPEN):
+        yield f"      → {_word(how, language)}: {_read(read, planned)}"
 
 
 def _cells(planned: PlannedRow, language: Language) -> str:

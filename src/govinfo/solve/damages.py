@@ -7,6 +7,7 @@ deny some of that, and what all the rest agree on is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 
 from attrs import evolve
 
@@ -253,6 +254,25 @@ def _interleaved(row: Sequence[Token], apart: Sequence[Token]) -> Iterator[tuple
             yield (*row[:at], apart[0], *rest)
 
 
+def look_alike_digits(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """Digits of a scanned cell look alike, and two looks at it saw two numbers: a 3, an 8.
+
+    Relies on: a cell for each column, of which the others are as they are printed; the number
+    that was printed being one of those that were seen. That sums only fail to deny a choice is
+    no proof of it: one must bear it out.
+    Combines with: itself, in other cells of the row.
+    """
+    if not any(token.alike for token in row.tokens):
+        return
+    seen = [[(token.at, number) for number in token.alike] for token in row.tokens]
+    printed = [[token.entry] for token in row.tokens]
+    for entries in product(*[one or other for one, other in zip(seen, printed, strict=True)]):
+        steps.take()
+        reading = _in_template(entries, row)
+        if not denied(values_of(reading), row.sums):
+            yield reading
+
+
 OF_A_WHOLE_ROW: tuple[Damage, ...] = (
     moved_up,
     run_together_and_filled,
@@ -270,7 +290,14 @@ OF_A_SHORT_ROW: tuple[Damage, ...] = (
 )
 """What a row may have come from that has no cell for each column."""
 DAMAGES: Mapping[str, Damage] = {
-    damage.__name__: damage for damage in (nothing, two_in_a_cell, *OF_A_WHOLE_ROW, *OF_A_SHORT_ROW)
+    damage.__name__: damage
+    for damage in (
+        nothing,
+        two_in_a_cell,
+        look_alike_digits,
+        *OF_A_WHOLE_ROW,
+        *OF_A_SHORT_ROW,
+    )
 }
 """Every damage by its name."""
 

@@ -57,6 +57,7 @@ class Token:
         blank: Whether it prints nothing, or a sign for nothing.
         sign: Whether it prints a sign for nothing: then no program filled it in.
         span: Where it may stand, in printed columns; `None` where only the order tells.
+        alike: The numbers that it may be, where its picture can be read in several ways.
     """
 
     at: int
@@ -66,6 +67,7 @@ class Token:
     blank: bool = False
     sign: bool = False
     span: ColumnRange | None = None
+    alike: tuple[int, ...] = ()
 
     @property
     def empty(self) -> bool:

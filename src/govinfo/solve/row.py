@@ -11,6 +11,7 @@ from govinfo.solve.damages import (
     adds_up,
     first_glued,
     has_end_blank,
+    look_alike_digits,
     nothing,
     run_together,
     two_in_a_cell,
@@ -37,12 +38,15 @@ class RowReadings:
         many: Whether there are more than were looked at.
         moved: Whether the first is what a grid prints, and the others are what a lost cell makes
             of it: where other rows do not deny the first, it stands, and is said to be unsure.
+        seen: The row as it is printed, where its readings differ in what was seen of its digits
+            only: of these a figure is taken if a sum bears it out, or else the cell stays open.
     """
 
     ways: tuple[Reading, ...]
     damaged: bool
     many: bool = False
     moved: bool = False
+    seen: Reading | None = None
 
     @property
     def doubtful(self) -> bool:
@@ -82,7 +86,8 @@ def _readings(row: Printed, steps: Steps) -> RowReadings:
     printed = tuple(nothing(row, steps))
     if printed:
         apart = tuple(two_in_a_cell(row, steps))
-        return _apart(row, printed[0], apart) if apart else _whole(row, printed[0], steps)
+        found = _apart(row, printed[0], apart) if apart else _whole(row, printed[0], steps)
+        return found if found.damaged or found.moved else _seen(row, found, steps)
     whole = (
         _whole_with_label(row, steps)
         or _addends_in_a_run(row, steps)
@@ -112,6 +117,15 @@ def _whole(row: Printed, printed: Reading, steps: Steps) -> RowReadings:
     unexplained = has_end_blank(row) and not adds_up(row)
     unexplained = unexplained or not all(token.whole for token in row.tokens)
     return RowReadings(ways, damaged=len(ways) > 1, moved=len(ways) > 1 or unexplained)
+
+
+def _seen(row: Printed, printed: RowReadings, steps: Steps) -> RowReadings:
+    """The readings of a row with cells of which several numbers were seen."""
+    try:
+        ways = tuple(look_alike_digits(row, steps))
+    except SearchGivenUpError:
+        return printed
+    return RowReadings(ways, damaged=True, seen=printed.ways[0]) if ways else printed
 
 
 def _apart(row: Printed, printed: Reading, apart: tuple[Reading, ...]) -> RowReadings:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from govinfo.grammar.compile import Grammar
 from govinfo.grammar.sums import table_sums
+from govinfo.solve.borne_out import borne_out
 from govinfo.solve.printed import Entry, Printed, Reading, Steps
 from govinfo.solve.row import RowReadings, readings
 from govinfo.solve.table import Settled, settle, wanted
@@ -28,6 +29,7 @@ class Verdict:
         moved: Whether it is what is printed, though its cells may have moved up by a column.
         confirmed: Whether a sum between rows, of which all other figures are known, holds.
         denied: Whether a sum between rows that are all known does not hold.
+        chosen: The columns of which several numbers were seen, and sums bear one out.
     """
 
     cells: Reading
@@ -36,6 +38,7 @@ class Verdict:
     moved: bool = False
     confirmed: bool = False
     denied: bool = False
+    chosen: frozenset[int] = frozenset()
 
     @property
     def told(self) -> bool:
@@ -61,10 +64,21 @@ def solve(
         found[number] = evolve(again, many=True)
     settled = settle(grammar, found, steps)
     summed = {row for one in table_sums(grammar) for row in (*one.left, *one.right)}
-    return {
+    verdicts = {
         number: _verdict(number, found[number], row.width, settled, summed=number in summed)
         for number, row in rows.items()
     }
+    for number, chosen in borne_out(grammar, found, settled).items():
+        verdicts[number] = _with_chosen(verdicts[number], chosen)
+    return verdicts
+
+
+def _with_chosen(verdict: Verdict, chosen: Mapping[int, Entry]) -> Verdict:
+    """A row as it is printed, with the numbers in it that sums bear out."""
+    cells = tuple(chosen.get(column, entry) for column, entry in enumerate(verdict.cells))
+    printed = zip(verdict.cells, cells, strict=True)
+    columns = frozenset(column for column, (one, other) in enumerate(printed) if one != other)
+    return evolve(verdict, cells=cells, chosen=columns)
 
 
 def solve_row(row: Printed, steps: Steps | None = None) -> Verdict:
@@ -75,6 +89,8 @@ def solve_row(row: Printed, steps: Steps | None = None) -> Verdict:
         steps: The work that may be done for it and other rows.
     """
     found = readings(row, steps or Steps(MOST_STEPS))
+    if found.seen is not None:
+        return Verdict(found.seen)
     return _agreed(found, found.ways[:1] if found.moved else found.ways, row.width)
 
 
@@ -82,6 +98,10 @@ def _verdict(
     number: int, row: RowReadings, width: int, settled: Settled, *, summed: bool
 ) -> Verdict:
     ways = settled.ways[number]
+    if row.seen is not None:
+        return Verdict(
+            row.seen, confirmed=number in settled.confirmed, denied=number in settled.denied
+        )
     # What a lost cell makes of a grid's row is denied by other rows, or the row is in doubt.
     confirmed = number in settled.confirmed and not (row.moved and len(ways) > 1)
     if row.moved and not confirmed:

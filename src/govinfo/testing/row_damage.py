@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from attrs import evolve
 from hypothesis import strategies as st
 
+from govinfo.adapters.symbols import UNKNOWN
 from govinfo.blocks import Cell, Table
 from govinfo.solve import damages
 from govinfo.testing.damage_kind import DamageKind, Done, Draw
@@ -156,6 +157,29 @@ def apart(draw: st.DrawFn, table: Table) -> Done:
     return [changed], f"row {row}: its figure {at} on a line of its own"
 
 
+@st.composite
+def seen_twice(draw: st.DrawFn, table: Table) -> Done:
+    """A figure of a scanned page was seen as two that look alike; its text is none of them.
+
+    A file that is written of the table keeps only that it could not be told.
+    """
+    cells = [
+        cell
+        for row in rows_of_figures(table)
+        for cell in figures_in(table, row)
+        if cell.text.isdecimal()
+    ]
+    if not cells:
+        return [table], "no figure"
+    cell = draw(st.sampled_from(cells))
+    at, digit = draw(st.integers(0, len(cell.text) - 1)), draw(st.sampled_from("123456789"))
+    other = f"{cell.text[:at]}{digit}{cell.text[at + 1 :]}"
+    seen = evolve(cell, text=UNKNOWN, readings=tuple(sorted({cell.text, other})))
+    changed = tuple(seen if one is cell else one for one in table.cells)
+    where = f"row {cell.row}: {cell.text} seen as {cell.text} and {other}"
+    return [evolve(table, cells=changed)], where
+
+
 KINDS: Mapping[str, DamageKind] = {
     "nothing": DamageKind(nothing, damages.nothing),
     "cell dropped": DamageKind(in_a_row(one_lost, 1), damages.blanks_lost),
@@ -175,6 +199,7 @@ KINDS: Mapping[str, DamageKind] = {
     "cell dropped, label reaching in": DamageKind(
         in_a_row(moved_right, 2), damages.label_reaches_in
     ),
+    "digits that look alike": DamageKind(seen_twice, damages.look_alike_digits),
     "figure on a line of its own": DamageKind(apart, damages.figure_apart),
 }
 """The kinds of damage to a row's figures, each with the generator of the readings it admits."""

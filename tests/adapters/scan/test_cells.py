@@ -8,7 +8,7 @@ pytest.importorskip("rapidocr", reason="the extra 'ocr' is not installed")
 
 import numpy as np
 
-from govinfo.adapters.scan._cells import Cut, Line, _agreed, _without_remains
+from govinfo.adapters.scan._cells import Cut, Line, Told, _agreed, _without_remains
 from govinfo.adapters.scan._ink import Place, lines, marks
 from govinfo.adapters.scan._recogniser import Said
 from govinfo.adapters.symbols import UNKNOWN
@@ -36,7 +36,7 @@ def said(*texts: str, sure: float = 0.99) -> list[Said]:
 
 
 def test_what_two_readings_say_surely_is_told() -> None:
-    assert _agreed(line(*digits(2)), said("38", "38"), 2) == "38"
+    assert _agreed(line(*digits(2)), said("38", "38"), 2).text == "38"
 
 
 @pytest.mark.parametrize(
@@ -50,44 +50,60 @@ def test_what_two_readings_say_surely_is_told() -> None:
     ],
 )
 def test_what_does_not_agree_is_not_told(readings: list[Said]) -> None:
-    assert _agreed(line(*digits(2)), readings, 2) == UNKNOWN
+    assert _agreed(line(*digits(2)), readings, 2).text == UNKNOWN
 
 
 def test_a_third_reading_settles_an_unsure_one() -> None:
     readings = [*said("38"), *said("38", sure=0.5), *said("38")]
-    assert _agreed(line(*digits(2)), readings, 2) == "38"
-    assert _agreed(line(*digits(2)), readings, 3) == UNKNOWN
+    assert _agreed(line(*digits(2)), readings, 2).text == "38"
+    assert _agreed(line(*digits(2)), readings, 3).text == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("readings", "kept"),
+    [
+        pytest.param(said("38", "33"), ("33", "38"), id="they differ"),
+        pytest.param([*said("38"), *said("38", sure=0.5)], ("38",), id="one is unsure"),
+        pytest.param(said("38", "3８"), ("38",), id="one is no number as it is printed"),
+        pytest.param(said("38", "338888"), ("38",), id="one has too many digits"),
+        pytest.param(said("-38", "3."), (), id="none is a number"),
+    ],
+)
+def test_what_a_figure_may_be_is_kept(readings: list[Said], kept: tuple[str, ...]) -> None:
+    assert _agreed(line(*digits(2)), readings, 2) == Told(UNKNOWN, kept)
+    beyond = line(*digits(2, start=0))
+    assert _agreed(beyond, readings, 2) == Told(UNKNOWN), "its cell does not hold all of it"
 
 
 @pytest.mark.parametrize("text", ["3", "388", "3888888"])
 def test_as_many_digits_must_have_been_printed(text: str) -> None:
     printed = line(*digits(2))
     fits = len(text) == 3
-    assert (_agreed(printed, said(text, text), 2) == text) == fits
+    assert (_agreed(printed, said(text, text), 2).text == text) == fits
 
 
 def test_numbers_apart_are_not_one() -> None:
-    assert _agreed(line(*digits(1), *digits(1, start=60)), said("38", "38"), 2) == UNKNOWN
+    assert _agreed(line(*digits(1), *digits(1, start=60)), said("38", "38"), 2).text == UNKNOWN
 
 
 def test_the_mark_of_a_note_is_no_digit() -> None:
     marked = line(*digits(2), (45, 20, 6, 11))
-    assert _agreed(marked, said("381", "381"), 2) == UNKNOWN
+    assert _agreed(marked, said("381", "381"), 2).text == UNKNOWN
     broken = line(*digits(1), (32, 30, 10, 10), (34, 20, 10, 4))
-    assert _agreed(broken, said("35", "35"), 2) == "35"
+    assert _agreed(broken, said("35", "35"), 2).text == "35"
 
 
 @pytest.mark.parametrize("start", [0, 66])
 def test_what_reaches_over_its_cell_is_not_told(start: int) -> None:
     printed = line(*digits(3, start=start), width=100)
-    assert _agreed(printed, said("385", "385"), 2) == UNKNOWN
+    assert _agreed(printed, said("385", "385"), 2).text == UNKNOWN
 
 
 def test_of_words_the_digits_must_agree() -> None:
     printed = line(*digits(6))
-    assert _agreed(printed, said("1.属于国家秘密", "1.属子国家秘密"), 2) == "1.属于国家秘密"
-    assert (
-        _agreed(printed, said("1.属于国家秘密", "7.属于国家秘密"), 2) == f"{UNKNOWN}.属于国家秘密"
+    assert _agreed(printed, said("1.属于国家秘密", "1.属子国家秘密"), 2).text == "1.属于国家秘密"
+    assert _agreed(printed, said("1.属于国家秘密", "7.属于国家秘密"), 2) == Told(
+        f"{UNKNOWN}.属于国家秘密"
     )
 
 
@@ -114,8 +130,8 @@ def test_a_thin_minus_is_no_speck() -> None:
 
 def test_a_figure_with_a_stroke_before_it_is_not_told_without_its_sign() -> None:
     stroke = (8, 29, 8, 2)
-    assert _agreed(line(stroke, *digits(2)), said("52", "52"), 2) == UNKNOWN
-    assert _agreed(line(stroke, *digits(2)), said("-52", "-52"), 2) == "-52"
+    assert _agreed(line(stroke, *digits(2)), said("52", "52"), 2).text == UNKNOWN
+    assert _agreed(line(stroke, *digits(2)), said("-52", "-52"), 2).text == "-52"
 
 
 def test_a_digit_over_the_border_of_its_cell_is_not_left_out() -> None:

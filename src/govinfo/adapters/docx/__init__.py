@@ -2,14 +2,19 @@
 
 What Word shows comes out in reading order: paragraphs with their automatic numbers, tables with
 their merged cells, content controls, text boxes and embedded documents, tracked changes as
-accepted. Headers, footers, notes, comments and hidden text do not.
+accepted. Headers, footers, notes, comments and hidden text do not. Large pictures of text are read
+where the extra `ocr` is installed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+from attrs.validators import in_
 
 from govinfo.adapters.base import HEAD
+from govinfo.adapters.scan import OCR, Ocr
 from govinfo.adapters.zips import folders
 
 if TYPE_CHECKING:
@@ -23,18 +28,33 @@ _OF_AN_OFFICE_PACKAGE = frozenset({"[content_types].xml", "_rels", "docprops", "
 _OF_ANOTHER_FORMAT = frozenset({"xl", "ppt", "mimetype"})
 
 
+@frozen(slots=True)
 class DocxAdapter:
     """The adapter of Word files.
 
     It also claims the XML of Word 2003, only to say what is to be done about it.
+
+    Attributes:
+        ocr: Whether large pictures are read as pages of text, or for the tables on them:
+            `"never"`, or else if the extra is installed; `"always"` refuses them if it is not.
     """
 
-    name = "docx"
-    extensions = (".docx", ".docm")
-    media_types = (
+    ocr: Ocr = field(default="auto", validator=in_(OCR))
+    name: str = "docx"
+    extensions: tuple[str, ...] = (".docx", ".docm")
+    media_types: tuple[str, ...] = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.ms-word.document.macroenabled.12",
     )
+    options: tuple[str, ...] = ("ocr",)
+
+    def configured(self, **options: Any) -> DocxAdapter:
+        """The adapter with `ocr` set.
+
+        Raises:
+            ValueError: It is none of `OCR`.
+        """
+        return evolve(self, **options)
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a Word file."""
@@ -50,11 +70,12 @@ class DocxAdapter:
             UnsupportedFormat: It is of Word 2003 or before, or a package of another kind.
             EncryptedDocument: It needs a password.
             CorruptDocument: It cannot be unpacked, or holds no document.
-            NoTextLayer: It holds pictures only.
+            NoTextLayer: It holds pictures only, which are not read.
+            MissingDependency: Pictures must be read, and the extra `ocr` is not installed.
             LimitExceeded: It is larger or more deeply nested than `limits` allow.
         """
         # lxml is loaded here, so that listing the adapters stays cheap.
         from govinfo.adapters.docx._flat import packed  # noqa: PLC0415
         from govinfo.adapters.docx._reader import read  # noqa: PLC0415
 
-        return read(packed(source.data, HEAD), limits)
+        return read(packed(source.data, HEAD), limits, self.ocr)

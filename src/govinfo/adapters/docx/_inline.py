@@ -10,6 +10,8 @@ from govinfo.adapters.docx._compatibility import inside
 from govinfo.adapters.docx._fields import Fields
 from govinfo.adapters.docx._looks import NO_STYLE, Looks
 from govinfo.adapters.docx._math import written
+from govinfo.adapters.docx._pictures import look_of
+from govinfo.adapters.pieces import Picture
 from govinfo.adapters.shifted import Shifted, joined
 from govinfo.adapters.symbols import in_symbol_font, seen, symbol
 
@@ -39,7 +41,7 @@ class Inline:
     Attributes:
         attached: What hangs on the paragraphs read, until the caller takes it: text boxes
             (`w:txbxContent`), WordArt (`v:textpath`, which keeps its text in the attribute
-            `string`), and for a picture what describes it.
+            `string`), and pictures.
         shapes: How many shapes without text or picture, such as lines, hang on them.
         has_struck: Whether a figure in them is struck through.
     """
@@ -51,7 +53,7 @@ class Inline:
         self._style = NO_STYLE
         self._depth = 0
         self._fields = Fields()
-        self.attached: list[_Element | str] = []
+        self.attached: list[_Element | Picture] = []
         self.shapes = 0
         self.has_struck = False
 
@@ -165,6 +167,7 @@ class Inline:
     def _graphic(self, graphic: _Element) -> None:
         """Note the outermost text boxes and the pictures in a drawing."""
         description = ""
+        extent: _Element | None = None
         stack = [graphic]
         attached, is_shape = len(self.attached), False
         while stack:
@@ -177,8 +180,11 @@ class Inline:
                 if element.get("hidden") in ("1", "true"):
                     return
                 description = element.get("descr") or element.get("title") or ""
+            elif tag == w.EXTENT:
+                extent = element
             elif tag in _PICTURES or _is_drawn(element):
-                self.attached.append(description or element.get("title", ""))
+                text = description or element.get("title", "")
+                self.attached.append(Picture(text, None, look_of(element, extent)))
                 continue
             is_shape |= tag in w.DRAWN
             content = inside(element) if tag == w.ALTERNATE_CONTENT else element

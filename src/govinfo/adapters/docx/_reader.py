@@ -18,6 +18,7 @@ from govinfo.adapters.docx._index import number as number_of
 from govinfo.adapters.docx._inline import Inline, is_figure
 from govinfo.adapters.docx._numbering import level_of_style, numbering_of
 from govinfo.adapters.docx._package import Package
+from govinfo.adapters.docx._pictures import with_scans
 from govinfo.adapters.docx._styles import Styles, heading_level
 from govinfo.adapters.pieces import Line, Picture, Sheet, holds_table, shown
 from govinfo.blocks import Document, Table
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from govinfo.adapters.docx._styles import Style
     from govinfo.adapters.lists import Numbering
     from govinfo.adapters.pieces import Content, Piece
+    from govinfo.adapters.scan import Ocr
+    from govinfo.blocks import Scan
     from govinfo.source import Limits
 
 _MARK_DELETED: Final = MARK + w.DEL
@@ -38,21 +41,21 @@ _MARK_MOVED: Final = MARK + w.MOVE_FROM
 _MARK_HIDDEN: Final = MARK + w.VANISH
 
 
-def read(data: bytes, limits: Limits) -> Document:
-    """Read a Word file.
+def read(data: bytes, limits: Limits, ocr: Ocr) -> Document:
+    """Read a Word file, and its pictures of text if these are to be read.
 
     Raises:
         GovInfoError: It cannot be read.
     """
-    return _read(data, limits, _read_embedded)
+    return _read(data, limits, ocr, _read_embedded)
 
 
 def _read_embedded(data: bytes, limits: Limits) -> Document:
-    return _read(data, limits, None)
+    return _read(data, limits, "never", None)
 
 
 def _read(
-    data: bytes, limits: Limits, embedded: Callable[[bytes, Limits], Document] | None
+    data: bytes, limits: Limits, ocr: Ocr, embedded: Callable[[bytes, Limits], Document] | None
 ) -> Document:
     package = Package(data, limits)
     styles = Styles.of(package.companion("styles"), lambda: package.companion("styles", looks=True))
@@ -64,11 +67,16 @@ def _read(
     try:
         pieces = walk.all_of(root)
         blocks = to_blocks(pieces)
+        scans: tuple[Scan, ...] = ()
+        if walk.pictures:
+            pieces, scans = with_scans(package, pieces, blocks, ocr, limits)
+            blocks = to_blocks(pieces)
     except RecursionError as error:
         raise LimitExceeded("tables or content controls are nested too deeply") from error
     if walk.pictures and not any(map(has_text, blocks)):
-        raise NoTextLayer("the document holds pictures and no text")
-    return Document(blocks, package.metadata(), "docx")
+        reason = next((f": {scan.reason}" for scan in scans if scan.reason), "")
+        raise NoTextLayer(f"the document holds pictures and no text{reason}")
+    return Document(blocks, package.metadata(), "docx", scans)
 
 
 class _Walk:
@@ -197,9 +205,9 @@ class _Walk:
         attached, self._inline.attached = self._inline.attached, []
         self._in_box += 1
         for thing in attached:
-            if isinstance(thing, str):
+            if isinstance(thing, Picture):
                 self.pictures += 1
-                pieces.append(Picture(thing, self._number))
+                pieces.append(thing._replace(number=self._number))
             elif thing.tag == w.TEXT_PATH:
                 pieces.append(Line(thing.get("string", ""), None, self._number))
             else:

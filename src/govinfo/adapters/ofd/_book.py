@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govinfo.adapters.ofd._drawing import Budget, Drawing, Resources
 from govinfo.adapters.ofd._page import page_of
+from govinfo.adapters.ofd._pictures import Paper, Shown
 from govinfo.adapters.ofd._values import child, children, is_so, name_of, numbers, text_of
 from govinfo.adapters.opc import Package
 from govinfo.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from govinfo.adapters.pdf._page import Page
     from govinfo.source import Limits
 
 _ENTRY = "OFD.xml"
@@ -56,15 +56,15 @@ class Book:
         told = {name_of(one): text_of(one) for one in (() if info is None else info)}
         return {name: text for name, text in told.items() if text}
 
-    def pages(self) -> list[Page]:
-        """The pages of all documents.
+    def papers(self) -> list[Paper]:
+        """The pages of all documents, with their pictures.
 
         Raises:
             GovInfoError: A part is missing, damaged or too large.
         """
         budget = Budget(self.limits)
         clock = Clock(self.limits)
-        found: list[Page] = []
+        found: list[Paper] = []
         for body in self.bodies:
             document = _Document.of(self.package, self._root(body))
             for entry in children(child(document.tree, "Pages"), "Page"):
@@ -126,7 +126,7 @@ class _Document:
         resources = _resources(package, [_found(package, name, part) for part in parts])
         return cls(package, name, tree, templates, resources, _notes(package, name, tree))
 
-    def page(self, entry: _Element, number: int, budget: Budget, limits: Limits) -> Page:
+    def page(self, entry: _Element, number: int, budget: Budget, limits: Limits) -> Paper:
         """A page that the document lists."""
         name = _found(self.package, self.name, entry.get("BaseLoc", ""))
         tree = self.package.tree(name)
@@ -138,6 +138,7 @@ class _Document:
             {**self.resources.units, **own.units},
             {**self.resources.params, **own.params},
             self.resources.opaque | own.opaque,
+            {**self.resources.files, **own.files},
         )
         x, y, width, height = self._box(tree)
         matrix = (_POINTS, 0.0, 0.0, -_POINTS, -x * _POINTS, y * _POINTS)
@@ -146,7 +147,8 @@ class _Document:
             drawing.draw([layer], matrix)
         for place, looks in self._drawn_over(entry.get("ID", "")):
             drawing.draw([looks], (*matrix[:4], matrix[4] + place[0], matrix[5] - place[1]))
-        return page_of(drawing, number, (width * _POINTS, height * _POINTS), limits)
+        size = width * _POINTS, height * _POINTS
+        return Paper(page_of(drawing, number, size, limits), size, tuple(_shown(drawing)))
 
     def _box(self, tree: _Element) -> tuple[float, float, float, float]:
         """A page's left and upper edge, its width and its height in millimetres."""
@@ -188,6 +190,14 @@ class _Document:
                 yield (found[0] * _POINTS, found[1] * _POINTS), looks
 
 
+def _shown(drawing: Drawing) -> Iterator[Shown]:
+    """The pictures of a page that can be painted."""
+    for (left, bottom, right, top), resource in drawing.upright:
+        part = drawing.resources.files.get(resource)
+        if part is not None:
+            yield Shown((left, -top, right, -bottom), part)
+
+
 def _height(layer: str) -> int:
     """How high a layer is painted, or a template among them; one without a known name as text."""
     return _PAINTED.index(layer if layer in _PAINTED else _BODY)
@@ -197,8 +207,10 @@ def _resources(package: Package, names: Iterable[str]) -> Resources:
     units: dict[str, _Element] = {}
     params: dict[str, _Element] = {}
     opaque: set[str] = set()
+    files: dict[str, str] = {}
     for name in names:
         tree = package.optional_tree(name)
+        folder = "" if tree is None else tree.get("BaseLoc", "")
         for element in () if tree is None else tree.iter():
             kind = name_of(element)
             if kind == "CompositeGraphicUnit":
@@ -206,9 +218,10 @@ def _resources(package: Package, names: Iterable[str]) -> Resources:
             elif kind == "DrawParam":
                 params[element.get("ID", "")] = element
             elif kind == "MultiMedia":
-                file = text_of(child(element, "MediaFile")).lower()
-                opaque |= {element.get("ID", "")} if file.endswith(_OPAQUE) else set()
-    return Resources(units, params, opaque)
+                file = text_of(child(element, "MediaFile"))
+                opaque |= {element.get("ID", "")} if file.lower().endswith(_OPAQUE) else set()
+                files[element.get("ID", "")] = _found(package, name, posixpath.join(folder, file))
+    return Resources(units, params, opaque, files)
 
 
 def _notes(package: Package, name: str, tree: _Element) -> dict[str, str]:

@@ -23,7 +23,7 @@ from govinfo.adapters.pdf._runs import WHITE
 from govinfo.adapters.pdf._shapes import bounds, common, corners, is_thin, painted, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from lxml.etree import _Element
@@ -39,6 +39,7 @@ _OF_PATHS = 16  # times what paths are made of must find room in `Limits.unpacke
 _RECTANGLE = 5  # segments; more may be letters drawn as shapes
 _LOW, _HIGH = 3.0, 40.0  # points of the height of shapes that may be letters
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_LEVEL = 0.05  # of its width, by which a picture that stands upright may slant
 _NOWHERE: Box = (-1.0, 1.0, -1.0, 1.0)
 
 
@@ -82,6 +83,18 @@ class Ground(NamedTuple):
     is_picture: bool = False
 
 
+class Upright(NamedTuple):
+    """A picture that stands upright, and is whole.
+
+    Attributes:
+        box: Its edges: left, bottom, right, top.
+        resource: Its number.
+    """
+
+    box: Box
+    resource: str
+
+
 @frozen(slots=True)
 class Resources:
     """What a document's objects call by number.
@@ -90,11 +103,13 @@ class Resources:
         units: Drawings that are used more than once.
         params: Drawing parameters.
         opaque: The numbers of pictures through which nothing can be seen.
+        files: The parts that hold pictures, by number.
     """
 
     units: Mapping[str, _Element]
     params: Mapping[str, _Element]
     opaque: AbstractSet[str]
+    files: Mapping[str, str]
 
 
 @define(slots=True)
@@ -146,6 +161,7 @@ class Drawing:
         grounds: Filled areas.
         pictures: Boxes of pictures, and of shapes that may be letters.
         images: Boxes of pictures alone.
+        upright: Those of them that stand upright, with what they show.
     """
 
     resources: Resources
@@ -155,6 +171,7 @@ class Drawing:
     grounds: list[Ground] = field(factory=list)
     pictures: list[Box] = field(factory=list)
     images: list[Box] = field(factory=list)
+    upright: list[Upright] = field(factory=list)
 
     def draw(
         self,
@@ -256,9 +273,20 @@ class Drawing:
             boxes = _seen([frame], window)
             self.pictures += boxes
             self.images += boxes
+            self.upright += _upright(element, matrix, frame)
             paint = fill_of(element, None, {})
             if paint.is_opaque and element.get("ResourceID") in self.resources.opaque:
                 self.grounds += [Ground(len(self.letters), box, paint, True) for box in boxes]
+
+
+def _upright(element: _Element, matrix: Matrix, frame: Box) -> Iterator[Upright]:
+    """The picture of an object, if its letters stand upright: it fills the unit square."""
+    across, up, right, high, *_ = matrix
+    own = matrix_of(element) is not None
+    if own and not (abs(up) + abs(right) < _LEVEL * across and high < 0):
+        return
+    box = bounds(corners((0.0, 0.0, 1.0, 1.0), matrix)) if own else frame
+    yield Upright(box, element.get("ResourceID", ""))
 
 
 def _data_of(path: _Element, budget: Budget) -> str:

@@ -16,6 +16,7 @@ from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraph
 from govinfo.adapters.pdf._signs import on_lines
 from govinfo.adapters.pdf._struck import without_struck
 from govinfo.adapters.pdf._tables import Part, filled
+from govinfo.adapters.symbols import UNKNOWN
 from govinfo.blocks import Anchor, Block, Cell, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -143,9 +144,11 @@ def _framed(part: Part, pages: Sequence[Page]) -> Iterator[Block]:
 def _table(part: Part, number: int, pages: Sequence[Page]) -> Table:
     cells = []
     for (row, column, rowspan, colspan), text, border, page, *_ in part.fields:
-        box = pages[page - 1].shown(border)
+        stands_on = pages[page - 1]
+        box = stands_on.shown(border)
         anchor = Anchor(page, box, None, None, number, row + 1, column + 1)
-        cells.append(Cell(text, row, column, rowspan, colspan, False, anchor))
+        readings = stands_on.readings_in(border) if text == UNKNOWN else ()
+        cells.append(Cell(text, row, column, rowspan, colspan, False, anchor, readings))
     anchor = Anchor(page=part.page, box=pages[part.page - 1].shown(part.box), table=number)
     return Table(tuple(cells), anchor, aligned=part.aligned)
 

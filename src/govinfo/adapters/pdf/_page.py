@@ -100,6 +100,20 @@ class Unseen(NamedTuple):
     is_partly: bool = False
 
 
+class Doubt(NamedTuple):
+    """A figure on a picture that may be several.
+
+    Attributes:
+        x: Its middle, in points from the page's left.
+        y: Likewise from its top.
+        readings: What it may say.
+    """
+
+    x: float
+    y: float
+    readings: tuple[str, ...]
+
+
 @frozen(slots=True)
 class Page:
     """A page as an engine reads it, turned so that its text is upright.
@@ -117,6 +131,7 @@ class Page:
         pictures: Pictures, and shapes that may be letters drawn as such.
         unseen: Letters in the file that are left out of the runs, or stand unnamed in them.
         strokes: Boxes around slanting lines.
+        doubts: What the figures may be that could not be told; of each the sign for that is a run.
     """
 
     number: int
@@ -131,6 +146,13 @@ class Page:
     pictures: tuple[Box, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     strokes: tuple[Box, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def readings_in(self, box: Box) -> tuple[str, ...]:
+        """What the figure in a box may be, if one stands there that could not be told."""
+        left, top, right, bottom = box
+        found = [one for one in self.doubts if left < one.x < right and top < one.y < bottom]
+        return found[0].readings if len(found) == 1 else ()
 
     def shown(self, box: Box) -> Box:
         """A box of the turned page as a place on the page that a viewer shows."""

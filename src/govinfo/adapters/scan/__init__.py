@@ -103,14 +103,24 @@ def _refuse_damaged(data: bytes) -> None:
     Raises:
         CorruptDocument: It cannot be opened.
     """
+    dots_of(data)
+
+
+def dots_of(data: bytes) -> tuple[int, int]:
+    """How many dots wide and high a picture is, as far as it tells: 0 where they are very many.
+
+    Raises:
+        CorruptDocument: It cannot be opened.
+    """
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - costs
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what is large, which is measured when it is read
         try:
-            Image.open(io.BytesIO(data), formats=FORMATS).close()
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                return image.size
         except Image.DecompressionBombError:
-            return  # That is for the limits to say.
+            return 0, 0  # That is for the limits to say.
         except UnidentifiedImageError as error:
             raise CorruptDocument(
                 "the picture cannot be opened: it only begins like one"

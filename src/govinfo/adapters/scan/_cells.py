@@ -2,7 +2,8 @@
 
 One reading of a figure is not enough, however sure the model is of it. A figure is read from two
 pictures of it that differ in size and surroundings, and its letters are counted apart from that;
-a blank is one if neither of two ways to find ink finds any. What does not agree is not told.
+a blank is one if neither of two ways to find ink finds any. What does not agree is not told; what
+it may be is kept, for sums may leave one of the readings.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import cv2
 import numpy as np
 
-from govinfo.adapters.pdf._page import Run
+from govinfo.adapters.pdf._page import Doubt, Run
 from govinfo.adapters.scan._ink import Place, Sheet, lines, marks, speck
 from govinfo.adapters.scan._recogniser import HEIGHT, Said, recogniser
 from govinfo.adapters.symbols import UNKNOWN
@@ -78,8 +79,20 @@ class Line(NamedTuple):
     place: Place
 
 
-def in_cells(boxes: Sequence[Box], sheet: Sheet) -> tuple[list[Run], float]:
-    """What the cells of tables hold, and how high the letters are, in pixels.
+class Told(NamedTuple):
+    """What is told of a line.
+
+    Attributes:
+        text: What it says; the sign for what cannot be told where that is not sure.
+        readings: The figures that it may be, where it is not sure.
+    """
+
+    text: str
+    readings: tuple[str, ...] = ()
+
+
+def in_cells(boxes: Sequence[Box], sheet: Sheet) -> tuple[list[Run], list[Doubt], float]:
+    """What the cells of tables hold, what may stand there, and how high letters are, in pixels.
 
     Args:
         boxes: The cells' borders in points.
@@ -89,26 +102,32 @@ def in_cells(boxes: Sequence[Box], sheet: Sheet) -> tuple[list[Run], float]:
     cuts = [cut for box in boxes if (cut := _cut(box, sheet)) is not None]
     letter = _letter([place for cut in cuts for place in lines(cut.found, 0)], dpi)
     held = [Line(cut, place) for cut in cuts for place in lines(cut.found, letter)]
-    runs = read(held, sheet, strictly=letter < sheet.small)
+    told = _told(held, sheet.clock, strictly=letter < sheet.small)
+    runs = [_run(line, one.text, dpi) for line, one in zip(held, told, strict=True)]
+    doubts = [
+        Doubt((run.left + run.right) / 2, run.middle, one.readings)
+        for run, one in zip(runs, told, strict=True)
+        if one.readings
+    ]
     blank = [cut for cut in cuts if not cut.found.any()]
     runs += [_unknown(cut, dpi) for cut in blank if _has_faint(cut, sheet, letter)]
-    return runs, letter
+    return runs, doubts, letter
 
 
 def read(held: Sequence[Line], sheet: Sheet, *, strictly: bool) -> list[Run]:
     """Lines as runs of text: words read once, and all that may be a figure again and again."""
-    texts = _texts(held, sheet.clock, strictly=strictly)
-    return [_run(line, text, sheet.dpi) for line, text in zip(held, texts, strict=True)]
+    told = _told(held, sheet.clock, strictly=strictly)
+    return [_run(line, one.text, sheet.dpi) for line, one in zip(held, told, strict=True)]
 
 
-def _texts(held: Sequence[Line], clock: Clock, *, strictly: bool) -> list[str]:
+def _told(held: Sequence[Line], clock: Clock, *, strictly: bool) -> list[Told]:
     """What lines say."""
-    texts = [""] * len(held)
+    told = [Told("")] * len(held)
     short = [at for at, line in enumerate(held) if line.place.width < _SHORT * line.place.height]
     long = [at for at, line in enumerate(held) if line.place.width >= _SHORT * line.place.height]
     words = recogniser().read([_of_words(held[at]) for at in long], clock)
     for at, said in zip(long, words, strict=True):
-        texts[at] = said.text or UNKNOWN
+        told[at] = Told(said.text or UNKNOWN)
     first = _figures(held, short, _VIEWS[0], clock)
     doubted = [at for at in short if _is_doubted(first[at])]
     second = _figures(held, doubted, _VIEWS[1], clock)
@@ -122,8 +141,8 @@ def _texts(held: Sequence[Line], clock: Clock, *, strictly: bool) -> list[str]:
     for at in short:
         found = [those[at] for those in (first, second, third) if at in those]
         is_word = len(found) == 1
-        texts[at] = found[0].text if is_word else _agreed(held[at], found, 3 if strictly else 2)
-    return texts
+        told[at] = Told(found[0].text) if is_word else _agreed(held[at], found, 2 + strictly)
+    return told
 
 
 def _figures(
@@ -212,19 +231,28 @@ def _with_room(line: Line, across: int, down: int) -> Grey:
     return made
 
 
-def _agreed(line: Line, said: Sequence[Said], surely: int) -> str:
+def _agreed(line: Line, said: Sequence[Said], surely: int) -> Told:
     """What all readings say, so many of them surely; else the sign for what cannot be told.
 
     Of words with digits among them the digits must agree.
     """
-    text = _plain(said[0].text)
+    texts = [_plain(one.text) for one in said]
+    text = texts[0]
     if text and not any(map(_is_figure, said)):
         told = {tuple(_DIGIT.findall(one.text)) for one in said}
-        return text if len(told) == 1 else _DIGIT.sub(UNKNOWN, text)
+        return Told(text if len(told) == 1 else _DIGIT.sub(UNKNOWN, text))
+    if _is_cut_off(line):
+        return Told(UNKNOWN)
     sure = sum(one.sure >= _SURE for one in said)
-    if not text or any(_plain(one.text) != text for one in said) or sure < surely:
-        return UNKNOWN
-    return text if _fits(line, text) and not _is_cut_off(line) else UNKNOWN
+    if not text or len(set(texts)) > 1 or sure < surely:
+        return Told(UNKNOWN, _readings(line, texts))
+    return Told(text if _fits(line, text) else UNKNOWN)
+
+
+def _readings(line: Line, texts: Sequence[str]) -> tuple[str, ...]:
+    """The numbers that a line may be."""
+    counted = sorted({text for text in texts if _COUNTED.fullmatch(text)})
+    return tuple(text for text in counted if _fits(line, text))
 
 
 def _plain(text: str) -> str:

@@ -117,7 +117,7 @@ def _page(
     found = grids(merged(rules.horizontals), merged(rules.verticals), [], limits)
     cells = [grid.box_of(region) for grid in found for region in grid.regions]
     sheet = Sheet(ink, darker(ink, fine), rules.mask, fine, SMALL * scale, clock)
-    runs, letter = in_cells(cells, sheet)
+    runs, doubts, letter = in_cells(cells, sheet)
     tables = [grid.box for grid in found]
     runs += outside(sheet, boxes, tables, letter)
     height, width = ink.shape
@@ -133,6 +133,7 @@ def _page(
             )
         ),
         quarter,
+        doubts=tuple(doubts),
     )
     return page, Scan(number, round(dpi), round(letter / scale, 1))
 
