@@ -196,7 +196,7 @@ def has_gap(figures: FigureGroup, header: Header) -> bool:
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | None:
     """The numbers of cells by the header's columns.
 
-    `None` if one that prints something is in no column, or two are in one.
+    `None` if one that prints something, a sign for nothing too, is in no column, or two are in one.
     """
     if header.places is None:
         return None
@@ -214,4 +214,6 @@ def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | 
             found[over[0]] = at
         elif not cell.blank and (held is None or held.text != cell.text):
             return None
+        elif cell.text and not over and len(found) > 1:
+            return None  # a sign for nothing beside the columns: the row stands in others
     return tuple(found)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from govinfo.adapters.text.folded import unfolded
 from govinfo.adapters.text.markdown import unquoted
 from govinfo.adapters.text.rows import Row
 from govinfo.blocks import Anchor
@@ -27,8 +28,13 @@ _BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t
 _SIGNS = "-*+"
 """Bullets that may also be a figure's sign, or a sign for nothing."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_PARTS = {"\t": 60, "|": 60, ";": 60, " ": 30}
+_PARTS = {**dict.fromkeys("\t|;；#~^¦&$@*,", 60), " ": 30}
 """What parts the cells of a report that is all one line, and from how many on: more than a row."""
+_THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})++(?!\d)")
+_LARGE = re.compile(r",\s*\d{4,}\s*(?=,)")
+"""A cell whose thousands are not set off."""
+_RULES = frozenset("|\u2502\u2503\u2551")
+"""What parts cells that blanks do not."""
 _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 _FEWEST_FIGURES = 8
 _SHORT = 100
@@ -44,13 +50,13 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines: list[Row] = []
-    for line in _lines(text, limits):
+    for line in unfolded(_without_numbers(list(_lines(text, limits)))):
         lines += _parted(line)
         if len(lines) > limits.blocks:
             raise limits.exceeded(
                 "blocks", f"line {line.anchor.line} parts into lines, which are more"
             )
-    return _without_bullets(_without_numbers(lines))
+    return _without_bullets(lines)
 
 
 def _lines(text: str, limits: Limits) -> Iterator[Row]:
@@ -77,7 +83,8 @@ def _parted(line: Row) -> Iterator[Row]:
     """A line, or the cells and paragraphs of a report that is all one line."""
     if len(line.text) > _SHORT and "<t" not in line.text:
         for sign, many in _PARTS.items():
-            if line.text.count(sign) < many:
+            drawn = sign == " " and not _RULES.isdisjoint(line.text)
+            if drawn or line.text.count(sign) < many:
                 continue
             parts = _split(line.text, sign)
             figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
@@ -91,6 +98,9 @@ def _split(text: str, sign: str) -> list[str]:
     """The text in parts; a blank in brackets parts none."""
     if sign == " ":
         text = _BRACKETS.sub(_unparted, text)
+    if sign == "," and _LARGE.search(text) is None:
+        # Thousands may be set off: then `8,973` is one cell or two, and is left as it is.
+        text = _THOUSANDS.sub(lambda figure: figure[0].replace(",", "，"), text)
     return [part for part in text.split(sign) if part.strip()]
 
 

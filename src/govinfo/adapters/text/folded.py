@@ -1,0 +1,81 @@
+"""Lines that were cut wherever they were full, amid words and numbers, whole again.
+
+Terminals, mail and editors break a text after so many columns. Whoever sets a text breaks no
+number, and begins no line with a comma: where lines do, and none is longer than those, they were
+cut. A line that is full goes on in the next one then, and only there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from govinfo.adapters.text.rows import Row
+
+_CLOSING = frozenset("，。、；：）》”！？,.;:)%")
+_OPENING = frozenset("（《“(")
+_FEWEST = 6
+"""Full lines from which their length is no accident."""
+_CUT = 2
+"""Of those, lines that no typesetter would have ended there, at least."""
+_ORDINAL = re.compile(r"\d{1,2}[.．、]\D")
+_HAN = re.compile("[\u4e00-\u9fff]")
+"""What rows of a table seldom end with."""
+_OF_ROWS = 1.25
+"""How many times as many full lines there are as such after which another full one follows."""
+_NARROWEST, _WIDEST = 20, 250
+"""Columns at which lines are cut."""
+
+
+def unfolded(lines: Sequence[Row]) -> list[Row]:
+    """The lines, those that were cut where they were full made one."""
+    for measure in (_places, len):
+        full = _full(lines, measure)
+        if full:
+            return _joined(lines, full)
+    return list(lines)
+
+
+def _full(lines: Sequence[Row], measure: Callable[[str], int]) -> set[int]:
+    """The numbers of the lines that go on in the next; none if the text was not cut."""
+    most = max((measure(line.text) for line in lines), default=0)
+    if not _NARROWEST <= most <= _WIDEST:
+        return set()
+    pairs = [(upper.text, lower.text) for upper, lower in pairwise(lines)]
+    full = {
+        at
+        for at, (upper, lower) in enumerate(pairs)
+        if lower and measure(upper) + measure(lower[0]) > most
+    }
+    cut = sum(_is_cut(*pairs[at]) for at in full)
+    # The rows of a table are all as long, and none of them is the rest of the one before.
+    rows = sum(at + 1 in full and _HAN.match(pairs[at][0][-1]) is None for at in full)
+    folded = len(full) >= _FEWEST and cut >= _CUT and _OF_ROWS * rows < len(full)
+    return full if folded else set()
+
+
+def _is_cut(upper: str, lower: str) -> bool:
+    """Whether no typesetter ends one line, and begins the next, as these do."""
+    if upper[-1].isdecimal() and lower[0].isdecimal():
+        return _ORDINAL.match(lower) is None
+    return lower[0] in _CLOSING or upper[-1] in _OPENING
+
+
+def _joined(lines: Sequence[Row], full: set[int]) -> list[Row]:
+    """The lines, each made one with the next if it is among these."""
+    found: list[Row] = []
+    for at, line in enumerate(lines):
+        if at - 1 in full:
+            found[-1] = evolve(found[-1], text=found[-1].text + line.text)
+        else:
+            found.append(line)
+    return found
+
+
+def _places(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
