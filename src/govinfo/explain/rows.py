@@ -142,8 +142,8 @@ def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
 
 
 def _counts(row: PlannedRow) -> list[int]:
-    """A row's figures, if all are counts."""
-    values = [_count(cell.text) for cell in row.printed]
+    """A row's figures, if all are counts; a sign for nothing is a zero."""
+    values = [0 if cell.blank else _count(cell.text) for cell in row.cells if cell.text]
     counts = [value for value in values if value is not None]
     return counts if len(counts) == len(values) else []
 
@@ -182,10 +182,19 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         alone = row.how is How.COUNT and _adds_up_not(row.cells, planned.columns)
         row = evolve(row, unsure=alone, partial=planned.gap and row.how is How.CELLS)
+    if row.unsure and _leaves_signs(row):
+        # A sign for nothing is a cell, too: then one of the figures is another row's.
+        row = evolve(opened(row), evidence=None, unsure=False)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
         row = evolve(opened(row), evidence=None)
     return _spread(row, planned) if planned.part else row
+
+
+def _leaves_signs(row: ReadRow) -> bool:
+    """Whether a row prints a sign for nothing that is taken for no column's cell."""
+    taken = row.evidence.numbers if row.evidence else ()
+    return any(cell.blank and cell.text and at not in taken for at, cell in enumerate(row.pieces))
 
 
 def _is_counted(how: How, planned: PlannedRow) -> bool:

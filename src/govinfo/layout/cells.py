@@ -63,7 +63,7 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
         return None
     # A sign for nothing, where it is printed, stands for its cell.
     shown = [at for at, cell in enumerate(cells) if cell.text]
-    if len(printed) == width:
+    if len(printed) == width and all(cell.number for cell in printed):
         shown = [at for at, cell in enumerate(cells) if not cell.blank]
     elif trusted and figures.lines == 1 and len(shown) < len(cells) < width:
         shown = list(range(len(cells)))
@@ -145,7 +145,7 @@ def fits(figures: FigureGroup, width: int) -> bool:
     """
     cells = figures.cells
     stub = figures.lines > 1 and len(cells) > width > 1
-    return len(cells) == width or (stub and all(cell.blank for cell in cells[width:]))
+    return len(cells) == width or (stub and not any(cell.text for cell in cells[width:]))
 
 
 def _follow_a_blank_row(figures: FigureGroup, width: int) -> bool:

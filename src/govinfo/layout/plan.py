@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key, key
-from govinfo.grammar.lexicon import Lexicon
+from govinfo.grammar.lexicon import Lexicon, column_keys
 from govinfo.grammar.values import Kind
 from govinfo.layout.cells import Cells, cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
 from govinfo.layout.groups import FigureGroup, Item, KnownBy, Mark
@@ -200,7 +200,7 @@ def plan(
     named = candidates_of(own, words)
     items = items_of(own, named, words)
     if words.rows:
-        groups = assign(items, words)
+        groups = [_under_header(group, own, words) for group in assign(items, words)]
         told = [group for group in groups if group.row is not None]
         starts = [0, *(group.line + group.lines for group in told[:-1])][: len(told)]
     else:
@@ -213,6 +213,7 @@ def plan(
         with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
+    headers = _over_their_rows(told, headers)
     by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
     trusted = _trusted_blocks(told, headers, own, words)
     rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]
@@ -241,6 +242,48 @@ def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> boo
     return any(known(piece.key) for piece in line.texts)
 
 
+def _under_header(group: FigureGroup, lines: Sequence[Line], words: Lexicon) -> FigureGroup:
+    """The group; not to be told if other columns' labels stand between its label and it.
+
+    Tools that print a page column by column put the header of one table below the labels of all.
+    """
+    if group.row is None or group.table or group.anchor is None:
+        return group
+    own = set(column_keys(words.grammar.rows[group.row].columns))
+    between: list[str] = []
+    for line in reversed(lines[max(0, group.line - _LABELS) : group.line]):
+        if any(piece.anchor == group.anchor for piece in line.pieces):
+            others = len(between) >= FEW or not own.issuperset(between)
+            return evolve(group, rival=True) if others else group
+        between += [piece.key.bare for piece in line.texts if words.is_column(piece.key)]
+    return group
+
+
+def _over_their_rows(groups: Sequence[FigureGroup], headers: Sequence[Header]) -> list[Header]:
+    """The headers, those moved that stand beside the cells of every full row under them.
+
+    Converters that keep no merged cells fill up the header's rows otherwise than the others.
+    """
+    under: dict[int, set[tuple[int, ...]]] = {}
+    for group, header in zip(groups, headers, strict=True):
+        shown = [cell.column for cell in group.cells if cell.text]
+        if header.places is not None and group.table and len(shown) == len(header.places):
+            starts = sorted(start for start, _ in header.places)
+            moved = tuple(at - start for at, start in zip(shown, starts, strict=True))
+            under.setdefault(id(header), set()).add(moved)
+    by = {at: set(*found) for at, found in under.items() if len(found) == 1}
+    return [
+        evolve(header, places=tuple((start + move, end + move) for start, end in header.places))
+        if header.places is not None
+        and len(by.get(id(header), ())) == 1
+        and (move := next(iter(by[id(header)])))
+        else header
+        for header in headers
+    ]
+
+
+_LABELS = 20
+"""Lines before a row's figures in which its label is looked for."""
 _PIECES = 3
 """Pieces of a broken label in which what tells its row is looked for."""
 _NO_HEADER = Header(None, None, ())

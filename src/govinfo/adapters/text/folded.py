@@ -18,6 +18,9 @@ from govinfo.adapters.text.rows import Row
 
 _CLOSING = frozenset("，。、；：）》”！？,.;:)%")
 _OPENING = frozenset("（《“(")
+_RULES = frozenset("|+\u2502\u2503\u2551\u250c\u2510\u2514\u2518\u251c\u2524\u2554\u2557\u255a\u255d\u2560\u2563")
+_BEGIN = frozenset("|+\u2502\u2503\u2551\u250c\u2514\u251c\u2554\u255a\u2560")
+"""What rows of a drawn table begin or end with, and what they begin with."""
 _FEWEST = 6
 """Full lines from which their length is no accident."""
 _CUT = 2
@@ -31,13 +34,13 @@ _NARROWEST, _WIDEST = 20, 250
 """Columns at which lines are cut."""
 
 
-def unfolded(lines: Sequence[Row]) -> list[Row]:
+def unfolded(lines: list[Row]) -> list[Row]:
     """The lines, those that were cut where they were full made one."""
     for measure in (_places, len):
         full = _full(lines, measure)
         if full:
             return _joined(lines, full)
-    return list(lines)
+    return lines
 
 
 def _full(lines: Sequence[Row], measure: Callable[[str], int]) -> set[int]:
@@ -62,7 +65,9 @@ def _is_cut(upper: str, lower: str) -> bool:
     """Whether no typesetter ends one line, and begins the next, as these do."""
     if upper[-1].isdecimal() and lower[0].isdecimal():
         return _ORDINAL.match(lower) is None
-    return lower[0] in _CLOSING or upper[-1] in _OPENING
+    # A row that a rule begins ends with one: the line after has the rest of it.
+    row = upper[0] in _RULES and lower.rstrip()[-1:] in tuple(_RULES) and lower[0] not in _BEGIN
+    return row or lower[0] in _CLOSING or upper[-1] in _OPENING
 
 
 def _joined(lines: Sequence[Row], full: set[int]) -> list[Row]:

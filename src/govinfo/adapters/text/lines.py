@@ -22,6 +22,7 @@ _LITTER = re.compile(
 _BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
 _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
 """The number of a line before it, as editors, pagers and data frames print it."""
+_GUTTER = re.compile(r"[ \t]{0,8}\d{1,5}(?:[:：.|→]|\t)?([ \t]*+)")
 _FEWEST_NUMBERS = 10
 _BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
 _BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
@@ -50,13 +51,20 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines: list[Row] = []
-    for line in unfolded(_without_numbers(list(_lines(text, limits)))):
+    for line in _whole(list(_lines(text, limits))):
         lines += _parted(line)
         if len(lines) > limits.blocks:
             raise limits.exceeded(
                 "blocks", f"line {line.anchor.line} parts into lines, which are more"
             )
     return _without_bullets(lines)
+
+
+def _whole(lines: list[Row]) -> list[Row]:
+    """The lines that were cut made whole, without their numbers: both may have come first."""
+    joined = unfolded(lines)
+    told = _without_numbers(joined)
+    return unfolded(told) if joined is lines else told
 
 
 def _lines(text: str, limits: Limits) -> Iterator[Row]:
@@ -123,7 +131,14 @@ def _without_numbers(lines: list[Row]) -> list[Row]:
     blank = len(lines) - len(said)
     if not all(gap >= 1 for gap in gaps) or sum(gaps) > len(gaps) + blank:
         return lines
-    return [evolve(line, text=_NUMBERED.sub("", line.text)) for line in lines]
+    # Columns of figures stand below each other still if all lines lose as many blanks.
+    ends = [_GUTTER.match(line.text) for line in lines]
+    after = [end for end in ends if end is not None and end.end() < len(end.string)]
+    blanks = min((len(end[1]) for end in after), default=0)
+    return [
+        line if end is None else evolve(line, text=line.text[end.start(1) + blanks :])
+        for line, end in zip(lines, ends, strict=True)
+    ]
 
 
 def _without_bullets(lines: list[Row]) -> list[Row]:
