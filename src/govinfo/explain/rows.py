@@ -27,6 +27,8 @@ _PARTED = re.compile(r"\d[ \u00a0\u3000]+\d")
 """Digits apart: one number, its thousands or all its digits set apart, or two in one cell."""
 _PAST_THOUSANDS = re.compile(r"\A(\d{1,3}(?:[,，]\d{3})++)([1-9]\d*+|0)\Z")
 """Digits that go on after a group of thousands: the next cell's."""
+_JOINED = re.compile(r"[1-9]\d{0,2}(?:，\d{3})+")
+"""Thousands set off, or the cells of a text that parts its cells by commas."""
 
 
 class How(Enum):
@@ -405,6 +407,8 @@ def _parts(text: str) -> tuple[int, ...]:
     """The numbers in a cell which prints nothing else, that blanks or thousands part."""
     if text.isdecimal():
         return ()
+    if _JOINED.fullmatch(text):
+        return tuple(map(int, text.split("，")))
     past = _PAST_THOUSANDS.fullmatch(text)
     if past is not None:
         return int(past[1].replace(",", "").replace("，", "")), int(past[2])

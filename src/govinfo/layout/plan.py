@@ -267,8 +267,9 @@ def _over_their_rows(groups: Sequence[FigureGroup], headers: Sequence[Header]) -
     under: dict[int, set[tuple[int, ...]]] = {}
     for group, header in zip(groups, headers, strict=True):
         shown = [cell.column for cell in group.cells if cell.text]
-        if header.places is not None and group.table and len(shown) == len(header.places):
-            starts = sorted(start for start, _ in header.places)
+        usual = header.order == tuple(range(len(header.units)))
+        if header.places and usual and group.table and len(shown) == len(header.places):
+            starts = [start for start, _ in header.places]
             moved = tuple(at - start for at, start in zip(shown, starts, strict=True))
             under.setdefault(id(header), set()).add(moved)
     by = {at: set(*found) for at, found in under.items() if len(found) == 1}

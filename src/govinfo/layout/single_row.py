@@ -85,7 +85,12 @@ def _named_part(over: Sequence[Line], shown: int, words: Lexicon) -> tuple[int, 
         piece.key.full for line in over if not has_heading([line], words) for piece in line.texts
     ]
     # A group's name may be broken over lines.
-    named = {group for group in groups if group in "".join(texts)}
+    pieces = [text for text in texts if len(text) > 1]
+    named = {
+        group
+        for group in filter(None, groups)
+        if group in "".join(texts) or any(piece in group for piece in pieces)
+    }
     outer = {key(column.groups[0]).bare for column in columns if column.groups}
     if not named:
         named = {group for group in outer if group in texts}

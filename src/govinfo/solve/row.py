@@ -115,10 +115,13 @@ def _whole(row: Printed, printed: Reading, steps: Steps) -> RowReadings:
 
 
 def _apart(row: Printed, printed: Reading, apart: tuple[Reading, ...]) -> RowReadings:
-    """The readings of a row with a cell that may be two: those that its sums bear out, or all."""
+    """The readings of a row with a cell that may be two: those that its sums bear out.
+
+    Where they bear out none, any cell may stand in another column than its own.
+    """
     ways = (printed, *apart)
     kept = tuple(way for way in ways if holds(values_of(way), row.sums))
-    return RowReadings(kept or ways, damaged=kept != (printed,))
+    return RowReadings(kept, damaged=kept != (printed,))
 
 
 def _broken(way: Reading, row: Printed) -> int:

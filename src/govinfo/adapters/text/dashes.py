@@ -45,6 +45,8 @@ def dashed_table(lines: Sequence[Row], start: int, number: int) -> Found:
         return (), start
     begins = [run.start() for run in _RUN.finditer(lines[under].text)]
     end = _end(lines, under, full=full)
+    if not all(_keeps(line, begins) for line in lines[start + full : end]):
+        return (), start
     several = full or any(is_empty(line) for line in lines[under + 1 : end])
     head = [line for line in lines[start + full : under] if not is_empty(line)]
     rows = [_row(head, begins)] if head else []
@@ -91,6 +93,12 @@ def _groups(lines: Sequence[Row], *, several: bool) -> Iterator[list[Row]]:
             group.append(line)
     if group:
         yield group
+
+
+def _keeps(line: Row, begins: Sequence[int]) -> bool:
+    """Whether no word of a line runs over from one column into the next."""
+    canvas = canvas_of(line.text)
+    return not any(text_of(canvas[at - 1 : at]) for at in begins if 0 < at <= len(canvas))
 
 
 def _row(lines: Sequence[Row], begins: Sequence[int]) -> list[Part]:

@@ -18,14 +18,19 @@ from govinfo.adapters.text.rows import Row
 
 _CLOSING = frozenset("，。、；：）》”！？,.;:)%")
 _OPENING = frozenset("（《“(")
-_RULES = frozenset("|+\u2502\u2503\u2551\u250c\u2510\u2514\u2518\u251c\u2524\u2554\u2557\u255a\u255d\u2560\u2563")
+_RULES = frozenset(
+    "|+\u2502\u2503\u2551\u250c\u2510\u2514\u2518\u251c\u2524\u2554\u2557\u255a\u255d\u2560\u2563"
+)
 _BEGIN = frozenset("|+\u2502\u2503\u2551\u250c\u2514\u251c\u2554\u255a\u2560")
 """What rows of a drawn table begin or end with, and what they begin with."""
 _FEWEST = 6
 """Full lines from which their length is no accident."""
 _CUT = 2
 """Of those, lines that no typesetter would have ended there, at least."""
-_ORDINAL = re.compile(r"\d{1,2}[.．、]\D")
+_ITEM = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）]"
+)
+"""With what a line of its own begins, so that the one before ends where it is full."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 """What rows of a table seldom end with."""
 _OF_ROWS = 1.25
@@ -52,21 +57,24 @@ def _full(lines: Sequence[Row], measure: Callable[[str], int]) -> set[int]:
     full = {
         at
         for at, (upper, lower) in enumerate(pairs)
-        if lower and measure(upper) + measure(lower[0]) > most
+        if lower and measure(upper) + measure(lower[0]) > most and not _ITEM.match(lower)
     }
     cut = sum(_is_cut(*pairs[at]) for at in full)
     # The rows of a table are all as long, and none of them is the rest of the one before.
     rows = sum(at + 1 in full and _HAN.match(pairs[at][0][-1]) is None for at in full)
-    folded = len(full) >= _FEWEST and cut >= _CUT and _OF_ROWS * rows < len(full)
-    return full if folded else set()
+    # Nor does a line end with blanks, and the next hold less, but where its columns were cut.
+    padded = sum(at + 1 not in full and pairs[at][0][-1].isspace() for at in full)
+    told = cut >= _CUT or padded >= _FEWEST
+    return full if told and len(full) >= _FEWEST and _OF_ROWS * rows < len(full) else set()
 
 
 def _is_cut(upper: str, lower: str) -> bool:
     """Whether no typesetter ends one line, and begins the next, as these do."""
     if upper[-1].isdecimal() and lower[0].isdecimal():
-        return _ORDINAL.match(lower) is None
+        return True
     # A row that a rule begins ends with one: the line after has the rest of it.
     row = upper[0] in _RULES and lower.rstrip()[-1:] in tuple(_RULES) and lower[0] not in _BEGIN
+    row = row or ("|" in upper and "|" not in (upper[0], upper[-1]) and lower.lstrip()[:1] == "|")
     return row or lower[0] in _CLOSING or upper[-1] in _OPENING
 
 
