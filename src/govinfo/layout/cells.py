@@ -113,12 +113,14 @@ def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
 
 
 def _has_some_signs(figures: FigureGroup, width: int) -> bool:
-    """Whether a blank row that is no table's has fewer signs for nothing than columns, or more.
+    """Whether a blank row that is no grid's has fewer blank cells than columns, or more.
 
     Some of them are another row's then, or figures between them are lost.
     """
     signs = sum(bool(cell.text) for cell in figures.cells)
     one_line = figures.table and figures.lines == 1
+    if not figures.printed and _are_some_below_label(figures, width):
+        return True
     return not (one_line or figures.printed) and signs not in (0, width)
 
 
@@ -146,6 +148,18 @@ def fits(figures: FigureGroup, width: int) -> bool:
     cells = figures.cells
     stub = figures.lines > 1 and len(cells) > width > 1
     return len(cells) == width or (stub and not any(cell.text for cell in cells[width:]))
+
+
+def _are_some_below_label(figures: FigureGroup, width: int) -> bool:
+    """Whether fewer cells than columns stand on other lines of a text than their label.
+
+    Paragraphs without text stand for blank cells where tools write a cell a line, and elsewhere
+    for nothing: fewer than a row has are no row that prints nothing.
+    """
+    label, first = figures.anchor, figures.cells[0].anchor if figures.cells else None
+    if figures.aligned or first is None or len(figures.cells) >= width:
+        return False
+    return label is None or label.line != first.line
 
 
 def _follow_a_blank_row(figures: FigureGroup, width: int) -> bool:

@@ -264,23 +264,23 @@ def _over_their_rows(groups: Sequence[FigureGroup], headers: Sequence[Header]) -
 
     Converters that keep no merged cells fill up the header's rows otherwise than the others.
     """
-    under: dict[int, set[tuple[int, ...]]] = {}
+    moves: dict[int, set[int]] = {}
     for group, header in zip(groups, headers, strict=True):
         shown = [cell.column for cell in group.cells if cell.text]
         usual = header.order == tuple(range(len(header.units)))
         if header.places and usual and group.table and len(shown) == len(header.places):
             starts = [start for start, _ in header.places]
-            moved = tuple(at - start for at, start in zip(shown, starts, strict=True))
-            under.setdefault(id(header), set()).add(moved)
-    by = {at: set(*found) for at, found in under.items() if len(found) == 1}
-    return [
-        evolve(header, places=tuple((start + move, end + move) for start, end in header.places))
-        if header.places is not None
-        and len(by.get(id(header), ())) == 1
-        and (move := next(iter(by[id(header)])))
-        else header
-        for header in headers
-    ]
+            moved = {at - start for at, start in zip(shown, starts, strict=True)}
+            moves.setdefault(id(header), set()).update(moved)
+    return [_moved(header, moves.get(id(header), set())) for header in headers]
+
+
+def _moved(header: Header, moves: set[int]) -> Header:
+    """The header with its places moved, if there is one move."""
+    if header.places is None or len(moves) != 1:
+        return header
+    (move,) = moves
+    return evolve(header, places=tuple((a + move, b + move) for a, b in header.places))
 
 
 _LABELS = 20

@@ -110,8 +110,6 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
         if isinstance(group, FigureGroup) and not group.printed and column:
             # Labels one below the other, then signs for nothing: a column after a column.
             continue
-        if isinstance(group, FigureGroup) and _is_part_blank(group, item, lexicon.width(row)):
-            group = at = None
         bare = bare + 1 if group is None else 0
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
             items[at] = named = group.named(row, item)
@@ -121,15 +119,6 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
             last = row
         elif not lexicon.grammar.rows[row].own:
             last = row
-
-
-def _is_part_blank(group: FigureGroup, mark: Mark, width: int) -> bool:
-    """Whether fewer blank cells than a row has stand below its label: no row that prints nothing.
-
-    Paragraphs without text stand for blank cells where tools write a cell a line, and elsewhere
-    for nothing: then the figures of the row are elsewhere.
-    """
-    return not group.printed and group.line != mark.line and len(group.cells) < width
 
 
 def _stands_again(items: Sequence[Item], position: int) -> bool:

@@ -21,6 +21,8 @@ from govinfo.adapters.text.rows import HEADING, Found, Part, Row, is_empty, tabl
 _RUNS = re.compile(r"\A(?=.*?([-=])\1\1)\s*\1+(?:\s+\1{2,})+\s*")
 """Runs of dashes side by side. Two dashes are a sign for nothing: one run at least is longer."""
 _FULL = re.compile(r"\A\s*-{10,}\s*")
+_TWO = re.compile(r"\d[^\s\d]*\s{2,}[-+]?\d")
+"""Figures that a gap parts."""
 _RUN = re.compile(r"[-=]+")
 _HEAD = 12
 """Lines of a header, at most."""
@@ -96,9 +98,12 @@ def _groups(lines: Sequence[Row], *, several: bool) -> Iterator[list[Row]]:
 
 
 def _keeps(line: Row, begins: Sequence[int]) -> bool:
-    """Whether no word of a line runs over from one column into the next."""
+    """Whether no word of a line runs over into the next column, and no column has two figures."""
     canvas = canvas_of(line.text)
-    return not any(text_of(canvas[at - 1 : at]) for at in begins if 0 < at <= len(canvas))
+    over = any(text_of(canvas[at - 1 : at]) for at in begins if 0 < at <= len(canvas))
+    return not over and not any(
+        _TWO.search(canvas[a:b]) for a, b in pairwise([*begins, len(canvas)]) if a < b
+    )
 
 
 def _row(lines: Sequence[Row], begins: Sequence[int]) -> list[Part]:

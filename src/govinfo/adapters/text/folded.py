@@ -18,11 +18,9 @@ from govinfo.adapters.text.rows import Row
 
 _CLOSING = frozenset("，。、；：）》”！？,.;:)%")
 _OPENING = frozenset("（《“(")
-_RULES = frozenset(
-    "|+\u2502\u2503\u2551\u250c\u2510\u2514\u2518\u251c\u2524\u2554\u2557\u255a\u255d\u2560\u2563"
-)
 _BEGIN = frozenset("|+\u2502\u2503\u2551\u250c\u2514\u251c\u2554\u255a\u2560")
-"""What rows of a drawn table begin or end with, and what they begin with."""
+_RULES = _BEGIN | frozenset("\u2510\u2518\u2524\u2557\u255d\u2563")
+"""What rows of a drawn table begin with, and what they begin or end with."""
 _FEWEST = 6
 """Full lines from which their length is no accident."""
 _CUT = 2
@@ -30,7 +28,7 @@ _CUT = 2
 _ITEM = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、](?!\d)|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
-"""With what a line of its own begins, so that the one before ends where it is full."""
+"""With what rows begin."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 """What rows of a table seldom end with."""
 _OF_ROWS = 1.25
@@ -57,7 +55,7 @@ def _full(lines: Sequence[Row], measure: Callable[[str], int]) -> set[int]:
     full = {
         at
         for at, (upper, lower) in enumerate(pairs)
-        if lower and measure(upper) + measure(lower[0]) > most and not _ITEM.match(lower)
+        if lower and measure(upper) + measure(lower[0]) > most and not _are_two(upper, lower)
     }
     cut = sum(_is_cut(*pairs[at]) for at in full)
     # The rows of a table are all as long, and none of them is the rest of the one before.
@@ -68,13 +66,19 @@ def _full(lines: Sequence[Row], measure: Callable[[str], int]) -> set[int]:
     return full if told and len(full) >= _FEWEST and _OF_ROWS * rows < len(full) else set()
 
 
+def _are_two(upper: str, lower: str) -> bool:
+    """Whether a full line ends with a figure, and the next begins with an ordinal: two rows."""
+    return upper[-1:].isdecimal() and _ITEM.match(lower) is not None
+
+
 def _is_cut(upper: str, lower: str) -> bool:
     """Whether no typesetter ends one line, and begins the next, as these do."""
     if upper[-1].isdecimal() and lower[0].isdecimal():
         return True
     # A row that a rule begins ends with one: the line after has the rest of it.
     row = upper[0] in _RULES and lower.rstrip()[-1:] in tuple(_RULES) and lower[0] not in _BEGIN
-    row = row or ("|" in upper and "|" not in (upper[0], upper[-1]) and lower.lstrip()[:1] == "|")
+    rest = lower.lstrip()[:1] == "|" and lower.count("|") > 1
+    row = row or (rest and _RULES.isdisjoint((upper[0], upper[-1])))
     return row or lower[0] in _CLOSING or upper[-1] in _OPENING
 
 

@@ -151,10 +151,11 @@ def _without_bullets(lines: list[Row]) -> list[Row]:
     marks = [_BULLET.match(line.text) for line in lines]
     said = [at for at, line in enumerate(lines) if line.text.strip()]
     made = list(lines)
-    if len(said) >= _FEWEST_NUMBERS and len({_mark(marks[at]) for at in said}) == 1:
+    every = {_mark(marks[at]) or lines[at].text.strip() for at in said}
+    if len(said) >= _FEWEST_NUMBERS and len(every) == 1:
         # A bullet before every line is no line's own, though it be a sign for nothing elsewhere.
         return [
-            line if mark is None else evolve(line, text=line.text[mark.end() :])
+            evolve(line, text="" if mark is None else line.text[mark.end() :])
             for line, mark in zip(lines, marks, strict=True)
         ]
     for before, at, after in zip([-1, *said], said, [*said[1:], -1], strict=False):
