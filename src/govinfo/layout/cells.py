@@ -61,13 +61,22 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
         return Cells((0 if cells else None,) * width, order, placed=True)
     if _follow_a_blank_row(figures, width) or _are_two_rows(figures, width):
         return None
-    # A sign for nothing, where it is printed, stands for its cell.
-    shown = [at for at, cell in enumerate(cells) if cell.text]
+    return Cells(_shown(figures, width, trusted=trusted), order, loose=figures.loose)
+
+
+def _shown(figures: FigureGroup, width: int, *, trusted: bool) -> tuple[int, ...]:
+    """The cells that are a column's; a sign for nothing, where it is printed, stands for one."""
+    cells, printed = figures.cells, figures.printed
     if len(printed) == width and all(cell.number for cell in printed):
-        shown = [at for at, cell in enumerate(cells) if not cell.blank]
-    elif trusted and figures.lines == 1 and len(shown) < len(cells) < width:
-        shown = list(range(len(cells)))
-    return Cells(tuple(shown), order, loose=figures.loose)
+        return tuple([at for at, cell in enumerate(cells) if not cell.blank])
+    shown = [at for at, cell in enumerate(cells) if cell.text]
+    if figures.lines == 1 and shown:
+        if trusted and len(shown) < len(cells) < width:
+            return tuple(range(len(cells)))
+        if figures.table and shown[-1] - shown[0] + 1 == width < 2 * len(shown):
+            # Between the first cell and the last, no blank one is the stub's, or fills up the row.
+            return tuple(range(shown[0], shown[-1] + 1))
+    return tuple(shown)
 
 
 def signed(cells: tuple[Piece, ...], columns: ColumnSet) -> tuple[Piece, ...]:

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {
 """The number of a line before it, as editors, pagers and data frames print it."""
 _GUTTER = re.compile(r"[ \t]{0,8}\d{1,5}(?:[:：.|→]|\t)?([ \t]*+)")
 _FEWEST_NUMBERS = 10
+_TABS = re.compile(r"\t+")
 _BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
 _BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
 _SIGNS = "-*+"
@@ -64,7 +65,15 @@ def _whole(lines: list[Row]) -> list[Row]:
     """The lines that were cut made whole, without their numbers: both may have come first."""
     joined = unfolded(lines)
     told = _without_numbers(joined)
-    return unfolded(told) if joined is lines else told
+    return _with_single_tabs(unfolded(told) if joined is lines else told)
+
+
+def _with_single_tabs(lines: list[Row]) -> list[Row]:
+    """The lines with a tab between cells, where there are two between all cells of the text."""
+    runs = [run for line in lines if "\t" in line.text for run in _TABS.findall(line.text)]
+    if len(runs) < _FEWEST_NUMBERS or any(len(run) % 2 for run in runs):
+        return lines
+    return [evolve(line, text=line.text.replace("\t\t", "\t")) for line in lines]
 
 
 def _lines(text: str, limits: Limits) -> Iterator[Row]:
