@@ -73,6 +73,8 @@ class ReadRow:
         partial: Whether it has cells for a part of the columns only.
         shifted: Whether its figures may have moved up by a column.
         unsure: Whether the figures were placed by count alone and do not add up.
+        among_blanks: Whether another row under its header has lost two cells or more, so that
+            blank ones may print nothing there.
     """
 
     number: int
@@ -95,6 +97,7 @@ class ReadRow:
     partial: bool = False
     shifted: bool = False
     unsure: bool = False
+    among_blanks: bool = False
 
     @property
     def sure(self) -> bool:
@@ -116,7 +119,11 @@ def rows_of(plan: Plan) -> list[ReadRow]:
     told = plan.told
     denied_headers = _denied_headers(told)
     steps = Steps(MOST_STEPS)
-    rows = [_row(row, steps, denied=id(row.header) in denied_headers) for row in told]
+    blanks = {id(row.header) for row in told if 0 < len(row.printed) < len(row.columns) - 1}
+    rows = [
+        _row(row, steps, denied=id(row.header) in denied_headers, blanks=id(row.header) in blanks)
+        for row in told
+    ]
     return rows + [_bare(label, plan.grammar) for label in plan.labels]
 
 
@@ -150,7 +157,7 @@ def _counts(row: PlannedRow) -> list[int]:
     return counts if len(counts) == len(values) else []
 
 
-def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
+def _row(planned: PlannedRow, steps: Steps, *, denied: bool, blanks: bool) -> ReadRow:
     header, evidence = planned.header, planned.evidence
     width = len(planned.columns)
     if denied:
@@ -179,6 +186,7 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
         place=planned.place,
         partial=planned.gap and how is How.CELLS,
         unsure=_is_counted(how, planned) and _adds_up_not(cells, planned.columns),
+        among_blanks=blanks,
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
@@ -391,6 +399,7 @@ def printed(row: ReadRow, columns: ColumnSet) -> Printed:
         _digits(row.glued) if counts else "",
         evidence.placed,
         evidence.loose,
+        among_blanks=row.among_blanks,
     )
 
 
