@@ -27,6 +27,8 @@ _PARTED = re.compile(r"\d[ \u00a0\u3000]+\d")
 """Digits apart: one number, its thousands or all its digits set apart, or two in one cell."""
 _PAST_THOUSANDS = re.compile(r"\A(\d{1,3}(?:[,，]\d{3})++)([1-9]\d*+|0)\Z")
 """Digits that go on after a group of thousands: the next cell's."""
+_JOINED = re.compile(r"[1-9]\d{0,2}(?:，\d{3})+")
+"""Thousands set off, or the cells of a text that parts its cells by commas."""
 
 
 class How(Enum):
@@ -72,6 +74,8 @@ class ReadRow(NamedTuple):
         unsure: Whether the figures were placed by count alone and do not add up.
         plain: Whether it has a cell for each column, and nothing in it asks for an explanation.
         chosen: The columns of which several numbers were seen, and the sums bear one out.
+        among_blanks: Whether another row under its header has lost two cells or more, so that
+            blank ones may print nothing there.
     """
 
     number: int
@@ -96,6 +100,7 @@ class ReadRow(NamedTuple):
     unsure: bool = False
     plain: bool = False
     chosen: frozenset[int] = frozenset()
+    among_blanks: bool = False
 
     @property
     def sure(self) -> bool:
@@ -117,7 +122,11 @@ def rows_of(plan: Plan) -> list[ReadRow]:
     told = plan.told
     denied_headers = _denied_headers(told)
     steps = Steps(MOST_STEPS)
-    rows = [_row(row, steps, denied=id(row.header) in denied_headers) for row in told]
+    blanks = {id(row.header) for row in told if 0 < len(row.printed) < len(row.columns) - 1}
+    rows = [
+        _row(row, steps, denied=id(row.header) in denied_headers, blanks=id(row.header) in blanks)
+        for row in told
+    ]
     return rows + [_bare(label, plan.grammar) for label in plan.labels]
 
 
@@ -145,13 +154,13 @@ def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
 
 
 def _counts(row: PlannedRow) -> list[int]:
-    """A row's figures, if all are counts."""
-    values = [_count(cell.text) for cell in row.printed]
+    """A row's figures, if all are counts; a sign for nothing is a zero."""
+    values = [0 if cell.blank else _count(cell.text) for cell in row.cells if cell.text]
     counts = [value for value in values if value is not None]
     return counts if len(counts) == len(values) else []
 
 
-def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
+def _row(planned: PlannedRow, steps: Steps, *, denied: bool, blanks: bool) -> ReadRow:
     header, evidence = planned.header, planned.evidence
     width = len(planned.columns)
     if denied:
@@ -181,15 +190,25 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool) -> ReadRow:
         partial=planned.gap and how is How.CELLS,
         unsure=_is_counted(how, planned) and _adds_up_not(cells, planned.columns),
         plain=placed is not None and not any(piece.readings for piece in planned.cells),
+        among_blanks=blanks,
     )
     if placed is None and evidence is not None:
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         alone = row.how is How.COUNT and _adds_up_not(row.cells, planned.columns)
         row = row._replace(unsure=alone, partial=planned.gap and row.how is How.CELLS)
+    if row.unsure and _leaves_signs(row):
+        # A sign for nothing is a cell, too: then one of the figures is another row's.
+        row = opened(row)._replace(evidence=None, unsure=False)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
         row = opened(row)._replace(evidence=None)
     return _spread(row, planned) if planned.part else row
+
+
+def _leaves_signs(row: ReadRow) -> bool:
+    """Whether a row prints a sign for nothing that is taken for no column's cell."""
+    taken = row.evidence.numbers if row.evidence else ()
+    return any(cell.blank and cell.text and at not in taken for at, cell in enumerate(row.pieces))
 
 
 def _is_counted(how: How, planned: PlannedRow) -> bool:
@@ -390,6 +409,7 @@ def printed(row: ReadRow, columns: ColumnSet) -> Printed:
         _digits(row.glued) if counts else "",
         evidence.placed,
         evidence.loose,
+        among_blanks=row.among_blanks,
     )
 
 
@@ -414,6 +434,8 @@ def _parts(text: str) -> tuple[int, ...]:
     """The numbers in a cell which prints nothing else, that blanks or thousands part."""
     if not text or text.isdecimal():
         return ()
+    if _JOINED.fullmatch(text):
+        return tuple(map(int, text.split("，")))
     past = _PAST_THOUSANDS.fullmatch(text)
     if past is not None:
         return int(past[1].replace(",", "").replace("，", "")), int(past[2])

@@ -61,13 +61,22 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
         return Cells((0 if cells else None,) * width, order, placed=True)
     if _follow_a_blank_row(figures, width) or _are_two_rows(figures, width):
         return None
-    # A sign for nothing, where it is printed, stands for its cell.
+    return Cells(_shown(figures, width, trusted=trusted), order, loose=figures.loose)
+
+
+def _shown(figures: FigureGroup, width: int, *, trusted: bool) -> tuple[int, ...]:
+    """The cells that are a column's; a sign for nothing, where it is printed, stands for one."""
+    cells, printed = figures.cells, figures.printed
+    if len(printed) == width and all(cell.number for cell in printed):
+        return tuple([at for at, cell in enumerate(cells) if not cell.blank])
     shown = [at for at, cell in enumerate(cells) if cell.text]
-    if len(printed) == width:
-        shown = [at for at, cell in enumerate(cells) if not cell.blank]
-    elif trusted and figures.lines == 1 and len(shown) < len(cells) < width:
-        shown = list(range(len(cells)))
-    return Cells(tuple(shown), order, loose=figures.loose)
+    if figures.lines == 1 and shown:
+        if trusted and len(shown) < len(cells) < width:
+            return tuple(range(len(cells)))
+        if figures.table and shown[-1] - shown[0] + 1 == width < 2 * len(shown):
+            # Between the first cell and the last, no blank one is the stub's, or fills up the row.
+            return tuple(range(shown[0], shown[-1] + 1))
+    return tuple(shown)
 
 
 def signed(cells: tuple[Piece, ...], columns: ColumnSet) -> tuple[Piece, ...]:
@@ -113,12 +122,14 @@ def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
 
 
 def _has_some_signs(figures: FigureGroup, width: int) -> bool:
-    """Whether a blank row that is no table's has fewer signs for nothing than columns, or more.
+    """Whether a blank row that is no grid's has fewer blank cells than columns, or more.
 
     Some of them are another row's then, or figures between them are lost.
     """
     signs = sum(bool(cell.text) for cell in figures.cells)
     one_line = figures.table and figures.lines == 1
+    if not figures.printed and _are_some_below_label(figures, width):
+        return True
     return not (one_line or figures.printed) and signs not in (0, width)
 
 
@@ -145,7 +156,19 @@ def fits(figures: FigureGroup, width: int) -> bool:
     """
     cells = figures.cells
     stub = figures.lines > 1 and len(cells) > width > 1
-    return len(cells) == width or (stub and all(cell.blank for cell in cells[width:]))
+    return len(cells) == width or (stub and not any(cell.text for cell in cells[width:]))
+
+
+def _are_some_below_label(figures: FigureGroup, width: int) -> bool:
+    """Whether fewer cells than columns stand on other lines of a text than their label.
+
+    Paragraphs without text stand for blank cells where tools write a cell a line, and elsewhere
+    for nothing: fewer than a row has are no row that prints nothing.
+    """
+    label, first = figures.anchor, figures.cells[0].anchor if figures.cells else None
+    if figures.aligned or first is None or len(figures.cells) >= width:
+        return False
+    return label is None or label.line != first.line
 
 
 def _follow_a_blank_row(figures: FigureGroup, width: int) -> bool:
@@ -196,7 +219,7 @@ def has_gap(figures: FigureGroup, header: Header) -> bool:
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | None:
     """The numbers of cells by the header's columns.
 
-    `None` if one that prints something is in no column, or two are in one.
+    `None` if one that prints something, a sign for nothing too, is in no column, or two are in one.
     """
     if header.places is None:
         return None
@@ -214,4 +237,6 @@ def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | 
             found[over[0]] = at
         elif not cell.blank and (held is None or held.text != cell.text):
             return None
+        elif cell.text and not over and len(found) > 1:
+            return None  # a sign for nothing beside the columns: the row stands in others
     return tuple(found)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govinfo.grammar.compile import Grammar
 from govinfo.grammar.labels import Key, key
-from govinfo.grammar.lexicon import Lexicon
+from govinfo.grammar.lexicon import Lexicon, column_keys
 from govinfo.grammar.values import Kind
 from govinfo.layout.cells import cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
 from govinfo.layout.groups import FigureGroup, Item, Mark
@@ -90,7 +90,7 @@ def plan(
     named = candidates_of(own, words)
     items = items_of(own, named, words)
     if words.rows:
-        groups = assign(items, words)
+        groups = [_under_header(group, own, words) for group in assign(items, words)]
         told = [group for group in groups if group.row is not None]
         starts = [0, *(group.line + group.lines for group in told[:-1])][: len(told)]
     else:
@@ -103,6 +103,7 @@ def plan(
         with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
+    headers = _over_their_rows(told, headers)
     by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
     trusted = _trusted_blocks(told, headers, own, words)
     rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]
@@ -132,6 +133,49 @@ def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> boo
     return any(known(piece.key) for piece in line.texts)
 
 
+def _under_header(group: FigureGroup, lines: Sequence[Line], words: Lexicon) -> FigureGroup:
+    """The group; not to be told if other columns' labels stand between its label and it.
+
+    Tools that print a page column by column put the header of one table below the labels of all.
+    """
+    if group.row is None or group.table or group.anchor is None:
+        return group
+    own = set(column_keys(words.grammar.rows[group.row].columns))
+    between: list[str] = []
+    for line in reversed(lines[max(0, group.line - _LABELS) : group.line]):
+        if any(piece.anchor == group.anchor for piece in line.pieces):
+            others = len(between) >= FEW or not own.issuperset(between)
+            return group._replace(rival=True) if others else group
+        between += [piece.key.bare for piece in line.texts if words.is_column(piece.key)]
+    return group
+
+
+def _over_their_rows(groups: Sequence[FigureGroup], headers: Sequence[Header]) -> list[Header]:
+    """The headers, those moved that stand beside the cells of every full row under them.
+
+    Converters that keep no merged cells fill up the header's rows otherwise than the others.
+    """
+    moves: dict[int, set[int]] = {}
+    for group, header in zip(groups, headers, strict=True):
+        shown = [cell.column for cell in group.cells if cell.text]
+        usual = header.order == tuple(range(len(header.units)))
+        if header.places and usual and group.table and len(shown) == len(header.places):
+            starts = [start for start, _ in header.places]
+            moved = {at - start for at, start in zip(shown, starts, strict=True)}
+            moves.setdefault(id(header), set()).update(moved)
+    return [_moved(header, moves.get(id(header), set())) for header in headers]
+
+
+def _moved(header: Header, moves: set[int]) -> Header:
+    """The header with its places moved, if there is one move."""
+    if header.places is None or len(moves) != 1:
+        return header
+    (move,) = moves
+    return evolve(header, places=tuple((a + move, b + move) for a, b in header.places))
+
+
+_LABELS = 20
+"""Lines before a row's figures in which its label is looked for."""
 _PIECES = 3
 """Pieces of a broken label in which what tells its row is looked for."""
 _NO_HEADER = Header(None, None, ())

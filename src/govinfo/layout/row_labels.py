@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise, takewhile
 
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.lines import Line, Piece
 
+_IN_LABEL = 4
+"""Pieces of a column's label, at most."""
+_LONGEST = 10
+"""Letters of one."""
 _IN_BRACKETS = 6
 """Pieces up to which a label's bracket is looked for to close."""
 
@@ -65,9 +69,10 @@ def rejoined(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The lines, with rows of tables made one over which a label was broken.
 
     Together their texts are a row's label, apart neither is any; one of them has the figures.
+    So are lines that hold nothing but the pieces of a column's label.
     """
     found: list[Line] = []
-    for printed in lines:
+    for printed in _with_columns(lines, lexicon):
         line = printed if printed.table else _closed(printed, lexicon)
         whole = _whole_row(found[-1], line, lexicon) if found else None
         if whole is None:
@@ -75,6 +80,35 @@ def rejoined(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
         else:
             found[-1] = whole
     return found
+
+
+def _with_columns(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
+    """The lines, with those made one that are each a piece of a label of the header.
+
+    Pages part a word by their markup, and tools write each part on a line of its own.
+    """
+    at = 0
+    while at < len(lines):
+        run = list(takewhile(lambda line: _is_piece(line, lexicon), lines[at : at + _IN_LABEL]))
+        for end in range(len(run), 1, -1):
+            first = run[0].pieces[0]
+            text = "".join(line.pieces[0].text for line in run[:end])
+            if lexicon.is_head(key(text)):
+                yield run[0].of((first._replace(text=text, key=key(text)),))
+                at += end
+                break
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _is_piece(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line holds one text, which is no label, and may be a piece of one."""
+    if len(line.pieces) != 1 or len(line.texts) != 1:
+        return False
+    piece = line.texts[0]
+    label = lexicon.row(piece.key) or lexicon.is_group(piece.key) or lexicon.is_head(piece.key)
+    return not label and len(piece.text) <= _LONGEST
 
 
 def _closed(line: Line, lexicon: Lexicon) -> Line:

@@ -38,7 +38,8 @@ def only_row(
         whole = len(item.printed) == item.width or many
         under_heading = whole and has_heading(over, words)
         if under_heading or len(header_labels(over, words)) >= FEW:
-            part = _named_part(lines[since : item.line], len(item.printed), words)
+            shown = sum(bool(cell.text) for cell in item.cells)
+            part = _named_part(lines[since : item.line], shown, words)
             groups.append(item._replace(row=0, part=part))
             starts.append(start)
         elif groups and _rivals(item, groups[-1], lines):
@@ -71,7 +72,7 @@ def _rivals(item: FigureGroup, first: FigureGroup, lines: Sequence[Line]) -> boo
     return len(item.printed) == len(first.printed) or (goes_on and bool(item.printed))
 
 
-def _named_part(over: Sequence[Line], figures: int, words: Lexicon) -> tuple[int, ...]:
+def _named_part(over: Sequence[Line], shown: int, words: Lexicon) -> tuple[int, ...]:
     """The columns under the groups that are named over figures, where only some of them are.
 
     A table of several groups of columns may be printed as a table for each, under its name.
@@ -81,13 +82,19 @@ def _named_part(over: Sequence[Line], figures: int, words: Lexicon) -> tuple[int
     texts = [
         piece.key.full for line in over if not has_heading([line], words) for piece in line.texts
     ]
-    named = {group for group in groups if any(group in text for text in texts)}
+    # A group's name may be broken over lines.
+    pieces = [text for text in texts if len(text) > 1]
+    named = {
+        group
+        for group in filter(None, groups)
+        if group in "".join(texts) or any(piece in group for piece in pieces)
+    }
     outer = {key(column.groups[0]).bare for column in columns if column.groups}
     if not named:
         named = {group for group in outer if group in texts}
         groups = [key(column.groups[0]).bare if column.groups else "" for column in columns]
     part = tuple(number for number, group in enumerate(groups) if group in named)
-    return part if figures <= len(part) < len(columns) else ()
+    return part if shown <= len(part) < len(columns) else ()
 
 
 def _header_start(lines: Sequence[Line], start: int, item: FigureGroup, words: Lexicon) -> int:

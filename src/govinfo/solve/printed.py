@@ -104,6 +104,7 @@ class Printed:
             among the others is not known.
         wanted: For each column of the template the figure that other rows leave for it, where
             that is known; empty where it is not asked for.
+        among_blanks: Whether a cell that is not printed may be a blank one, rather than lost.
     """
 
     tokens: tuple[Token, ...]
@@ -113,6 +114,7 @@ class Printed:
     placed: bool = False
     loose: int = 0
     wanted: tuple[int | None, ...] = ()
+    among_blanks: bool = False
     ends: tuple[tuple[RowSum, ...], ...] = field(init=False, repr=False)
 
     @ends.default

@@ -129,10 +129,13 @@ def _seen(row: Printed, printed: RowReadings, steps: Steps) -> RowReadings:
 
 
 def _apart(row: Printed, printed: Reading, apart: tuple[Reading, ...]) -> RowReadings:
-    """The readings of a row with a cell that may be two: those that its sums bear out, or all."""
+    """The readings of a row with a cell that may be two: those that its sums bear out.
+
+    Where they bear out none, any cell may stand in another column than its own.
+    """
     ways = (printed, *apart)
     kept = tuple(way for way in ways if holds(values_of(way), row.sums))
-    return RowReadings(kept or ways, damaged=kept != (printed,))
+    return RowReadings(kept, damaged=kept != (printed,))
 
 
 def _broken(way: Reading, row: Printed) -> int:
@@ -170,8 +173,9 @@ def _all_zero_but_one(row: Printed) -> bool:
     """Whether one column's cell is lost, the others are zero, and sums bind all columns.
 
     A lost addend of a sum of zero is zero, and so is a lost sum of zeros: whichever column was
-    lost, the row is the same. No other figure that is not printed is ever read.
+    lost, the row is the same; but where cells are blank, it may be one. No other figure that is
+    not printed is ever read.
     """
     bound = {column for one in row.sums for column in (one.total, *one.addends)}
     zeros = all(token.value == 0 and token.span is None for token in row.tokens)
-    return zeros and len(bound) == row.width == len(row.tokens) + 1
+    return not row.among_blanks and zeros and len(bound) == row.width == len(row.tokens) + 1

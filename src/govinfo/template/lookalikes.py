@@ -25,6 +25,7 @@ _SUBJECT = "公开"
 _PERIOD = "statistics of a part of a year"
 _LESSON = "a lesson in writing reports"
 _OTHER = "a table of something else"
+_REPORT = "a report on something else"
 _KINDS = {
     _LESSON: r"(?:年报|年度报告).{0,8}(?:培训|讲义|课件|示例|范例|样例)",
     _PERIOD: r"(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份|半年度?).{0,12}(?:公开|统计|数据|报表)"
@@ -33,7 +34,7 @@ _KINDS = {
     r"|年度报告.{0,6}(?:格式|模板|样式|样表|范本|填报说明|编制说明|编写要求)$",
     # Menus of government sites have 政府信息公开指南 alone.
     "a guide": r"[局府办委会厅院处镇乡县区市所站校心].{0,4}信息公开(?:工作)?(?:指南|目录)$",
-    "a report on something else": r"(?:19|20)\d\d年(?!.*信息公开).{0,30}"
+    _REPORT: r"(?:19|20)\d\d年(?!.*信息公开).{0,30}"
     r"(?:报告|总结|要点|说明|方案)$"
     r"|(?:评估|评议|测评|评价|调研|自查|整改|督查)报告$",
     _OTHER: r"^(?!.*(?:信息公开|政务公开)).{4,}(?:统计|表|公示|清单|台账|数据|公告|[预决]算公开)$",
@@ -84,7 +85,8 @@ def refuse_unless_report(
         return
     kind = kind_of(lines[: first + 1 if parts else _HEAD], lines)
     if tables:
-        told = kind not in (_PERIOD, _LESSON) and (kind != _OTHER or tables > 1)
+        alone = tables == 1 and kind in (_OTHER, _REPORT)
+        told = kind not in (_PERIOD, _LESSON) and not alone
     elif title is not None and named:
         sections = bool(parts) and not is_form(title.text)
         told = kind is None and (sections or not _is_listing(lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import partial
 
@@ -10,8 +9,10 @@ import pytest
 
 import govinfo
 import layouts
+from govinfo import Severity
 from govinfo.blocks import Table
 from govinfo.render.text import wide
+from govinfo.testing.reflows import ON_ONE_LINE, REFLOWS
 
 TABLES = {
     "proactive": govinfo.Proactive2021,
@@ -28,17 +29,6 @@ DRAWN: dict[str, Callable[[Table], str]] = {
     "boxes, a place a character": partial(layouts.boxed, wide=len),
     "tabs between": layouts.tabs_between,
     "fixed width": layouts.fixed_width,
-}
-CHANGED: dict[str, Callable[[str], str]] = {
-    "one line": lambda text: " ".join(text.split()),
-    "a string of JSON": lambda text: json.dumps(text, ensure_ascii=False),
-    "a record of JSON": lambda text: json.dumps({"url": "", "text": text}),
-    "quoted": lambda text: "".join(f"> {line}\n" for line in text.splitlines()),
-    "numbered": lambda text: "".join(
-        f"{number:>5}\t{line}\n" for number, line in enumerate(text.splitlines(), 1)
-    ),
-    "coloured": lambda text: text.replace("2022", "\x1b[32m2022\x1b[0m"),
-    "with spaces of no width": "\u200b".join,
 }
 
 
@@ -75,7 +65,19 @@ def test_a_report_with_its_tables_in_every_layout(name: str, seed: int) -> None:
     assert lost(written(seed, DRAWN[name]), seed) == []
 
 
-@pytest.mark.parametrize("name", CHANGED)
+@pytest.mark.parametrize("name", [*REFLOWS, *ON_ONE_LINE])
 def test_a_report_with_its_text_changed_in_every_way(name: str) -> None:
     text = written(1, partial(layouts.cell_a_line, blank_lines=False))
-    assert lost(CHANGED[name](text), 1) == []
+    assert lost({**REFLOWS, **ON_ONE_LINE}[name](text), 1) == []
+
+
+@pytest.mark.parametrize("change", REFLOWS)
+@pytest.mark.parametrize("layout", ["bars behind", "fixed width", "boxes"])
+def test_a_report_laid_out_and_changed_is_read_or_spoken_of(layout: str, change: str) -> None:
+    found = govinfo.parse(REFLOWS[change](written(2, DRAWN[layout])).encode(), format="text")
+    told = [one.path for one in found.diagnostics if one.path and one.severity is not Severity.INFO]
+    truth = {path: value for values in figures(2).values() for path, value in values.items()}
+    for path, value in truth.items():
+        read = found.facts[path].value if path in found.facts else None
+        spoken_of = any(path == at or path.startswith(f"{at}.") for at in told)
+        assert layouts.bare(read) == layouts.bare(value) or (read is None and spoken_of), path

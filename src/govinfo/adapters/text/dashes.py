@@ -21,6 +21,8 @@ from govinfo.adapters.text.rows import HEADING, Found, Part, Row, is_empty, tabl
 _RUNS = re.compile(r"\A(?=.*?([-=])\1\1)\s*\1+(?:\s+\1{2,})+\s*")
 """Runs of dashes side by side. Two dashes are a sign for nothing: one run at least is longer."""
 _FULL = re.compile(r"\A\s*-{10,}\s*")
+_TWO = re.compile(r"\d[^\s\d]*\s{2,}[-+]?\d")
+"""Figures that a gap parts."""
 _RUN = re.compile(r"[-=]+")
 _HEAD = 12
 """Lines of a header, at most."""
@@ -45,6 +47,8 @@ def dashed_table(lines: Sequence[Row], start: int, number: int) -> Found:
         return (), start
     begins = [run.start() for run in _RUN.finditer(lines[under].text)]
     end = _end(lines, under, full=full)
+    if not all(_keeps(line, begins) for line in lines[start + full : end]):
+        return (), start
     several = full or any(is_empty(line) for line in lines[under + 1 : end])
     head = [line for line in lines[start + full : under] if not is_empty(line)]
     rows = [_row(head, begins)] if head else []
@@ -91,6 +95,15 @@ def _groups(lines: Sequence[Row], *, several: bool) -> Iterator[list[Row]]:
             group.append(line)
     if group:
         yield group
+
+
+def _keeps(line: Row, begins: Sequence[int]) -> bool:
+    """Whether no word of a line runs over into the next column, and no column has two figures."""
+    canvas = canvas_of(line.text)
+    over = any(text_of(canvas[at - 1 : at]) for at in begins if 0 < at <= len(canvas))
+    return not over and not any(
+        _TWO.search(canvas[a:b]) for a, b in pairwise([*begins, len(canvas)]) if a < b
+    )
 
 
 def _row(lines: Sequence[Row], begins: Sequence[int]) -> list[Part]:

@@ -85,7 +85,7 @@ def _tables(  # noqa: PLR0913 - the state of one loop
     return (), start
 
 
-_DRAWN = re.compile("[|+\t,\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin")
+_DRAWN = re.compile("[|+\t,;；\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin")
 """What a line that draws a part of a table holds, or one of the two after it."""
 _WASTED = 8
 """Looks at each line in vain, after which one way of drawing tables is looked for no more."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from govinfo.adapters.text.folded import unfolded
 from govinfo.adapters.text.markdown import unquoted
 from govinfo.adapters.text.rows import Row
 from govinfo.blocks import Anchor
@@ -21,14 +22,21 @@ _LITTER = re.compile(
 _BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
 _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
 """The number of a line before it, as editors, pagers and data frames print it."""
+_GUTTER = re.compile(r"[ \t]{0,8}\d{1,5}(?:[:：.|→]|\t)?([ \t]*+)")
 _FEWEST_NUMBERS = 10
+_TABS = re.compile(r"\t+")
 _BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
 _BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
 _SIGNS = "-*+"
 """Bullets that may also be a figure's sign, or a sign for nothing."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-_PARTS = {"\t": 60, "|": 60, ";": 60, " ": 30}
+_PARTS = {**dict.fromkeys("\t|;；#~^¦&$@*,", 60), " ": 30}
 """What parts the cells of a report that is all one line, and from how many on: more than a row."""
+_THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})++(?!\d)")
+_LARGE = re.compile(r",\s*\d{4,}\s*(?=,)")
+"""A cell whose thousands are not set off."""
+_RULES = frozenset("|\u2502\u2503\u2551")
+"""What parts cells that blanks do not."""
 _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 _FEWEST_FIGURES = 8
 _SHORT = 100
@@ -44,13 +52,28 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines: list[Row] = []
-    for line in _lines(text, limits):
+    for line in _whole(list(_lines(text, limits))):
         lines += _parted(line)
         if len(lines) > limits.blocks:
             raise limits.exceeded(
                 "blocks", f"line {line.anchor.line} parts into lines, which are more"
             )
-    return _without_bullets(_without_numbers(lines))
+    return _without_bullets(lines)
+
+
+def _whole(lines: list[Row]) -> list[Row]:
+    """The lines that were cut made whole, without their numbers: both may have come first."""
+    joined = unfolded(lines)
+    told = _without_numbers(joined)
+    return _with_single_tabs(unfolded(told) if joined is lines else told)
+
+
+def _with_single_tabs(lines: list[Row]) -> list[Row]:
+    """The lines with a tab between cells, where there are two between all cells of the text."""
+    runs = [run for line in lines if "\t" in line.text for run in _TABS.findall(line.text)]
+    if len(runs) < _FEWEST_NUMBERS or any(len(run) % 2 for run in runs):
+        return lines
+    return [evolve(line, text=line.text.replace("\t\t", "\t")) for line in lines]
 
 
 def _lines(text: str, limits: Limits) -> Iterator[Row]:
@@ -77,7 +100,8 @@ def _parted(line: Row) -> Iterator[Row]:
     """A line, or the cells and paragraphs of a report that is all one line."""
     if len(line.text) > _SHORT and "<t" not in line.text:
         for sign, many in _PARTS.items():
-            if line.text.count(sign) < many:
+            drawn = sign == " " and not _RULES.isdisjoint(line.text)
+            if drawn or line.text.count(sign) < many:
                 continue
             parts = _split(line.text, sign)
             figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
@@ -91,6 +115,9 @@ def _split(text: str, sign: str) -> list[str]:
     """The text in parts; a blank in brackets parts none."""
     if sign == " ":
         text = _BRACKETS.sub(_unparted, text)
+    if sign == "," and _LARGE.search(text) is None:
+        # Thousands may be set off: then `8,973` is one cell or two, and is left as it is.
+        text = _THOUSANDS.sub(lambda figure: figure[0].replace(",", "，"), text)
     return [part for part in text.split(sign) if part.strip()]
 
 
@@ -113,7 +140,14 @@ def _without_numbers(lines: list[Row]) -> list[Row]:
     blank = len(lines) - len(said)
     if not all(gap >= 1 for gap in gaps) or sum(gaps) > len(gaps) + blank:
         return lines
-    return [evolve(line, text=_NUMBERED.sub("", line.text)) for line in lines]
+    # Columns of figures stand below each other still if all lines lose as many blanks.
+    ends = [_GUTTER.match(line.text) for line in lines]
+    after = [end for end in ends if end is not None and end.end() < len(end.string)]
+    blanks = min((len(end[1]) for end in after), default=0)
+    return [
+        line if end is None else evolve(line, text=line.text[end.start(1) + blanks :])
+        for line, end in zip(lines, ends, strict=True)
+    ]
 
 
 def _without_bullets(lines: list[Row]) -> list[Row]:
@@ -126,10 +160,11 @@ def _without_bullets(lines: list[Row]) -> list[Row]:
     marks = [_BULLET.match(line.text) for line in lines]
     said = [at for at, line in enumerate(lines) if line.text.strip()]
     made = list(lines)
-    if len(said) >= _FEWEST_NUMBERS and len({_mark(marks[at]) for at in said}) == 1:
+    every = {_mark(marks[at]) or lines[at].text.strip() for at in said}
+    if len(said) >= _FEWEST_NUMBERS and len(every) == 1:
         # A bullet before every line is no line's own, though it be a sign for nothing elsewhere.
         return [
-            line if mark is None else evolve(line, text=line.text[mark.end() :])
+            evolve(line, text="" if mark is None else line.text[mark.end() :])
             for line, mark in zip(lines, marks, strict=True)
         ]
     for before, at, after in zip([-1, *said], said, [*said[1:], -1], strict=False):

@@ -16,6 +16,8 @@ _TAG = re.compile(
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
+_SPAN = re.compile(r"\[([^\[\]]*)\]\{[^{}\[\]]*\}")
+"""A text whose style a page gave, as pandoc writes it."""
 _RAISED = re.compile(r"\$?\^\{?([^{}$^]{1,4})\}?\$")
 _FORMULA = re.compile(r"\$([^$]{1,30})\$")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
@@ -48,6 +50,8 @@ def plain(text: str) -> str:
         text = _EMPHASIS.sub(r"\2", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
+    if "]{" in text:
+        text = _SPAN.sub(r"\1", text)
     if "$" in text:
         # A raised number is a note's, and must not run into the figure before it.
         text = _FORMULA.sub(r"\1", _RAISED.sub(r"[\1]", text))

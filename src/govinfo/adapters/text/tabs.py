@@ -12,6 +12,11 @@ _LONG_CELL = 100
 """Characters from which a tab-led line is an indented paragraph, not a cell."""
 _FEWEST = 3
 """Lines from which commas make a table."""
+_SIGNS = {",": (2, _FEWEST), ";": (2, _FEWEST), "；": (1, 2)}
+"""What parts values, from how many on a line is a row, and from how many lines on they are a table.
+
+A comma may set off thousands, and a semicolon end a letter that HTML names.
+"""
 _LONG_ROW = 20
 """Cells from which a row is rather all the cells of a table."""
 _ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
@@ -22,15 +27,20 @@ _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 
 
 def comma_rows(lines: Sequence[Row], start: int, number: int) -> Found:
-    """Rows of comma-separated values, of which enough hold figures to be no prose."""
+    """Rows of values that signs part, of which enough hold figures to be no prose."""
+    return max((_signed_rows(lines, start, number, sign) for sign in _SIGNS), key=lambda f: f[1])
+
+
+def _signed_rows(lines: Sequence[Row], start: int, number: int, sign: str) -> Found:
     begin = "".join(line.text for line in lines[start : start + 2 * _FEWEST])
-    if not any(map(str.isdecimal, begin)):
+    least, fewest = _SIGNS[sign]
+    if sign not in lines[start].text or not any(map(str.isdecimal, begin)):
         return (), start
     end = start
-    while end < len(lines) and _is_comma_row(lines[end].text):
+    while end < len(lines) and _is_row(lines[end].text, sign, least):
         end += 1
     texts = [line.text for line in lines[start:end]]
-    rows = list(csv.reader(texts)) if end - start >= _FEWEST else []
+    rows = list(csv.reader(texts, delimiter=sign)) if end - start >= fewest else []
     with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
     if len(rows) != len(texts) or with_figures * 3 < len(rows) or not rows:
         return (), start
@@ -41,8 +51,8 @@ def comma_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     return [table_of(placed, number)], end
 
 
-def _is_comma_row(text: str) -> bool:
-    return text.count(",") > 1 and "。" not in text and len(text) < _LONG_CELL * 2
+def _is_row(text: str, sign: str, least: int) -> bool:
+    return text.count(sign) >= least and "。" not in text and len(text) < _LONG_CELL * 2
 
 
 def tab_led(lines: Sequence[Row], start: int, number: int) -> Found:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+
+from attrs import evolve
 
 from govinfo.adapters.text.rows import Row, is_empty
 
@@ -61,7 +64,27 @@ def _of_one_width(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | N
         rows = _rows(lines[start:end], width, between)
         if rows is not None and len(rows) > 1:
             return rows, end
-    return None
+    rows = _between_bars(lines[start:end], between)
+    return None if rows is None else (rows, end)
+
+
+def _between_bars(lines: Sequence[Row], between: str) -> list[Row] | None:
+    """The rows from a bar to a bar, if none has a number of cells that no other has.
+
+    Several tables stand under each other: a line that no bar ends goes on in the next, and so does
+    one before a line that no bar begins.
+    """
+    rows: list[Row] = []
+    for line in lines:
+        text = line.text.strip()
+        if rows and not (rows[-1].text.endswith("|") and text.startswith("|")):
+            rows[-1] = evolve(rows[-1], text=f"{rows[-1].text}{between}{text}")
+        else:
+            rows.append(evolve(line, text=text))
+    if not all(_is_whole(row.text) for row in rows):
+        return None
+    widths = Counter(len(_BAR.findall(row.text)) for row in rows)
+    return rows if min(widths.values()) > 1 else None
 
 
 def _is_whole(text: str) -> bool:
