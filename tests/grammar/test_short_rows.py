@@ -15,11 +15,11 @@ def read(cls: type, table: Table) -> govinfo.Interpreted[object]:
     return govinfo.interpret(Document((table,)), cls)
 
 
-def short(table: Table, row: int, *, without: int, padded: bool = False) -> Table:
+def short(table: Table, row: int, *, without: int, padded: str | None = None) -> Table:
     at = rows_of_figures(table)[row]
     texts = [cell.text for cell in figures_in(table, at)]
     del texts[without]
-    return with_figures(table, at, [*texts, *([""] if padded else [])])
+    return with_figures(table, at, [*texts, *([] if padded is None else [padded])])
 
 
 @pytest.mark.parametrize("without", [0, 1, 2])
@@ -34,8 +34,9 @@ def test_which_figure_is_lost_is_not_guessed(without: int) -> None:
     assert found.facts[other].value == figures[other]
 
 
+@pytest.mark.parametrize("padded", ["", "/"])
 @pytest.mark.parametrize("without", range(6))
-def test_a_row_that_was_padded_is_said_to_be_perhaps_shifted(without: int) -> None:
+def test_a_row_that_was_padded_is_said_to_be_perhaps_shifted(without: int, padded: str) -> None:
     """The lost figure may have been part of the total, which then is more than the others."""
     figures = layouts.balanced(4) | dict(
         zip(
@@ -44,8 +45,18 @@ def test_a_row_that_was_padded_is_said_to_be_perhaps_shifted(without: int) -> No
             strict=True,
         )
     )
-    table = short(layouts.drawn(Requests, figures), 0, without=without, padded=True)
+    table = short(layouts.drawn(Requests, figures), 0, without=without, padded=padded)
     found = read(Requests, table)
+    assert ("GI120", "requests.received") in [(one.code, one.path) for one in found.diagnostics]
+
+
+def test_figures_beside_digits_of_several_cells_are_in_doubt() -> None:
+    """Of more digits than any number has, who knows how many cells they are?"""
+    table = layouts.drawn(Requests, layouts.balanced(4))
+    at = rows_of_figures(table)[0]
+    texts = [cell.text for cell in figures_in(table, at)]
+    padded = with_figures(table, at, [texts[0], "427726644484297", *texts[3:], "/"])
+    found = read(Requests, padded)
     assert ("GI120", "requests.received") in [(one.code, one.path) for one in found.diagnostics]
 
 

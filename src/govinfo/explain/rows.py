@@ -10,7 +10,7 @@ from typing import NamedTuple
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.sums import denied, holds, row_sums
-from govinfo.grammar.values import Kind, count
+from govinfo.grammar.values import Kind, count, is_blank
 from govinfo.layout.cells import Cells
 from govinfo.layout.groups import KnownBy
 from govinfo.layout.header import Header
@@ -374,8 +374,12 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
         if any(piece.number for piece in pieces if piece is not None):
             if not (texts[0] and texts[-1]):
                 return False
-            doubtful = "" in texts or max(map(len, texts)) >= WIDE
-            if doubtful and _breaks_a_sum(evidence, pieces, columns):
+            wide = max(map(len, texts)) >= WIDE
+            if wide and any(text.isdecimal() and _count(text) is None for text in texts):
+                return False
+            if (wide or "" in texts) and _breaks_a_sum(evidence, pieces, columns):
+                return False
+            if (is_blank(texts[0]) or is_blank(texts[-1])) and _lacks(evidence, pieces, columns):
                 return False
         if any(map(_parts, texts)):
             return False
@@ -384,8 +388,20 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
 
 def _breaks_a_sum(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
     """Whether cells break a sum, each in the column that it is printed in."""
+    return _adds_up_not(_by_column(evidence, pieces), columns)
+
+
+def _lacks(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
+    """Whether cells are less than their total, a sign for nothing beside others being zero."""
+    counts = _counts_of(_by_column(evidence, pieces))
+    sums = [one for one in row_sums(columns) if any(counts[at] is not None for at in one.addends)]
+    return denied([count or 0 for count in counts], sums)
+
+
+def _by_column(evidence: Cells, pieces: Sequence[Piece | None]) -> list[Piece | None]:
+    """What each column of the template prints."""
     by_column = dict(zip(evidence.order, pieces, strict=True))
-    return _adds_up_not([by_column[n] for n in range(len(columns))], columns)
+    return [by_column[number] for number in range(len(pieces))]
 
 
 def _zeros_lead(text: str) -> bool:

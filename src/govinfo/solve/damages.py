@@ -139,8 +139,12 @@ def label_reaches_in(row: Printed, steps: Steps) -> Iterator[Reading]:
 
 
 def has_end_blank(row: Printed) -> bool:
-    """Whether a blank cell at an end may be none of the row's own: its cells moved by one."""
-    return 0 < len(_unfilled(row)) < len(row.tokens) or _begins_blank(row)
+    """Whether an end prints nothing beside figures: its cells may have moved by one.
+
+    A program or a writer filled the row up, with a blank cell or the sign for nothing.
+    """
+    filled = not all(token.blank for token in row.tokens)
+    return filled and (row.tokens[0].blank or row.tokens[-1].blank)
 
 
 def adds_up(row: Printed) -> bool:
