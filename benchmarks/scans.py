@@ -2,7 +2,7 @@
 
 Draws reports of both editions in several fonts, makes pictures of their pages at 100 to 300 dots an
 inch, spoils them as scanners, seals, fax machines and telephones do, reads them, and counts for
-each way the figures that come back:
+each way the figures that come back; of some the tables have no lines:
 
 - `exact`: as they were printed;
 - `open`: no value, and a finding at the figure, its row or its table;
@@ -36,18 +36,28 @@ SHOWN = 12
 """Silent errors that are printed."""
 
 
-def cases(rounds: int) -> Iterator[tuple[str, int, str, str]]:
-    """Spoil, dots an inch, edition and font of each document."""
+UNRULED = (("clean", 200), ("noisy", 200), ("clean", 150))
+"""How the pages are spoilt whose tables have no lines, and their dots an inch."""
+Case = tuple[str, int, str, str, bool]
+"""Spoil, dots an inch, edition, font, and whether the tables have lines."""
+
+
+def cases(rounds: int) -> Iterator[Case]:
+    """The documents."""
     styles, number = list(scanning.STYLES), 0
     for turn in range(rounds):
         for spoil in scanning.SPOILS:
             for edition in EDITIONS:
                 dpi = (150, 200, 300, 150, 200)[(number + turn) % 5]
-                yield spoil, dpi, edition, styles[number % len(styles)]
+                yield spoil, dpi, edition, styles[number % len(styles)], True
                 number += 1
     for spoil in ("clean", "noisy", "jpeg"):
         for edition in EDITIONS:
-            yield spoil, COARSE, edition, styles[number % len(styles)]
+            yield spoil, COARSE, edition, styles[number % len(styles)], True
+            number += 1
+    for spoil, dpi in UNRULED:
+        for edition in EDITIONS:
+            yield spoil, dpi, edition, styles[number % len(styles)], False
             number += 1
 
 
@@ -57,14 +67,14 @@ def main() -> None:
     counts: dict[str, Counter[str]] = {}
     seconds: dict[str, float] = {}
     silent: list[str] = []
-    for number, (spoil, dpi, edition, style) in enumerate(cases(rounds)):
+    for number, (spoil, dpi, edition, style, ruled) in enumerate(cases(rounds)):
         chance = random.Random(number)  # noqa: S311 - a benchmark
         told = scanning.drawn_report(edition, chance)
         pages = [
             scanning.SPOILS[spoil](page, chance)
-            for page in scanning.pictures(scanning.pdf_of(told, style), dpi)
+            for page in scanning.pictures(scanning.pdf_of(told, style, ruled=ruled), dpi)
         ]
-        kind = f"{spoil} at {dpi}"
+        kind = f"{spoil} at {dpi}" + ("" if ruled else ", unruled")
         data = scanning.as_tiff(pages, dpi)
         began = time.process_time()
         read = govinfo.parse(data)
@@ -73,10 +83,10 @@ def main() -> None:
         counted["pages"] += len(pages)
         _count(told, read, counted, silent, f"{kind}, {edition}, {style}")
         print(f"{number} {kind} {edition} {style} {dict(counted)}", file=sys.stderr, flush=True)
-    print(f"{'':22}" + "".join(f"{name:>11}" for name in COLUMNS))
+    print(f"{'':24}" + "".join(f"{name:>11}" for name in COLUMNS))
     for kind, counted in counts.items():
         per_page = seconds[kind] / counted["pages"]
-        print(f"{kind:22}" + "".join(f"{counted[name]:11}" for name in COLUMNS[:-1]), end="")
+        print(f"{kind:24}" + "".join(f"{counted[name]:11}" for name in COLUMNS[:-1]), end="")
         print(f"{per_page:11.1f}")
     print("\n".join(silent[:SHOWN]))
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")

@@ -83,16 +83,17 @@ def _settle(found: dict[str, Any], grammar: Any) -> None:
                 found[left[0]] -= more
 
 
-def pdf_of(report: Report, style: str = "times") -> bytes:
-    """The report on pages of A4, its tables in a style."""
-    return pdf_of_page(report.render("html").decode(), style)
+def pdf_of(report: Report, style: str = "times", *, ruled: bool = True) -> bytes:
+    """The report on pages of A4, its tables in a style, with or without lines."""
+    return pdf_of_page(report.render("html").decode(), style, ruled=ruled)
 
 
-def pdf_of_page(page: str, style: str = "times") -> bytes:
+def pdf_of_page(page: str, style: str = "times", *, ruled: bool = True) -> bytes:
     """A page of HTML on pages of A4."""
     import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
 
-    sheet = f"<style>table {{ font-family: {STYLES[style]} !important }}</style></head>"
+    lines = "" if ruled else "table, td, th { border: none !important }"
+    sheet = f"<style>table {{ font-family: {STYLES[style]} !important }} {lines}</style></head>"
     made: bytes = weasyprint.HTML(string=page.replace("</head>", sheet)).write_pdf()
     return made
 

@@ -10,9 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field, frozen
-from attrs.validators import in_
-
 from govinfo.adapters.base import HEAD
 from govinfo.adapters.scan import OCR, Ocr
 from govinfo.adapters.zips import folders
@@ -28,25 +25,32 @@ _OF_AN_OFFICE_PACKAGE = frozenset({"[content_types].xml", "_rels", "docprops", "
 _OF_ANOTHER_FORMAT = frozenset({"xl", "ppt", "mimetype"})
 
 
-@frozen(slots=True)
 class DocxAdapter:
     """The adapter of Word files.
 
     It also claims the XML of Word 2003, only to say what is to be done about it.
 
-    Attributes:
+    Args:
         ocr: Whether large pictures are read as pages of text, or for the tables on them:
             `"never"`, or else if the extra is installed; `"always"` refuses them if it is not.
+
+    Raises:
+        ValueError: It is none of `OCR`.
     """
 
-    ocr: Ocr = field(default="auto", validator=in_(OCR))
-    name: str = "docx"
-    extensions: tuple[str, ...] = (".docx", ".docm")
-    media_types: tuple[str, ...] = (
+    name = "docx"
+    extensions = (".docx", ".docm")
+    media_types = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.ms-word.document.macroenabled.12",
     )
-    options: tuple[str, ...] = ("ocr",)
+    options = ("ocr",)
+    _ocr: Ocr = "auto"
+
+    def __init__(self, ocr: Ocr = "auto") -> None:
+        if ocr not in OCR:
+            raise ValueError(f"ocr must be one of {', '.join(OCR)}, not {ocr!r}")
+        self._ocr = ocr
 
     def configured(self, **options: Any) -> DocxAdapter:
         """The adapter with `ocr` set.
@@ -54,7 +58,7 @@ class DocxAdapter:
         Raises:
             ValueError: It is none of `OCR`.
         """
-        return evolve(self, **options)
+        return type(self)(**options)
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a Word file."""
@@ -78,4 +82,4 @@ class DocxAdapter:
         from govinfo.adapters.docx._flat import packed  # noqa: PLC0415
         from govinfo.adapters.docx._reader import read  # noqa: PLC0415
 
-        return read(packed(source.data, HEAD), limits, self.ocr)
+        return read(packed(source.data, HEAD), limits, self._ocr)

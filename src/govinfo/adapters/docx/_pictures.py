@@ -112,37 +112,40 @@ def with_scans(
     made: dict[int, list[Piece]] = {}
     scans: list[Scan] = []
     for group in _side_by_side(asked):
-        read: list[tuple[_Asked, Page]] = []
-        for one in group:
-            why = reason or ("" if _opens(package, one) else _CLOSED)
-            unread = Scan(
-                one.number, 0, reason=why, beside=letters > 0, paragraph=one.piece.number or 0
-            )
-            if why:
-                scans.append(unread)
-                continue
-            found = _read(package, one, len(read) + 1, limits, whole=alone and _is_page(one.look))
-            if found is not None:
-                page, scan = found
-                scans.append(evolve(unread, dpi=scan.dpi, letter=scan.letter))
-                read.append((one, page))
-        if read:
-            made |= {one.at: [] for one, _ in read}
-            first = read[0][0]
-            made[first.at] = _pieces([page for _, page in read], first.piece.number, limits)
+        unread = [_unread(package, one, reason, beside=letters > 0) for one in group]
+        told = [
+            (one, scan, None if scan.reason else _read(package, one, limits, alone=alone))
+            for one, scan in zip(group, unread, strict=True)
+        ]
+        scans += [
+            evolve(scan, dpi=found[1].dpi, letter=found[1].letter) if found else scan
+            for _, scan, found in told
+            if found or scan.reason
+        ]
+        made |= _in_place([(one, found[0]) for one, _, found in told if found], limits)
     kept = (made.get(at, [piece]) for at, piece in enumerate(pieces))
     return [piece for several in kept for piece in several], tuple(scans)
 
 
 def _asked(pieces: Sequence[Piece]) -> Iterable[_Asked]:
     """The pictures that are large enough for a table."""
-    number = 0
-    for at, piece in enumerate(pieces):
-        look = piece.look if isinstance(piece, Picture) else None
-        if look is not None and look.width > _WIDE and look.height > _HIGH:
-            number += 1
-            assert isinstance(piece, Picture)  # noqa: S101 - only that has a look
-            yield _Asked(at, number, piece, look)
+    large = (
+        (at, piece, piece.look)
+        for at, piece in enumerate(pieces)
+        if isinstance(piece, Picture) and piece.look is not None and _is_large(piece.look)
+    )
+    for number, (at, piece, look) in enumerate(large, 1):
+        yield _Asked(at, number, piece, look)
+
+
+def _is_large(look: Look) -> bool:
+    return look.width > _WIDE and look.height > _HIGH
+
+
+def _unread(package: Package, one: _Asked, reason: str, *, beside: bool) -> Scan:
+    """What is told of a picture that is not read; without a reason it can be."""
+    why = reason or ("" if _opens(package, one) else _CLOSED)
+    return Scan(one.number, 0, reason=why, beside=beside, paragraph=one.piece.number or 0)
 
 
 def _side_by_side(asked: Iterable[_Asked]) -> Iterable[list[_Asked]]:
@@ -160,10 +163,6 @@ def _letters(blocks: Iterable[Block]) -> int:
     return sum(len("".join(text.split())) for several in texts for text in several)
 
 
-def _is_page(look: Look) -> bool:
-    return look.height > _TALL
-
-
 def _opens(package: Package, one: _Asked) -> bool:
     """Whether a picture is whole, and of a format that is read."""
     name = package.target(package.main, one.look.name) if one.look.name else None
@@ -177,19 +176,26 @@ def _opens(package: Package, one: _Asked) -> bool:
 
 
 def _read(
-    package: Package, one: _Asked, number: int, limits: Limits, *, whole: bool
+    package: Package, one: _Asked, limits: Limits, *, alone: bool
 ) -> tuple[Page, Scan] | None:
-    """A picture as a page of a number; `None` where it shows no table, and is no page."""
+    """A picture as a page; `None` where it shows no table, and is no page."""
     from govinfo.adapters.scan._files import pictures_of  # noqa: PLC0415 - needs the extra
     from govinfo.adapters.scan._page import page_of, tables_of  # noqa: PLC0415 - likewise
 
     data = package.bytes_of(package.target(package.main, one.look.name) or "")
     pixels, _ = next(pictures_of(data, limits))
     dpi = pixels.shape[1] / one.look.width * _POINTS
-    return (page_of if whole else tables_of)(pixels, dpi, number, limits)
+    is_page = alone and one.look.height > _TALL
+    return (page_of if is_page else tables_of)(pixels, dpi, one.number, limits)
 
 
-def _pieces(pages: Sequence[Page], number: int | None, limits: Limits) -> list[Piece]:
+def _in_place(read: Sequence[tuple[_Asked, Page]], limits: Limits) -> dict[int, list[Piece]]:
+    """What neighbouring pictures say, in the place of the first, and nothing in the others'."""
     from govinfo.adapters.pdf._document import blocks_of  # noqa: PLC0415 - costs
 
-    return [piece_of(block, number) for block in blocks_of(pages, limits)]
+    if not read:
+        return {}
+    first = read[0][0]
+    pages = [evolve(page, number=number) for number, (_, page) in enumerate(read, 1)]
+    found = [piece_of(block, first.piece.number) for block in blocks_of(pages, limits)]
+    return {**{one.at: [] for one, _ in read}, first.at: found}

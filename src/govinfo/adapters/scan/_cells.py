@@ -241,17 +241,15 @@ def _agreed(line: Line, said: Sequence[Said], surely: int) -> Told:
     if text and not any(map(_is_figure, said)):
         told = {tuple(_DIGIT.findall(one.text)) for one in said}
         return Told(text if len(told) == 1 else _DIGIT.sub(UNKNOWN, text))
-    if _is_cut_off(line):
-        return Told(UNKNOWN)
     sure = sum(one.sure >= _SURE for one in said)
-    if not text or len(set(texts)) > 1 or sure < surely:
+    if not text or len(set(texts)) > 1 or sure < surely or _is_cut_off(line):
         return Told(UNKNOWN, _readings(line, texts))
     return Told(text if _fits(line, text) else UNKNOWN)
 
 
 def _readings(line: Line, texts: Sequence[str]) -> tuple[str, ...]:
     """The numbers that a line may be."""
-    counted = sorted({text for text in texts if _COUNTED.fullmatch(text)})
+    counted = sorted({text for text in texts if text.isascii() and text.isdecimal()})
     return tuple(text for text in counted if _fits(line, text))
 
 
