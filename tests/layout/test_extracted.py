@@ -413,7 +413,10 @@ def test_parts_of_a_row_that_do_not_add_up_are_left_open() -> None:
         f"{DISPUTES}行政复议\n{each}0\n0\n0\n3\n3\n行政诉讼\n未经复议直接起诉\n复议后起诉\n"
         f"{each * 2}3\n0\n0\n0\n0\n0\n0\n7\n1\n3\n"
     )
-    untold = ["disputes.litigation.direct.upheld", "disputes.litigation.after_reconsideration.total"]
+    untold = [
+        "disputes.litigation.direct.upheld",
+        "disputes.litigation.after_reconsideration.total",
+    ]
     assert_told(text, {"disputes.reconsideration.total": 3}, untold)
 
 
