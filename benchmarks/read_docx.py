@@ -149,7 +149,9 @@ def markitdown(data: bytes) -> object:
 
 def kreuzberg(data: bytes) -> object:
     """A converter of many formats, its core in Rust."""
-    return importlib.import_module("kreuzberg").extract_bytes_sync(data, DocxAdapter().media_types[0])
+    return importlib.import_module("kreuzberg").extract_bytes_sync(
+        data, DocxAdapter().media_types[0]
+    )
 
 
 OURS: dict[str, Way] = {

@@ -407,14 +407,17 @@ def test_what_a_text_tells_is_read_and_what_it_does_not_is_spoken_of(name: str) 
     assert_told(*EXAMPLES[name])
 
 
-def test_parts_of_a_row_that_do_not_add_up_are_said_to_be_unsure() -> None:
+def test_parts_of_a_row_that_do_not_add_up_are_left_open() -> None:
     each = "结果维持 结果纠正 其他结果 尚未审结 总计\n"
     text = (
         f"{DISPUTES}行政复议\n{each}0\n0\n0\n3\n3\n行政诉讼\n未经复议直接起诉\n复议后起诉\n"
         f"{each * 2}3\n0\n0\n0\n0\n0\n0\n7\n1\n3\n"
     )
-    report = govinfo.parse(text.encode())
-    assert "GI115" in [said.code for said in report.diagnostics if said.path == "disputes"]
+    untold = [
+        "disputes.litigation.direct.upheld",
+        "disputes.litigation.after_reconsideration.total",
+    ]
+    assert_told(text, {"disputes.reconsideration.total": 3}, untold)
 
 
 @pytest.mark.parametrize(

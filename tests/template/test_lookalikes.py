@@ -433,6 +433,16 @@ def test_statistics_of_half_a_year_are_refused_with_their_table() -> None:
         govinfo.parse(f"某县2023年上半年政府信息公开情况统计\n{table}".encode())
 
 
+def test_one_table_under_the_name_of_another_report_is_refused() -> None:
+    row = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+    text = (
+        f"2023年云岭市行政复议应诉案件统计报告\n行政复议\n{row}\n102\t23\t15\t12\t152\n"
+        f"行政诉讼\n{row}\n45\t5\t3\t7\t60\n"
+    )
+    with pytest.raises(NotAReport, match="a report on something else"):
+        govinfo.parse(text.encode())
+
+
 def test_a_form_with_codes_in_a_report_feeds_no_fact_and_is_told() -> None:
     text = f"某市2009年政府信息公开工作年度报告\n一、概述\n我市推进公开。\n{CODES}"
     report = govinfo.parse(text.encode())

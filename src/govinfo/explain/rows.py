@@ -196,8 +196,9 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool, blanks: bool) -> Re
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         alone = row.how is How.COUNT and _adds_up_not(row.cells, planned.columns)
         row = row._replace(unsure=alone, partial=planned.gap and row.how is How.CELLS)
-    if row.unsure and _leaves_signs(row):
-        # A sign for nothing is a cell, too: then one of the figures is another row's.
+    if row.unsure and (_leaves_signs(row) or row.header.unsure):
+        # A sign for nothing is a cell, too: then one of the figures is another row's. And figures
+        # that do not add up under labels of no sure order are hardly in the template's.
         row = opened(row)._replace(evidence=None, unsure=False)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.

@@ -51,3 +51,11 @@ def test_two_dashes_side_by_side_are_signs_for_nothing_and_no_rule() -> None:
         "            件\n             6\n"
     )
     assert tables(text) == []
+
+
+@pytest.mark.parametrize(
+    "row", ["许可及其他事项的数量 12 7", "许可       12     7     8", "许可   1306 4"]
+)
+def test_rows_that_run_over_the_dashes_make_no_table(row: str) -> None:
+    text = f"内容       制发   废止\n---------- ------ ------\n规章       3      4\n{row}\n"
+    assert tables(text) == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.text.read import shown
+from adapters.text.read import shown, tables
 
 CELLS = (
     *(
@@ -14,7 +14,7 @@ CELLS = (
 )
 
 
-@pytest.mark.parametrize("sign", [" ", "\t", "|", " | ", ";"])
+@pytest.mark.parametrize("sign", [" ", "\t", "|", " | ", ";", ",", "；", "#"])
 def test_a_report_that_is_one_line_is_parted(sign: str) -> None:
     assert shown(sign.join(CELLS)) == [cell.replace(" ", "") for cell in CELLS] or shown(
         sign.join(CELLS)
@@ -54,3 +54,24 @@ def test_quoted_rows_are_rows() -> None:
     assert shown("> | 规章 | 3 |\n> |---|---|\n> | 许可 | 4 |\n") == [
         [["规章", "3"], ["许可", "4"]]
     ]
+
+
+def test_numbers_before_rows_leave_their_columns_below_each_other() -> None:
+    rows = ["规章", *(f"      {at * 5 % 7:>3}      {at:>3}" for at in range(12))]
+    numbered = "\n".join(f"{at:4d}  {row}" for at, row in enumerate(rows, 1))
+    assert shown(numbered) == shown("\n".join(rows))
+
+
+def test_a_bullet_before_lines_and_before_nothing_is_no_text() -> None:
+    lines = [f"第{number}段" for number in range(6)]
+    assert shown("".join(f"- {line}\n- \n" for line in lines)) == lines
+
+
+def test_a_drawn_row_of_many_cells_is_no_report_on_one_line() -> None:
+    row = "| " + " | ".join(["0" + " " * 7] * 16) + " |"
+    assert tables(f"{row}\n{row}\n") == [[["0"] * 16] * 2]
+
+
+def test_two_tabs_between_all_cells_are_one() -> None:
+    text = "".join(f"规章\t\t{at}\t\t \t\t{at}\n" for at in range(6))
+    assert tables(text) == [[["规章", str(at), "", str(at)] for at in range(6)]]

@@ -67,7 +67,9 @@ def _full(lines: Sequence[Row], measure: Callable[[str], int]) -> set[int]:
 
 
 def _are_two(upper: str, lower: str) -> bool:
-    """Whether a full line ends with a figure, and the next begins with an ordinal: two rows."""
+    """Whether a full line ends as one does by itself: with a sentence, or a row before another."""
+    if upper[-1:] == "。":
+        return lower[0] not in "\t|"
     return upper[-1:].isdecimal() and _ITEM.match(lower) is not None
 
 
