@@ -23,7 +23,7 @@ _LONGEST = 9
 """Digits of a plain figure; more may be several figures that ran together."""
 _MOST_LINES = 3000
 """Lines from which a document is not remembered."""
-_KEPT = 256
+_KEPT = 128
 """Plans that are kept; beyond, all are forgotten."""
 
 _Spot = tuple[int, int]
