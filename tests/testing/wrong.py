@@ -225,7 +225,7 @@ WRONG: list[tuple[str, str, type]] = [
     ("1.3", "not registered", with_member()),
     ("1.4", "loads lxml at once", LoadingAdapter),
     ("1.5", "options in a string", with_member(options="password")),
-    ("1.5", "options that nothing takes", with_member(options=("password",))),
+    ("1.5", "options that nothing takes", with_member(options=("password",), configured=None)),
     ("2.1", "claims nothing", sniffing(lambda _: False)),
     ("2.2", "sniffs by an index", sniffing(lambda head: head[0] == ord("P"))),
     ("2.2", "answers with something", sniffing(lambda head: head[:2])),
