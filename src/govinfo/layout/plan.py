@@ -153,15 +153,17 @@ def _under_header(group: FigureGroup, lines: Sequence[Line], words: Lexicon) -> 
 def _over_their_rows(groups: Sequence[FigureGroup], headers: Sequence[Header]) -> list[Header]:
     """The headers, those moved that stand beside the cells of every full row under them.
 
-    Converters that keep no merged cells fill up the header's rows otherwise than the others.
+    Converters that keep no merged cells fill up the header's rows otherwise than the others; a
+    header that has one that is merged was not filled up.
     """
     moves: dict[int, set[int]] = {}
     for group, header in zip(groups, headers, strict=True):
         shown = [cell.column for cell in group.cells if cell.text]
         usual = header.order == tuple(range(len(header.units)))
-        if header.places and usual and group.table and len(shown) == len(header.places):
-            starts = [start for start, _ in header.places]
-            moved = {at - start for at, start in zip(shown, starts, strict=True)}
+        places = header.places or ()
+        single = all(stop - start == 1 for start, stop in places)
+        if places and single and usual and group.table and len(shown) == len(places):
+            moved = {at - start for at, (start, _) in zip(shown, places, strict=True)}
             moves.setdefault(id(header), set()).update(moved)
     return [_moved(header, moves.get(id(header), set())) for header in headers]
 

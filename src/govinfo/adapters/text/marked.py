@@ -16,7 +16,7 @@ _ATTRIBUTES = re.compile(
 )
 _BEGIN = re.compile(r"\\begin\{(?:tabular|longtable|tabularx|array)\*?\}")
 _END = re.compile(r"\\end\{(?:tabular|longtable|tabularx|array)\*?\}")
-_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?|\\tabularnewline")
+_ROW_END = re.compile(r"\\\\(?:\[[^\]\\]*+\])?|\\tabularnewline")
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _COVERING = re.compile(r"\\multi(?:column|row)\{[^{}]*\}\{[^{}]*\}")
 _COMMAND = re.compile(
