@@ -180,3 +180,16 @@ def test_commas_that_may_set_off_thousands_part_cells_as_the_sums_say() -> None:
     assert read["requests.received.natural_person"].value == 15
     assert read["requests.received.legal_service_organization"].value == 155
     assert read["requests.received.total"].value == 173
+
+
+@pytest.mark.parametrize("remark", ["备注", ""])
+def test_a_sign_in_a_column_of_remarks_moves_no_row(remark: str) -> None:
+    """The first cell is blank, and the row has as many others as columns."""
+    document = (
+        f"{PROACTIVE}| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | {remark} |\n"
+        "|---|---|---|---|---|\n| 规章 | | 12 | 9 | / |\n| 行政规范性文件 | | 0 | 5 | / |\n"
+    )
+    facts = govinfo.parse(document.encode(), format="text").facts
+    for row, figures in {"rules": (None, 12, 9), "normative_documents": (None, 0, 5)}.items():
+        names = ("issued", "repealed", "in_force")
+        assert tuple(facts[f"proactive.{row}.{name}"].value for name in names) == figures

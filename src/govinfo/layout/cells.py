@@ -219,11 +219,14 @@ def has_gap(figures: FigureGroup, header: Header) -> bool:
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | None:
     """The numbers of cells by the header's columns.
 
-    `None` if one that prints something, a sign for nothing too, is in no column, or two are in one.
+    `None` if one that prints something is in no column, or two are in one; also if a sign for
+    nothing is in none while a column has no cell, not even a blank one: the row stands in others.
     """
     if header.places is None:
         return None
     found: list[int | None] = [None] * len(header.places)
+    covered: set[int] = set()
+    beside = False
     for at, cell in enumerate(cells):
         left, right = cell.column, cell.column + cell.colspan
         over = [
@@ -231,12 +234,13 @@ def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | 
             for number, (start, end) in enumerate(header.places)
             if left < end and start < right
         ]
+        covered.update(over)
+        beside = beside or (bool(cell.text) and not over)
         number = found[over[0]] if len(over) == 1 else None
         held = None if number is None else cells[number]
         if len(over) == 1 and (held is None or held.blank):
             found[over[0]] = at
         elif not cell.blank and (held is None or held.text != cell.text):
             return None
-        elif cell.text and not over and len(found) > 1:
-            return None  # a sign for nothing beside the columns: the row stands in others
-    return tuple(found)
+    lacking = len(covered) < len(found) and len(found) > 1
+    return None if beside and lacking else tuple(found)

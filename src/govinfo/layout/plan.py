@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from govinfo.grammar.compile import Grammar
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, column_keys
+from govinfo.grammar.sums import row_sums
 from govinfo.grammar.values import Kind
 from govinfo.layout.cells import cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
 from govinfo.layout.groups import FigureGroup, Item, Mark
@@ -103,7 +104,7 @@ def plan(
         with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
-    headers = _over_their_rows(told, headers)
+    headers = _over_their_rows(told, headers, words)
     by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
     trusted = _trusted_blocks(told, headers, own, words)
     rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]
@@ -150,11 +151,14 @@ def _under_header(group: FigureGroup, lines: Sequence[Line], words: Lexicon) -> 
     return group
 
 
-def _over_their_rows(groups: Sequence[FigureGroup], headers: Sequence[Header]) -> list[Header]:
+def _over_their_rows(
+    groups: Sequence[FigureGroup], headers: Sequence[Header], words: Lexicon
+) -> list[Header]:
     """The headers, those moved that stand beside the cells of every full row under them.
 
     Converters that keep no merged cells fill up the header's rows otherwise than the others; a
-    header that has one that is merged was not filled up.
+    header that has one that is merged was not filled up. A row that looks full may be one with a
+    blank cell and a remark: only sums would tell, so that rows without any are not asked.
     """
     moves: dict[int, set[int]] = {}
     for group, header in zip(groups, headers, strict=True):
@@ -162,7 +166,9 @@ def _over_their_rows(groups: Sequence[FigureGroup], headers: Sequence[Header]) -
         usual = header.order == tuple(range(len(header.units)))
         places = header.places or ()
         single = all(stop - start == 1 for start, stop in places)
-        if places and single and usual and group.table and len(shown) == len(places):
+        bound = group.row is not None and row_sums(words.grammar.rows[group.row].columns)
+        full = group.table and len(shown) == len(places)
+        if places and single and usual and full and bound:
             moved = {at - start for at, (start, _) in zip(shown, places, strict=True)}
             moves.setdefault(id(header), set()).update(moved)
     return [_moved(header, moves.get(id(header), set())) for header in headers]
