@@ -10,9 +10,9 @@ from attrs import evolve
 
 from govinfo.adapters.docx import _names as w
 from govinfo.adapters.pieces import Look, Picture, piece_of
-from govinfo.adapters.scan import dots_of, how_to_install, is_installed
+from govinfo.adapters.scan import dots_of, why_unread
 from govinfo.blocks import Scan, Table
-from govinfo.errors import CorruptDocument, MissingDependency
+from govinfo.errors import CorruptDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,9 +102,7 @@ def with_scans(
     asked = list(_asked(pieces))
     if not asked:
         return pieces, ()
-    reason = "ocr='never'" if ocr == "never" else "" if is_installed() else how_to_install()
-    if reason and ocr == "always":
-        raise MissingDependency(reason)
+    reason = why_unread(ocr)
     if len(asked) > limits.scanned:
         raise limits.exceeded("scanned", f"the file has {len(asked):,} pictures of text, more")
     letters = _letters(blocks)

@@ -47,6 +47,18 @@ def how_to_install() -> str:
     return f"reading pictures needs the extra 'ocr': {extra('ocr')}"
 
 
+def why_unread(ocr: Ocr) -> str:
+    """Why the pictures in a document are not read; `""` where they are.
+
+    Raises:
+        MissingDependency: They must be read, and what reads them is not installed.
+    """
+    reason = "ocr='never'" if ocr == "never" else "" if is_installed() else how_to_install()
+    if reason and ocr == "always":
+        raise MissingDependency(reason)
+    return reason
+
+
 @frozen(slots=True)
 class ScanAdapter:
     """The adapter of pictures, a page each; a TIFF may have many.

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import evolve
 
 from govinfo.adapters.pdf._page import Page, Ruling
-from govinfo.adapters.scan import how_to_install, is_installed
+from govinfo.adapters.scan import why_unread
 from govinfo.blocks import Scan
-from govinfo.errors import MissingDependency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -68,9 +67,7 @@ def read_pictures(
     made = list(pages)
     if not asked:
         return made, ()
-    reason = "ocr='never'" if ocr == "never" else "" if is_installed() else how_to_install()
-    if reason and ocr == "always":
-        raise MissingDependency(reason)
+    reason = why_unread(ocr)
     if len(asked) > limits.scanned:
         count = len(asked)
         raise limits.exceeded("scanned", f"the file has {count:,} pages that are pictures, more")
