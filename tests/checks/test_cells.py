@@ -25,6 +25,8 @@ def found(rows: str) -> list[Diagnostic]:
     [
         ("| 规章 | 3 | 12 | |", "in_force", "本年制发件数 3、本年废止件数 12", "现行有效件数"),
         ("| 规章 | | 12 | 9 |", "issued", "本年废止件数 12、现行有效件数 9", "本年制发件数"),
+        ("| 规章 | 3 | 12 | / |", "in_force", "本年制发件数 3、本年废止件数 12", "现行有效件数"),
+        ("| 规章 | 7-4 | 12 | |", "in_force", "本年废止件数 12", "现行有效件数"),
         ("| 规章 | 0 | | |", "repealed", "本年制发件数 0", "本年废止件数、现行有效件数"),
     ],
 )
@@ -40,7 +42,7 @@ def test_figures_beside_blank_cells_are_named(
 
 
 @pytest.mark.parametrize(
-    "row", ["| 规章 | | | |", "| 规章 | 3 | 12 | 9 |", "| 规章 | 3 | 12 | / |"]
+    "row", ["| 规章 | | | |", "| 规章 | 3 | 12 | 9 |", "| 规章 | / | 12 | 9 |"]
 )
 def test_rows_that_are_blank_or_whole_are_not(row: str) -> None:
     assert found(f"{row}\n| 行政规范性文件 | 2 | 0 | 9 |\n") == []

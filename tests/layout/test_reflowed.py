@@ -193,3 +193,17 @@ def test_a_sign_in_a_column_of_remarks_moves_no_row(remark: str) -> None:
     for row, figures in {"rules": (None, 12, 9), "normative_documents": (None, 0, 5)}.items():
         names = ("issued", "repealed", "in_force")
         assert tuple(facts[f"proactive.{row}.{name}"].value for name in names) == figures
+
+
+@pytest.mark.parametrize("remark", ["备注", ""])
+def test_a_figure_in_a_column_of_remarks_is_no_column_s(remark: str) -> None:
+    """With the blank first cell the row prints as many figures as columns; the grid denies them."""
+    document = (
+        f"{PROACTIVE}| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | {remark} |\n"
+        "|---|---|---|---|---|\n| 规章 | | 12 | 9 | 7 |\n| 行政规范性文件 | 3 | 0 | 5 | |\n"
+    )
+    report = govinfo.parse(document.encode(), format="text")
+    assert report.facts["proactive.rules.issued"].value is None
+    assert report.facts["proactive.rules.in_force"].value is None
+    assert report.facts["proactive.normative_documents.in_force"].value == 5
+    assert any(d.path == "proactive.rules" for d in report.diagnostics)

@@ -15,7 +15,7 @@ from govinfo.grammar.compile import Grammar, RowSpec, compile_class
 from govinfo.grammar.equations import Judgement, equations
 from govinfo.grammar.facts import Fact, cell_of
 from govinfo.grammar.sums import Status
-from govinfo.grammar.values import Kind
+from govinfo.grammar.values import Kind, is_blank
 
 
 @finding(
@@ -169,8 +169,11 @@ def one_cell(of: Inspection) -> Iterator[Found]:
     "whether they stand in their columns",
     zh="{row}：有的单元格已填（{printed}），有的空白（{blank}），且无勾稽关系可核对数字是否填对栏",
     what=(
-        "A row that takes part in no identity prints some figures, and leaves other cells blank.",
-        "不参与勾稽关系的一行，有的单元格填了数字，有的空白。",
+        (
+            "A row that takes part in no identity prints some figures, and leaves other cells blank, or "
+            "has a sign for nothing in its last."
+        ),
+        "不参与勾稽关系的一行，有的单元格填了数字，有的空白，或末格为“/”之类的符号。",
     ),
     why=(
         (
@@ -196,8 +199,11 @@ def one_cell(of: Inspection) -> Iterator[Found]:
 """,
 )
 def blank_beside_figures(of: Inspection) -> Iterator[Found]:
-    """Rows of which only a part is filled in, and that no sum binds; not those told on reading."""
-    told = tuple(diagnostic.path for diagnostic in of.report.diagnostics)
+    """Rows of which only a part is filled in, and that no sum binds; not those told on reading.
+
+    What was told of one cell does not say that the others may stand in other columns.
+    """
+    told = {diagnostic.path for diagnostic in of.report.diagnostics}
     for section in of.report.tables:
         grammar = compile_class(type(section))
         for row in _without_sums(grammar):
@@ -205,7 +211,10 @@ def blank_beside_figures(of: Inspection) -> Iterator[Found]:
             facts = [fact for fact in held if fact is not None]
             shown = [fact for fact in facts if fact.value is not None]
             blank = [fact for fact in facts if fact.value is None and not fact.raw]
-            if blank and shown and not any(_is_about(grammar.path(row), one) for one in told):
+            if not blank and facts and is_blank(facts[-1].raw or ""):
+                # A row of which a cell was lost is filled up at its end, with signs as well.
+                blank = facts[-1:]
+            if blank and shown and grammar.path(row) not in told:
                 yield found(
                     blank[0].path,
                     blank[0].anchor,
@@ -230,11 +239,6 @@ def _without_sums(grammar: Grammar) -> tuple[RowSpec, ...]:
         for row in grammar.rows
         if bound.isdisjoint(grammar.path(row, column) for column in row.columns)
     )
-
-
-def _is_about(row: str, path: str) -> bool:
-    """Whether a finding's path is a row or one of its cells."""
-    return path == row or path.startswith(f"{row}.")
 
 
 def _named(grammar: Grammar, row: RowSpec, facts: Sequence[Fact]) -> str:

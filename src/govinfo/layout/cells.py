@@ -55,6 +55,8 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
         by_grid = in_grid(cells, header)
         if by_grid is not None and reaches(cells, header):
             return Cells(by_grid, tuple(range(width)), placed=True)
+        if _is_denied(cells, header):
+            return None
         if any(cell.colspan > 1 for cell in printed) and width > 1:
             return _merged(cells, header)
     if not printed and not figures.glued and (cells or trusted):
@@ -119,6 +121,20 @@ def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
     """
     usual = header.order == tuple(range(len(header.units)))
     return header.places is not None and not usual and in_grid(cells, header) is None
+
+
+def _is_denied(cells: Sequence[Piece], header: Header) -> bool:
+    """Whether a figure stands beside the header's columns, while one of them has a blank cell.
+
+    As many figures as columns are then no evidence: one may be that of a column of remarks.
+    """
+    places = header.places or ()
+    under = [
+        [c for c in cells if start < c.column + c.colspan and c.column < end]
+        for start, end in places
+    ]
+    beside = [c for c in cells if c.number and not any(c in found for found in under)]
+    return bool(beside) and any(found and all(c.blank for c in found) for found in under)
 
 
 def _has_some_signs(figures: FigureGroup, width: int) -> bool:
