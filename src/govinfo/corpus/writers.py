@@ -17,13 +17,15 @@ from attrs import frozen
 
 from govinfo.export.arrow import arrow
 
-_ROW_GROUP = {"reports": 1_024, "facts": 65_536}
-_ROWS = 16_384
+_ROW_GROUP = {"reports": 1_024, "facts": 32_768}
+_ROWS = 4_096
 """Rows of a row group: some megabytes in any table, for they are held until there are so many."""
+_ASKED = 16
+"""Columns of a table, from its first, by which readers leave out row groups."""
 
 
 class Writer(Protocol):
-    """Writes the batches of all tables, in any order."""
+    """Writes the batches of all tables, one table after another."""
 
     def write(self, table: str, batch: Any) -> None:
         """Write rows of a table."""
@@ -67,24 +69,32 @@ class Folder:
         self._sheets = {
             table: form.sheet(file, table, schemas[table]) for table, file in self._files.items()
         }
+        self._begun = ""
 
     def write(self, table: str, batch: Any) -> None:
-        """Write rows of a table."""
+        """Write rows of a table, and let go what was held of the one before."""
+        if self._begun not in ("", table):
+            self._finish(self._begun)
+        self._begun = table
         self._sheets[table].write(batch)
 
     def close(self) -> list[Path]:
         """Finish; the files that were made."""
-        for table, sheet in self._sheets.items():
-            sheet.close()
-            self._files[table].close()
+        for table in list(self._sheets):
+            self._finish(table)
         for path in self._paths.values():
             unfinished(path).replace(path)
         return list(self._paths.values())
 
+    def _finish(self, table: str) -> None:
+        self._sheets[table].close()
+        del self._sheets[table]
+        self._files[table].close()
+
     def abort(self) -> None:
         """Leave nothing behind."""
         for table, path in self._paths.items():
-            with suppress(OSError, ValueError):
+            with suppress(OSError, ValueError, KeyError):
                 self._sheets[table].close()
             with suppress(OSError):
                 self._files[table].close()
@@ -122,7 +132,12 @@ class Parquet:
     def __init__(self, file: IO[bytes], table: str, schema: Any) -> None:
         from pyarrow import parquet  # noqa: PLC0415 - optional
 
-        self._writer = parquet.ParquetWriter(file, schema, compression="zstd")
+        # Of a thousand columns of figures nobody asks for the least and the most by row group; they
+        # would be held until the file is whole.
+        statistics = list(schema.names[:_ASKED])
+        self._writer = parquet.ParquetWriter(
+            file, schema, compression="zstd", write_statistics=statistics
+        )
         self._rows = Gathered(schema, _ROW_GROUP.get(table, _ROWS), self._writer.write_table)
 
     def write(self, batch: Any) -> None:

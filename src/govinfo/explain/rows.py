@@ -289,7 +289,7 @@ def read_together(grammar: Grammar, rows: Mapping[int, ReadRow]) -> dict[int, Re
     told = {
         number: printed(row, grammar.rows[number].columns)
         for number, row in rows.items()
-        if row.evidence is not None
+        if row.evidence is not None or not row.pieces  # a label alone prints nothing
     }
     verdicts = solve(grammar, told, [number for number in rows if number not in told])
     return {number: _confirmed(row, verdicts.get(number)) for number, row in rows.items()}

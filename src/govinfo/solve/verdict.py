@@ -12,6 +12,7 @@ from govinfo.solve.borne_out import borne_out
 from govinfo.solve.printed import Entry, Printed, Reading, Steps
 from govinfo.solve.row import RowReadings, readings
 from govinfo.solve.table import Settled, settle, wanted
+from govinfo.solve.totals import totals
 
 MOST_STEPS = 60_000
 """The work that is done for one table; what is not decided by then stays open."""
@@ -70,7 +71,15 @@ def solve(
     }
     for number, chosen in borne_out(grammar, found, settled).items():
         verdicts[number] = _with_chosen(verdicts[number], chosen)
+    for number, told in totals(grammar, rows, found, settled).items():
+        verdicts[number] = _with_told(verdicts[number], told)
     return verdicts
+
+
+def _with_told(verdict: Verdict, told: Mapping[int, Entry]) -> Verdict:
+    """A row with cells that were open, and that sums bear out."""
+    cells = tuple(told.get(column, entry) for column, entry in enumerate(verdict.cells))
+    return evolve(verdict, cells=cells, open=verdict.open.difference(told))
 
 
 def _with_chosen(verdict: Verdict, chosen: Mapping[int, Entry]) -> Verdict:
