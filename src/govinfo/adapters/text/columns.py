@@ -7,12 +7,12 @@ columns is then a row with blank cells. Rows that have a figure in every column 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from govinfo.adapters.text.rows import HEADING, Part, Row
+from govinfo.adapters.text.terminal import terminal_columns
 
 _TOKEN = re.compile(r"\S+")
 _FIGURE = re.compile(
@@ -57,7 +57,7 @@ def with_gaps(lines: Sequence[Row]) -> Mapping[int, list[Part]]:
         return {}
     found: dict[int, list[Part]] = {}
     for stretch in _stretches(lines):
-        for places in (_wide, _narrow):
+        for places in (terminal_columns, len):
             rows = [line for at, row in stretch if (line := _line(at, row, places)) is not None]
             width = max((len(row.figures) for row in rows), default=0)
             full = [span for row in rows if len(row.figures) == width for span in row.spans]
@@ -87,14 +87,6 @@ def _is_header(text: str) -> bool:
     """Whether a line is labels set apart, over rows of which the columns are others."""
     parts = _GAP.split(text) if "  " in text else ()
     return len(parts) > 2 and not any(map(_FIGURE.fullmatch, parts))
-
-
-def _wide(text: str) -> int:
-    """How many places a text takes up where a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-_narrow = len
 
 
 def _line(at: int, row: Row, places: Callable[[str], int]) -> Line | None:

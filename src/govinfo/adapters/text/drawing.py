@@ -10,12 +10,12 @@ Where the lines stand says which columns and rows a cell covers:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from govinfo.adapters.text.markdown import plain
 from govinfo.adapters.text.rows import Found, Part, Row, place, table_of
+from govinfo.adapters.text.terminal import letter_columns, terminal_columns
 from govinfo.blocks import Anchor, Block, Cell, Table
 
 _ACROSS, _DOWN = "─━═┄┅┈┉╌╍╴╶╸╺", "│┃║╎╏┆┇┊┋╵╷╹╻"
@@ -74,9 +74,7 @@ def canvas_of(text: str, *, wide: bool = True) -> str:
     """A line with a character for each place that it takes up."""
     if not wide:
         return text
-    return "".join(
-        letter + (_WIDE if unicodedata.east_asian_width(letter) in "WF" else "") for letter in text
-    )
+    return "".join(letter + _WIDE * (letter_columns(letter) - 1) for letter in text)
 
 
 def _rules(canvas: Canvas) -> list[int]:
@@ -220,7 +218,7 @@ def _is_broken(pieces: Sequence[str]) -> bool:
     return (
         len(said) > 1
         and all(_HAN.fullmatch(texts[number]) for number in said)
-        and all(len(pieces[n]) - 2 - _places(texts[n]) < 2 for n in said[:-1])
+        and all(len(pieces[n]) - 2 - terminal_columns(texts[n]) < 2 for n in said[:-1])
     )
 
 
@@ -236,10 +234,6 @@ def _said(pieces: Sequence[str], *, narrow: bool) -> str:
     ):
         return "".join(texts)
     return "\n".join(texts)
-
-
-def _places(text: str) -> int:
-    return len(canvas_of(text))
 
 
 def text_of(piece: str) -> str:

@@ -8,13 +8,13 @@ cut. A line that is full goes on in the next one then, and only there.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from attrs import evolve
 
 from govinfo.adapters.text.rows import Row
+from govinfo.adapters.text.terminal import terminal_columns
 
 _CLOSING = frozenset("，。、；：）》”！？,.;:)%")
 _OPENING = frozenset("（《“(")
@@ -39,7 +39,9 @@ _NARROWEST, _WIDEST = 20, 250
 
 def unfolded(lines: list[Row]) -> list[Row]:
     """The lines, those that were cut where they were full made one."""
-    for measure in (_places, len):
+    if max((len(line.text) for line in lines), default=0) > _WIDEST:
+        return lines
+    for measure in (terminal_columns, len):
         full = _full(lines, measure)
         if full:
             return _joined(lines, full)
@@ -48,14 +50,15 @@ def unfolded(lines: list[Row]) -> list[Row]:
 
 def _full(lines: Sequence[Row], measure: Callable[[str], int]) -> set[int]:
     """The numbers of the lines that go on in the next; none if the text was not cut."""
-    most = max((measure(line.text) for line in lines), default=0)
+    lengths = [measure(line.text) for line in lines]
+    most = max(lengths, default=0)
     if not _NARROWEST <= most <= _WIDEST:
         return set()
     pairs = [(upper.text, lower.text) for upper, lower in pairwise(lines)]
     full = {
         at
         for at, (upper, lower) in enumerate(pairs)
-        if lower and measure(upper) + measure(lower[0]) > most and not _are_two(upper, lower)
+        if lower and lengths[at] + measure(lower[0]) > most and not _are_two(upper, lower)
     }
     cut = sum(_is_cut(*pairs[at]) for at in full)
     # The rows of a table are all as long, and none of them is the rest of the one before.
@@ -93,8 +96,3 @@ def _joined(lines: Sequence[Row], full: set[int]) -> list[Row]:
         else:
             found.append(line)
     return found
-
-
-def _places(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

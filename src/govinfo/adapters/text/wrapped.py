@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from govinfo.adapters.text.rows import Row, is_empty
+from govinfo.adapters.text.terminal import terminal_columns
 
 _BAR = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"\A\|(?=[\s:|]*+-)[\s:|-]*+")
@@ -94,12 +94,10 @@ def _is_whole(text: str) -> bool:
 def _are_full(lines: Sequence[Row]) -> bool:
     """Whether lines were broken where they were full, even amid a word or a number."""
     texts = [line.text for line in lines]
-    broken = [_places(text) for text, after in pairwise(texts) if not after.startswith("|")]
+    broken = [
+        terminal_columns(text) for text, after in pairwise(texts) if not after.startswith("|")
+    ]
     return len(broken) >= _FEW and max(broken) - min(broken) <= 1
-
-
-def _places(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _rows(lines: Sequence[Row], bars: int, between: str) -> list[Row] | None:
