@@ -65,7 +65,8 @@ def _whole(lines: list[Row]) -> list[Row]:
     """The lines that were cut made whole, without their numbers: both may have come first."""
     joined = unfolded(lines)
     told = _without_numbers(joined)
-    return _with_single_tabs(unfolded(told) if joined is lines else told)
+    cut_before = joined is lines and told is not lines
+    return _with_single_tabs(unfolded(told) if cut_before else told)
 
 
 def _with_single_tabs(lines: list[Row]) -> list[Row]:
