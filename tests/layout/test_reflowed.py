@@ -195,14 +195,26 @@ def test_a_sign_in_a_column_of_remarks_moves_no_row(remark: str) -> None:
         assert tuple(facts[f"proactive.{row}.{name}"].value for name in names) == figures
 
 
-@pytest.mark.parametrize("remark", ["备注", ""])
-def test_a_figure_in_a_column_of_remarks_is_no_column_s(remark: str) -> None:
+REMARKED = (
+    f"{PROACTIVE}| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | {{}} |\n"
+    "|---|---|---|---|---|\n| 规章 | | 12 | 9 | {} |\n| 行政规范性文件 | 3 | 0 | 5 | {} |\n"
+)
+
+
+@pytest.mark.parametrize("remarks", [("7", ""), ("见附件", "含上年"), ("", "/")])
+@pytest.mark.parametrize("label", ["备注", "上年数", "序号"])
+def test_what_stands_under_another_label_is_no_cell_of_the_row(
+    label: str, remarks: tuple[str, str]
+) -> None:
+    facts = govinfo.parse(REMARKED.format(label, *remarks).encode(), format="text").facts
+    for row, figures in {"rules": (None, 12, 9), "normative_documents": (3, 0, 5)}.items():
+        names = ("issued", "repealed", "in_force")
+        assert tuple(facts[f"proactive.{row}.{name}"].value for name in names) == figures
+
+
+def test_a_figure_in_a_column_without_a_label_may_be_the_row_s() -> None:
     """With the blank first cell the row prints as many figures as columns; the grid denies them."""
-    document = (
-        f"{PROACTIVE}| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | {remark} |\n"
-        "|---|---|---|---|---|\n| 规章 | | 12 | 9 | 7 |\n| 行政规范性文件 | 3 | 0 | 5 | |\n"
-    )
-    report = govinfo.parse(document.encode(), format="text")
+    report = govinfo.parse(REMARKED.format("", "7", "").encode(), format="text")
     assert report.facts["proactive.rules.issued"].value is None
     assert report.facts["proactive.rules.in_force"].value is None
     assert report.facts["proactive.normative_documents.in_force"].value == 5

@@ -239,11 +239,13 @@ COLUMNS_UNSURE = rule(
         (
             "The column labels stand in another order than the template's, but the rows add up "
             "better in the template's order, or the labels stand on lines of their own and allow "
-            "more than one order. The figures are read in the template's order."
+            "more than one order, or name a column that the template does not have (备注), and no "
+            "grid tells what is in it. The figures are read in the template's order."
         ),
         (
             "各列标签的次序与样表不同，但按样表次序各行合计更相符；"
-            "或标签各占一行，可有不止一种次序。数字按样表次序读取。"
+            "或标签各占一行，可有不止一种次序；或另有样表以外的栏（如备注），又无表格线可据。"
+            "数字按样表次序读取。"
         ),
     ),
     why=(

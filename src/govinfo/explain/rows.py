@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from govinfo.blocks import Anchor
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.sums import denied, holds, row_sums
-from govinfo.grammar.values import Kind, count, is_blank
+from govinfo.grammar.values import Kind, count, is_blank, unit_of
 from govinfo.layout.cells import Cells
 from govinfo.layout.groups import KnownBy
 from govinfo.layout.header import Header
@@ -29,6 +30,8 @@ _PAST_THOUSANDS = re.compile(r"\A(\d{1,3}(?:[,，]\d{3})++)([1-9]\d*+|0)\Z")
 """Digits that go on after a group of thousands: the next cell's."""
 _JOINED = re.compile(r"[1-9]\d{0,2}(?:，\d{3})+")
 """Thousands set off, or the cells of a text that parts its cells by commas."""
+_SEVERAL = 3
+"""Rows of which a number that strayed into each is no accident."""
 
 
 class How(Enum):
@@ -127,7 +130,47 @@ def rows_of(plan: Plan) -> list[ReadRow]:
         _row(row, steps, denied=id(row.header) in denied_headers, blanks=id(row.header) in blanks)
         for row in told
     ]
+    wide = _wide_regions(told)
+    if wide:
+        rows = [
+            _uncounted(row, planned.columns) if _region(planned) in wide else row
+            for row, planned in zip(rows, told, strict=True)
+        ]
     return rows + [_bare(label, plan.grammar) for label in plan.labels]
+
+
+def _wide_regions(rows: Sequence[PlannedRow]) -> set[object]:
+    """Where several rows, or as many as not, have more cells than columns."""
+    further = [sum(bool(cell.text) for cell in row.cells) - len(row.columns) for row in rows]
+    beyond = Counter(_region(row) for row, more in zip(rows, further, strict=True) if more > 0)
+    if not beyond:
+        return set()
+    exact = Counter(_region(row) for row, more in zip(rows, further, strict=True) if not more)
+    return {one for one, count in beyond.items() if count >= min(_SEVERAL, exact[one])}
+
+
+def _region(row: PlannedRow) -> object:
+    """What a row has in common with those that have the same columns: a table, or a header."""
+    return row.blocks if row.table else row.header
+
+
+def _uncounted(row: ReadRow, columns: ColumnSet) -> ReadRow:
+    """The row, open if nothing but the number of its cells told their columns.
+
+    Beside rows that have further cells, a cell of its own may be lost and one of those be there.
+    """
+    sums = row_sums(columns)
+    if row.how is not How.COUNT or (sums and holds(_counts_of(row.cells), sums)):
+        return row
+    return opened(row)._replace(evidence=None)
+
+
+def _has_money_for_a_count(row: ReadRow, columns: ColumnSet) -> bool:
+    """Whether the number of a row's cells put an amount of money in a column of counts."""
+    return row.how is How.COUNT and any(
+        column.kind is Kind.COUNT and isinstance(cell, Piece) and unit_of(cell.text) is not None
+        for cell, column in zip(row.cells, columns, strict=True)
+    )
 
 
 def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
@@ -200,6 +243,8 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool, blanks: bool) -> Re
         # A sign for nothing is a cell, too: then one of the figures is another row's. And figures
         # that do not add up under labels of no sure order are hardly in the template's.
         row = opened(row)._replace(evidence=None, unsure=False)
+    if _has_money_for_a_count(row, planned.columns):
+        row = opened(row)._replace(evidence=None)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
         row = opened(row)._replace(evidence=None)

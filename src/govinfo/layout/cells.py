@@ -66,6 +66,24 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
     return Cells(_shown(figures, width, trusted=trusted), order, loose=figures.loose)
 
 
+def without_others(figures: FigureGroup, header: Header) -> FigureGroup:
+    """The row without the cells under labels of columns that the template does not have.
+
+    Only where each column of the template has a cell, be it blank: else the row may stand beside
+    its header.
+    """
+    if not (header.others and header.places and figures.table):
+        return figures
+    own = tuple([cell for cell in figures.cells if not _stands_in(cell, header.others)])
+    whole = all(any(_stands_in(cell, (place,)) for cell in own) for place in header.places)
+    return figures._replace(cells=own) if whole and len(own) < len(figures.cells) else figures
+
+
+def _stands_in(cell: Piece, spans: Sequence[Span]) -> bool:
+    left, right = cell.column, cell.column + cell.colspan
+    return any(start <= left and right <= end for start, end in spans)
+
+
 def _shown(figures: FigureGroup, width: int, *, trusted: bool) -> tuple[int, ...]:
     """The cells that are a column's; a sign for nothing, where it is printed, stands for one."""
     cells, printed = figures.cells, figures.printed

@@ -31,12 +31,14 @@ class Header:
         units: The unit of money printed in each column's label.
         unsure: Whether the labels, on lines of their own, allow more than one order; the
             template's is assumed.
+        others: Columns of the grid that it names otherwise: a stub, 序号, 备注.
     """
 
     order: Order | None
     places: tuple[Span, ...] | None
     units: tuple[str | None, ...]
     unsure: bool = False
+    others: tuple[Span, ...] = ()
 
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
@@ -45,7 +47,7 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     places = _places(lines, columns) if _one_grid(lines, columns) else None
     if places is not None:
         order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
-        return Header(order, places, units)
+        return Header(order, places, units, others=_others(lines, columns, places))
     found, unsure = _by_sequence(lines, columns)
     return Header(found, None, units, unsure)
 
@@ -105,6 +107,18 @@ def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | Non
     if len(known) < len(columns) or any(left[1] > right[0] for left, right in pairwise(apart)):
         return None
     return tuple(known)
+
+
+def _others(lines: Sequence[Line], columns: ColumnSet, places: Sequence[Span]) -> tuple[Span, ...]:
+    """The columns that a label names which is none of the template's: 备注, 序号, a stub."""
+    spans = {
+        (piece.column, piece.column + piece.colspan)
+        for line in lines
+        for piece in line.texts
+        if piece.key.full and not _named(piece.key, columns)
+    }
+    apart = (s for s in spans if all(s[1] <= left or right <= s[0] for left, right in places))
+    return tuple(sorted(apart))
 
 
 def _extents(lines: Sequence[Line]) -> dict[str, list[Span]]:

@@ -10,15 +10,20 @@ from functools import lru_cache
 from attrs import evolve
 
 from govinfo.grammar.compile import ColumnSet
-from govinfo.grammar.labels import key
+from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, column_keys, group_keys
 from govinfo.grammar.values import Kind, unit_of
 from govinfo.layout.groups import FigureGroup
 from govinfo.layout.header import Header, named_columns, read_header
 from govinfo.layout.lines import Line
+from govinfo.layout.stub import CODES
 
 _UNIT = re.compile(r"[（(：:]\s*([^\W\d]{0,3}元)")
 """A unit of money as a column's label names it; what stands before it must open it."""
+_SHORT = 8
+"""Letters up to which a label that is not known may be a column's."""
+_ASIDE = CODES | {"备注"}
+"""Words of headers that are columns of their own."""
 _BROKEN = 6
 """Lines over which a label may be broken."""
 FEW = 3
@@ -52,7 +57,7 @@ def head_lines(
         line if _is_head(line, named, words) else None
         for named, line in zip(candidates, lines, strict=True)
     ]
-    for at in _between(lines, heads, candidates):
+    for at in _between(lines, heads, candidates, words):
         heads[at] = lines[at]
     return heads
 
@@ -61,19 +66,23 @@ def _between(
     lines: Sequence[Line],
     heads: Sequence[Line | None],
     candidates: Sequence[Sequence[tuple[int, ...]]],
+    words: Lexicon,
 ) -> list[int]:
-    """Lines of one text between two labels: cells of other words, that have a column too."""
+    """Lines of one text between two labels, or a label and a row: cells of other words."""
     found: list[int] = []
     open_run: list[int] | None = None
     for number, line in enumerate(lines):
         if heads[number] is not None:
             found += open_run or ()
             open_run = []
-        elif open_run is None or not line.pieces:
             continue
-        elif line.texts and len(line.pieces) == 1 and not any(candidates[number]):
+        if open_run is None or not line.pieces:
+            continue
+        label = any(candidates[number]) or any(words.is_group(piece.key) for piece in line.texts)
+        if line.texts and len(line.pieces) == 1 and not label:
             open_run = [*open_run, number] if len(open_run) < FEW else None
         else:
+            found += open_run if label else ()
             open_run = None
     return found
 
@@ -122,12 +131,46 @@ def headers_of(
             seen, current = fresh, {}
         if group.part:
             part = part_of(columns, group.part)
-            headers.append(read_header(_nearest(fresh, part), part))
+            headers.append(_read(_nearest(fresh, part), part, words))
             continue
         if id(columns) not in current:
-            current[id(columns)] = read_header(_nearest(seen, columns), columns)
+            current[id(columns)] = _read(_nearest(seen, columns), columns, words)
         headers.append(current[id(columns)])
     return headers
+
+
+def _read(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> Header:
+    """What some lines say; unsure where they name other columns, too, and nothing tells where."""
+    header = read_header(lines, columns)
+    in_grid = header.places is not None and any(len(line.pieces) > 1 for line in lines)
+    others = not in_grid and _names_others(lines, words)
+    return evolve(header, unsure=True) if others else header
+
+
+def _names_others(lines: Sequence[Line], words: Lexicon) -> bool:
+    """Whether lines that name columns of the template name one that is none of them: 备注.
+
+    The first label of all is the stub's, whatever it says.
+    """
+    naming = [line for line in lines if any(words.is_column(piece.key) for piece in line.texts)]
+    if all(len(line.pieces) == 1 for line in naming):
+        # A cell a line: so would another column's label have one.
+        naming = [line for line in lines if len(line.pieces) == 1] if naming else []
+    names = [piece.key for line in naming for piece in line.texts if not unit_of(piece.text)]
+    first = lines[0].texts[:1] if lines else ()
+    stub = first[0].key if first else None
+    return any(
+        name.full in _ASIDE or not (name is stub or _is_known(name, words))
+        for name in names
+        if 1 < len(name.full) <= _SHORT
+    )
+
+
+def _is_known(name: Key, words: Lexicon) -> bool:
+    """Whether a text is one of the header's labels, or a piece of one."""
+    if words.is_head(name) or words.is_fragment(name):
+        return True
+    return any(name.full in head for head in words.heads)
 
 
 def _nearest(heads: Sequence[Line | None], columns: ColumnSet) -> list[Line]:

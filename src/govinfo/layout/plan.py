@@ -15,7 +15,16 @@ from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, column_keys
 from govinfo.grammar.sums import row_sums
 from govinfo.grammar.values import Kind
-from govinfo.layout.cells import cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
+from govinfo.layout.cells import (
+    cells_of,
+    fits,
+    has_gap,
+    in_grid,
+    reaches,
+    set_apart,
+    signed,
+    without_others,
+)
 from govinfo.layout.groups import FigureGroup, Item, Mark
 from govinfo.layout.header import Header
 from govinfo.layout.header_lines import (
@@ -104,6 +113,11 @@ def plan(
         with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
+    own_cells = {
+        id(group): without_others(group, header)
+        for group, header in zip(told, headers, strict=True)
+    }
+    groups, told = ([own_cells.get(id(one), one) for one in some] for some in (groups, told))
     headers = _over_their_rows(told, headers, words)
     by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
     trusted = _trusted_blocks(told, headers, own, words)

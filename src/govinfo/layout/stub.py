@@ -8,7 +8,7 @@ from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.row_labels import named_rows
 
-_CODES = frozenset(["代码", "代号", "编号", "行次", "栏次", "序号"])
+CODES = frozenset(["代码", "代号", "编号", "行次", "栏次", "序号"])
 """What heads a column of them."""
 
 
@@ -56,26 +56,38 @@ def _without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
     """The lines without the numbers that stand in a column of codes.
 
     In a table it is the column of the word. In a line of text it is the first number after the
-    label: where a row has no other, it has no figure.
+    label: where a row has no other, it has no figure. Where the word stands after the columns', it
+    is what a row has beyond them.
     """
     if not any(_heads(line) for line in lines):
         return list(lines)
     columns = _columns(lines)
     found: list[Line] = []
-    in_text = False
+    in_text, width = False, 0
     for line in lines:
         if line.table:
             found.append(_without(line, columns.get(line.block, frozenset())))
             continue
         head = any(words.is_head(piece.key) for piece in line.texts)
-        in_text = _heads(line) if head else in_text
-        found.append(_without_first(line) if in_text and not head else line)
+        if head:
+            in_text, width = _heads(line), _columns_before(line, words)
+        elif in_text:
+            found.append(_without_beyond(line, width) if width else _without_first(line))
+            continue
+        found.append(line)
     return found
 
 
 def _heads(line: Line) -> bool:
     """Whether a line has the word for codes, behind another label of a header."""
-    return len(line.texts) > 1 and any(piece.key.full in _CODES for piece in line.texts[1:])
+    return len(line.texts) > 1 and any(piece.key.full in CODES for piece in line.texts[1:])
+
+
+def _columns_before(line: Line, words: Lexicon) -> int:
+    """How many columns a line names before the word for codes."""
+    keys = [piece.key for piece in line.texts]
+    at = next((n for n, own in enumerate(keys) if own.full in CODES), 0)
+    return sum(words.is_column(own) for own in keys[:at])
 
 
 def _columns(lines: Sequence[Line]) -> Mapping[int, frozenset[int]]:
@@ -83,7 +95,7 @@ def _columns(lines: Sequence[Line]) -> Mapping[int, frozenset[int]]:
     found: dict[int, frozenset[int]] = {}
     for line in lines:
         if line.table and _heads(line):
-            own = {piece.column for piece in line.texts[1:] if piece.key.full in _CODES}
+            own = {piece.column for piece in line.texts[1:] if piece.key.full in CODES}
             found[line.block] = found.get(line.block, frozenset()) | own
     return found
 
@@ -104,3 +116,10 @@ def _without_first(line: Line) -> Line:
         labelled = labelled or bool(piece.key.full)
         kept.append(piece)
     return line.of(kept) if dropped else line
+
+
+def _without_beyond(line: Line, width: int) -> Line:
+    """The line without its last cell, if it has one more than so many columns after a label."""
+    cells = [piece for piece in line.pieces if piece.number or (piece.blank and piece.text)]
+    more = len(cells) == width + 1 and len(line.texts) == 1 and line.pieces[-1] is cells[-1]
+    return line.of(line.pieces[:-1]) if more else line

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govinfo.blocks import Cell, Paragraph, Table
 from govinfo.explain.copies import copies_of
 from govinfo.grammar.labels import key
-from govinfo.layout.cells import cells_of
+from govinfo.layout.cells import cells_of, without_others
 from govinfo.layout.header import read_header
 from govinfo.layout.header_lines import headers_of
 from govinfo.layout.lines import lines_of
@@ -155,6 +155,38 @@ def merged_below(draw: st.DrawFn, table: Table) -> Done:
     return [evolve(table, cells=tuple(cells))], f"rows {upper} and {lower} merged at figure {at}"
 
 
+@st.composite
+def column_added(draw: st.DrawFn, table: Table) -> Done:
+    """A column that the template does not have stands before the figures, or after them."""
+    rows = rows_of_figures(table)
+    first = min(figures_in(table, row)[0].column for row in rows)
+    at = draw(st.sampled_from([first, table.n_columns]))
+    label = draw(st.sampled_from(_OTHERS))
+    texts = draw(st.sampled_from(_REMARKS))
+    cells = [_moved(cell, at) for cell in table.cells]
+    for row in range(table.n_rows):
+        text = draw(st.sampled_from(texts)) if row in rows else label
+        if not any(c.row <= row < c.row + c.rowspan and _covers(c, at) for c in cells):
+            cells.append(Cell(text, row, at, header=row not in rows))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return [evolve(table, cells=tuple(cells))], f"column {label!r} of {texts} at {at}"
+
+
+_OTHERS = ("备注", "说明", "序号", "代码", "上年数", "")
+_REMARKS = (("",), ("/",), ("无", "详见附件"), ("7", "12", "30"), ("", "", "9"))
+
+
+def _moved(cell: Cell, at: int) -> Cell:
+    """A cell where a column is put in before one."""
+    if cell.column >= at:
+        return evolve(cell, column=cell.column + 1)
+    return evolve(cell, colspan=cell.colspan + 1) if _covers(cell, at) else cell
+
+
+def _covers(cell: Cell, column: int) -> bool:
+    return cell.column <= column < cell.column + cell.colspan
+
+
 def _own(table: Table, row: int) -> list[Cell]:
     """A row's label and figures."""
     label = label_of(table, row)
@@ -193,6 +225,7 @@ KINDS: Mapping[str, DamageKind] = {
     "two rows in one": DamageKind(two_rows_in_one, lines_of),
     "cell merged with the one below": DamageKind(merged_below, cells_of),
     "column label lost": DamageKind(column_label_lost, read_header),
+    "column added": DamageKind(column_added, without_others),
     "header lost": DamageKind(header_lost, read_header),
     "row lost": DamageKind(row_lost, assign),
     "table split": DamageKind(split, headers_of),

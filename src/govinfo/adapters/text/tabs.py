@@ -32,17 +32,20 @@ def comma_rows(lines: Sequence[Row], start: int, number: int) -> Found:
 
 
 def _signed_rows(lines: Sequence[Row], start: int, number: int, sign: str) -> Found:
-    begin = "".join(line.text for line in lines[start : start + 2 * _FEWEST])
     least, fewest = _SIGNS[sign]
-    if sign not in lines[start].text or not any(map(str.isdecimal, begin)):
+    if sign not in lines[start].text:
         return (), start
     end = start
     while end < len(lines) and _is_row(lines[end].text, sign, least):
         end += 1
     texts = [line.text for line in lines[start:end]]
     rows = list(csv.reader(texts, delimiter=sign)) if end - start >= fewest else []
+    if len(rows) != len(texts) or not rows:
+        return (), start
+    # Sentences do not all have as many commas.
+    even = len({len(row) for row in rows}) == 1 and len(rows[0]) > _FEWEST
     with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
-    if len(rows) != len(texts) or with_figures * 3 < len(rows) or not rows:
+    if with_figures * 3 < len(rows) and not even:
         return (), start
     anchors = [line.anchor for line in lines[start:end]]
     placed = [

@@ -1,0 +1,85 @@
+"""Columns that the template does not have: under their labels stands no figure of the row."""
+
+from __future__ import annotations
+
+import pytest
+
+import govinfo
+from govinfo import Report
+
+HEAD = "某市粮食局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n"
+NAMES = ("produced", "newly_disclosed", "total_disclosed")
+LABELS = "信息内容 本年新制作数量 本年新公开数量 对外公开总数量"
+
+
+def read(text: str) -> Report:
+    return govinfo.parse(f"{HEAD}{text}".encode(), format="text")
+
+
+def row(report: Report, name: str) -> tuple[object, ...]:
+    return tuple(report.facts[f"proactive.{name}.{column}"].value for column in NAMES)
+
+
+def codes(report: Report) -> set[str]:
+    return {one.code for one in report.diagnostics}
+
+
+def test_codes_behind_the_figures_are_none_of_them() -> None:
+    report = read(f"{LABELS} 序号\n规章 55 13 69 1\n规范性文件 37 97 816 —\n")
+    assert row(report, "rules") == (55, 13, 69)
+    assert row(report, "normative_documents") == (37, 97, 816)
+
+
+@pytest.mark.parametrize("label", ["备注", "上年数", "说明"])
+@pytest.mark.parametrize("parted", [" ", "\n"])
+def test_where_no_grid_tells_what_is_under_another_label_the_table_is_named(
+    label: str, parted: str
+) -> None:
+    """The row may have lost a blank cell and print what stands under 备注."""
+    text = f"{LABELS} {label}\n规章 55 13 69\n规范性文件 37 97 816\n".replace(" ", parted)
+    report = read(text)
+    assert row(report, "rules") == (55, 13, 69)
+    assert "GI117" in codes(report)
+    assert "GI117" not in codes(read(text.replace(f"{parted}{label}", "")))
+
+
+def test_beside_rows_with_more_cells_the_number_of_cells_tells_nothing() -> None:
+    report = read(f"{LABELS}\n规章 55 13 69 7\n规范性文件 97 816 9\n")
+    assert row(report, "rules") == row(report, "normative_documents") == (None, None, None)
+    told = {one.path for one in report.diagnostics}
+    assert {"proactive.rules", "proactive.normative_documents"} <= told
+
+
+def test_a_number_that_strayed_into_a_row_leaves_others_as_they_are() -> None:
+    rows = [
+        *(
+            "一、本年新收政府信息公开申请数量 5 0 0 0 0 0 5",
+            "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0",
+        ),
+        *("（七）总计 4 0 0 0 0 0 4 17", "四、结转下年度继续办理 1 0 0 0 0 0 1"),
+    ]
+    facts = read("三、收到和处理政府信息公开申请情况\n" + "\n".join(rows)).facts
+    assert facts["requests.received.total"].value == 5
+    assert facts["requests.carried_forward.total"].value == 1
+
+
+def test_money_is_no_count() -> None:
+    text = "第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n政府集中采购 296亿元 -\n"
+    report = govinfo.parse(f"{HEAD}{text}".encode(), format="text")
+    assert report.facts["proactive.procurement.projects"].value is None
+    assert "proactive.procurement" in {one.path for one in report.diagnostics}
+
+
+def test_commas_as_many_in_every_line_part_cells_though_few_hold_figures() -> None:
+    lines = [
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）,申请人情况,,,,,,",
+        ",自然人,法人或其他组织,,,,,总计",
+        ",,商业企业,科研机构,法律服务机构,社会公益组织,其他,",
+        "一、本年新收政府信息公开申请数量,,78,,21,3,,102",
+        *("二、上年结转政府信息公开申请数量,,,,,,,", "（一）予以公开,,,,,,,", "（七）总计,,,,,,,"),
+        "四、结转下年度继续办理,,,,21,,,21",
+    ]
+    facts = read("三、收到和处理政府信息公开申请情况\n" + "\n".join(lines)).facts
+    assert facts["requests.received.legal_service_organization"].value == 21
+    assert facts["requests.received.public_interest_organization"].value == 3
+    assert facts["requests.carried_forward.legal_service_organization"].value == 21
