@@ -83,3 +83,19 @@ def test_commas_as_many_in_every_line_part_cells_though_few_hold_figures() -> No
     assert facts["requests.received.legal_service_organization"].value == 21
     assert facts["requests.received.public_interest_organization"].value == 3
     assert facts["requests.carried_forward.legal_service_organization"].value == 21
+
+
+def test_words_in_no_column_of_a_grid_are_no_cells() -> None:
+    table = (
+        "| 信息内容 | | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n|---|---|---|---|---|\n"
+        "| 规章 | 含上年 | | 256 | |\n| 规范性文件 | 件 | 9 | | 5 |\n"
+    )
+    report = read(table)
+    assert row(report, "rules") == (None, 256, None)
+    assert row(report, "normative_documents") == (9, None, 5)
+
+
+def test_words_are_not_counted_among_figures() -> None:
+    report = read("信息内容\t\t本年新制作数量\t本年新公开数量\n规章\t含上年\t256\t94\t\n")
+    assert row(report, "rules") == (None, None, None)
+    assert "proactive.rules" in {one.path for one in report.diagnostics}

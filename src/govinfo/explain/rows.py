@@ -165,10 +165,15 @@ def _uncounted(row: ReadRow, columns: ColumnSet) -> ReadRow:
     return opened(row)._replace(evidence=None)
 
 
-def _has_money_for_a_count(row: ReadRow, columns: ColumnSet) -> bool:
-    """Whether the number of a row's cells put an amount of money in a column of counts."""
+def _is_miscounted(row: ReadRow, columns: ColumnSet) -> bool:
+    """Whether the number of cells put words in a column, or an amount of money among counts."""
     return row.how is How.COUNT and any(
-        column.kind is Kind.COUNT and isinstance(cell, Piece) and unit_of(cell.text) is not None
+        isinstance(cell, Piece)
+        and not cell.blank
+        and (
+            not any(map(str.isdecimal, cell.text))
+            or (column.kind is Kind.COUNT and unit_of(cell.text) is not None)
+        )
         for cell, column in zip(row.cells, columns, strict=True)
     )
 
@@ -243,7 +248,7 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool, blanks: bool) -> Re
         # A sign for nothing is a cell, too: then one of the figures is another row's. And figures
         # that do not add up under labels of no sure order are hardly in the template's.
         row = opened(row)._replace(evidence=None, unsure=False)
-    if _has_money_for_a_count(row, planned.columns):
+    if _is_miscounted(row, planned.columns):
         row = opened(row)._replace(evidence=None)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.

@@ -253,13 +253,15 @@ def has_gap(figures: FigureGroup, header: Header) -> bool:
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | None:
     """The numbers of cells by the header's columns.
 
-    `None` if one that prints something is in no column, or two are in one; also if a sign for
-    nothing is in none while a column has no cell, not even a blank one: the row stands in others.
+    `None` if a figure is in no column, words are and no figure is in any, or two cells that print
+    something are in one; also if words or a sign for nothing are in none while a column has no
+    cell, not even a blank one: the row stands in others.
     """
     if header.places is None:
         return None
     found: list[int | None] = [None] * len(header.places)
     covered: set[int] = set()
+    figures = any(cell.number for cell in cells)
     beside = False
     for at, cell in enumerate(cells):
         left, right = cell.column, cell.column + cell.colspan
@@ -269,7 +271,11 @@ def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | 
             if left < end and start < right
         ]
         covered.update(over)
-        beside = beside or (bool(cell.text) and not over)
+        if not over:
+            if cell.number or not (cell.blank or figures):
+                return None
+            beside = beside or bool(cell.text)
+            continue
         number = found[over[0]] if len(over) == 1 else None
         held = None if number is None else cells[number]
         if len(over) == 1 and (held is None or held.blank):
