@@ -80,6 +80,31 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
         },
         (),
     ),
+    "words in a column of remarks": (
+        (
+            f"{REQUESTS}| 申请人情况 | | {' | '.join(APPLICANTS.split())} | 备注 |\n{'|---' * 10}|\n"
+            f"| {NEW} | | 3 | | | | | 1 | 4 | 含信函 |\n"
+            f"| {OVER} | | 1 | 0 | 0 | 0 | 0 | 0 | 1 | |\n"
+            f"| {GRANTED} | | | | | | | | | 见附表 |\n"
+            f"| {FORWARD} | | 0 | 0 | 0 | 0 | 0 | 1 | 2 | 存疑 |\n"
+        ),
+        {
+            **applied("received", 3, None, None, None, None, 1, 4),
+            **applied("carried_over", 1, 0, 0, 0, 0, 0, 1),
+            **applied("outcomes.granted", *[None] * 7),
+            **applied("carried_forward", 0, 0, 0, 0, 0, 1, 2),
+        },
+        (),
+    ),
+    "a blank cell of the stub where the last column is lost": (
+        (
+            f"{REQUESTS}| 申请人情况 | | 自然人 | 法人或其他组织 | | | | |\n{'|---' * 8}|\n"
+            f"| | | | {' | '.join(APPLICANTS.split()[1:-1])} |\n"
+            f"| {NEW} | | 3 | 0 | 0 | 2 | 0 | 0 |\n| {OVER} | | 0 | 0 | 0 | | 0 | 0 |\n"
+        ),
+        applied("received", 3, 0, 0, 2, 0, 0, None),
+        ("requests.carried_over.natural_person", "requests.carried_over.total"),
+    ),
     "a blank cell between the first and the last": (
         (
             f"{REQUESTS}{APPLICANTS.replace(' ', ' | ')}{NEW} | 0 | 0 |  | 0 | 0 | 0 | 0\n"

@@ -66,6 +66,31 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
     return Cells(_shown(figures, width, trusted=trusted), order, loose=figures.loose)
 
 
+def between_labels(figures: FigureGroup, width: int, header: Header) -> FigureGroup:
+    """The row of a grid without cells that stand beside all labels of its header.
+
+    A blank one before the first label is the stub's, and words behind the last are a remark:
+    they would be counted among the cells of the columns.
+    """
+    if not figures.table or header.extent is None:
+        return figures
+    left, right = header.extent
+    start, stop = 0, len(figures.cells)
+    while start < stop and _ends_blank_before(figures.cells[start], left):
+        start += 1
+    while stop - start > width and _is_remark(figures.cells[stop - 1], right):
+        stop -= 1
+    return figures._replace(cells=figures.cells[start:stop])
+
+
+def _ends_blank_before(cell: Piece, left: int) -> bool:
+    return not cell.text and cell.column + cell.colspan <= left
+
+
+def _is_remark(cell: Piece, right: int) -> bool:
+    return cell.column >= right and not cell.blank and not any(map(str.isdecimal, cell.text))
+
+
 def _shown(figures: FigureGroup, width: int, *, trusted: bool) -> tuple[int, ...]:
     """The cells that are a column's; a sign for nothing, where it is printed, stands for one."""
     cells, printed = figures.cells, figures.printed

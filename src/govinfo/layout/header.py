@@ -31,23 +31,28 @@ class Header:
         units: The unit of money printed in each column's label.
         unsure: Whether the labels, on lines of their own, allow more than one order; the
             template's is assumed.
+        extent: From the first label of a column to the last, in the grid; `None` where there is
+            none. It is known also where a label is lost.
     """
 
     order: Order | None
     places: tuple[Span, ...] | None
     units: tuple[str | None, ...]
     unsure: bool = False
+    extent: Span | None = None
 
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     """Read the header lines over some columns."""
     units = _units(lines, columns)
-    places = _places(lines, columns) if _one_grid(lines, columns) else None
+    grid = _one_grid(lines, columns)
+    places = _places(lines, columns) if grid else None
+    extent = _extent(lines, columns) if grid else None
     if places is not None:
         order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
-        return Header(order, places, units)
+        return Header(order, places, units, extent=extent)
     found, unsure = _by_sequence(lines, columns)
-    return Header(found, None, units, unsure)
+    return Header(found, None, units, unsure, extent)
 
 
 def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
@@ -70,6 +75,15 @@ def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
     return not any(
         not line.table and any(_named(piece.key, columns) for piece in line.texts) for line in lines
     )
+
+
+def _extent(lines: Sequence[Line], columns: ColumnSet) -> Span | None:
+    """From the first label of a column to the last."""
+    labels = [piece for line in lines for piece in line.texts if _named(piece.key, columns)]
+    if not labels:
+        return None
+    left = min(piece.column for piece in labels)
+    return left, max(piece.column + piece.colspan for piece in labels)
 
 
 def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:

@@ -15,7 +15,16 @@ from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, column_keys
 from govinfo.grammar.sums import row_sums
 from govinfo.grammar.values import Kind
-from govinfo.layout.cells import cells_of, fits, has_gap, in_grid, reaches, set_apart, signed
+from govinfo.layout.cells import (
+    between_labels,
+    cells_of,
+    fits,
+    has_gap,
+    in_grid,
+    reaches,
+    set_apart,
+    signed,
+)
 from govinfo.layout.groups import FigureGroup, Item, Mark
 from govinfo.layout.header import Header
 from govinfo.layout.header_lines import (
@@ -105,9 +114,13 @@ def plan(
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
     headers = _over_their_rows(told, headers, words)
-    by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
-    trusted = _trusted_blocks(told, headers, own, words)
-    rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]
+    within = [
+        between_labels(group, len(words.grammar.rows[group.row or 0].columns), header)
+        for group, header in zip(told, headers, strict=True)
+    ]
+    found = {id(group): pair for group, *pair in zip(told, within, headers, strict=True)}
+    trusted = _trusted_blocks(within, headers, own, words)
+    rows = [_planned(*found.get(id(group), (group, None)), own, words, trusted) for group in groups]
     labels = _bare_labels(items, own, words, {group.row for group in told})
     return Plan(
         words.grammar,
@@ -176,10 +189,12 @@ def _over_their_rows(
 
 def _moved(header: Header, moves: set[int]) -> Header:
     """The header with its places moved, if there is one move."""
-    if header.places is None or len(moves) != 1:
+    if header.places is None or header.extent is None or len(moves) != 1:
         return header
     (move,) = moves
-    return evolve(header, places=tuple((a + move, b + move) for a, b in header.places))
+    places = tuple((start + move, end + move) for start, end in header.places)
+    left, right = header.extent
+    return evolve(header, places=places, extent=(left + move, right + move))
 
 
 _LABELS = 20
