@@ -98,12 +98,43 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
     ),
     "a blank cell of the stub where the last column is lost": (
         (
-            f"{REQUESTS}| 申请人情况 | | 自然人 | 法人或其他组织 | | | | |\n{'|---' * 8}|\n"
+            f"{REQUESTS}| | | 申请人情况 | | | | | |\n{'|---' * 8}|\n"
+            "| | | 自然人 | 法人或其他组织 | | | | |\n"
             f"| | | | {' | '.join(APPLICANTS.split()[1:-1])} |\n"
             f"| {NEW} | | 3 | 0 | 0 | 2 | 0 | 0 |\n| {OVER} | | 0 | 0 | 0 | | 0 | 0 |\n"
         ),
-        applied("received", 3, 0, 0, 2, 0, 0, None),
-        ("requests.carried_over.natural_person", "requests.carried_over.total"),
+        {},
+        ("requests.received.total", "requests.carried_over.total"),
+    ),
+    "six zeros and a blank cell under a header beside all full rows": (
+        (
+            f"{REQUESTS}申请人情况 | {' | '.join(APPLICANTS.split())}\n"
+            f"{NEW} | {NEW} | 3 | 2 | 0 | 0 | 0 | 1 | 6\n{OVER} | {OVER} | 1 |  |  | 0 |  | 0 | 1\n"
+            f"{GRANTED} | {GRANTED} | 0 | 0 | 0 | 0 | 0 | 0 |  \n{FORWARD} | {FORWARD} | 0 | 0 | 0 | 0 | 0 | 0 | 0\n"
+        ),
+        applied("received", 3, 2, 0, 0, 0, 1, 6),
+        ("requests.outcomes.granted.total", "requests.outcomes.granted.natural_person"),
+    ),
+    "tabs around every string that is printed": (
+        (
+            f"{BOUGHT}\t信息内容\t上一年项目数量\t本年增/减\t处理决定数量\t\n\t行政许可\t3\t6290\t\n"
+            "\t其他对外管理服务事项\t4\t+1\t86\t\n\t行政处罚\t9\t0\t5331\t\n\t以上为全部事项。"
+        ),
+        {
+            "proactive.other_services.change": 1,
+            "proactive.other_services.decisions": 86,
+            "proactive.penalties.decisions": 5331,
+        },
+        ("proactive.licensing.change", "proactive.licensing.decisions"),
+    ),
+    "a figure a paragraph, as many with the lines between as columns": (
+        (
+            f"{DISPUTES}行政复议\n行政诉讼\n复议后起诉\n结果维 结果纠 其他结 尚未审 总 未经复议直接起诉\n"
+            "结果纠 其他结 尚未审 总 结果维 结果纠 其他结 尚未审 总\n持 正 果 结 计 结果维\n"
+            "持 正 果 结 计 持 正 果 结 计\n7\n\n16\n\n7\n\n30\n\n1\n\n7\n\n16\n\n24\n\n五、存在的主要问题及改进情况\n"
+        ),
+        {},
+        ("disputes.reconsideration.total", "disputes.litigation.direct.corrected"),
     ),
     "a blank cell between the first and the last": (
         (

@@ -196,8 +196,17 @@ def fits(figures: FigureGroup, width: int) -> bool:
     Where cells stand one a line, blank ones after the last column's are the next row's stub.
     """
     cells = figures.cells
+    if _are_set_apart(figures):
+        return False
     stub = figures.lines > 1 and len(cells) > width > 1
     return len(cells) == width or (stub and not any(cell.text for cell in cells[width:]))
+
+
+def _are_set_apart(figures: FigureGroup) -> bool:
+    """Whether figures stand one a line, with a blank line between every two: it is no cell then."""
+    cells = figures.cells
+    alone = figures.lines == len(cells) > 2 and len(cells) % 2 and not figures.aligned
+    return bool(alone) and all(bool(c.text) is (at % 2 == 0) for at, c in enumerate(cells))
 
 
 def _are_some_below_label(figures: FigureGroup, width: int) -> bool:

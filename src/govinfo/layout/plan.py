@@ -118,9 +118,14 @@ def plan(
         between_labels(group, len(words.grammar.rows[group.row or 0].columns), header)
         for group, header in zip(told, headers, strict=True)
     ]
-    found = {id(group): pair for group, *pair in zip(told, within, headers, strict=True)}
     trusted = _trusted_blocks(within, headers, own, words)
-    rows = [_planned(*found.get(id(group), (group, None)), own, words, trusted) for group in groups]
+    planned = {
+        id(group): _planned(cut, header, own, words, trusted)
+        for group, cut, header in zip(told, within, headers, strict=True)
+    }
+    rows = [
+        planned.get(id(group)) or _planned(group, None, own, words, trusted) for group in groups
+    ]
     labels = _bare_labels(items, own, words, {group.row for group in told})
     return Plan(
         words.grammar,
@@ -184,7 +189,9 @@ def _over_their_rows(
         if places and single and usual and full and bound:
             moved = {at - start for at, (start, _) in zip(shown, places, strict=True)}
             moves.setdefault(id(header), set()).update(moved)
-    return [_moved(header, moves.get(id(header), set())) for header in headers]
+    # Rows under one header go on to share it: it is moved once, not once for each of them.
+    moved = {id(header): _moved(header, moves.get(id(header), set())) for header in headers}
+    return [moved[id(header)] for header in headers]
 
 
 def _moved(header: Header, moves: set[int]) -> Header:
