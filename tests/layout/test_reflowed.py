@@ -82,7 +82,8 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
     ),
     "words in a column of remarks": (
         (
-            f"{REQUESTS}| 申请人情况 | | {' | '.join(APPLICANTS.split())} | 备注 |\n{'|---' * 10}|\n"
+            f"{REQUESTS}| 申请人情况 | | {' | '.join(APPLICANTS.split())} | 备注 |\n"
+            f"{'|---' * 10}|\n"
             f"| {NEW} | | 3 | | | | | 1 | 4 | 含信函 |\n"
             f"| {OVER} | | 1 | 0 | 0 | 0 | 0 | 0 | 1 | |\n"
             f"| {GRANTED} | | | | | | | | | 见附表 |\n"
@@ -110,7 +111,8 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
         (
             f"{REQUESTS}申请人情况 | {' | '.join(APPLICANTS.split())}\n"
             f"{NEW} | {NEW} | 3 | 2 | 0 | 0 | 0 | 1 | 6\n{OVER} | {OVER} | 1 |  |  | 0 |  | 0 | 1\n"
-            f"{GRANTED} | {GRANTED} | 0 | 0 | 0 | 0 | 0 | 0 |  \n{FORWARD} | {FORWARD} | 0 | 0 | 0 | 0 | 0 | 0 | 0\n"
+            f"{GRANTED} | {GRANTED} | 0 | 0 | 0 | 0 | 0 | 0 |  \n"
+            f"{FORWARD} | {FORWARD} | 0 | 0 | 0 | 0 | 0 | 0 | 0\n"
         ),
         applied("received", 3, 2, 0, 0, 0, 1, 6),
         ("requests.outcomes.granted.total", "requests.outcomes.granted.natural_person"),
@@ -129,12 +131,46 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
     ),
     "a figure a paragraph, as many with the lines between as columns": (
         (
-            f"{DISPUTES}行政复议\n行政诉讼\n复议后起诉\n结果维 结果纠 其他结 尚未审 总 未经复议直接起诉\n"
+            f"{DISPUTES}行政复议\n行政诉讼\n复议后起诉\n"
+            "结果维 结果纠 其他结 尚未审 总 未经复议直接起诉\n"
             "结果纠 其他结 尚未审 总 结果维 结果纠 其他结 尚未审 总\n持 正 果 结 计 结果维\n"
-            "持 正 果 结 计 持 正 果 结 计\n7\n\n16\n\n7\n\n30\n\n1\n\n7\n\n16\n\n24\n\n五、存在的主要问题及改进情况\n"
+            "持 正 果 结 计 持 正 果 结 计\n"
+            "7\n\n16\n\n7\n\n30\n\n1\n\n7\n\n16\n\n24\n\n五、存在的主要问题及改进情况\n"
         ),
         {},
         ("disputes.reconsideration.total", "disputes.litigation.direct.corrected"),
+    ),
+    "a label over a table whose row begins with blank cells": (
+        (
+            f"{REQUESTS}{APPLICANTS}\n{OVER}\n| | | | 4 | | 9 | 13 |\n{'|---' * 7}|\n\n"
+            f"{GRANTED} 3 0 0 0 0 0 3\n"
+        ),
+        applied("outcomes.granted", 3, 0, 0, 0, 0, 0, 3),
+        ("requests.carried_over.natural_person", "requests.carried_over.total"),
+    ),
+    "a whole row without a label between two that follow each other": (
+        (
+            f"{REQUESTS}{APPLICANTS}\n{NEW} 5 0 0 0 0 0 5\n\n{OVER}\n\n| | 1 0 | 0 0 | 0 | 0 1 |\n"
+            "|---|---|---|---|---|\n\n| | 4 0 | 0 0 | 2 | 0 6 |\n|---|---|---|---|---|\n\n"
+            f"{GRANTED}\n\n| | 0 0 | 0 0 | 0 | 0 0 |\n|---|---|---|---|---|\n"
+        ),
+        applied("received", 5, 0, 0, 0, 0, 0, 5),
+        ("requests.carried_over.total", "requests.outcomes.granted.total"),
+    ),
+    "a column's label twice beside blank cells, after the row of that label": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 8 0 0 0 0 0 8\n3.其他\n"
+            f"| 34 4 | 1 | 6 45 |\n|---|---|---|\n（七）总计\n\n| {FORWARD} | | | 1 | | 1 | 2 |\n{'|---' * 7}|\n"
+            "四、政府信息公开行政复议、行政诉讼情况\n| 行政复议 | | 行政诉讼 | | | | |\n"
+            f"{'|---' * 7}|\n| | | 未经复议直接起诉 | | 复议后起诉 | | |\n"
+            "| 结果 结果 | 其他 尚未 | | | | | |\n总计\n"
+            "| 维持 纠正 | 结果 审结 | 结果 结果 | 其他 | 结果 结果 | 尚未 | |\n"
+            f"{'|---' * 7}|\n| | | | 总计 | | | 总计 |\n"
+            "| | | 维持 纠正 | 结果 审结 | 维持 纠正 | 结果 审结 | |\n"
+            "| 14 | 1 15 | 5 | 1 6 | | 14 2 | 16 |\n"
+        ),
+        {},
+        ("requests.outcomes.total.total",),
     ),
     "a blank cell between the first and the last": (
         (

@@ -187,8 +187,8 @@ def _over_their_rows(
         bound = group.row is not None and row_sums(words.grammar.rows[group.row].columns)
         full = group.table and len(shown) == len(places)
         if places and single and usual and full and bound:
-            moved = {at - start for at, (start, _) in zip(shown, places, strict=True)}
-            moves.setdefault(id(header), set()).update(moved)
+            beside = {at - start for at, (start, _) in zip(shown, places, strict=True)}
+            moves.setdefault(id(header), set()).update(beside)
     # Rows under one header go on to share it: it is moved once, not once for each of them.
     moved = {id(header): _moved(header, moves.get(id(header), set())) for header in headers}
     return [moved[id(header)] for header in headers]
@@ -222,6 +222,7 @@ def _planned(
     columns = part_of(whole, group.part) if group.part else whole
     block = lines[group.line].block
     trusted = block in trusted_blocks or (group.table and group.aligned)
+    trusted = trusted and not _is_outside(group)
     evidence = usual = None
     gap = False
     cells = tuple(signed(group.cells, columns))
@@ -264,6 +265,17 @@ def _planned(
         frozenset([line.block for line in lines[group.line : group.line + group.lines]]),
         gap,
     )
+
+
+def _is_outside(group: FigureGroup) -> bool:
+    """Whether a label stands outside the table whose row begins with a blank cell beside it.
+
+    That cell may be what is left of the label's own.
+    """
+    if not group.table or group.anchor is None or not group.cells or group.cells[0].text:
+        return False
+    first = group.cells[0].anchor
+    return first is not None and group.anchor.table != first.table
 
 
 def _bare_labels(
