@@ -140,6 +140,14 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
         {},
         ("disputes.reconsideration.total", "disputes.litigation.direct.corrected"),
     ),
+    "two figures on two lines of a cell, and a remark in the last": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} | |\n{'|---' * 9}|\n"
+            f"| {NEW} | 0 | 2 | 7 | 0<br>0 | 4 | 13 | 含信函 |\n"
+        ),
+        {},
+        ("requests.received.legal_service_organization", "requests.received.total"),
+    ),
     "a label over a table whose row begins with blank cells": (
         (
             f"{REQUESTS}{APPLICANTS}\n{OVER}\n| | | | 4 | | 9 | 13 |\n{'|---' * 7}|\n\n"
@@ -160,7 +168,8 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
     "a column's label twice beside blank cells, after the row of that label": (
         (
             f"{REQUESTS}{APPLICANTS}{NEW} 8 0 0 0 0 0 8\n3.其他\n"
-            f"| 34 4 | 1 | 6 45 |\n|---|---|---|\n（七）总计\n\n| {FORWARD} | | | 1 | | 1 | 2 |\n{'|---' * 7}|\n"
+            f"| 34 4 | 1 | 6 45 |\n|---|---|---|\n（七）总计\n\n"
+            f"| {FORWARD} | | | 1 | | 1 | 2 |\n{'|---' * 7}|\n"
             "四、政府信息公开行政复议、行政诉讼情况\n| 行政复议 | | 行政诉讼 | | | | |\n"
             f"{'|---' * 7}|\n| | | 未经复议直接起诉 | | 复议后起诉 | | |\n"
             "| 结果 结果 | 其他 尚未 | | | | | |\n总计\n"
