@@ -80,6 +80,107 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
         },
         (),
     ),
+    "words in a column of remarks": (
+        (
+            f"{REQUESTS}| 申请人情况 | | {' | '.join(APPLICANTS.split())} | 备注 |\n"
+            f"{'|---' * 10}|\n"
+            f"| {NEW} | | 3 | | | | | 1 | 4 | 含信函 |\n"
+            f"| {OVER} | | 1 | 0 | 0 | 0 | 0 | 0 | 1 | |\n"
+            f"| {GRANTED} | | | | | | | | | 见附表 |\n"
+            f"| {FORWARD} | | 0 | 0 | 0 | 0 | 0 | 1 | 2 | 存疑 |\n"
+        ),
+        {
+            **applied("received", 3, None, None, None, None, 1, 4),
+            **applied("carried_over", 1, 0, 0, 0, 0, 0, 1),
+            **applied("outcomes.granted", *[None] * 7),
+            **applied("carried_forward", 0, 0, 0, 0, 0, 1, 2),
+        },
+        (),
+    ),
+    "a blank cell of the stub where the last column is lost": (
+        (
+            f"{REQUESTS}| | | 申请人情况 | | | | | |\n{'|---' * 8}|\n"
+            "| | | 自然人 | 法人或其他组织 | | | | |\n"
+            f"| | | | {' | '.join(APPLICANTS.split()[1:-1])} |\n"
+            f"| {NEW} | | 3 | 0 | 0 | 2 | 0 | 0 |\n| {OVER} | | 0 | 0 | 0 | | 0 | 0 |\n"
+        ),
+        {},
+        ("requests.received.total", "requests.carried_over.total"),
+    ),
+    "six zeros and a blank cell under a header beside all full rows": (
+        (
+            f"{REQUESTS}申请人情况 | {' | '.join(APPLICANTS.split())}\n"
+            f"{NEW} | {NEW} | 3 | 2 | 0 | 0 | 0 | 1 | 6\n{OVER} | {OVER} | 1 |  |  | 0 |  | 0 | 1\n"
+            f"{GRANTED} | {GRANTED} | 0 | 0 | 0 | 0 | 0 | 0 |  \n"
+            f"{FORWARD} | {FORWARD} | 0 | 0 | 0 | 0 | 0 | 0 | 0\n"
+        ),
+        applied("received", 3, 2, 0, 0, 0, 1, 6),
+        ("requests.outcomes.granted.total", "requests.outcomes.granted.natural_person"),
+    ),
+    "tabs around every string that is printed": (
+        (
+            f"{BOUGHT}\t信息内容\t上一年项目数量\t本年增/减\t处理决定数量\t\n\t行政许可\t3\t6290\t\n"
+            "\t其他对外管理服务事项\t4\t+1\t86\t\n\t行政处罚\t9\t0\t5331\t\n\t以上为全部事项。"
+        ),
+        {
+            "proactive.other_services.change": 1,
+            "proactive.other_services.decisions": 86,
+            "proactive.penalties.decisions": 5331,
+        },
+        ("proactive.licensing.change", "proactive.licensing.decisions"),
+    ),
+    "a figure a paragraph, as many with the lines between as columns": (
+        (
+            f"{DISPUTES}行政复议\n行政诉讼\n复议后起诉\n"
+            "结果维 结果纠 其他结 尚未审 总 未经复议直接起诉\n"
+            "结果纠 其他结 尚未审 总 结果维 结果纠 其他结 尚未审 总\n持 正 果 结 计 结果维\n"
+            "持 正 果 结 计 持 正 果 结 计\n"
+            "7\n\n16\n\n7\n\n30\n\n1\n\n7\n\n16\n\n24\n\n五、存在的主要问题及改进情况\n"
+        ),
+        {},
+        ("disputes.reconsideration.total", "disputes.litigation.direct.corrected"),
+    ),
+    "two figures on two lines of a cell, and a remark in the last": (
+        (
+            f"{REQUESTS}| 申请人情况 | {' | '.join(APPLICANTS.split())} | |\n{'|---' * 9}|\n"
+            f"| {NEW} | 0 | 2 | 7 | 0<br>0 | 4 | 13 | 含信函 |\n"
+        ),
+        {},
+        ("requests.received.legal_service_organization", "requests.received.total"),
+    ),
+    "a label over a table whose row begins with blank cells": (
+        (
+            f"{REQUESTS}{APPLICANTS}\n{OVER}\n| | | | 4 | | 9 | 13 |\n{'|---' * 7}|\n\n"
+            f"{GRANTED} 3 0 0 0 0 0 3\n"
+        ),
+        applied("outcomes.granted", 3, 0, 0, 0, 0, 0, 3),
+        ("requests.carried_over.natural_person", "requests.carried_over.total"),
+    ),
+    "a whole row without a label between two that follow each other": (
+        (
+            f"{REQUESTS}{APPLICANTS}\n{NEW} 5 0 0 0 0 0 5\n\n{OVER}\n\n| | 1 0 | 0 0 | 0 | 0 1 |\n"
+            "|---|---|---|---|---|\n\n| | 4 0 | 0 0 | 2 | 0 6 |\n|---|---|---|---|---|\n\n"
+            f"{GRANTED}\n\n| | 0 0 | 0 0 | 0 | 0 0 |\n|---|---|---|---|---|\n"
+        ),
+        applied("received", 5, 0, 0, 0, 0, 0, 5),
+        ("requests.carried_over.total", "requests.outcomes.granted.total"),
+    ),
+    "a column's label twice beside blank cells, after the row of that label": (
+        (
+            f"{REQUESTS}{APPLICANTS}{NEW} 8 0 0 0 0 0 8\n3.其他\n"
+            f"| 34 4 | 1 | 6 45 |\n|---|---|---|\n（七）总计\n\n"
+            f"| {FORWARD} | | | 1 | | 1 | 2 |\n{'|---' * 7}|\n"
+            "四、政府信息公开行政复议、行政诉讼情况\n| 行政复议 | | 行政诉讼 | | | | |\n"
+            f"{'|---' * 7}|\n| | | 未经复议直接起诉 | | 复议后起诉 | | |\n"
+            "| 结果 结果 | 其他 尚未 | | | | | |\n总计\n"
+            "| 维持 纠正 | 结果 审结 | 结果 结果 | 其他 | 结果 结果 | 尚未 | |\n"
+            f"{'|---' * 7}|\n| | | | 总计 | | | 总计 |\n"
+            "| | | 维持 纠正 | 结果 审结 | 维持 纠正 | 结果 审结 | |\n"
+            "| 14 | 1 15 | 5 | 1 6 | | 14 2 | 16 |\n"
+        ),
+        {},
+        ("requests.outcomes.total.total",),
+    ),
     "a blank cell between the first and the last": (
         (
             f"{REQUESTS}{APPLICANTS.replace(' ', ' | ')}{NEW} | 0 | 0 |  | 0 | 0 | 0 | 0\n"

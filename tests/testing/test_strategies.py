@@ -158,7 +158,7 @@ def test_every_damage_is_told_again_by_something_and_the_other_way_round() -> No
     assert others == {
         "govinfo.explain.copies.copies_of",
         "govinfo.layout.cells.cells_of",
-        "govinfo.layout.cells.without_others",
+        "govinfo.layout.cells.own_cells",
         "govinfo.layout.header.read_header",
         "govinfo.layout.row_labels.rejoined",
         "govinfo.layout.lines.lines_of",

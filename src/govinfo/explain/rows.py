@@ -24,8 +24,8 @@ from govinfo.solve.orders import stands
 from govinfo.solve.printed import Entry, Printed, Steps, Token
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
-_PARTED = re.compile(r"\d[ \u00a0\u3000]+\d")
-"""Digits apart: one number, its thousands or all its digits set apart, or two in one cell."""
+_PARTED = re.compile(r"\d[ \n\u00a0\u3000]+\d")
+"""Digits set apart: one number, its thousands or all its digits set apart, or two in one cell."""
 _PAST_THOUSANDS = re.compile(r"\A(\d{1,3}(?:[,，]\d{3})++)([1-9]\d*+|0)\Z")
 """Digits that go on after a group of thousands: the next cell's."""
 _JOINED = re.compile(r"[1-9]\d{0,2}(?:，\d{3})+")

@@ -66,13 +66,20 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
     return Cells(_shown(figures, width, trusted=trusted), order, loose=figures.loose)
 
 
-def without_others(figures: FigureGroup, header: Header) -> FigureGroup:
+def own_cells(figures: FigureGroup, width: int, header: Header) -> FigureGroup:
+    """The row of a grid without what its header tells to be none of its cells."""
+    if not figures.table:
+        return figures
+    return _between_labels(_without_others(figures, header), width, header)
+
+
+def _without_others(figures: FigureGroup, header: Header) -> FigureGroup:
     """The row without the cells under labels of columns that the template does not have.
 
     Only where each column of the template has a cell, be it blank: else the row may stand beside
     its header.
     """
-    if not (header.others and header.places and figures.table):
+    if not (header.others and header.places):
         return figures
     own = tuple([cell for cell in figures.cells if not _stands_in(cell, header.others)])
     whole = all(any(_stands_in(cell, (place,)) for cell in own) for place in header.places)
@@ -82,6 +89,31 @@ def without_others(figures: FigureGroup, header: Header) -> FigureGroup:
 def _stands_in(cell: Piece, spans: Sequence[Span]) -> bool:
     left, right = cell.column, cell.column + cell.colspan
     return any(start <= left and right <= end for start, end in spans)
+
+
+def _between_labels(figures: FigureGroup, width: int, header: Header) -> FigureGroup:
+    """The row without cells that stand beside all labels of its header.
+
+    A blank one before the first label is the stub's, and words behind the last are a remark:
+    they would be counted among the cells of the columns.
+    """
+    if header.extent is None:
+        return figures
+    left, right = header.extent
+    start, stop = 0, len(figures.cells)
+    while start < stop and _ends_blank_before(figures.cells[start], left):
+        start += 1
+    while stop - start > width and _is_remark(figures.cells[stop - 1], right):
+        stop -= 1
+    return figures._replace(cells=figures.cells[start:stop])
+
+
+def _ends_blank_before(cell: Piece, left: int) -> bool:
+    return not cell.text and cell.column + cell.colspan <= left
+
+
+def _is_remark(cell: Piece, right: int) -> bool:
+    return cell.column >= right and not cell.blank and not any(map(str.isdecimal, cell.text))
 
 
 def _shown(figures: FigureGroup, width: int, *, trusted: bool) -> tuple[int, ...]:
@@ -189,8 +221,17 @@ def fits(figures: FigureGroup, width: int) -> bool:
     Where cells stand one a line, blank ones after the last column's are the next row's stub.
     """
     cells = figures.cells
+    if _are_set_apart(figures):
+        return False
     stub = figures.lines > 1 and len(cells) > width > 1
     return len(cells) == width or (stub and not any(cell.text for cell in cells[width:]))
+
+
+def _are_set_apart(figures: FigureGroup) -> bool:
+    """Whether figures stand one a line, with a blank line between every two: it is no cell then."""
+    cells = figures.cells
+    alone = figures.lines == len(cells) > 2 and len(cells) % 2 and not figures.aligned
+    return bool(alone) and all(bool(c.text) is (at % 2 == 0) for at, c in enumerate(cells))
 
 
 def _are_some_below_label(figures: FigureGroup, width: int) -> bool:

@@ -32,6 +32,8 @@ class Header:
         unsure: Whether the labels, on lines of their own, allow more than one order; the
             template's is assumed.
         others: Columns of the grid that it names otherwise: a stub, 序号, 备注.
+        extent: From the first label of a column to the last, in the grid; `None` where there is
+            none. It is known also where a label is lost.
     """
 
     order: Order | None
@@ -39,17 +41,21 @@ class Header:
     units: tuple[str | None, ...]
     unsure: bool = False
     others: tuple[Span, ...] = ()
+    extent: Span | None = None
 
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     """Read the header lines over some columns."""
     units = _units(lines, columns)
-    places = _places(lines, columns) if _one_grid(lines, columns) else None
+    grid = _one_grid(lines, columns)
+    places = _places(lines, columns) if grid else None
+    extent = _extent(lines, columns) if grid else None
     if places is not None:
         order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
-        return Header(order, places, units, others=_others(lines, columns, places))
+        others = _others(lines, columns, places)
+        return Header(order, places, units, others=others, extent=extent)
     found, unsure = _by_sequence(lines, columns)
-    return Header(found, None, units, unsure)
+    return Header(found, None, units, unsure, extent=extent)
 
 
 def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
@@ -72,6 +78,15 @@ def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
     return not any(
         not line.table and any(_named(piece.key, columns) for piece in line.texts) for line in lines
     )
+
+
+def _extent(lines: Sequence[Line], columns: ColumnSet) -> Span | None:
+    """From the first label of a column to the last."""
+    labels = [piece for line in lines for piece in line.texts if _named(piece.key, columns)]
+    if not labels:
+        return None
+    left = min(piece.column for piece in labels)
+    return left, max(piece.column + piece.colspan for piece in labels)
 
 
 def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:

@@ -110,6 +110,8 @@ def _line_items(
 ) -> Iterator[Item]:
     pieces = line.pieces
     starts = [i for i, rows in enumerate(candidates) if rows] if line.texts else []
+    if len(starts) > 1 and _are_columns(pieces, starts, lexicon):
+        starts = []
     shared = beside_shared_label(line, number, starts, lexicon)
     if shared:
         yield from shared
@@ -130,6 +132,13 @@ def _line_items(
     for start, end in pairwise([*starts, len(pieces)]):
         named = candidates[start]
         yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
+
+
+def _are_columns(pieces: Sequence[Piece], starts: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether a label that rows and columns have is columns': it stands there twice, no figure."""
+    labels = [pieces[start].key for start in starts]
+    alike = len({label.full for label in labels}) == 1 and lexicon.is_column(labels[0])
+    return alike and not any(piece.number for piece in pieces)
 
 
 def _invented(pieces: Sequence[Piece]) -> bool:

@@ -20,10 +20,10 @@ from govinfo.layout.cells import (
     fits,
     has_gap,
     in_grid,
+    own_cells,
     reaches,
     set_apart,
     signed,
-    without_others,
 )
 from govinfo.layout.groups import FigureGroup, Item, Mark
 from govinfo.layout.header import Header
@@ -113,15 +113,19 @@ def plan(
         with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
-    own_cells = {
-        id(group): without_others(group, header)
-        for group, header in zip(told, headers, strict=True)
-    }
-    groups, told = ([own_cells.get(id(one), one) for one in some] for some in (groups, told))
     headers = _over_their_rows(told, headers, words)
-    by_group = {id(group): header for group, header in zip(told, headers, strict=True)}
-    trusted = _trusted_blocks(told, headers, own, words)
-    rows = [_planned(group, by_group.get(id(group)), own, words, trusted) for group in groups]
+    within = [
+        own_cells(group, len(words.grammar.rows[group.row or 0].columns), header)
+        for group, header in zip(told, headers, strict=True)
+    ]
+    trusted = _trusted_blocks(within, headers, own, words)
+    planned = {
+        id(group): _planned(cut, header, own, words, trusted)
+        for group, cut, header in zip(told, within, headers, strict=True)
+    }
+    rows = [
+        planned.get(id(group)) or _planned(group, None, own, words, trusted) for group in groups
+    ]
     labels = _bare_labels(items, own, words, {group.row for group in told})
     return Plan(
         words.grammar,
@@ -183,17 +187,23 @@ def _over_their_rows(
         bound = group.row is not None and row_sums(words.grammar.rows[group.row].columns)
         full = group.table and len(shown) == len(places)
         if places and single and usual and full and bound:
-            moved = {at - start for at, (start, _) in zip(shown, places, strict=True)}
-            moves.setdefault(id(header), set()).update(moved)
-    return [_moved(header, moves.get(id(header), set())) for header in headers]
+            beside = {at - start for at, (start, _) in zip(shown, places, strict=True)}
+            moves.setdefault(id(header), set()).update(beside)
+    # Rows under one header go on to share it: it is moved once, not once for each of them.
+    moved = {id(header): _moved(header, moves.get(id(header), set())) for header in headers}
+    return [moved[id(header)] for header in headers]
 
 
 def _moved(header: Header, moves: set[int]) -> Header:
     """The header with its places moved, if there is one move."""
-    if header.places is None or len(moves) != 1:
+    if header.places is None or header.extent is None or len(moves) != 1:
         return header
     (move,) = moves
-    return evolve(header, places=tuple((a + move, b + move) for a, b in header.places))
+    places, others, (extent,) = (
+        tuple((start + move, end + move) for start, end in spans)
+        for spans in (header.places, header.others, (header.extent,))
+    )
+    return evolve(header, places=places, others=others, extent=extent)
 
 
 _LABELS = 20
@@ -214,6 +224,7 @@ def _planned(
     columns = part_of(whole, group.part) if group.part else whole
     block = lines[group.line].block
     trusted = block in trusted_blocks or (group.table and group.aligned)
+    trusted = trusted and not _is_outside(group)
     evidence = usual = None
     gap = False
     cells = tuple(signed(group.cells, columns))
@@ -256,6 +267,17 @@ def _planned(
         frozenset([line.block for line in lines[group.line : group.line + group.lines]]),
         gap,
     )
+
+
+def _is_outside(group: FigureGroup) -> bool:
+    """Whether a label stands outside the table whose row begins with a blank cell beside it.
+
+    That cell may be what is left of the label's own.
+    """
+    if not group.table or group.anchor is None or not group.cells or group.cells[0].text:
+        return False
+    first = group.cells[0].anchor
+    return first is not None and group.anchor.table != first.table
 
 
 def _bare_labels(

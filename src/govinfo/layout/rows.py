@@ -54,13 +54,41 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[FigureGroup]:
         group = found[at]
         if isinstance(group, FigureGroup):
             found[at] = group._replace(how="order")
-    return _torn_apart([item for item in found if isinstance(item, FigureGroup)])
+    groups = _torn_apart([item for item in found if isinstance(item, FigureGroup)])
+    return _beside_strays(groups, lexicon)
 
 
 def _torn_apart(groups: Sequence[FigureGroup]) -> list[FigureGroup]:
     """The groups; those of a run of which some have no row are not told: it may be cut wrongly."""
     torn = {group.run for group in groups if group.run is not None and group.row is None}
     return [group._replace(rival=True) if group.run in torn else group for group in groups]
+
+
+def _beside_strays(groups: Sequence[FigureGroup], lexicon: Lexicon) -> list[FigureGroup]:
+    """The groups; not to be told if a whole row without a label stands between one and the next.
+
+    Where the template has none between the two, it is one of theirs, and theirs another's: unless
+    their labels stand beside them, they may have been printed before them or after.
+    """
+    found = list(groups)
+    for at, stray in enumerate(groups[1:-1], 1):
+        before, after = groups[at - 1], groups[at + 1]
+        between = before.row is not None and after.row == before.row + 1
+        figures = [part for cell in stray.printed for part in cell.text.split()]
+        whole = len(figures) == lexicon.widest > _FEW
+        if stray.row is None and between and whole and not (stray.label or stray.text):
+            for beside in (at - 1, at + 1):
+                group = found[beside]
+                found[beside] = group._replace(rival=group.rival or not _has_label_beside(group))
+    return found
+
+
+def _has_label_beside(group: FigureGroup) -> bool:
+    """Whether a row's label stands in its line, or its table."""
+    first = group.cells[0].anchor if group.cells else None
+    if first is None or group.anchor is None:
+        return True
+    return (group.anchor.line, group.anchor.table) == (first.line, first.table)
 
 
 def _behind_lone_figures(items: Sequence[Item], lexicon: Lexicon) -> set[int]:

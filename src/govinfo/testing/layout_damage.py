@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govinfo.blocks import Cell, Paragraph, Table
 from govinfo.explain.copies import copies_of
 from govinfo.grammar.labels import key
-from govinfo.layout.cells import cells_of, without_others
+from govinfo.layout.cells import cells_of, own_cells
 from govinfo.layout.header import read_header
 from govinfo.layout.header_lines import headers_of
 from govinfo.layout.lines import lines_of
@@ -225,7 +225,7 @@ KINDS: Mapping[str, DamageKind] = {
     "two rows in one": DamageKind(two_rows_in_one, lines_of),
     "cell merged with the one below": DamageKind(merged_below, cells_of),
     "column label lost": DamageKind(column_label_lost, read_header),
-    "column added": DamageKind(column_added, without_others),
+    "column added": DamageKind(column_added, own_cells),
     "header lost": DamageKind(header_lost, read_header),
     "row lost": DamageKind(row_lost, assign),
     "table split": DamageKind(split, headers_of),

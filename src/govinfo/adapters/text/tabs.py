@@ -175,7 +175,21 @@ def tab_rows(lines: Sequence[Row], start: int, number: int) -> Found:
             break
         position += 1
     several = len(rows) > 1 or any(len(row) > 2 for row in rows)
-    return ([table_of(rows, number)], end) if rows and several else ((), start)
+    return ([table_of(_unenclosed(rows), number)], end) if rows and several else ((), start)
+
+
+def _unenclosed(rows: list[list[Part]]) -> list[list[Part]]:
+    """Rows without the tab that stands at the end of each, where one stands before each as well.
+
+    Tools that set a tab wherever two strings meet leave blank cells out: taken for a cell, the
+    last tab would fill up a row that has lost one. Before the first string of all, and after the
+    last, there is none.
+    """
+    ended = all(len(row) > 2 and not row[-1][0] for row in rows[1:-1])
+    enclosed = ended and len(rows) > _FEWEST and all(not row[0][0] for row in rows[1:])
+    if not enclosed:
+        return rows
+    return [row if row[-1][0] or len(row) == 1 else row[:-1] for row in rows]
 
 
 def _completes(row: Sequence[Part], lines: Sequence[Row], at: int) -> bool:
