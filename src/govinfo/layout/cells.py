@@ -230,7 +230,7 @@ def fits(figures: FigureGroup, width: int) -> bool:
 def _are_set_apart(figures: FigureGroup) -> bool:
     """Whether figures stand one a line, with a blank line between every two: it is no cell then."""
     cells = figures.cells
-    alone = figures.lines == len(cells) > 2 and len(cells) % 2 and not figures.aligned
+    alone = figures.lines == len(cells) > 2 and len(cells) % 2 and not figures.label
     return bool(alone) and all(bool(c.text) is (at % 2 == 0) for at, c in enumerate(cells))
 
 
