@@ -173,6 +173,30 @@ def test_a_blank_strip_beside_a_page_break_is_no_row(engine: str, edge: str) -> 
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        (("", "自然人", "总计"), [("自然人", 0, 2), ("总计", 0, 2)]),
+        (("上年结转", "3", "7件"), [("3", 0, 1), ("7件", 0, 1), ("", 1, 1), ("", 1, 1)]),
+    ],
+    ids=["header", "figures"],
+)
+def test_blanks_below_a_page_break_are_a_headers_or_the_next_rows(
+    engine: str, above: tuple[str, str, str], rows: list[tuple[str, int, int]]
+) -> None:
+    """The row below divides the label above: a header goes on there, a row of figures does not."""
+    sketch = Sketch()
+    xs = (80.0, 260.0, 340.0, 420.0)
+    upper = Grid(tuple((0, column, 1, 1, text) for column, text in enumerate(above)))
+    draw(sketch, upper, xs, (100.0, 130.0))
+    below = ("结果", "予以公开", "", "")
+    lower = Grid(tuple((0, column, 1, 1, text) for column, text in enumerate(below)))
+    draw(sketch.page(), lower, (80.0, 130.0, *xs[1:]), (100.0, 130.0))
+    table = only_table(sketch, engine)
+    assert [(text, row, down) for row, column, down, _, text in table if column > 1] == rows
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_shading_of_paragraphs_is_no_table(engine: str) -> None:
     sketch = Sketch()
     for number in range(5):
