@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from adapters.pdf.drawing import ENGINES, Sketch, cells, draw, paragraphs, tables
 from adapters.pdf.sample import Grid
+from govinfo.adapters.symbols import PICTURE
 
 SMALL = Grid(
     (
@@ -89,6 +90,35 @@ def test_a_number_too_wide_for_its_cell_stays_whole_and_keeps_the_wall(engine: s
     sketch.text(102, 140, "123456789", 8).text(200, 140, "7", 8)  # 36 points wide, of 30
     want = [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "乙"), (1, 0, 1, 1, "123456789"), (1, 1, 1, 1, "7")]
     assert only_table(sketch, engine) == want
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("drawn", "cells_read"),
+    [
+        ({98: "3663", 111.3: "16090"}, ["3663", "16090"]),  # each begins or ends over the other
+        ({101.2: "3663", 116: "1609"}, [PICTURE, PICTURE]),  # they touch: or one number, 36631609
+        ({101.2: "36631609"}, [PICTURE, PICTURE]),
+        ({101: "3663"}, ["3663", ""]),  # the middle of its last digit stands in its own cell
+        ({98: "366360", 126.5: "7"}, ["366360", "7"]),
+        ({90: "3663160936"}, [PICTURE, PICTURE]),  # a code put over the table, or two figures
+        ({90: "3663160936", 104.1: "4"}, ["4", PICTURE]),
+    ],
+)
+def test_figures_too_wide_for_their_cells(
+    engine: str, drawn: dict[float, str], cells_read: list[str]
+) -> None:
+    """Digits are 3.7 points wide; a number that may be two is none."""
+    sketch = Sketch()
+    for y in (80, 100, 120):
+        sketch.line(80, y, 134, y)
+    for x in (80, 98, 116, 134):
+        sketch.line(x, 80, x, 120)
+    sketch.text(84, 86, "甲", 8).text(102, 86, "乙", 8).text(120, 86, "丙", 8)
+    for start, figure in drawn.items():
+        sketch.text(start, 106, figure, 8)
+    (table,) = tables(sketch.read(engine))
+    assert [cell.text for cell in table.cells][4:] == cells_read
 
 
 @pytest.mark.parametrize("engine", ENGINES)
