@@ -179,6 +179,25 @@ def test_tables_drawn_without_table_elements(row: str, cell: str) -> None:
 # Tables as authors change them.
 
 
+def test_a_blank_column_right_of_each() -> None:
+    """As spreadsheets are pasted: 总计 over the columns of disputes names no row of requests."""
+
+    def table(one: Table) -> str:
+        def attributes(cell: Cell) -> str:
+            return spans(attrs.evolve(cell, colspan=2 * cell.colspan - 1))
+
+        def blank(cell: Cell) -> str:
+            return f"<td{spans(attrs.evolve(cell, colspan=1))}></td>"
+
+        rows = (
+            "".join(f"<td{attributes(c)}>{plain(c.text)}</td>{blank(c)}" for c in row)
+            for row in one.rows
+        )
+        return f"<table><tr>{'</tr><tr>'.join(rows)}</tr></table>"
+
+    expect(page(content(FULL, table=table)).encode(), FULL, placed=False)
+
+
 def test_blank_cells_in_a_table_without_spans() -> None:
     def table(one: Table) -> str:
         return web_table(one, attributes=lambda _: "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import govinfo
 from reports.told import FULL, SPARSE, Told, expect
 from reports.wps import Label, pdf
 
@@ -24,3 +25,15 @@ def test_a_page_may_end_anywhere(label: Label, bottom: float) -> None:
     Where the rest of a label turned or upright is not printed again, the parts may be two tables.
     """
     expect(pdf(FULL, label=label, bottom=bottom), FULL, placed=False)
+
+
+@pytest.mark.parametrize("bottom", range(330, 460, 10))
+def test_a_page_may_end_above_a_row_of_blanks(bottom: int) -> None:
+    """What a small organ reports: most rows have no figure, those around them have."""
+    figures = dict.fromkeys(FULL.figures, None)
+    printed = ("requests.carried_over.", "disputes.")
+    figures |= {path: FULL.figures[path] for path in figures if path.startswith(printed)}
+    few = FULL.but(figures=figures, findings=())
+    report = govinfo.parse(pdf(few, label="letters", bottom=float(bottom)))
+    assert {path: fact.value for path, fact in report.facts.items()} == few.figures
+    assert not report.diagnostics

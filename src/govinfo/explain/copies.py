@@ -25,7 +25,7 @@ def copies_of(rows: Sequence[ReadRow]) -> list[dict[int, ReadRow]]:
     copies: list[dict[int, ReadRow]] = [{}]
     for row in rows:
         held = copies[-1].get(row.number)
-        if held is None or (_says(row) and not _says(held)):
+        if held is None or _worth(row) > _worth(held):
             copies[-1][row.number] = row
         elif _completes(row, held):
             copies[-1][row.number] = _together(held, row)
@@ -37,6 +37,14 @@ def copies_of(rows: Sequence[ReadRow]) -> list[dict[int, ReadRow]]:
 def _says(row: ReadRow) -> bool:
     """Whether a row has figures that could be placed."""
     return row.sure and row.found > 0
+
+
+def _worth(row: ReadRow) -> tuple[bool, bool]:
+    """Figures that could be placed, before those that could not, before a row without any.
+
+    A row left blank must not silence that its figures stand below, where they cannot be told.
+    """
+    return _says(row), row.found > 0
 
 
 def _completes(row: ReadRow, held: ReadRow) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, islice, pairwise, takewhile
 
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
@@ -24,21 +25,33 @@ def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[in
     other words of a header.
     """
     flat = [piece for line in lines for piece in line.pieces]
+    ends = list(accumulate((len(line.pieces) for line in lines), initial=0))
     named: list[tuple[int, ...]] = [()] * len(flat)
     begun = False
     for at, piece in enumerate(flat):
         if piece.key is EMPTY:
             continue
         rows = named_rows(piece, lexicon)
-        if rows and not piece.key.ordinal and lexicon.is_column(piece.key):
-            beside = flat[max(0, at - 1) : at] + flat[at + 1 : at + 2]
-            if not begun or any(_is_label(other, lexicon) for other in beside):
-                rows = ()
+        if (
+            rows
+            and not piece.key.ordinal
+            and lexicon.is_column(piece.key)
+            and not (begun and not any(_is_label(p, lexicon) for p in _beside(flat, at, ends)))
+        ):
+            rows = ()
         if rows:
             begun = True
             named[at] = rows
-    ends = list(accumulate((len(line.pieces) for line in lines), initial=0))
     return [named[start:end] for start, end in pairwise(ends)]
+
+
+def _beside(flat: Sequence[Piece], at: int, ends: Sequence[int]) -> Iterator[Piece]:
+    """The texts before and after a piece: in its own line over blank cells, else right beside."""
+    line = bisect_right(ends, at)
+    start, end = ends[line - 1], ends[line]
+    before = range(at - 1, max(start - 1, 0) - 1, -1)
+    for places in (before, range(at + 1, min(end + 1, len(flat)))):
+        yield from islice((flat[n] for n in places if flat[n].text or not start <= n < end), 1)
 
 
 def _is_label(piece: Piece, lexicon: Lexicon) -> bool:

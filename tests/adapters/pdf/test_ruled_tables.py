@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from adapters.pdf.drawing import ENGINES, Sketch, cells, draw, paragraphs, tables
 from adapters.pdf.sample import Grid
+from govinfo.adapters.symbols import PICTURE
 
 SMALL = Grid(
     (
@@ -92,6 +93,35 @@ def test_a_number_too_wide_for_its_cell_stays_whole_and_keeps_the_wall(engine: s
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("drawn", "cells_read"),
+    [
+        ({98: "3663", 111.3: "16090"}, ["3663", "16090"]),  # each begins or ends over the other
+        ({101.2: "3663", 116: "1609"}, [PICTURE, PICTURE]),  # they touch: or one number, 36631609
+        ({101.2: "36631609"}, [PICTURE, PICTURE]),
+        ({101: "3663"}, ["3663", ""]),  # the middle of its last digit stands in its own cell
+        ({98: "366360", 126.5: "7"}, ["366360", "7"]),
+        ({90: "3663160936"}, [PICTURE, PICTURE]),  # a code put over the table, or two figures
+        ({90: "3663160936", 104.1: "4"}, ["4", PICTURE]),
+    ],
+)
+def test_figures_too_wide_for_their_cells(
+    engine: str, drawn: dict[float, str], cells_read: list[str]
+) -> None:
+    """Digits are 3.7 points wide; a number that may be two is none."""
+    sketch = Sketch()
+    for y in (80, 100, 120):
+        sketch.line(80, y, 134, y)
+    for x in (80, 98, 116, 134):
+        sketch.line(x, 80, x, 120)
+    sketch.text(84, 86, "甲", 8).text(102, 86, "乙", 8).text(120, 86, "丙", 8)
+    for start, figure in drawn.items():
+        sketch.text(start, 106, figure, 8)
+    (table,) = tables(sketch.read(engine))
+    assert [cell.text for cell in table.cells][4:] == cells_read
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_columns_whose_lines_are_drawn_in_other_rows_only(engine: str) -> None:
     # As some table styles do: every second row has no lines between its cells.
     sketch = Sketch()
@@ -170,6 +200,30 @@ def test_a_blank_strip_beside_a_page_break_is_no_row(engine: str, edge: str) -> 
         (0, 1, 1, 1, "1"),
         (1, 1, 1, 1, "2"),
     ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        (("", "自然人", "总计"), [("自然人", 0, 2), ("总计", 0, 2)]),
+        (("上年结转", "3", "7件"), [("3", 0, 1), ("7件", 0, 1), ("", 1, 1), ("", 1, 1)]),
+    ],
+    ids=["header", "figures"],
+)
+def test_blanks_below_a_page_break_are_a_headers_or_the_next_rows(
+    engine: str, above: tuple[str, str, str], rows: list[tuple[str, int, int]]
+) -> None:
+    """The row below divides the label above: a header goes on there, a row of figures does not."""
+    sketch = Sketch()
+    xs = (80.0, 260.0, 340.0, 420.0)
+    upper = Grid(tuple((0, column, 1, 1, text) for column, text in enumerate(above)))
+    draw(sketch, upper, xs, (100.0, 130.0))
+    below = ("结果", "予以公开", "", "")
+    lower = Grid(tuple((0, column, 1, 1, text) for column, text in enumerate(below)))
+    draw(sketch.page(), lower, (80.0, 130.0, *xs[1:]), (100.0, 130.0))
+    table = only_table(sketch, engine)
+    assert [(text, row, down) for row, column, down, _, text in table if column > 1] == rows
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from govinfo.adapters.pdf._cell_borders import Region
 from govinfo.adapters.pdf._lines import first_letters, joined, starts_item
+from govinfo.adapters.pdf._numbers import is_figure
 from govinfo.adapters.pdf._tables import Field, Part
 from govinfo.adapters.pdf._unruled import followed
 
@@ -168,12 +169,18 @@ class _Seam:
     def _divides(self, pairs: Sequence[Pair], labels: Sequence[Pair]) -> bool:
         """Whether the row below only divides wider cells above, as lower rows of a header do.
 
-        What is blank in it then belongs to the cells above that it does not divide.
+        What is blank in it then belongs to the cells above that it does not divide. Those name
+        columns: below blanks and figures, blanks are those of the next row, whose label may well
+        stand in narrower cells than the label above.
         """
         met = [id(below) for _, below in pairs]
         divided = [field for field in self.lower if field.region.row == 0 and id(field) not in met]
         others = [pair for pair in pairs if pair not in labels]
-        return any(field.text for field in divided) and not any(below.text for _, below in others)
+        return (
+            any(field.text for field in divided)
+            and any(above.text for above, _ in others)
+            and not any(below.text or _is_value(above.text) for above, below in others)
+        )
 
     def _complement(self, row: Sequence[Pair]) -> bool:
         """Whether one half holds the row's label and the other the values."""
@@ -181,6 +188,11 @@ class _Seam:
         values_above = any(above.text for above, _ in row[1:])
         values_below = any(below.text for _, below in row[1:])
         return label_above is not label_below and values_above is not values_below
+
+
+def _is_value(text: str) -> bool:
+    """Whether a row's cell holds it, and no column's header."""
+    return bool(text) and (is_figure(text) or text[0].isdigit())
 
 
 def _is_open(above: Field, below: Field) -> bool:

@@ -14,6 +14,7 @@ from govinfo.adapters.pdf._lines import lines_of
 from govinfo.adapters.pdf._page_layout import Passage, layout
 from govinfo.adapters.pdf._paragraphs import Measure, Text, may_go_on, paragraphs
 from govinfo.adapters.pdf._signs import on_lines
+from govinfo.adapters.pdf._spread import single_pages
 from govinfo.adapters.pdf._struck import without_struck
 from govinfo.adapters.pdf._tables import Part, filled
 from govinfo.adapters.symbols import UNKNOWN
@@ -35,12 +36,15 @@ def blocks_of(pages: Sequence[Page], limits: Limits) -> tuple[Block, ...]:
     Raises:
         LimitExceeded: They, or the cells of the tables, are more than `limits` allow.
     """
-    sheets = without_furniture([_sheet(page, limits) for page in pages])
+    singles = single_pages(pages)
+    sheets = without_furniture([_sheet(page, limits) for page in singles])
     items: list[Item] = []
-    for sheet in sheets:
+    for single, sheet in zip(singles, sheets, strict=True):
         found = list(_layout(sheet, limits))
         lines = [line for zone in found if isinstance(zone, Passage) for line in zone.lines]
-        measure = Measure.of(lines, sheet.page.width) if lines else None
+        # Where the margins of one of two pages are, its sheet does not say.
+        width = single.width if single is pages[single.number - 1] else 0.0
+        measure = Measure.of(lines, width) if lines else None
         _append(items, list(_items(found, measure, sheet.page.number)), measure)
     blocks = tuple(_blocks(items, pages))
     _check(blocks, limits)

@@ -36,6 +36,7 @@ WHITE = frozenset(map(chr, range(33))) | frozenset(
 _STRIP = 16.0  # points of a strip of the page by which twins are looked up
 _LEVEL = 0.4  # points by which the edges of glyphs on one baseline may differ
 _OVERLAP = 0.5  # share of its height by which a glyph may reach back over the one before
+_JOINT = 0.1  # share of its height by which digits of one number follow one another less evenly
 _GAP = 1.0  # share of its height by which a glyph may stand off from the one before
 _WORD_GAP = 0.2  # share of the height that parts two words
 _TWIN = 0.25  # share of the height within which the same text again is the same text
@@ -160,7 +161,7 @@ def _starts(glyphs: Glyphs) -> tuple[list[Level], dict[int, list[int]]]:
     starts: list[Level] = []
     spaces: dict[int, list[int]] = {}
     level_top = level_bottom = 0.0
-    least, space, most = 0.0, 0.0, -1.0
+    least, even, space, most = 0.0, 0.0, 0.0, -1.0
     gaps = [0.0, *map(sub, lefts[1:], rights)]
     for (first, top, bottom), (stop, _, _) in pairwise([*levels, (len(text), 0.0, 0.0)]):
         index = first
@@ -169,6 +170,7 @@ def _starts(glyphs: Glyphs) -> tuple[list[Level], dict[int, list[int]]]:
                 -_LEVEL < top - level_top < _LEVEL
                 and -_LEVEL < bottom - level_bottom < _LEVEL
                 and least < (gap := gaps[index]) < most
+                and (gap >= even or not _begins_number(text, gaps, index, space, even))
             ):
                 if index in spaced or (
                     gap > space and is_word(text[index]) and is_word(text[index - 1])
@@ -181,19 +183,35 @@ def _starts(glyphs: Glyphs) -> tuple[list[Level], dict[int, list[int]]]:
                     spaces[index] = [0]
                 level_top, level_bottom = top, bottom
                 height = bottom - top
-                least, space, most = -_OVERLAP * height, _WORD_GAP * height, _GAP * height
+                least, even = -_OVERLAP * height, -_JOINT * height
+                space, most = _WORD_GAP * height, _GAP * height
             index += 1
             # Letters of one level mostly follow one another closely: only where they do not,
             # or where the level changes, they are looked at one by one.
             if index == first + 1 < stop:
                 within = gaps[index:stop]
                 if (
-                    least < min(within)
+                    even <= min(within)
                     and max(within) <= space
                     and (not spaced or spaced.isdisjoint(range(index, stop)))
                 ):
                     break
     return starts, spaces
+
+
+def _begins_number(text: str, gaps: Sequence[float], index: int, space: float, even: float) -> bool:
+    """Whether a digit stands over the one before, as no other digits of their numbers do.
+
+    Figures too wide for narrow columns reach into one another: two numbers. Where all digits
+    stand as close, they are set so.
+    """
+    digits = text[max(index - 2, 0) : index + 2]
+    beside = [gaps[at] for at in (index - 1, index + 1) if 0 < at < len(gaps)]
+    return (
+        len(digits) > 2
+        and digits.isdecimal()
+        and any(gaps[index] - even < gap < space for gap in beside)
+    )
 
 
 class Turns:

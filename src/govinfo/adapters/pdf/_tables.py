@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govinfo.adapters.pdf._lines import cell_text, room_left, text_of
-from govinfo.adapters.pdf._numbers import is_code, parted
+from govinfo.adapters.pdf._numbers import is_code, is_figure, parted
 from govinfo.adapters.pdf._page import Way
 from govinfo.adapters.pdf._signs import STRUCK, unstruck, with_pictures
 from govinfo.adapters.symbols import PICTURE
@@ -26,8 +26,7 @@ Span = tuple[float, float]
 """Where something begins and ends, from left to right."""
 
 _SPILL = 1.0  # of its height, by which a line's middle may lie below the one it goes on from
-_MOST = 0.7  # of a number's width, which stands in its cell even if that is too narrow
-_OVERRUN = 2  # cells over which a number may run that is too wide for its own
+_OVERRUN = 2  # cells in which the digits of a number may stand that is too wide for its own
 _APART = 0.15  # of the height, by which the digits of one number stand apart at most
 _EDGE = 1.0  # points by which a letter may reach over a border between two cells
 
@@ -102,6 +101,7 @@ def filled(
     held: list[list[Run]] = [[] for _ in grid.regions]
     owner = _owners(grid, held)
     outside: list[Run] = []
+    wide: list[_Wide] = []
     left, top, right, bottom = grid.box
     for run in _by_rows(runs, ys):
         _, lefts, rights, upper, lower, _, _ = run
@@ -112,41 +112,66 @@ def filled(
         row = owner[min(bisect_right(ys, middle), n_rows) - 1]
         if bisect_right(xs, begin + _EDGE) >= bisect_left(xs, end - _EDGE):
             pieces = [(run, bisect_right(xs, (begin + end) / 2) - 1)]
-        elif is_code(run) and not _is_parted(run, xs) and _crossed(run, row, xs):
-            outside.append(run)
-            continue
         else:
             pieces = _pieces(run, xs)
-            if len(pieces) == 1 and len(cells := _crossed(run, row, xs)) > _OVERRUN:
-                mark = run.part(0, 1)._replace(text=PICTURE)
-                for held_here in cells:
-                    held_here.append(mark)
-                continue
+            if is_figure(run.text):
+                wide += [
+                    _Wide(piece, over) for piece, _ in pieces if (over := _over(piece, row, xs))
+                ]
         for piece, column in pieces:
             if 0 <= column < n_columns:
                 row[column].append(piece)
             else:
                 outside.append(piece)
+    outside += [one.run for one in wide if one.leaves()]
     for number in grid.open_below:
         spilt, outside = _spilt(grid.box_of(grid.regions[number]), outside)
         held[number] += spilt
     return Part(xs, n_rows, tuple(_fields(grid, held, page, pictures)), grid.box, page), outside
 
 
-def _crossed(run: Run, row: Sequence[list[Run]], xs: Sequence[float]) -> list[list[Run]]:
-    """What the cells hold over which a number runs, where it does not stand in one of them."""
-    first = max(bisect_right(xs, run.lefts[0] + _EDGE) - 1, 0)
-    last = min(bisect_left(xs, run.rights[-1] - _EDGE), len(row))
-    shares: list[tuple[list[Run], float]] = []
-    for column in range(first, last):
-        share = min(run.rights[-1], xs[column + 1]) - max(run.lefts[0], xs[column])
-        if shares and shares[-1][0] is row[column]:
-            share += shares.pop()[1]
-        shares.append((row[column], share))
-    whole = run.rights[-1] - run.lefts[0]
-    if max((share for _, share in shares), default=whole) >= _MOST * whole:
-        return []
-    return [held for held, _ in shares]
+class _Wide(NamedTuple):
+    """A number whose digits stand in several cells.
+
+    Attributes:
+        run: The number, which is in one of them already.
+        cells: What these hold.
+    """
+
+    run: Run
+    cells: list[list[Run]]
+
+    def leaves(self) -> bool:
+        """Settle what it is; returns whether it was put over the table, and is in no cell.
+
+        It is too wide for its own cell where the other one has a figure besides: else both may
+        have one, which touch. Where that cannot be told, no cell it runs over is taken for blank.
+        """
+        code = is_code(self.run)
+        others = [held for held in self.cells if not _holds(held, self.run)]
+        if not code and len(self.cells) <= _OVERRUN and all(others):
+            return False
+        mark = self.run.part(0, 1)._replace(text=PICTURE)
+        for held in self.cells:
+            held[:] = [run for run in held if run is not self.run]
+            if not (code and held):
+                held.append(mark)
+        return code
+
+
+def _holds(held: Sequence[Run], run: Run) -> bool:
+    return any(one is run for one in held)
+
+
+def _over(run: Run, row: Sequence[list[Run]], xs: Sequence[float]) -> list[list[Run]]:
+    """What the cells hold in which a number's digits stand; nothing where that is one cell."""
+    cells: list[list[Run]] = []
+    for left, right in zip(run.lefts, run.rights, strict=True):
+        column = bisect_right(xs, (left + right) / 2) - 1
+        held = row[min(max(column, 0), len(row) - 1)]
+        if not cells or cells[-1] is not held:
+            cells.append(held)
+    return cells if len(cells) > 1 else []
 
 
 def _owners(grid: Grid, held: Sequence[list[Run]]) -> list[list[list[Run]]]:
@@ -226,21 +251,6 @@ def _pieces(run: Run, xs: Sequence[float]) -> list[tuple[Run, int]]:
             start, column = stop, after
     pieces.append((run.part(start, len(run.text)), column))
     return pieces
-
-
-def _is_parted(run: Run, xs: Sequence[float]) -> bool:
-    """Whether digits stand further apart at the borders than elsewhere: the figures of full cells.
-
-    The digits of a code that was stamped over a table are all as far apart.
-    """
-    gaps: dict[bool, list[float]] = {False: [], True: []}
-    for stop in range(1, len(run.text)):
-        gap = run.lefts[stop] - run.rights[stop - 1]
-        border = bisect_right(xs, (run.rights[stop - 1] + run.lefts[stop]) / 2 + _EDGE)
-        crosses = border > bisect_right(xs, run.rights[stop - 1] - _EDGE)
-        gaps[crosses].append(gap)
-    least = min(gaps[True], default=0.0)
-    return least > max([_APART * (run.bottom - run.top), *gaps[False]])
 
 
 def _column_of(run: Run, index: int, xs: Sequence[float]) -> int:
