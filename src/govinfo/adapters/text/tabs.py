@@ -17,6 +17,8 @@ _SIGNS = {",": (2, _FEWEST), ";": (2, _FEWEST), "；": (1, 2)}
 
 A comma may set off thousands, and a semicolon end a letter that HTML names.
 """
+_LOOKED_AT = 60
+"""Lines of a run by which it is told whether they are rows."""
 _LONG_ROW = 20
 """Cells from which a row is rather all the cells of a table."""
 _ORDINAL = re.compile(r"^[\s\u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\t")
@@ -35,23 +37,34 @@ def _signed_rows(lines: Sequence[Row], start: int, number: int, sign: str) -> Fo
     least, fewest = _SIGNS[sign]
     if sign not in lines[start].text:
         return (), start
-    end = start
-    while end < len(lines) and _is_row(lines[end].text, sign, least):
-        end += 1
-    texts = [line.text for line in lines[start:end]]
-    rows = list(csv.reader(texts, delimiter=sign)) if end - start >= fewest else []
-    if len(rows) != len(texts) or not rows:
+    seen = _end_of_rows(lines[start : start + _LOOKED_AT], sign, least)
+    if seen < fewest or not _are_values(_values(lines[start : start + seen], sign)):
         return (), start
-    # Sentences do not all have as many commas.
-    even = len({len(row) for row in rows}) == 1 and len(rows[0]) > _FEWEST
-    with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
-    if with_figures * 3 < len(rows) and not even:
+    end = start + _end_of_rows(lines[start:], sign, least)
+    rows = _values(lines[start:end], sign)
+    if len(rows) != end - start:
         return (), start
     anchors = [line.anchor for line in lines[start:end]]
     placed = [
         [(cell.strip(), anchor) for cell in row] for row, anchor in zip(rows, anchors, strict=True)
     ]
     return [table_of(placed, number)], end
+
+
+def _end_of_rows(lines: Sequence[Row], sign: str, least: int) -> int:
+    ends = (at for at, line in enumerate(lines) if not _is_row(line.text, sign, least))
+    return next(ends, len(lines))
+
+
+def _values(lines: Sequence[Row], sign: str) -> list[list[str]]:
+    return list(csv.reader([line.text for line in lines], delimiter=sign))
+
+
+def _are_values(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether enough rows hold figures, or all have as many cells, as sentences have not."""
+    with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
+    even = len({len(row) for row in rows}) == 1 and len(rows[0]) > _FEWEST
+    return even or with_figures * 3 >= len(rows) > 0
 
 
 def _is_row(text: str, sign: str, least: int) -> bool:
