@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve
@@ -150,13 +150,14 @@ def _read(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> Header:
 def _names_others(lines: Sequence[Line], words: Lexicon) -> bool:
     """Whether lines that name columns of the template name one that is none of them: 备注.
 
-    The first label of all is the stub's, whatever it says.
+    The first label of all is the stub's, whatever it says. Codes before the columns, of which a
+    line of text tells which they are, are left out already.
     """
     naming = [line for line in lines if any(words.is_column(piece.key) for piece in line.texts)]
     if all(len(line.pieces) == 1 for line in naming):
         # A cell a line: so would another column's label have one.
         naming = [line for line in lines if len(line.pieces) == 1] if naming else []
-    names = [piece.key for line in naming for piece in line.texts if not unit_of(piece.text)]
+    names = [name for line in naming for name in _names(line, words)]
     first = lines[0].texts[:1] if lines else ()
     stub = first[0].key if first else None
     return any(
@@ -164,6 +165,14 @@ def _names_others(lines: Sequence[Line], words: Lexicon) -> bool:
         for name in names
         if 1 < len(name.full) <= _SHORT
     )
+
+
+def _names(line: Line, words: Lexicon) -> Iterator[Key]:
+    begun = len(line.texts) == 1
+    for piece in line.texts:
+        begun = begun or words.is_column(piece.key)
+        if not unit_of(piece.text) and (begun or piece.key.full not in CODES):
+            yield piece.key
 
 
 def _is_known(name: Key, words: Lexicon) -> bool:

@@ -229,6 +229,8 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
         first -= 1
     while first > 1 and words[first - 1] in UNITS:
         first -= 1
+    if first > 1 and words[first - 1].isdecimal() and known(key("".join(words[: first - 1]))):
+        first -= 1  # a code between a label and its unit
     head = words[:first]
     if len(head) > 1 and not known(key("".join(head))):
         if sum(known(key(word)) for word in head) > 1:
