@@ -498,3 +498,12 @@ def test_the_blank_form_of_each_edition_is_read(edition: str, format: str) -> No
     report = govinfo.parse(Report.blank(edition).render(format))
     assert str(report.edition) == edition
     assert {fact.value for fact in report.facts.values()} == {None}
+
+
+@pytest.mark.parametrize("link", ["附件：年度报告.docx", "点击查看原文", "report-2023.pdf"])
+def test_a_page_that_only_leads_to_the_report_is_none(link: str) -> None:
+    title = "云岭市水务局2023年政府信息公开工作年度报告"
+    with pytest.raises(NotAReport, match="leads to the report"):
+        govinfo.parse(f"{title}\n发布日期：2024-01-20\n{link}\n".encode())
+    told = f"{title}\n本年度主动公开信息31条，收到申请2件，均已答复。\n{link}\n"
+    assert govinfo.parse(told.encode()).year == 2023

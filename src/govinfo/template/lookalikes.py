@@ -40,6 +40,8 @@ _KINDS = {
     _OTHER: r"^(?!.*(?:信息公开|政务公开)).{4,}(?:统计|表|公示|清单|台账|数据|公告|[预决]算公开)$",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_COVER = "a page that leads to the report"
+_ATTACHED = re.compile(r"附件|下载|点击查看|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)\b", re.IGNORECASE)
 _ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
 
 
@@ -84,6 +86,8 @@ def refuse_unless_report(
     if tables and named:
         return
     kind = kind_of(lines[: first + 1 if parts else _HEAD], lines)
+    if kind is None and not parts and not tables and _is_cover(lines):
+        kind = _COVER
     if tables:
         alone = tables == 1 and kind in (_OTHER, _REPORT)
         told = kind not in (_PERIOD, _LESSON) and not alone
@@ -121,3 +125,9 @@ def _reasons(kind: str | None, title: Title | None, parts: Collection[str], tabl
 def _is_listing(lines: Sequence[str]) -> bool:
     """Whether lines are links to the reports of several organs or years."""
     return len({(title.agency, title.year) for title in titles_in(lines)}) >= _LISTED
+
+
+def _is_cover(lines: Sequence[str]) -> bool:
+    """Whether lines lead to a file, and none of them is a sentence of a report."""
+    attached = any(_ATTACHED.search(line) for line in lines)
+    return attached and not any("。" in line for line in lines)
