@@ -103,4 +103,4 @@ def test_a_label_broken_over_lines_stays_one() -> None:
     ]
     read = report_of(evolve(document, blocks=tuple(blocks)))
     assert read.facts["requests.outcomes.denied.state_secret.natural_person"].value is None
-    assert "GI107" in {finding.code for finding in read.diagnostics}
+    assert "requests.outcomes.denied.state_secret" in {one.path for one in read.diagnostics}
