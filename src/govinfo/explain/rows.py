@@ -141,10 +141,10 @@ def rows_of(plan: Plan) -> list[ReadRow]:
 
 def _wide_regions(rows: Sequence[PlannedRow]) -> set[object]:
     """Where several rows, or as many as not, have more cells than columns."""
+    if all(len(row.cells) <= len(row.columns) for row in rows):
+        return set()
     further = [sum(bool(cell.text) for cell in row.cells) - len(row.columns) for row in rows]
     beyond = Counter(_region(row) for row, more in zip(rows, further, strict=True) if more > 0)
-    if not beyond:
-        return set()
     exact = Counter(_region(row) for row, more in zip(rows, further, strict=True) if not more)
     return {one for one, count in beyond.items() if count >= min(_SEVERAL, exact[one])}
 

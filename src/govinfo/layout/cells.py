@@ -79,11 +79,12 @@ def _without_others(figures: FigureGroup, header: Header) -> FigureGroup:
     Only where each column of the template has a cell, be it blank: else the row may stand beside
     its header.
     """
-    if not (header.others and header.places):
+    cells, places = figures.cells, header.places
+    if not (header.others and places) or len(cells) <= len(places):
         return figures
-    own = tuple([cell for cell in figures.cells if not _stands_in(cell, header.others)])
-    whole = all(any(_stands_in(cell, (place,)) for cell in own) for place in header.places)
-    return figures._replace(cells=own) if whole and len(own) < len(figures.cells) else figures
+    own = tuple([cell for cell in cells if not _stands_in(cell, header.others)])
+    whole = all(any(_stands_in(cell, (place,)) for cell in own) for place in places)
+    return figures._replace(cells=own) if whole and len(own) < len(cells) else figures
 
 
 def _stands_in(cell: Piece, spans: Sequence[Span]) -> bool:
