@@ -116,3 +116,21 @@ def test_a_code_between_a_label_and_its_unit_is_no_part_of_the_label() -> None:
     without = "\n".join(lines).replace(" 代码", "")
     facts = govinfo.parse(without.encode(), format="text").facts
     assert facts["indicators.disclosure.total"].value is None
+
+
+def test_where_no_code_is_printed_the_first_number_is_the_figure() -> None:
+    lines = [
+        "某市粮食局2016年政府信息公开工作年度报告\n政府信息公开情况统计表",
+        "统计指标 序号 统计数",
+        *(f"{label} {figure}" for label, figure in LIST.items()),
+    ]
+    facts = govinfo.parse("\n".join(lines).encode(), format="text").facts
+    names = ("total", "normative_documents", "normative_documents_issued")
+    assert [facts[f"indicators.disclosure.{name}"].value for name in names] == [2351, 23, 7]
+
+
+LIST = {
+    "（一）主动公开政府信息数": 2351,
+    "其中：主动公开规范性文件数": 23,
+    "制发规范性文件总数": 7,
+}

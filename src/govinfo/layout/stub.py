@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.lines import Line, Piece
@@ -56,21 +57,22 @@ def _without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
     """The lines without the numbers that stand in a column of codes.
 
     In a table it is the column of the word. In a line of text it is the first number after the
-    label: where a row has no other, it has no figure. Where the word stands after the columns', it
-    is what a row has beyond them.
+    label, if these rise: where a row has no other, it has no figure. Where the word stands after
+    the columns', it is what a row has beyond them.
     """
     if not any(_heads(line) for line in lines):
         return list(lines)
-    columns = _columns(lines)
+    columns = _columns(lines, words)
     found: list[Line] = []
     in_text, width = False, 0
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.table:
-            found.append(_without(line, columns.get(line.block, frozenset())))
+            found.append(_without(line, columns[at]))
             continue
         head = any(words.is_head(piece.key) for piece in line.texts)
         if head:
-            in_text, width = _heads(line), _columns_before(line, words)
+            width = _columns_before(line, words)
+            in_text = _heads(line) and (width > 0 or _rise(lines[at + 1 :], words))
         elif in_text:
             found.append(_without_beyond(line, width) if width else _without_first(line))
             continue
@@ -83,6 +85,17 @@ def _heads(line: Line) -> bool:
     return len(line.texts) > 1 and any(piece.key.full in CODES for piece in line.texts[1:])
 
 
+def _rise(lines: Sequence[Line], words: Lexicon) -> bool:
+    """Whether the first numbers of the rows under a header rise, as 1 2 3 or as 1 11 12 2 do."""
+    rows = takewhile(lambda line: not any(words.is_head(piece.key) for piece in line.texts), lines)
+    numbers = [[piece.text for piece in line.pieces if piece.number] for line in rows if line.texts]
+    firsts = [texts[0] for texts in numbers if texts]
+    if sum(map(len, numbers)) < 2 or not all(map(str.isdecimal, firsts)):
+        return False
+    ranks = list(map(int, firsts))
+    return ranks == sorted(set(ranks)) or firsts == sorted(set(firsts))
+
+
 def _columns_before(line: Line, words: Lexicon) -> int:
     """How many columns a line names before the word for codes."""
     keys = [piece.key for piece in line.texts]
@@ -90,13 +103,19 @@ def _columns_before(line: Line, words: Lexicon) -> int:
     return sum(words.is_column(own) for own in keys[:at])
 
 
-def _columns(lines: Sequence[Line]) -> Mapping[int, frozenset[int]]:
-    """The columns of codes of each table, by the number of its block."""
-    found: dict[int, frozenset[int]] = {}
+def _columns(lines: Sequence[Line], words: Lexicon) -> list[frozenset[int]]:
+    """The columns of codes over each line of a table: those of the last header that names any.
+
+    A caption over a block has them too, in a place of its own.
+    """
+    found: list[frozenset[int]] = []
+    over: dict[int, frozenset[int]] = {}
     for line in lines:
-        if line.table and _heads(line):
-            own = {piece.column for piece in line.texts[1:] if piece.key.full in CODES}
-            found[line.block] = found.get(line.block, frozenset()) | own
+        if line.table and _heads(line) and any(words.is_column(piece.key) for piece in line.texts):
+            over[line.block] = frozenset(
+                [piece.column for piece in line.texts[1:] if piece.key.full in CODES]
+            )
+        found.append(over.get(line.block, frozenset()))
     return found
 
 
