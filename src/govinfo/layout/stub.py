@@ -72,7 +72,7 @@ def _without_codes(lines: Sequence[Line], words: Lexicon) -> list[Line]:
         head = any(words.is_head(piece.key) for piece in line.texts)
         if head:
             width = _columns_before(line, words)
-            in_text = _heads(line) and (width > 0 or _rise(lines[at + 1 :], words))
+            in_text = _heads(line) and (width > 0 or _rise(lines, at + 1, words))
         elif in_text:
             found.append(_without_beyond(line, width) if width else _without_first(line))
             continue
@@ -85,14 +85,15 @@ def _heads(line: Line) -> bool:
     return len(line.texts) > 1 and any(piece.key.full in CODES for piece in line.texts[1:])
 
 
-def _rise(lines: Sequence[Line], words: Lexicon) -> bool:
+def _rise(lines: Sequence[Line], start: int, words: Lexicon) -> bool:
     """Whether the first numbers of the rows under a header rise, as 1 2 3 or as 1 11 12 2 do."""
-    rows = takewhile(lambda line: not any(words.is_head(piece.key) for piece in line.texts), lines)
+    under = (lines[at] for at in range(start, len(lines)))
+    rows = takewhile(lambda line: not any(words.is_head(piece.key) for piece in line.texts), under)
     numbers = [[piece.text for piece in line.pieces if piece.number] for line in rows if line.texts]
     firsts = [texts[0] for texts in numbers if texts]
     if sum(map(len, numbers)) < 2 or not all(map(str.isdecimal, firsts)):
         return False
-    ranks = list(map(int, firsts))
+    ranks = [(len(text), text) for text in firsts]
     return ranks == sorted(set(ranks)) or firsts == sorted(set(firsts))
 
 
