@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+import govinfo
 from govinfo import Report
 from govinfo.blocks import Cell, Document, Table, cell_anchor
 from govinfo.render.page import document_of
@@ -104,3 +105,15 @@ def test_a_label_broken_over_lines_stays_one() -> None:
     read = report_of(evolve(document, blocks=tuple(blocks)))
     assert read.facts["requests.outcomes.denied.state_secret.natural_person"].value is None
     assert "requests.outcomes.denied.state_secret" in {one.path for one in read.diagnostics}
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000 + " 1", "9" * 5000, "1" + "，234" * 2000])
+def test_a_cell_of_thousands_of_digits_is_told(digits: str) -> None:
+    table = (
+        "|申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+        f"|---|---|---|---|---|---|---|---|\n|一、本年新收政府信息公开申请数量|{digits}|1|0|0|0|0|4|\n"
+    )
+    text = f"某市2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{table}"
+    report = govinfo.parse(text.encode(), format="text")
+    assert report.facts["requests.received.natural_person"].value is None
+    assert any(one.path.startswith("requests.received") for one in report.diagnostics)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from govinfo.blocks import Anchor
+from govinfo.explain.tokens import count_of, digits, parts, token
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.sums import denied, holds, row_sums
 from govinfo.grammar.values import Kind, count, is_blank, unit_of
@@ -21,15 +21,9 @@ from govinfo.layout.planned import BareLabel, PlannedRow
 from govinfo.money import YUAN
 from govinfo.solve.damages import WIDE
 from govinfo.solve.orders import stands
-from govinfo.solve.printed import Entry, Printed, Steps, Token
+from govinfo.solve.printed import Entry, Printed, Steps
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
 
-_PARTED = re.compile(r"\d[ \n\u00a0\u3000]+\d")
-"""Digits set apart: one number, its thousands or all its digits set apart, or two in one cell."""
-_PAST_THOUSANDS = re.compile(r"\A(\d{1,3}(?:[,，]\d{3})++)([1-9]\d*+|0)\Z")
-"""Digits that go on after a group of thousands: the next cell's."""
-_JOINED = re.compile(r"[1-9]\d{0,2}(?:，\d{3})+")
-"""Thousands set off, or the cells of a text that parts its cells by commas."""
 _SEVERAL = 3
 """Rows of which a number that strayed into each is no accident."""
 
@@ -203,7 +197,7 @@ def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
 
 def _counts(row: PlannedRow) -> list[int]:
     """A row's figures, if all are counts; a sign for nothing is a zero."""
-    values = [0 if cell.blank else _count(cell.text) for cell in row.cells if cell.text]
+    values = [0 if cell.blank else count_of(cell.text) for cell in row.cells if cell.text]
     counts = [value for value in values if value is not None]
     return counts if len(counts) == len(values) else []
 
@@ -324,12 +318,7 @@ def _adds_up_not(cells: Sequence[Shown], columns: ColumnSet) -> bool:
 
 def _counts_of(cells: Sequence[Shown]) -> list[int | None]:
     """The count that each column's cell prints; `None` where it prints none."""
-    return [_count(cell.text) if isinstance(cell, Piece) else None for cell in cells]
-
-
-def _count(text: str) -> int | None:
-    value = count(text).value
-    return value if isinstance(value, int) else None
+    return [count_of(cell.text) if isinstance(cell, Piece) else None for cell in cells]
 
 
 def read_together(grammar: Grammar, rows: Mapping[int, ReadRow]) -> dict[int, ReadRow]:
@@ -426,13 +415,13 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
             if not (texts[0] and texts[-1]):
                 return False
             wide = max(map(len, texts)) >= WIDE
-            if wide and any(text.isdecimal() and _count(text) is None for text in texts):
+            if wide and any(text.isdecimal() and count_of(text) is None for text in texts):
                 return False
             if (wide or "" in texts) and _breaks_a_sum(evidence, pieces, columns):
                 return False
             if (is_blank(texts[0]) or is_blank(texts[-1])) and _lacks(evidence, pieces, columns):
                 return False
-        if any(map(_parts, texts)):
+        if any(map(parts, texts)):
             return False
     return evidence.placed or not any(map(_zeros_lead, texts))
 
@@ -466,55 +455,15 @@ def printed(row: ReadRow, columns: ColumnSet) -> Printed:
     counts = all(column.kind is Kind.COUNT for column in columns)
     spans: Iterable[tuple[int, int] | None] = evidence.spans or [None] * len(pieces)
     tokens = [
-        _token(at, piece, span, counts=counts)
+        token(at, piece, span, counts=counts)
         for at, (piece, span) in enumerate(zip(pieces, spans, strict=True))
     ]
     return Printed(
         tuple(tokens),
         evidence.order,
         row_sums(columns),
-        _digits(row.glued) if counts else "",
+        digits(row.glued) if counts else "",
         evidence.placed,
         evidence.loose,
         among_blanks=row.among_blanks,
     )
-
-
-def _token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts: bool) -> Token:
-    if piece is None or piece.blank:
-        sign = piece is not None and bool(piece.text)
-        return Token(at, "", None, blank=True, sign=sign, span=span)
-    if not counts:
-        return Token(at, "", None, span=span)
-    seen = {value for one in piece.readings if (value := _count(one)) is not None}
-    return Token(
-        at,
-        _digits(piece.text),
-        _count(piece.text),
-        _parts(piece.text),
-        span=span,
-        alike=tuple(sorted(seen)),
-    )
-
-
-def _parts(text: str) -> tuple[int, ...]:
-    """The numbers in a cell which prints nothing else, that blanks or thousands part."""
-    if not text or text.isdecimal():
-        return ()
-    if _JOINED.fullmatch(text):
-        return tuple(map(int, text.split("，")))
-    past = _PAST_THOUSANDS.fullmatch(text)
-    if past is not None:
-        return int(past[1].replace(",", "").replace("，", "")), int(past[2])
-    if _PARTED.search(text) is None:
-        return ()
-    parts = text.split()
-    return tuple(map(int, parts)) if all(map(str.isdecimal, parts)) else ()
-
-
-def _digits(text: str) -> str:
-    """The cell's digits in ordinary width if it prints nothing else, otherwise `""`."""
-    return text.translate(_WIDE) if text.isdecimal() else ""
-
-
-_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
