@@ -311,6 +311,19 @@ def balanced(seed: int, *, three_rows: bool = True, most: int = 40) -> dict[str,
     return {path: figures[path] for path in paths(Requests) if path in wanted}
 
 
+def balanced_rows(seed: int) -> dict[int, list[int]]:
+    """The same figures as rows of the class, by number."""
+    from govinfo import Requests  # noqa: PLC0415 - likewise
+
+    grammar = compile_class(Requests)
+    figures = {path: int(str(value)) for path, value in balanced(seed).items()}
+    return {
+        number: [figures[grammar.path(row, column)] for column in row.columns]
+        for number, row in enumerate(grammar.rows)
+        if grammar.path(row, row.columns[0]) in figures
+    }
+
+
 def count_of(value: Value) -> int:
     """A figure that is known to be a count."""
     assert isinstance(value, int)

@@ -134,3 +134,14 @@ LIST = {
     "其中：主动公开规范性文件数": 23,
     "制发规范性文件总数": 7,
 }
+
+
+def test_a_row_that_ends_under_another_label_is_open() -> None:
+    table = (
+        "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 其中：电子 | 对外公开总数量 |\n"
+        "|---|---|---|---|---|\n| 规章 | 12 | 9 | 7 |\n| 规范性文件 | 3 | 1 | 2 | 30 |\n"
+    )
+    report = read(table)
+    assert row(report, "rules") == (None, None, None)
+    assert row(report, "normative_documents") == (3, 1, 30)
+    assert "proactive.rules" in {one.path for one in report.diagnostics}

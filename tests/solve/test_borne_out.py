@@ -9,12 +9,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-import layouts
 from govinfo import Disputes, Requests
 from govinfo.grammar.compile import Grammar, compile_class
 from govinfo.grammar.sums import row_sums
 from govinfo.solve.printed import Printed, Token, values_of
 from govinfo.solve.verdict import Verdict, solve, solve_row
+from layouts import balanced_rows
 
 REQUESTS = compile_class(Requests)
 NUMBERS = {row.path: number for number, row in enumerate(REQUESTS.rows)}
@@ -39,16 +39,6 @@ def alone(figures: list[int], seen: Seen, grammar: Grammar = REQUESTS) -> Verdic
 
 def values(verdict: Verdict) -> list[int | None]:
     return list(values_of(verdict.cells))
-
-
-def table(seed: int) -> dict[int, list[int]]:
-    """A table that adds up."""
-    figures = {path: int(str(value)) for path, value in layouts.balanced(seed).items()}
-    return {
-        number: [figures[REQUESTS.path(row, column)] for column in row.columns]
-        for number, row in enumerate(REQUESTS.rows)
-        if REQUESTS.path(row, row.columns[0]) in figures
-    }
 
 
 def together(figures: Mapping[int, list[int]], seen: Mapping[int, Seen]) -> dict[int, Verdict]:
@@ -111,7 +101,7 @@ def test_a_row_by_itself_is_as_it_is_printed() -> None:
 
 @given(seed=st.integers(0, 2**16), data=st.data())
 def test_what_is_taken_in_a_sound_table_was_printed(seed: int, data: st.DataObject) -> None:
-    figures = table(seed)
+    figures = balanced_rows(seed)
     places = [(number, column) for number in figures for column in range(7)]
     seen: dict[int, dict[int, tuple[int, ...]]] = {}
     for number, column in data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=6)):
@@ -130,7 +120,7 @@ def test_what_is_taken_in_a_sound_table_was_printed(seed: int, data: st.DataObje
 
 
 def test_the_columns_bear_out_what_the_row_does_not() -> None:
-    figures = table(1)
+    figures = balanced_rows(1)
     number = NUMBERS["outcomes.granted"]
     seen = {0: (figures[number][0], figures[number][0] + 5), 1: (figures[number][1],)}
     assert together(figures, {number: seen})[number].chosen == {0, 1}
@@ -138,7 +128,7 @@ def test_the_columns_bear_out_what_the_row_does_not() -> None:
 
 def test_a_table_that_contradicts_itself_is_no_evidence() -> None:
     """Another figure may be the wrong one: by how much it is wrong is how digits look alike."""
-    figures = table(1)
+    figures = balanced_rows(1)
     number = NUMBERS["outcomes.granted"]
     wrong = [value + 5 if at in (0, TOTAL) else value for at, value in enumerate(figures[number])]
     seen = {0: (wrong[0] - 5, wrong[0])}

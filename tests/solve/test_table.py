@@ -8,27 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import layouts
 from govinfo import Requests
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.sums import row_sums, table_sums
 from govinfo.solve.printed import Printed, Token, values_of
 from govinfo.solve.table import relations
 from govinfo.solve.verdict import Verdict, solve
+from layouts import balanced_rows
 
 GRAMMAR = compile_class(Requests)
 NUMBERS = {row.path: number for number, row in enumerate(GRAMMAR.rows)}
 Table = dict[int, list[int]]
-
-
-def sound(seed: int) -> Table:
-    """A table that adds up."""
-    figures = {path: int(str(value)) for path, value in layouts.balanced(seed).items()}
-    return {
-        number: [figures[GRAMMAR.path(row, column)] for column in row.columns]
-        for number, row in enumerate(GRAMMAR.rows)
-        if GRAMMAR.path(row, row.columns[0]) in figures
-    }
 
 
 def printed(texts: list[str]) -> Printed:
@@ -56,7 +46,7 @@ def together(chance: random.Random, texts: list[str]) -> list[str]:
 def test_what_is_placed_in_a_sound_table_is_true(damage: object, seed: int) -> None:
     assert callable(damage)
     chance = random.Random(seed)
-    table = sound(seed)
+    table = balanced_rows(seed)
     number = chance.choice(list(table))
     texts = damage(chance, list(map(str, table[number])))
     verdict = solved(table, {number: texts})[number]
@@ -68,7 +58,7 @@ def test_what_is_placed_in_a_sound_table_is_true(damage: object, seed: int) -> N
 @given(seed=st.integers(0, 2**16))
 def test_digits_that_ran_together_are_told_apart_by_the_table(seed: int) -> None:
     chance = random.Random(seed)
-    table = sound(seed)
+    table = balanced_rows(seed)
     number = chance.choice(list(table))
     texts = together(chance, list(map(str, table[number])))
     verdict = solved(table, {number: texts})[number]
@@ -76,7 +66,7 @@ def test_digits_that_ran_together_are_told_apart_by_the_table(seed: int) -> None
 
 
 def test_a_misprint_elsewhere_is_no_evidence() -> None:
-    table = sound(3)
+    table = balanced_rows(3)
     granted = NUMBERS["outcomes.granted"]
     table[NUMBERS["outcomes.total"]][6] += 1
     texts = [str(value) for at, value in enumerate(table[granted]) if at != 2]

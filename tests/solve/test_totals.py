@@ -9,26 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govinfo
-import layouts
 from govinfo import Requests
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.sums import row_sums
 from govinfo.solve.printed import Printed, Token, values_of
 from govinfo.solve.verdict import Verdict, solve
+from layouts import balanced_rows
 
 GRAMMAR = compile_class(Requests)
 TOTAL = 6
 Table = dict[int, list[int]]
-
-
-def sound(seed: int) -> Table:
-    """A table that adds up."""
-    figures = {path: int(str(value)) for path, value in layouts.balanced(seed).items()}
-    return {
-        number: [figures[GRAMMAR.path(row, column)] for column in row.columns]
-        for number, row in enumerate(GRAMMAR.rows)
-        if GRAMMAR.path(row, row.columns[0]) in figures
-    }
 
 
 def solved(rows: Table) -> dict[int, Verdict]:
@@ -53,7 +43,7 @@ def total(verdict: Verdict) -> int | None:
 
 @given(seed=st.integers(0, 2**16))
 def test_the_totals_of_rows_that_print_no_zero_are_told(seed: int) -> None:
-    table = sound(seed)
+    table = balanced_rows(seed)
     shown = {number: [value for value in row if value] for number, row in table.items()}
     for number, verdict in solved(shown).items():
         assert total(verdict) == (table[number][TOTAL] or None)
@@ -61,7 +51,7 @@ def test_the_totals_of_rows_that_print_no_zero_are_told(seed: int) -> None:
 
 @given(seed=st.integers(0, 2**16))
 def test_where_totals_are_lost_too_nothing_wrong_is_told(seed: int) -> None:
-    chance, table = random.Random(seed), sound(seed)
+    chance, table = random.Random(seed), balanced_rows(seed)
     left = {
         number: [value for value in row if value and chance.random() > 0.2]
         for number, row in table.items()

@@ -49,7 +49,7 @@ def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool)
     beside = figures.table and _is_beside(cells, header)
     if order is None or figures.rival or spread or beside or _has_some_signs(figures, width):
         return None
-    if trusted and fits(figures, width) and not figures.loose:
+    if trusted and fits(figures, width) and not (figures.loose or _is_under_another(cells, header)):
         return Cells(tuple(range(width)), order, placed=True)
     if trusted:
         by_grid = in_grid(cells, header)
@@ -174,10 +174,19 @@ def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
     return header.places is not None and not usual and in_grid(cells, header) is None
 
 
+def _is_under_another(cells: Sequence[Piece], header: Header) -> bool:
+    """Whether a figure stands under a label, behind the stub's, that is none of the template's."""
+    places = header.places
+    if places is None or not any(start > places[0][0] for start, _ in header.others):
+        return False
+    return any(cell.number and _stands_in(cell, header.others) for cell in cells)
+
+
 def _is_denied(cells: Sequence[Piece], header: Header) -> bool:
     """Whether a figure stands beside the header's columns, while one of them has a blank cell.
 
-    As many figures as columns are then no evidence: one may be that of a column of remarks.
+    As many figures as columns are then no evidence: one may be that of a column of remarks. Where
+    it stands under another label, it is enough that a column has no cell.
     """
     places = header.places or ()
     under = [
@@ -185,7 +194,8 @@ def _is_denied(cells: Sequence[Piece], header: Header) -> bool:
         for start, end in places
     ]
     beside = [c for c in cells if c.number and not any(c in found for found in under)]
-    return bool(beside) and any(found and all(c.blank for c in found) for found in under)
+    named = _is_under_another(beside, header)
+    return bool(beside) and any((found or named) and all(c.blank for c in found) for found in under)
 
 
 def _has_some_signs(figures: FigureGroup, width: int) -> bool:
