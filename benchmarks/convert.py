@@ -50,9 +50,17 @@ class Converter:
 
     def is_installed(self) -> bool:
         """Whether the tool can be run, and its format written."""
-        found = shutil.which(self.needs) if self.is_program else find_spec(self.needs)
+        found = shutil.which(self.needs) if self.is_program else _has_module(self.needs)
         writer = _WRITERS[self.takes][1]
         return bool(found) and (not writer or bool(shutil.which(writer) or find_spec(writer)))
+
+
+def _has_module(name: str) -> bool:
+    """Whether a module is there; that of a package that is not is an error to look for."""
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 # Files
