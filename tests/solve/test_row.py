@@ -31,13 +31,15 @@ def row(
     placed: bool = False,
     loose: int = 0,
     spans: Sequence[ColumnRange | None] = (),
+    strays: bool = False,
 ) -> Printed:
     """A row as printed; a blank text is a blank cell."""
     tokens = tuple(
         Token(at, text, int(text) if text else None, blank=not text, span=span)
         for at, (text, span) in enumerate(zip(texts, spans or [None] * len(texts), strict=True))
     )
-    return Printed(tokens, tuple(range(len(columns))), row_sums(columns), glued, placed, loose)
+    order, sums = tuple(range(len(columns))), row_sums(columns)
+    return Printed(tokens, order, sums, glued, placed, loose, strays=strays)
 
 
 def read(printed: Printed) -> RowReadings:
@@ -121,6 +123,15 @@ def test_a_figure_on_a_line_of_its_own_has_no_place_without_a_sum() -> None:
         2,
         8,
     ]
+
+
+def test_beside_other_columns_as_many_cells_as_columns_are_what_sums_bear_out() -> None:
+    whole = ["5", "0", "1", "0", "0", "2", "8"]
+    assert values(solve_row(row(whole, strays=True))) == [5, 0, 1, 0, 0, 2, 8]
+    assert not solve_row(row(["98", "69", "25"], DISCLOSED, strays=True)).told
+    lost = read(row(["5", "1", "0", "0", "2", "8", "31"], strays=True))
+    assert (5, None, 1, 0, 0, 2, 8) in [values_of(way) for way in lost.ways]
+    assert not solve_row(row(["5", "1", "0", "0", "2", "8", "31"], strays=True)).told
 
 
 def test_a_row_of_a_grid_stands_as_printed_though_it_may_have_moved() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from govinfo.blocks import Anchor
 from govinfo.explain.tokens import count_of, digits, parts, token
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.sums import denied, holds, row_sums
-from govinfo.grammar.values import Kind, count, is_blank, unit_of
+from govinfo.grammar.values import Kind, count, is_blank
 from govinfo.layout.cells import Cells
 from govinfo.layout.groups import KnownBy
 from govinfo.layout.header import Header
@@ -23,9 +22,6 @@ from govinfo.solve.damages import WIDE
 from govinfo.solve.orders import stands
 from govinfo.solve.printed import Entry, Printed, Steps
 from govinfo.solve.verdict import MOST_STEPS, Verdict, solve, solve_row
-
-_SEVERAL = 3
-"""Rows of which a number that strayed into each is no accident."""
 
 
 class How(Enum):
@@ -124,52 +120,7 @@ def rows_of(plan: Plan) -> list[ReadRow]:
         _row(row, steps, denied=id(row.header) in denied_headers, blanks=id(row.header) in blanks)
         for row in told
     ]
-    wide = _wide_regions(told)
-    if wide:
-        rows = [
-            _uncounted(row, planned.columns) if _region(planned) in wide else row
-            for row, planned in zip(rows, told, strict=True)
-        ]
     return rows + [_bare(label, plan.grammar) for label in plan.labels]
-
-
-def _wide_regions(rows: Sequence[PlannedRow]) -> set[object]:
-    """Where several rows, or as many as not, have more cells than columns."""
-    if all(len(row.cells) <= len(row.columns) for row in rows):
-        return set()
-    further = [sum(bool(cell.text) for cell in row.cells) - len(row.columns) for row in rows]
-    beyond = Counter(_region(row) for row, more in zip(rows, further, strict=True) if more > 0)
-    exact = Counter(_region(row) for row, more in zip(rows, further, strict=True) if not more)
-    return {one for one, count in beyond.items() if count >= min(_SEVERAL, exact[one])}
-
-
-def _region(row: PlannedRow) -> object:
-    """What a row has in common with those that have the same columns: a table, or a header."""
-    return row.blocks if row.table else row.header
-
-
-def _uncounted(row: ReadRow, columns: ColumnSet) -> ReadRow:
-    """The row, open if nothing but the number of its cells told their columns.
-
-    Beside rows that have further cells, a cell of its own may be lost and one of those be there.
-    """
-    sums = row_sums(columns)
-    if row.how is not How.COUNT or (sums and holds(_counts_of(row.cells), sums)):
-        return row
-    return opened(row)._replace(evidence=None)
-
-
-def _is_miscounted(row: ReadRow, columns: ColumnSet) -> bool:
-    """Whether the number of cells put words in a column, or an amount of money among counts."""
-    return row.how is How.COUNT and any(
-        isinstance(cell, Piece)
-        and not cell.blank
-        and (
-            not any(map(str.isdecimal, cell.text))
-            or (column.kind is Kind.COUNT and unit_of(cell.text) is not None)
-        )
-        for cell, column in zip(row.cells, columns, strict=True)
-    )
 
 
 def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
@@ -238,22 +189,13 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool, blanks: bool) -> Re
         row = _judged(row, solve_row(printed(row, planned.columns), steps))
         alone = row.how is How.COUNT and _adds_up_not(row.cells, planned.columns)
         row = row._replace(unsure=alone, partial=planned.gap and row.how is How.CELLS)
-    if row.unsure and (_leaves_signs(row) or row.header.unsure):
-        # A sign for nothing is a cell, too: then one of the figures is another row's. And figures
-        # that do not add up under labels of no sure order are hardly in the template's.
+    if row.unsure and row.header.unsure:
+        # Figures that do not add up under labels of no sure order are hardly in the template's.
         row = opened(row)._replace(evidence=None, unsure=False)
-    if _is_miscounted(row, planned.columns):
-        row = opened(row)._replace(evidence=None)
     if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
         row = opened(row)._replace(evidence=None)
     return _spread(row, planned) if planned.part else row
-
-
-def _leaves_signs(row: ReadRow) -> bool:
-    """Whether a row prints a sign for nothing that is taken for no column's cell."""
-    taken = row.evidence.numbers if row.evidence else ()
-    return any(cell.blank and cell.text and at not in taken for at, cell in enumerate(row.pieces))
 
 
 def _is_counted(how: How, planned: PlannedRow) -> bool:
@@ -407,7 +349,7 @@ def _cells(evidence: Cells, pieces: Sequence[Piece]) -> list[Piece | None]:
 
 def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
     """Whether a row has a cell for each column and nothing in it asks for an explanation."""
-    if len(pieces) != len(columns) or evidence.loose or evidence.spans:
+    if len(pieces) != len(columns) or evidence.loose or evidence.spans or evidence.strays:
         return False
     texts = ["" if piece is None else piece.text for piece in pieces]
     if row_sums(columns):
@@ -466,4 +408,5 @@ def printed(row: ReadRow, columns: ColumnSet) -> Printed:
         evidence.placed,
         evidence.loose,
         among_blanks=row.among_blanks,
+        strays=evidence.strays,
     )

@@ -12,6 +12,12 @@ from govinfo.grammar.values import Kind, is_blank
 from govinfo.layout.groups import FigureGroup
 from govinfo.layout.header import Header, Order, Span
 from govinfo.layout.lines import MINUS, Piece
+from govinfo.layout.strays import (
+    beside_columns,
+    miscounted,
+    stands_in,
+    under_another,
+)
 
 
 @frozen(slots=True)
@@ -26,6 +32,7 @@ class Cells:
         spans: For each cell the printed columns that it may stand in, where its place tells;
             empty where only their order does.
         loose: How many of the last stand on lines of their own.
+        strays: Whether one of them may be of a column that the template does not have.
     """
 
     numbers: tuple[int | None, ...]
@@ -33,37 +40,42 @@ class Cells:
     placed: bool = False
     spans: tuple[Span, ...] = field(default=())
     loose: int = 0
+    strays: bool = False
 
 
-def cells_of(figures: FigureGroup, width: int, header: Header, *, trusted: bool) -> Cells | None:
+def cells_of(
+    figures: FigureGroup, columns: ColumnSet, header: Header, *, trusted: bool
+) -> Cells | None:
     """The cells of a row; `None` where they could be those of another row, or of no order.
 
     Args:
         figures: The row.
-        width: How many columns it has in the template.
+        columns: Its columns in the template.
         header: What the header over it says.
         trusted: Whether blank cells and positions are evidence in its table.
     """
+    width = len(columns)
     cells, printed, order = figures.cells, figures.printed, header.order
     spread = any(cell.rowspan > 1 for cell in printed)
     beside = figures.table and _is_beside(cells, header)
     if order is None or figures.rival or spread or beside or _has_some_signs(figures, width):
         return None
-    if trusted and fits(figures, width) and not (figures.loose or _is_under_another(cells, header)):
+    strays = trusted and beside_columns(cells, header)
+    if trusted and fits(figures, width) and not (figures.loose or under_another(cells, header)):
         return Cells(tuple(range(width)), order, placed=True)
     if trusted:
         by_grid = in_grid(cells, header)
         if by_grid is not None and reaches(cells, header):
             return Cells(by_grid, tuple(range(width)), placed=True)
-        if _is_denied(cells, header):
-            return None
-        if any(cell.colspan > 1 for cell in printed) and width > 1:
+        if any(cell.colspan > 1 for cell in printed) and width > 1 and not strays:
             return _merged(cells, header)
     if not printed and not figures.glued and (cells or trusted):
         return Cells((0 if cells else None,) * width, order, placed=True)
     if _follow_a_blank_row(figures, width) or _are_two_rows(figures, width):
         return None
-    return Cells(_shown(figures, width, trusted=trusted), order, loose=figures.loose)
+    shown = _shown(figures, width, trusted=trusted)
+    strays = strays or miscounted(cells, shown, tuple([columns[at] for at in order]))
+    return Cells(shown, order, loose=figures.loose, strays=strays)
 
 
 def own_cells(figures: FigureGroup, width: int, header: Header) -> FigureGroup:
@@ -77,19 +89,15 @@ def _without_others(figures: FigureGroup, header: Header) -> FigureGroup:
     """The row without the cells under labels of columns that the template does not have.
 
     Only where each column of the template has a cell, be it blank: else the row may stand beside
-    its header.
+    its header. A figure under the label of the first column, which is the labels', surely does.
     """
     cells, places = figures.cells, header.places
     if not (header.others and places) or len(cells) <= len(places):
         return figures
-    own = tuple([cell for cell in cells if not _stands_in(cell, header.others)])
-    whole = all(any(_stands_in(cell, (place,)) for cell in own) for place in places)
+    behind = [span for span in header.others if span[0]]
+    own = tuple([c for c in cells if not stands_in(c, behind if c.number else header.others)])
+    whole = all(any(stands_in(cell, (place,)) for cell in own) for place in places)
     return figures._replace(cells=own) if whole and len(own) < len(cells) else figures
-
-
-def _stands_in(cell: Piece, spans: Sequence[Span]) -> bool:
-    left, right = cell.column, cell.column + cell.colspan
-    return any(start <= left and right <= end for start, end in spans)
 
 
 def _between_labels(figures: FigureGroup, width: int, header: Header) -> FigureGroup:
@@ -172,30 +180,6 @@ def _is_beside(cells: Sequence[Piece], header: Header) -> bool:
     """
     usual = header.order == tuple(range(len(header.units)))
     return header.places is not None and not usual and in_grid(cells, header) is None
-
-
-def _is_under_another(cells: Sequence[Piece], header: Header) -> bool:
-    """Whether a figure stands under a label, behind the stub's, that is none of the template's."""
-    places = header.places
-    if places is None or not any(start > places[0][0] for start, _ in header.others):
-        return False
-    return any(cell.number and _stands_in(cell, header.others) for cell in cells)
-
-
-def _is_denied(cells: Sequence[Piece], header: Header) -> bool:
-    """Whether a figure stands beside the header's columns, while one of them has a blank cell.
-
-    As many figures as columns are then no evidence: one may be that of a column of remarks. Where
-    it stands under another label, it is enough that a column has no cell.
-    """
-    places = header.places or ()
-    under = [
-        [c for c in cells if start < c.column + c.colspan and c.column < end]
-        for start, end in places
-    ]
-    beside = [c for c in cells if c.number and not any(c in found for found in under)]
-    named = _is_under_another(beside, header)
-    return bool(beside) and any((found or named) and all(c.blank for c in found) for found in under)
 
 
 def _has_some_signs(figures: FigureGroup, width: int) -> bool:

@@ -6,7 +6,7 @@ next document that prints the same words in the same places has the same plan.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -43,6 +43,7 @@ from govinfo.layout.regions import foreign_blocks
 from govinfo.layout.row_labels import candidates_of, rejoined
 from govinfo.layout.rows import assign
 from govinfo.layout.single_row import only_row
+from govinfo.layout.strays import with_wide_rows
 from govinfo.layout.stub import without_stubs
 from govinfo.layout.untaken import untaken_figures
 
@@ -126,6 +127,7 @@ def plan(
     rows = [
         planned.get(id(group)) or _planned(group, None, own, words, trusted) for group in groups
     ]
+    rows = _beside_wide_rows(rows)
     labels = _bare_labels(items, own, words, {group.row for group in told})
     return Plan(
         words.grammar,
@@ -240,11 +242,11 @@ def _planned(
     if header is not None and not group.table:
         group = group._replace(cells=cells)
     if header is not None and not doubtful:
-        evidence = cells_of(group, len(columns), header, trusted=trusted)
+        evidence = cells_of(group, columns, header, trusted=trusted)
         order = tuple(range(len(columns)))
         if header.order != order:
             template = Header(order, None, header.units, unsure=True)
-            usual = cells_of(group, len(columns), template, trusted=trusted)
+            usual = cells_of(group, columns, template, trusted=trusted)
         gap = trusted and has_gap(group, header)
     return PlannedRow(
         group.row,
@@ -267,6 +269,31 @@ def _planned(
         frozenset([line.block for line in lines[group.line : group.line + group.lines]]),
         gap,
     )
+
+
+def _beside_wide_rows(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
+    """The rows; those among rows of further cells may have one of them for a lost one."""
+    told = [row for row in rows if row.row is not None]
+    if all(len(row.cells) <= len(row.columns) for row in told):
+        return list(rows)
+    further = [sum(bool(cell.text) for cell in row.cells) - len(row.columns) for row in told]
+    wide = with_wide_rows([_region(row) for row in told], further)
+    return [
+        _with_strays(row) if row.row is not None and _region(row) in wide else row for row in rows
+    ]
+
+
+def _region(row: PlannedRow) -> Hashable:
+    """What a row has in common with those that have the same columns: a table, or a header."""
+    return row.blocks if row.table else row.header
+
+
+def _with_strays(row: PlannedRow) -> PlannedRow:
+    evidence, usual = (
+        evolve(cells, strays=not cells.placed) if cells is not None else None
+        for cells in (row.evidence, row.usual)
+    )
+    return row._replace(evidence=evidence, usual=usual)
 
 
 def _is_outside(group: FigureGroup) -> bool:

@@ -235,6 +235,18 @@ def two_in_a_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
             yield _in_template([*printed[:at], (token.at, part), *printed[at + 1 :]], row)
 
 
+def cell_of_another_column(row: Printed, steps: Steps) -> Iterator[Reading]:
+    """A cell stands for one that is lost, though it is of a column that the template has not.
+
+    Relies on: what tells that the document has such columns; as many cells as are left to lay.
+    Combines with: `blanks_lost`.
+    """
+    if row.strays:
+        for at in range(len(row.tokens)):
+            kept = (*row.tokens[:at], *row.tokens[at + 1 :])
+            yield from _laid(row, kept, steps, cut=False, lost=True)
+
+
 def figure_apart(row: Printed, steps: Steps) -> Iterator[Reading]:
     """Figures of the row stand on lines of their own, where they are higher or lower on the page.
 
@@ -291,6 +303,7 @@ OF_A_SHORT_ROW: tuple[Damage, ...] = (
     run_together_and_blanks_lost,
     first_glued,
     figure_apart,
+    cell_of_another_column,
 )
 """What a row may have come from that has no cell for each column."""
 DAMAGES: Mapping[str, Damage] = {

@@ -105,6 +105,7 @@ class Printed:
         wanted: For each column of the template the figure that other rows leave for it, where
             that is known; empty where it is not asked for.
         among_blanks: Whether a cell that is not printed may be a blank one, rather than lost.
+        strays: Whether a cell may be of a column that the template does not have.
     """
 
     tokens: tuple[Token, ...]
@@ -115,6 +116,7 @@ class Printed:
     loose: int = 0
     wanted: tuple[int | None, ...] = ()
     among_blanks: bool = False
+    strays: bool = False
     ends: tuple[tuple[RowSum, ...], ...] = field(init=False, repr=False)
 
     @ends.default

@@ -84,6 +84,10 @@ def readings(row: Printed, steps: Steps) -> RowReadings:
 
 def _readings(row: Printed, steps: Steps) -> RowReadings:
     printed = tuple(nothing(row, steps))
+    if row.strays and not (printed and row.bound and holds(values_of(printed[0]), row.sums)):
+        # That the number of its cells is right, its own sums must bear out.
+        kept = tuple(way for way in printed if not denied(values_of(way), row.sums))
+        return RowReadings((*kept, *_short(row, steps)), damaged=True)
     if printed:
         apart = tuple(two_in_a_cell(row, steps))
         found = _apart(row, printed[0], apart) if apart else _whole(row, printed[0], steps)
@@ -97,8 +101,12 @@ def _readings(row: Printed, steps: Steps) -> RowReadings:
         return RowReadings((whole,), damaged=True)
     if _all_zero_but_one(row):
         return RowReadings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
-    ways = tuple(dict.fromkeys(way for damage in OF_A_SHORT_ROW for way in damage(row, steps)))
-    return RowReadings(ways, damaged=True)
+    return RowReadings(_short(row, steps), damaged=True)
+
+
+def _short(row: Printed, steps: Steps) -> tuple[Reading, ...]:
+    """What a row may have come from that has no cell of its own for each column."""
+    return tuple(dict.fromkeys(way for damage in OF_A_SHORT_ROW for way in damage(row, steps)))
 
 
 def _whole(row: Printed, printed: Reading, steps: Steps) -> RowReadings:

@@ -17,6 +17,7 @@ from govinfo.layout.header_lines import headers_of
 from govinfo.layout.lines import lines_of
 from govinfo.layout.row_labels import rejoined
 from govinfo.layout.rows import assign
+from govinfo.solve.damages import cell_of_another_column
 from govinfo.testing.damage_kind import DamageKind, Done
 from govinfo.testing.tables import (
     figures_in,
@@ -24,6 +25,7 @@ from govinfo.testing.tables import (
     of_rows,
     parts,
     rows_of_figures,
+    with_figures,
     with_row,
     with_texts,
     without_header,
@@ -172,6 +174,19 @@ def column_added(draw: st.DrawFn, table: Table) -> Done:
     return [evolve(table, cells=tuple(cells))], f"column {label!r} of {texts} at {at}"
 
 
+@st.composite
+def column_added_and_lost(draw: st.DrawFn, table: Table) -> Done:
+    """A column is added, and one row prints its cell but not one of its own."""
+    (wide, *_), where = draw(column_added(table))
+    if not isinstance(wide, Table):
+        return [wide], where
+    row = draw(st.sampled_from(rows_of_figures(wide)))
+    texts = [cell.text for cell in figures_in(wide, row)]
+    at = draw(st.integers(0, len(texts) - 1))
+    left = [*texts[:at], *texts[at + 1 :]]
+    return [with_figures(wide, row, left)], f"{where}; row {row}: cell {at} is not printed"
+
+
 _OTHERS = ("备注", "说明", "序号", "代码", "上年数", "")
 _REMARKS = (("",), ("/",), ("无", "详见附件"), ("7", "12", "30"), ("", "", "9"))
 
@@ -226,6 +241,7 @@ KINDS: Mapping[str, DamageKind] = {
     "cell merged with the one below": DamageKind(merged_below, cells_of),
     "column label lost": DamageKind(column_label_lost, read_header),
     "column added": DamageKind(column_added, own_cells),
+    "column added, cell dropped": DamageKind(column_added_and_lost, cell_of_another_column),
     "header lost": DamageKind(header_lost, read_header),
     "row lost": DamageKind(row_lost, assign),
     "table split": DamageKind(split, headers_of),
