@@ -85,7 +85,7 @@ def _about(grammar: Grammar, spec: RowSpec, row: ReadRow) -> Iterator[Diagnostic
         yield rules.MISWORDED.at(path, anchor, cell=cell, printed=row.label)
     counts = {"found": row.found, "expected": len(spec.columns), "raw": row.raw or "—"}
     few = row.found < len(spec.columns)
-    lost = row.recovered and None in row.cells
+    lost = row.recovered and (None in row.cells or _has_fewer_digits(row))
     if row.partial or lost or (not row.sure and few and (row.found or not row.glued)):
         yield rules.CELLS_MISSING.at(path, anchor, cell=cell, **counts)
     elif not row.sure and not few:
@@ -100,6 +100,11 @@ def _about(grammar: Grammar, spec: RowSpec, row: ReadRow) -> Iterator[Diagnostic
         yield rules.SHIFTED.at(path, anchor, cell=cell, raw=row.raw)
     if row.unsure:
         yield rules.SUM_UNSURE.at(path, anchor, cell=cell, raw=row.raw)
+
+
+def _has_fewer_digits(row: ReadRow) -> bool:
+    """Whether a row prints fewer digits than it has columns: a cell of it is printed nowhere."""
+    return sum(map(str.isdecimal, f"{row.glued}{row.raw}")) < len(row.cells)
 
 
 def _in_words(cell: Shown) -> str:

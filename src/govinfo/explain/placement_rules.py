@@ -16,12 +16,14 @@ CELLS_MISSING = rule(
             "The row has fewer figures than the template has columns, or none. Blank cells were "
             "lost, or figures run together, and the sums of the row leave no single way to place "
             "what is printed. Cells whose figure cannot be told are `None`; what is printed is kept "
-            "on these facts and in the finding, as `raw`."
+            "on these facts and in the finding, as `raw`. Of a row of zeros one cell that is not "
+            "printed is read as 0; it may have been blank."
         ),
         (
             "该行数字少于样表的列数，或没有数字：空白格丢失，或数字相连，"
             "按行内合计也不能得出唯一的对应关系。"
             "无法确定数字的单元格为空（`None`），原文保存在各格数据和诊断的 `raw` 中。"
+            "全为 0 的行若只缺一格，该格读作 0；原件中也可能是空白。"
         ),
     ),
     why=(
