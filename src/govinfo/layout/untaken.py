@@ -9,6 +9,8 @@ from govinfo.layout.lines import Line, Piece
 from govinfo.layout.planned import PlannedRow
 
 _NOTE_OPEN = re.compile(r"\A[\d０-９][\d０-９,.]*+[(（][^()（）]*+\Z")
+_SEVERAL = 2
+"""Figures on lines of their own that are more than a page's number."""
 Named = Sequence[Sequence[tuple[int, ...]]]
 """For each piece of each line the rows that it may name."""
 
@@ -25,7 +27,12 @@ def untaken_figures(
     """
     if not told:
         return ()
-    found = _left(lines, named, told) or _before_labels(lines, named, told) or _broken(lines, told)
+    found = (
+        _left(lines, named, told)
+        or _before_labels(lines, named, told)
+        or _broken(lines, told)
+        or _alone(lines, told)
+    )
     return tuple(found)
 
 
@@ -54,6 +61,21 @@ def _before_labels(lines: Sequence[Line], named: Named, told: Sequence[PlannedRo
         if line.pieces[first].anchor in labels:
             found += [piece for piece in line.pieces[:first] if piece.number]
     return found[:1] if 2 * len(found) < len(labels) else []
+
+
+def _alone(lines: Sequence[Line], told: Sequence[PlannedRow]) -> list[Piece]:
+    """The first of several figures, a line each, amid the rows: one may be a page's number."""
+    taken = {id(cell) for row in told for cell in row.cells}
+    run: list[Piece] = []
+    for line in lines[told[0].line : told[-1].line]:
+        figures = [piece for piece in line.pieces if piece.number]
+        if len(figures) == len(line.pieces) == 1 and id(figures[0]) not in taken:
+            run += figures
+        elif line.pieces:
+            run = []
+        if len(run) == _SEVERAL:
+            return run[:1]
+    return []
 
 
 def _broken(lines: Sequence[Line], told: Sequence[PlannedRow]) -> list[Piece]:

@@ -51,6 +51,7 @@ REFLOWS: Mapping[str, Callable[[str], str]] = {
     "a string of JSON in ASCII": json.dumps,
     "a record of JSON": lambda text: json.dumps({"url": "", "text": text}),
     "numbered, cut": lambda text: cut(numbered(text, "{:4d}  {}"), 76),
+    "a blank line after each": lambda text: "\n\n".join(text.splitlines()),
     "cut, quoted": lambda text: numbered(cut(text, 72), "> {1}"),
 }
 """Ways by their names. Of lines, of whatever layout, none loses a letter."""

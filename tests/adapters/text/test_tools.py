@@ -72,7 +72,7 @@ def test_a_report_with_its_text_changed_in_every_way(name: str) -> None:
 
 
 @pytest.mark.parametrize("change", REFLOWS)
-@pytest.mark.parametrize("layout", ["bars behind", "fixed width", "boxes"])
+@pytest.mark.parametrize("layout", ["bar ended", "bars behind", "fixed width", "boxes"])
 def test_a_report_laid_out_and_changed_is_read_or_spoken_of(layout: str, change: str) -> None:
     found = govinfo.parse(REFLOWS[change](written(2, DRAWN[layout])).encode(), format="text")
     told = [one.path for one in found.diagnostics if one.path and one.severity is not Severity.INFO]

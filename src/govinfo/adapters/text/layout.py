@@ -106,9 +106,15 @@ def _running(line: Row) -> Iterator[Block]:
     if heading is not None:
         yield Heading(heading[1], heading[0], line.anchor)
         return
-    text = plain(text.rstrip())
+    text = _without_bars(plain(text.rstrip()))
     if text.strip():
         yield Paragraph(text, line.anchor)
+
+
+def _without_bars(text: str) -> str:
+    """A cell of a table that no reader could draw, without the bars that part it from others."""
+    cell = text.strip(" |")
+    return text if "|" in cell or "|" not in text else cell
 
 
 def _end_of_markup(lines: Sequence[Row], start: int) -> int:

@@ -52,13 +52,29 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines: list[Row] = []
-    for line in _whole(list(_lines(text, limits))):
+    for line in _whole(_single_spaced(list(_lines(text, limits)))):
         lines += _parted(line)
         if len(lines) > limits.blocks:
             raise limits.exceeded(
                 "blocks", f"line {line.anchor.line} parts into lines, which are more"
             )
     return _without_bullets(lines)
+
+
+def _single_spaced(lines: list[Row]) -> list[Row]:
+    """The lines without the blank ones that a tool put between every two; of more, one is left.
+
+    Only where bars part the cells: elsewhere a blank line may be all that parts them.
+    """
+    said = [at for at, line in enumerate(lines) if line.text.strip()]
+    bars = sum(lines[at].text.count("|") > 0 for at in said)
+    if bars < _FEWEST_NUMBERS or any(after == at + 1 for at, after in pairwise(said)):
+        return lines
+    kept: list[Row] = []
+    for before, at in pairwise([-1, *said]):
+        several = at - before > 2  # lines up to the next, itself included
+        kept += [lines[before + 1], lines[at]] if several else [lines[at]]
+    return kept
 
 
 def _whole(lines: list[Row]) -> list[Row]:
