@@ -68,10 +68,10 @@ def _alone(lines: Sequence[Line], told: Sequence[PlannedRow]) -> list[Piece]:
     taken = {id(cell) for row in told for cell in row.cells}
     run: list[Piece] = []
     for line in lines[told[0].line : told[-1].line]:
-        figures = [piece for piece in line.pieces if piece.number]
-        if len(figures) == len(line.pieces) == 1 and id(figures[0]) not in taken:
-            run += figures
-        elif line.pieces:
+        said = [piece for piece in line.pieces if piece.text]
+        if len(said) == 1 and said[0].number and id(said[0]) not in taken:
+            run += said
+        elif said:
             run = []
         if len(run) == _SEVERAL:
             return run[:1]

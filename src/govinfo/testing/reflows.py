@@ -34,6 +34,24 @@ def numbered(text: str, form: str) -> str:
     return "".join(form.format(at, line) + "\n" for at, line in enumerate(text.splitlines(), 1))
 
 
+def paged(text: str, head: str = "") -> str:
+    """The lines with a page's number after every forty, and what is printed on each page anew."""
+    lines: list[str] = []
+    for at, line in enumerate(text.splitlines()):
+        if at and not at % _ON_A_PAGE:
+            lines += [f"- {at // _ON_A_PAGE} -", *filter(None, [head])]
+        lines.append(line)
+    return "\n".join(lines)
+
+
+_ON_A_PAGE = 40
+
+
+def around(text: str, before: str, behind: str) -> str:
+    """The lines with something before and behind each."""
+    return "\n".join(f"{before}{line}{behind}" for line in text.splitlines())
+
+
 def coloured(text: str) -> str:
     """The lines as a terminal is told to colour them."""
     return "".join(f"\x1b[1;32m{line}\x1b[0m\n" for line in text.splitlines())
@@ -51,6 +69,16 @@ REFLOWS: Mapping[str, Callable[[str], str]] = {
     "a string of JSON in ASCII": json.dumps,
     "a record of JSON": lambda text: json.dumps({"url": "", "text": text}),
     "numbered, cut": lambda text: cut(numbered(text, "{:4d}  {}"), 76),
+    "a list of lines in JSON": lambda text: json.dumps(text.splitlines(), ensure_ascii=False),
+    "records of lines in JSON": lambda text: json.dumps([{"text": x} for x in text.splitlines()]),
+    "lines of JSON": lambda text: "\n".join(map(json.dumps, text.splitlines())),
+    "quotation marks around": partial(around, before='"', behind='"'),
+    "quotation marks around, commas behind": partial(around, before='"', behind='",'),
+    "backslashes behind": partial(around, before="", behind="\\"),
+    "commas behind": partial(around, before="", behind=","),
+    "bars escaped": lambda text: text.replace("|", "\\|"),
+    "on pages": paged,
+    "on pages with a head": partial(paged, head="云岭市水务局2024年政府信息公开工作年度报告"),
     "a blank line after each": lambda text: "\n\n".join(text.splitlines()),
     "cut, quoted": lambda text: numbered(cut(text, 72), "> {1}"),
 }

@@ -86,5 +86,10 @@ def test_a_menu_between_bars_is_no_table() -> None:
     assert shown("首页 |\n|\n本年度共收到申请。") == ["首页 |", "|", "本年度共收到申请。"]
 
 
+def test_cells_that_no_table_holds_are_freed_of_their_bars_where_many_lines_end_with_one() -> None:
+    cells = ["规章", *"0123456", "行政许可", *"0123456"]
+    assert shown("正文。\n" + "".join(f"{cell} |\n\n" for cell in cells)) == ["正文。", *cells]
+
+
 def test_bars_alone_are_no_table() -> None:
     assert shown("|\n|\n|\n|\n正文") == ["正文"]

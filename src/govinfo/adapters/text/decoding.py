@@ -58,12 +58,9 @@ def decode(data: bytes) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """The text that a string of JSON says, or the longest in an object of JSON."""
+    """The text that a string of JSON says, or the longest in an object of JSON, or in many."""
     if text.lstrip()[:1] in tuple('"{['):
-        try:
-            found = max(_strings(json.loads(text)), key=len, default="")
-        except (ValueError, RecursionError):
-            found = ""
+        found = max(_strings(_json(text)), key=len, default="")
         # As it was written, with escapes or without, it is much of the text.
         if 4 * len(json.dumps(found, ensure_ascii="\\u" in text)) > len(text):
             return found
@@ -72,11 +69,31 @@ def _unescaped(text: str) -> str:
     return text
 
 
+def _json(text: str) -> object:
+    """What a text of JSON says, or the list of what its lines say; `None` for any other."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+
+
 def _strings(value: object) -> Iterator[str]:
+    """The texts in it, and those of a list as the lines of one."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list):
+        yield "\n".join(part for part in value if isinstance(part, str))
+        rows = [part for part in value if isinstance(part, dict)]
+        for name in dict.fromkeys(name for row in rows for name in row):
+            yield "\n".join(row[name] for row in rows if isinstance(row.get(name), str))
+        for part in value:
             yield from _strings(part)
 
 

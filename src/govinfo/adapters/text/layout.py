@@ -37,6 +37,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
     wasted = dict.fromkeys(_READERS, 0)
     drawn = [_DRAWN.search(line.text) is not None for line in lines]
     spaced, gaps = spaced_cells(lines), with_gaps(lines)
+    ended = sum(line.text.rstrip().endswith("|") for line in lines) >= _FEWEST_CELLS
     tables = cells = position = 0
     while position < len(lines):
         if position in spaced:
@@ -47,7 +48,8 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
         else:
             found, end = _tables(lines, drawn, position, tables, limits, wasted)
         if end == position:
-            yield from _running(lines[position])
+            line = lines[position]
+            yield from _running(_without_bars(line) if ended else line)
             position += 1
             continue
         for block in found:
@@ -87,6 +89,8 @@ def _tables(  # noqa: PLR0913 - the state of one loop
 
 _DRAWN = re.compile("[|+\t,;；\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin")
 """What a line that draws a part of a table holds, or one of the two after it."""
+_FEWEST_CELLS = 10
+"""Lines that end with a bar from which one is what parts cells."""
 _WASTED = 8
 """Looks at each line in vain, after which one way of drawing tables is looked for no more."""
 _FREE = 5_000
@@ -106,15 +110,16 @@ def _running(line: Row) -> Iterator[Block]:
     if heading is not None:
         yield Heading(heading[1], heading[0], line.anchor)
         return
-    text = _without_bars(plain(text.rstrip()))
+    text = plain(text.rstrip())
     if text.strip():
         yield Paragraph(text, line.anchor)
 
 
-def _without_bars(text: str) -> str:
+def _without_bars(line: Row) -> Row:
     """A cell of a table that no reader could draw, without the bars that part it from others."""
-    cell = text.strip(" |")
-    return text if "|" in cell or "|" not in text else cell
+    cell = line.text.strip(" |")
+    lone = "|" in line.text and "|" not in cell and (not cell or any(map(str.isalnum, cell)))
+    return Row(cell, line.anchor) if lone else line
 
 
 def _end_of_markup(lines: Sequence[Row], start: int) -> int:

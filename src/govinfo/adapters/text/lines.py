@@ -10,6 +10,7 @@ from attrs import evolve
 
 from govinfo.adapters.text.folded import unfolded
 from govinfo.adapters.text.markdown import unquoted
+from govinfo.adapters.text.page_ends import without_page_ends
 from govinfo.adapters.text.rows import Row
 from govinfo.blocks import Anchor
 from govinfo.source import Limits
@@ -20,6 +21,8 @@ _LITTER = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
+_BOLD = re.compile(r"^\s*\*\*([^*]+)\*\*\s*$")
+"""A line that is bold as a whole."""
 _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
 """The number of a line before it, as editors, pagers and data frames print it."""
 _GUTTER = re.compile(r"[ \t]{0,8}\d{1,5}(?:[:：.|→]|\t)?([ \t]*+)")
@@ -27,6 +30,8 @@ _FEWEST_NUMBERS = 10
 _TABS = re.compile(r"\t+")
 _BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
 _BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
+_AROUND = (('"', '",'), ('"', '"'), ("'", "',"), ("'", "'"), ("", "\\"), ("", ","), ("", ";"))
+"""What tools put before and behind every line."""
 _SIGNS = "-*+"
 """Bullets that may also be a figure's sign, or a sign for nothing."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -52,13 +57,31 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines: list[Row] = []
-    for line in _whole(_single_spaced(list(_lines(text, limits)))):
+    raw = _unwrapped(list(_lines(text, limits)))
+    for line in _whole(_single_spaced(without_page_ends(raw))):
         lines += _parted(line)
         if len(lines) > limits.blocks:
             raise limits.exceeded(
                 "blocks", f"line {line.anchor.line} parts into lines, which are more"
             )
     return _without_bullets(lines)
+
+
+def _unwrapped(lines: list[Row]) -> list[Row]:
+    """The lines without what a tool put around every one: quotation marks, a comma, a backslash."""
+    said = [line.text.strip() for line in lines if line.text.strip()]
+    if len(said) < _FEWEST_NUMBERS:
+        return lines
+    for opening, closing in _AROUND:
+        if all(text.startswith(opening) and text.endswith(closing) for text in said):
+            start, stop = len(opening), -len(closing)
+            return [
+                evolve(line, text=text[start:stop].replace(2 * opening, opening))
+                if (text := line.text.strip())
+                else line
+                for line in lines
+            ]
+    return lines
 
 
 def _single_spaced(lines: list[Row]) -> list[Row]:
@@ -95,6 +118,8 @@ def _with_single_tabs(lines: list[Row]) -> list[Row]:
 
 def _lines(text: str, limits: Limits) -> Iterator[Row]:
     page = 1 if "\f" in text else None
+    if text.count("\\|") == text.count("|") > _FEWEST_NUMBERS:
+        text = text.replace("\\|", "|")  # a text with bars that became Markdown
     raw = _NEWLINE.split(text)
     if len(raw) > limits.blocks:
         raise limits.exceeded("blocks", f"the text has {len(raw):,} lines, more")
@@ -110,6 +135,8 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
             line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
         if "&" in line:
             line = _BLANK.sub("\u00a0", line)  # noqa: PLW2901 - likewise
+        if "**" in line:
+            line = _BOLD.sub(r"\1", line)  # noqa: PLW2901 - likewise
         yield Row(unquoted(line).replace("｜", "|"), Anchor(page=page, line=number))
 
 

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Sequence
 
-from govinfo.adapters.text.rows import Found, Part, Row, is_empty, table_of
+from govinfo.adapters.text.rows import HEADING, Found, Part, Row, is_empty, table_of
 
 _LONG_CELL = 100
 """Characters from which a tab-led line is an indented paragraph, not a cell."""
@@ -99,7 +99,13 @@ def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[Part] | None, i
             if len(text) > _LONG_CELL:
                 return None, start
             cells.append((text[1:].strip(), lines[position].anchor))
-        elif "\t" in text or not cells or is_empty(lines[position]) or len(text) > _LONG_CELL:
+        elif (
+            "\t" in text
+            or not cells
+            or is_empty(lines[position])
+            or len(text) > _LONG_CELL
+            or HEADING.match(text.strip())
+        ):
             break
         else:
             last, anchor = cells[-1]
