@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+import govinfo
 from layout.telling import assert_told
 
 TITLE = "云岭市水务局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n本年度认真落实条例要求。\n\n"
@@ -278,3 +279,15 @@ CASES: Mapping[str, Case] = {
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_layout_tells_is_read_and_what_it_does_not_is_spoken_of(name: str) -> None:
     assert_told(*CASES[name])
+
+
+@pytest.mark.parametrize("label", ["章 行政规范性文件", "行政规范性文件"])
+def test_two_numbers_in_every_cell_are_two_rows_of_which_a_label_is_lost(label: str) -> None:
+    head = "某县统计局2024年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
+    table = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n"
+    report = govinfo.parse(f"{head}{table}| {label} | 1 5 | 2 1 | 3 25 |\n".encode())
+    assert all(fact.value is None for fact in report.facts.values())
+    assert "proactive.normative_documents" in {one.path for one in report.diagnostics}
+    spaced = f"{head}{table}| {label} | 1 500 | 2 100 | 3 250 |\n"
+    facts = govinfo.parse(spaced.encode()).facts
+    assert facts["proactive.normative_documents.in_force"].value == 3250

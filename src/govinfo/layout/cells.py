@@ -19,6 +19,9 @@ from govinfo.layout.strays import (
     under_another,
 )
 
+_THOUSANDS = 3
+"""Digits of a number's last part where its thousands are set apart."""
+
 
 @frozen(slots=True)
 class Cells:
@@ -59,6 +62,8 @@ def cells_of(
     spread = any(cell.rowspan > 1 for cell in printed)
     beside = figures.table and _is_beside(cells, header)
     if order is None or figures.rival or spread or beside or _has_some_signs(figures, width):
+        return None
+    if _hold_two_rows(printed):
         return None
     strays = trusted and beside_columns(cells, header)
     if trusted and fits(figures, width) and not (figures.loose or under_another(cells, header)):
@@ -220,6 +225,16 @@ def fits(figures: FigureGroup, width: int) -> bool:
         return False
     stub = figures.lines > 1 and len(cells) > width > 1
     return len(cells) == width or (stub and not any(cell.text for cell in cells[width:]))
+
+
+def _hold_two_rows(printed: Sequence[Piece]) -> bool:
+    """Whether each cell holds two numbers, as where two rows are one; thousands are set apart so.
+
+    The other row's label may be lost, or garbled.
+    """
+    parts = [cell.text.split() for cell in printed]
+    two = all(len(part) == 2 and all(map(str.isdecimal, part)) for part in parts)
+    return len(parts) > 1 and two and any(len(last) != _THOUSANDS for _, last in parts)
 
 
 def _are_set_apart(figures: FigureGroup) -> bool:

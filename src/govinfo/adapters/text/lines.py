@@ -74,14 +74,20 @@ def _unwrapped(lines: list[Row]) -> list[Row]:
         return lines
     for opening, closing in _AROUND:
         if all(text.startswith(opening) and text.endswith(closing) for text in said):
-            start, stop = len(opening), -len(closing)
             return [
-                evolve(line, text=text[start:stop].replace(2 * opening, opening))
-                if (text := line.text.strip())
+                evolve(line, text=_within(line.text.strip(), opening, closing))
+                if line.text.strip()
                 else line
                 for line in lines
             ]
+    if all(line.text.startswith("\t") or not line.text.strip() for line in lines):
+        return [evolve(line, text=line.text[1:]) for line in lines]
     return lines
+
+
+def _within(text: str, opening: str, closing: str) -> str:
+    """What stands between two marks; the first, where it is doubled there, stands for itself."""
+    return text[len(opening) : len(text) - len(closing)].replace(2 * opening, opening)
 
 
 def _single_spaced(lines: list[Row]) -> list[Row]:
