@@ -44,6 +44,12 @@ _RULES = frozenset("|\u2502\u2503\u2551")
 """What parts cells that blanks do not."""
 _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 _FEWEST_FIGURES = 8
+_HEADS = re.compile(
+    r"(?<!\S)([一二三四五六七]、[^\s。，]{2,24}(?:情[况況]|事[项項]|措施|[问問][题題]|意[见見]|概[述况況]))(?!\S)"
+)
+_TITLE = re.compile(r"[^。，\d]{0,30}\d{4}[^。，]{1,40}?报告\s")
+_FEWEST_HEADS = 2
+"""Headings on one line from which it is no sentence."""
 _SHORT = 100
 """Characters of a line that holds no more than a row."""
 _FIGURES = re.compile(r"\s\d[\d,.]*\s+\d[\d,.]*\s")
@@ -148,17 +154,30 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
 
 def _parted(line: Row) -> Iterator[Row]:
     """A line, or the cells and paragraphs of a report that is all one line."""
-    if len(line.text) > _SHORT and "<t" not in line.text:
-        for sign, many in _PARTS.items():
-            drawn = sign == " " and not _RULES.isdisjoint(line.text)
-            if drawn or line.text.count(sign) < many:
-                continue
-            parts = _split(line.text, sign)
-            figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
-            if len(parts) >= many and figures >= _FEWEST_FIGURES:
-                yield from (Row(part.strip(), line.anchor) for part in parts)
-                return
-    yield line
+    if len(line.text) <= _SHORT or "<t" in line.text:
+        yield line
+        return
+    over, text = _below_title(line.text)
+    for sign, many in _PARTS.items():
+        drawn = sign == " " and not _RULES.isdisjoint(text)
+        if drawn or text.count(sign) < many:
+            continue
+        parts = _split(text, sign)
+        figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
+        if len(parts) >= many and figures >= _FEWEST_FIGURES:
+            yield from (Row(part.strip(), line.anchor) for part in (*over, *parts))
+            return
+    heads = _HEADS.split(text)
+    if len(heads) > (1 if over else 2 * _FEWEST_HEADS):
+        yield from (Row(part.strip(), line.anchor) for part in (*over, *heads) if part.strip())
+    else:
+        yield line
+
+
+def _below_title(text: str) -> tuple[list[str], str]:
+    """The title with which a line begins, if it does, and the rest of it."""
+    title = _TITLE.match(text)
+    return ([title[0].strip()], text[title.end() :]) if title else ([], text)
 
 
 def _split(text: str, sign: str) -> list[str]:
