@@ -36,6 +36,13 @@ def test_a_title_is_found_on_one_line_or_several(lines: list[str]) -> None:
     assert title.line == len(lines)
 
 
+@pytest.mark.parametrize("line", ["2022年政府信息公开工作年度报告", "2022年度政府信息公开年报"])
+def test_a_line_printed_twice_is_no_part_of_itself(line: str) -> None:
+    title = find_title([AGENCY, line, line])
+    assert title is not None
+    assert (title.text, title.agency) == (AGENCY + line, AGENCY)
+
+
 def test_lines_are_joined_without_blanks() -> None:
     title = find_title(["云岭市水务局 2022年政府信息公开", "　工作年度报告"])
     assert title is not None

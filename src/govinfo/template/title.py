@@ -122,13 +122,13 @@ def title_at(lines: Sequence[str], at: int) -> Title | None:
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
         line = _part(lines[first])
-        if line is None or (joined and _END.search(line) and _SUBJECT.search(line)):
+        if line is None or (joined and _ends_a_title(line)):
             return None  # a line that is a title itself begins no other
         joined = line + joined
         if joined != "告" and not joined.endswith(_LAST):
             return None
         text = _REMARK.sub("", joined)
-        if _END.search(text) and _SUBJECT.search(text):
+        if _ends_a_title(text):
             if _OTHER_REPORT.search(text):
                 return None
             if _ONLY_YEAR.match(joined[len(text) :]):
@@ -191,6 +191,8 @@ def _goes_on(before: str, text: str) -> bool:
     """Whether a line and the title after it are one."""
     if not before or len(before) > _LONGEST or _NOT_A_TITLE.search(before):
         return False
+    if _ends_a_title(before):
+        return False  # Printed twice, it is no part of itself.
     if _is_cut(before, text) or (year_in(text) is None and _ONLY_YEAR.match(before)):
         return True
     agency = agency_of(text)
@@ -201,6 +203,11 @@ def _goes_on(before: str, text: str) -> bool:
     if agency is not None and len(agency) <= 2 and agency in text[:2] and named:
         return _SUBJECT.search(before) is None  # 处2024年… goes on 某街道办事.
     return lacks and named and _AGENCY.search(before) is not None
+
+
+def _ends_a_title(text: str) -> bool:
+    """Whether a text names a report on the subject, and ends with that name."""
+    return _END.search(text) is not None and _SUBJECT.search(text) is not None
 
 
 def _is_cut(before: str, text: str) -> bool:
