@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -18,6 +18,8 @@ _LONGEST = 2000
 """Lines of a table, at most."""
 _WIDEST = 40
 """Bars of a row, at most, that are tried where no line of dashes tells how many there are."""
+_REST = 2
+"""Lines that a cell at which the text was cut off may leave after the last bar."""
 _FEW = 3
 """Broken lines from which their ends tell how they were broken."""
 
@@ -59,13 +61,24 @@ def _of_one_width(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | N
     if all(map(_is_whole, texts)):
         return None
     between = "" if _are_full(lines[start:end]) else " "
-    most = max(len(_BAR.findall(text)) for text in texts)
-    for width in range(max(most, 3), _WIDEST):
-        rows = _rows(lines[start:end], width, between)
-        if rows is not None and len(rows) > 1:
-            return rows, end
+    most = max(3, *(len(_BAR.findall(text)) for text in texts))
+    rows = _first_of_widths(lines[start:end], range(most, _WIDEST), between)
+    if rows is not None:
+        return rows, end
+    if len(lines) - end <= _REST:
+        rows = _first_of_widths(lines[start:], range(most, _WIDEST), between, cut_off=True)
+        if rows is not None:
+            return rows, len(lines)
     rows = _between_bars(lines[start:end], between)
     return None if rows is None else (rows, end)
+
+
+def _first_of_widths(
+    lines: Sequence[Row], widths: Iterable[int], between: str, *, cut_off: bool = False
+) -> list[Row] | None:
+    """The rows of the first width of which the lines make several."""
+    made = (_rows(lines, width, between, cut_off=cut_off) for width in widths)
+    return next((rows for rows in made if rows is not None and len(rows) > 1), None)
 
 
 def _between_bars(lines: Sequence[Row], between: str) -> list[Row] | None:
@@ -100,8 +113,13 @@ def _are_full(lines: Sequence[Row]) -> bool:
     return len(broken) >= _FEW and max(broken) - min(broken) <= 1
 
 
-def _rows(lines: Sequence[Row], bars: int, between: str) -> list[Row] | None:
-    """The rows of so many bars; `None` if the lines make no such rows."""
+def _rows(
+    lines: Sequence[Row], bars: int, between: str, *, cut_off: bool = False
+) -> list[Row] | None:
+    """The rows of so many bars; `None` if the lines make no such rows.
+
+    Where the text was cut off, its last row may end within a cell.
+    """
     rows: list[Row] = []
     text, anchor = "", lines[0].anchor
     for line in lines:
@@ -113,4 +131,7 @@ def _rows(lines: Sequence[Row], bars: int, between: str) -> list[Row] | None:
         if found == bars and text.endswith("|"):
             rows.append(Row(text, anchor))
             text = ""
-    return None if text else rows
+    text = text.rstrip()
+    if not text:
+        return rows
+    return [*rows, Row(text, anchor)] if cut_off and not text.endswith("|") else None
