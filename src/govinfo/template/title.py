@@ -32,6 +32,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What a file's own header prints before the title."""
+_LOST = re.compile(r"^\?{2,}")
+"""What is left of blanks before a title that an encoding did not have."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
@@ -155,6 +157,7 @@ def _bare(line: str) -> str:
 
 def _shorn(text: str) -> str:
     """A text without what a file's header prints around its title."""
+    text = _LOST.sub("", text)
     bare = _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
     for _ in range(_SITES if len(bare) < 2 * _LONGEST else 0):
         bare = _SITE.sub("", bare)
