@@ -10,7 +10,7 @@ from attrs import evolve
 
 from govinfo.adapters.text.folded import unfolded
 from govinfo.adapters.text.markdown import unquoted
-from govinfo.adapters.text.rows import Row
+from govinfo.adapters.text.rows import HEADING, Row
 from govinfo.blocks import Anchor
 from govinfo.source import Limits
 
@@ -37,6 +37,8 @@ _LARGE = re.compile(r",\s*\d{4,}\s*(?=,)")
 """A cell whose thousands are not set off."""
 _RULES = frozenset("|\u2502\u2503\u2551")
 """What parts cells that blanks do not."""
+_FEWEST_HEADINGS = 3
+"""Headings within a line from which it is a whole report."""
 _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 _FEWEST_FIGURES = 8
 _SHORT = 100
@@ -109,7 +111,27 @@ def _parted(line: Row) -> Iterator[Row]:
             if len(parts) >= many and figures >= _FEWEST_FIGURES:
                 yield from (Row(part.strip(), line.anchor) for part in parts)
                 return
+        yield from _at_headings(line)
+        return
     yield line
+
+
+def _at_headings(line: Row) -> Iterator[Row]:
+    """A line, parted at the headings of a report that is all one line and has no table.
+
+    What stands between two headings is one line; before the first a title may stand.
+    """
+    parts = [] if "|" in line.text or "\t" in line.text else line.text.split()
+    heads = [at for at, part in enumerate(parts) if HEADING.match(part)]
+    if len(heads) < _FEWEST_HEADINGS:
+        yield line
+        return
+    begin = heads[0]
+    yield from (Row(part, line.anchor) for part in parts[:begin])
+    for at, end in pairwise([*heads, len(parts)]):
+        yield Row(parts[at], line.anchor)
+        if end > at + 1:
+            yield Row(" ".join(parts[at + 1 : end]), line.anchor)
 
 
 def _split(text: str, sign: str) -> list[str]:
