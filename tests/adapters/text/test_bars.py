@@ -88,3 +88,35 @@ def test_a_menu_between_bars_is_no_table() -> None:
 
 def test_bars_alone_are_no_table() -> None:
     assert shown("|\n|\n|\n|\n正文") == ["正文"]
+
+
+def _row(*cells: str, more: int = 0) -> str:
+    """A row whose first cell a bar begins, and whose cells bars on lines of their own end."""
+    filled = "\n" + "|" * more if more else ""
+    return "| " + "\n|\n".join(cells) + "\n|" + filled
+
+
+@pytest.mark.parametrize("label", ["本年制发件数", "本年\n制发件数"])
+def test_a_row_that_a_bar_begins_and_cells_that_bars_on_their_own_lines_end(label: str) -> None:
+    rows = [
+        _row("第二十条第（一）项", more=3),
+        _row("信息内容", label, "本年废止件数", "现行有效件数"),
+        _row("规章", "0", "12", "9"),
+        _row("行政规范性文件", "3", "", "8").replace("|\n\n|", "|\n|"),
+        _row("第二十条第（五）项", more=3),
+        _row("信息内容", "本年处理决定数量", more=2),
+        _row("行政许可", "31", more=2),
+    ]
+    text = "\n".join(["二、主动公开政府信息情况", *rows, "三、收到申请情况", "全年没有收到。"])
+    first, table, *after = shown(text)
+    assert first == "二、主动公开政府信息情况"
+    assert [[cell.replace(" ", "") for cell in row] for row in table] == [
+        ["第二十条第（一）项", "", "", ""],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "12", "9"],
+        ["行政规范性文件", "3", "", "8"],
+        ["第二十条第（五）项", "", "", ""],
+        ["信息内容", "本年处理决定数量", "", ""],
+        ["行政许可", "31", "", ""],
+    ]
+    assert after == ["三、收到申请情况", "全年没有收到。"]

@@ -20,6 +20,8 @@ _WIDEST = 40
 """Bars of a row, at most, that are tried where no line of dashes tells how many there are."""
 _REST = 2
 """Lines that a cell at which the text was cut off may leave after the last bar."""
+_OF_A_CELL = 3
+"""Lines of a cell, at most, that bars on lines of their own part from others."""
 _FEW = 3
 """Broken lines from which their ends tell how they were broken."""
 
@@ -54,7 +56,9 @@ def unwrapped(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
 def _of_one_width(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
     """The rows, if with some number of bars they all are whole, and end where the bars do."""
     end, goes_on = start, False
-    while end < min(len(lines), start + _LONGEST) and (goes_on or "|" in lines[end].text):
+    while end < min(len(lines), start + _LONGEST) and (
+        goes_on or "|" in lines[end].text or _is_cell(lines, end)
+    ):
         goes_on = not is_empty(lines[end]) and not lines[end].text.rstrip().endswith("|")
         end += 1
     texts = [line.text.strip() for line in lines[start:end]]
@@ -79,6 +83,15 @@ def _first_of_widths(
     """The rows of the first width of which the lines make several."""
     made = (_rows(lines, width, between, cut_off=cut_off) for width in widths)
     return next((rows for rows in made if rows is not None and len(rows) > 1), None)
+
+
+def _is_cell(lines: Sequence[Row], at: int) -> bool:
+    """Whether a line without a bar is in a cell that one on a line of its own ends."""
+    for line in lines[at : at + _OF_A_CELL + 1]:
+        text = line.text.strip()
+        if "|" in text or is_empty(line) or text.endswith("。"):
+            return bool(text) and not text.strip("|")
+    return False
 
 
 def _between_bars(lines: Sequence[Row], between: str) -> list[Row] | None:
