@@ -34,6 +34,19 @@ NOTICE_OF_A_FORM = """国务院办公厅政府信息与政务公开办公室关�
 三、收到和处理政府信息公开申请情况
 本部分以表格列示。
 """
+NOTICE_ON_THREE_LINES = """某省人民政府办公厅
+关于政府信息公开工作年度报告
+有关事项的通知
+各市人民政府：
+一、总体情况
+概述本年度工作。
+二、主动公开政府信息情况
+本部分以表格列示。
+"""
+NOTICE_BROKEN_ELSEWHERE = NOTICE_ON_THREE_LINES.replace(
+    "关于政府信息公开工作年度报告\n有关事项的通知",
+    "关于做好2022年政府信息公开工作年度报告\n编制发布工作的通知",
+)
 REPORT_FORM = """中华人民共和国
 政府信息公开工作年度报告格式
 一、总体情况
@@ -418,7 +431,16 @@ def blank(cls: type) -> str:
     return layouts.markdown(table)
 
 
-@pytest.mark.parametrize("before", [NOTICE, NOTICE_OF_A_FORM, "附件：样表\n", REPORT_FORM])
+@pytest.mark.parametrize("notice", [NOTICE_ON_THREE_LINES, NOTICE_BROKEN_ELSEWHERE])
+def test_a_notice_whose_name_is_broken_over_lines_is_refused(notice: str) -> None:
+    with pytest.raises(NotAReport, match="it is a notice"):
+        govinfo.parse(notice.encode())
+
+
+@pytest.mark.parametrize(
+    "before",
+    [NOTICE, NOTICE_OF_A_FORM, NOTICE_ON_THREE_LINES, "附件：样表\n", REPORT_FORM],
+)
 def test_the_blank_form_is_read_blank(before: str) -> None:
     form = "×××（单位）××××年政府信息公开工作年度报告\n二、主动公开政府信息情况\n\n"
     text = f"{before}{form}{blank(Proactive2021)}\n三、收到和处理政府信息公开申请情况\n\n"

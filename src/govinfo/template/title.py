@@ -27,6 +27,10 @@ _OTHER_REPORT = re.compile(
     r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
+_OF_A_NOTICE = re.compile(
+    r"^(?:的|有关|相关|编制|编报|发布|公布|报送|格式).{0,20}(?:通知|通报|意见|函)$"
+)
+"""A line that makes the one before it the name of a notice about reports."""
 _NAMED = re.compile(
     r"^(?:(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]|附件\d{0,2})",
     re.IGNORECASE,
@@ -131,7 +135,8 @@ def title_at(lines: Sequence[str], at: int) -> Title | None:
             return None
         text = _REMARK.sub("", joined)
         if _ends_a_title(text):
-            if _OTHER_REPORT.search(text):
+            after = _bare(lines[at + 1]) if at + 1 < len(lines) else ""
+            if _OTHER_REPORT.search(text) or _OF_A_NOTICE.search(after):
                 return None
             if _ONLY_YEAR.match(joined[len(text) :]):
                 text = joined
