@@ -34,6 +34,13 @@ NOTICE_OF_A_FORM = """国务院办公厅政府信息与政务公开办公室关�
 三、收到和处理政府信息公开申请情况
 本部分以表格列示。
 """
+SAMPLE = """政府信息公开年度工作报告范文
+本年度报告由市区编制，全文包括概述和各部分。
+一、概述
+本区专门配备了 132 名人员。
+二、主动公开政府信息情况
+本区累计主动公开政府信息 5928 条。
+"""
 NOTICE_ON_THREE_LINES = """某省人民政府办公厅
 关于政府信息公开工作年度报告
 有关事项的通知
@@ -429,6 +436,11 @@ def test_what_was_found_and_what_lacks_is_said() -> None:
 def blank(cls: type) -> str:
     table = layouts.drawn(cls, dict.fromkeys(layouts.sound(cls, 1)))
     return layouts.markdown(table)
+
+
+def test_a_sample_for_those_who_write_reports_is_refused() -> None:
+    with pytest.raises(NotAReport, match="a lesson in writing reports"):
+        govinfo.parse(SAMPLE.encode())
 
 
 @pytest.mark.parametrize("notice", [NOTICE_ON_THREE_LINES, NOTICE_BROKEN_ELSEWHERE])

@@ -32,17 +32,27 @@ _OF_A_NOTICE = re.compile(
 )
 """A line that makes the one before it the name of a notice about reports."""
 _NAMED = re.compile(
-    r"^(?:(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]|附件\d{0,2})",
+    r"^(?:(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]|附件\d{0,2}"
+    r"|page\d{1,3}-)",
     re.IGNORECASE,
 )
-"""What a file's own header prints before the title."""
+"""What a file's own header, or a book's page on the web, prints before the title."""
 _LOST = re.compile(r"^\?{2,}")
 """What is left of blanks before a title that an encoding did not have."""
+_SAID = re.compile(
+    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开)了?《?"
+    r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
+)
+"""A report, as a sentence names it that says who published it."""
+_OWN = ("本", "我", "各", "全")
+"""How an organ speaks of itself, and of others together."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
 _SITES = 3
 _MARKS = "《》\"“”'‘’"
+_EDGES = _MARKS + "|"
+"""These, and what is left of a table that a page was laid out in."""
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -118,6 +128,16 @@ def is_agency(line: str) -> bool:
     )
 
 
+def agency_said(text: str) -> str | None:
+    """The organ whose report a sentence says to be published: 现公布某市水务局2021年…年度报告."""
+    printed = folded(text)
+    said = (match.span(1) for match in _SAID.finditer(plain(text)))
+    titles = (title_at([printed[start:end]], 0) for start, end in said)
+    named = {title.agency for title in titles if title is not None and title.agency is not None}
+    organs = {one for one in named if is_agency(one) and not one.startswith(_OWN)}
+    return organs.pop() if len(organs) == 1 else None
+
+
 def is_form(title: str) -> bool:
     """Whether a title leaves a place for an organ's name or a year, as a blank form's does."""
     return _PLACEHOLDER.search(plain(title)) is not None
@@ -163,7 +183,7 @@ def _bare(line: str) -> str:
 def _shorn(text: str) -> str:
     """A text without what a file's header prints around its title."""
     text = _LOST.sub("", text)
-    bare = _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
+    bare = _ENDING.sub("", _NAMED.sub("", text.strip(_EDGES)).strip(_EDGES))
     for _ in range(_SITES if len(bare) < 2 * _LONGEST else 0):
         bare = _SITE.sub("", bare)
     return bare
