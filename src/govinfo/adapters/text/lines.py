@@ -35,6 +35,8 @@ _PARTS = {**dict.fromkeys("\t|;；#~^¦&$@*,", 60), " ": 30}
 _THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})++(?!\d)")
 _LARGE = re.compile(r",\s*\d{4,}\s*(?=,)")
 """A cell whose thousands are not set off."""
+_BARS = " |\u00a0\u3000"
+"""What stands before and after the only cell of a row."""
 _RULES = frozenset("|\u2502\u2503\u2551")
 """What parts cells that blanks do not."""
 _FEWEST_HEADINGS = 3
@@ -100,20 +102,31 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
 
 
 def _parted(line: Row) -> Iterator[Row]:
-    """A line, or the cells and paragraphs of a report that is all one line."""
+    """A line, or the cells and paragraphs of a report that is all one line.
+
+    It may stand between bars: a page that is laid out in a table holds it in one of its cells.
+    """
     if len(line.text) > _SHORT and "<t" not in line.text:
-        for sign, many in _PARTS.items():
-            drawn = sign == " " and not _RULES.isdisjoint(line.text)
-            if drawn or line.text.count(sign) < many:
-                continue
-            parts = _split(line.text, sign)
-            figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
-            if len(parts) >= many and figures >= _FEWEST_FIGURES:
-                yield from (Row(part.strip(), line.anchor) for part in parts)
-                return
-        yield from _at_headings(line)
-        return
+        inner = line.text.strip(_BARS)
+        alone = evolve(line, text=inner) if "|" not in inner else line
+        parts = _cells(alone) or list(_at_headings(alone))
+        if len(parts) > 1:
+            yield from parts
+            return
     yield line
+
+
+def _cells(line: Row) -> list[Row]:
+    """The cells and paragraphs of a report that is all one line; none if it is no such line."""
+    for sign, many in _PARTS.items():
+        drawn = sign == " " and not _RULES.isdisjoint(line.text)
+        if drawn or line.text.count(sign) < many:
+            continue
+        parts = _split(line.text, sign)
+        figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
+        if len(parts) >= many and figures >= _FEWEST_FIGURES:
+            return [Row(part.strip(), line.anchor) for part in parts]
+    return []
 
 
 def _at_headings(line: Row) -> Iterator[Row]:
