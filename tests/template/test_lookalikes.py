@@ -418,6 +418,27 @@ def test_a_text_without_its_title_is_read_by_its_tables() -> None:
         assert govinfo.parse(text.encode()).facts["proactive.rules.in_force"].value == 2
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "根据条例规定，我镇编制了2016年度政府信息公开年度报告。如有疑问，请与我镇联系。",
+        "本年度报告根据《中华人民共和国政府信息公开条例》要求编制，由四部分组成。",
+        "现将政府信息公开情况公布。本报告中所列数据的统计期限自2016年1月1日起至12月31日止。",
+    ],
+)
+def test_a_report_without_title_and_overview_is_told_by_its_preamble(preamble: str) -> None:
+    sections = (
+        "一、主动公开政府信息的情况\n2016年，我镇公开信息 177 条。\n"
+        "二、依申请公开政府信息情况\n2016年，我镇没有收到申请。\n"
+        "三、复议、诉讼和申诉情况\n2016年，没有发生。\n"
+    )
+    assert govinfo.parse(f"{preamble}\n{sections}".encode()).year == 2016
+    other = "本年度报告根据法治政府建设要求编制，由三部分组成。"
+    for text in (sections, f"{other}\n{sections}"):
+        with pytest.raises(NotAReport):
+            govinfo.parse(text.encode())
+
+
 @pytest.mark.parametrize("name", NOT_REPORTS)
 def test_what_looks_like_a_report_is_refused(name: str) -> None:
     with pytest.raises(NotAReport, match="no table of the template, no "):

@@ -72,7 +72,9 @@ def report_of(document: Document) -> Report:
     preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
     year = title.year if title else None
     overview = narratives.get("overview")
-    said = (preamble.text if preamble else "", overview.text if overview else "")
+    # Reports of 2008 to 2018 may have none: then the year is what all their sections say.
+    told_of = overview.text if overview else "\n".join(lines[first:])
+    said = (preamble.text if preamble else "", told_of)
     if year is None:
         year = year_of(document, top, *said)
     edition = edition_of(document, found.sections, year)

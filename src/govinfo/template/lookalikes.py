@@ -47,6 +47,13 @@ _LINES = 3
 """Lines of such a name, at most."""
 _COVER = "a page that leads to the report"
 _ATTACHED = re.compile(r"附件|下载|点击查看|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)\b", re.IGNORECASE)
+_ITS_PERIOD = re.compile(
+    r"(?:报告|年报)[^。]{0,6}(?:数据|数字)[^。]{0,4}统计的?[^。]{0,4}(?:期限|时限|时间)"
+)
+_ITSELF = re.compile(
+    r"本年?度?(?:报告|年报)[^。]*(?:编制|组成)"
+    r"|(?:公布|公开|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
+)
 _ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
 
 
@@ -105,7 +112,9 @@ def refuse_unless_report(
         told = kind is None and ("overview" in parts or len(parts) > 1)
     else:
         spoken_of = any(_SUBJECT in plain(line) for line in lines)
-        told = kind is None and spoken_of and "overview" in parts and len(parts) > 1
+        said = _is_said("".join(map(plain, lines[:first])), len(parts))
+        sections = "overview" in parts and len(parts) > 1
+        told = kind is None and spoken_of and (sections or said)
     if not told:
         raise NotAReport(_reasons(kind, title, parts, tables))
 
@@ -127,6 +136,14 @@ def _reasons(kind: str | None, title: Title | None, parts: Collection[str], tabl
     if not found:
         return f"nothing in this document is a part of {whole}: {', '.join(lacks)}"
     return f"this document is not {whole}: found: {'; '.join([*found, ', '.join(lacks)])}"
+
+
+def _is_said(preamble: str, parts: int) -> bool:
+    """Whether the first sentences say that what follows is a report: its period, or its parts."""
+    about = [sentence for sentence in preamble.split("。") if _SUBJECT in sentence]
+    if parts and about and _ITS_PERIOD.search(preamble):
+        return True
+    return parts > 1 and any(_ITSELF.search(sentence) for sentence in about)
 
 
 def _is_listing(lines: Sequence[str]) -> bool:
