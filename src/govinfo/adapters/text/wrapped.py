@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from govinfo.adapters.text.rows import Row, is_empty
+from govinfo.adapters.text.rows import HEADING, Row, is_empty
 from govinfo.adapters.text.terminal import terminal_columns
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -55,26 +55,44 @@ def unwrapped(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
 
 def _of_one_width(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
     """The rows, if with some number of bars they all are whole, and end where the bars do."""
-    end, goes_on = start, False
-    while end < min(len(lines), start + _LONGEST) and (
-        goes_on or "|" in lines[end].text or _is_cell(lines, end)
-    ):
-        goes_on = not is_empty(lines[end]) and not lines[end].text.rstrip().endswith("|")
-        end += 1
+    end = _end_of_bars(lines, start, spaced=False)
     texts = [line.text.strip() for line in lines[start:end]]
     if all(map(_is_whole, texts)):
         return None
     between = "" if _are_full(lines[start:end]) else " "
     most = max(3, *(len(_BAR.findall(text)) for text in texts))
-    rows = _first_of_widths(lines[start:end], range(most, _WIDEST), between)
-    if rows is not None:
-        return rows, end
-    if len(lines) - end <= _REST:
-        rows = _first_of_widths(lines[start:], range(most, _WIDEST), between, cut_off=True)
+    widths = range(most, _WIDEST)
+    # A blank line between the cells of a row looks like one between two tables.
+    for stop in dict.fromkeys((end, _end_of_bars(lines, start, spaced=True))):
+        rows = _first_of_widths(lines[start:stop], widths, between)
         if rows is not None:
-            return rows, len(lines)
+            return rows, stop
+        if len(lines) - stop <= _REST:
+            rows = _first_of_widths(lines[start:], widths, between, cut_off=True)
+            if rows is not None:
+                return rows, len(lines)
     rows = _between_bars(lines[start:end], between)
     return None if rows is None else (rows, end)
+
+
+def _end_of_bars(lines: Sequence[Row], start: int, *, spaced: bool) -> int:
+    """The line after the last that bars tell to be of a table's rows.
+
+    Args:
+        lines: The lines.
+        start: The first.
+        spaced: Whether a blank line before one with a bar may stand within a row.
+    """
+    end, goes_on = start, False
+    while end < min(len(lines), start + _LONGEST):
+        if is_empty(lines[end]):
+            if not (spaced and end + 1 < len(lines) and "|" in lines[end + 1].text):
+                break
+        elif not (goes_on or "|" in lines[end].text or _is_cell(lines, end)):
+            break
+        goes_on = not is_empty(lines[end]) and not lines[end].text.rstrip().endswith("|")
+        end += 1
+    return end
 
 
 def _first_of_widths(
@@ -89,7 +107,7 @@ def _is_cell(lines: Sequence[Row], at: int) -> bool:
     """Whether a line without a bar is in a cell that one on a line of its own ends."""
     for line in lines[at : at + _OF_A_CELL + 1]:
         text = line.text.strip()
-        if "|" in text or is_empty(line) or text.endswith("。"):
+        if "|" in text or is_empty(line) or text.endswith("。") or HEADING.match(text):
             return bool(text) and not text.strip("|")
     return False
 
@@ -136,6 +154,8 @@ def _rows(
     rows: list[Row] = []
     text, anchor = "", lines[0].anchor
     for line in lines:
+        if not text and is_empty(line):
+            continue
         anchor = anchor if text else line.anchor
         text = f"{text}{between}{line.text.strip()}" if text else line.text.strip()
         found = len(_BAR.findall(text))
