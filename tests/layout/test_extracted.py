@@ -449,3 +449,35 @@ def test_a_bullet_before_every_line_is_no_cells_own() -> None:
     )
     lines = [f"- {line}" for line in text.splitlines() if line]
     assert_told("\n".join(lines), SUED, ())
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"])
+def test_a_label_lost_before_the_first_row_leaves_the_others_theirs(parted: str) -> None:
+    """One row's figures have no label over them: those after it still stand under theirs."""
+    lines = [
+        *("二、主动公开政府信息情况", "第二十条第", "信息内容"),
+        *("本年制发件数", "本年废止件数", "现行有效件数", "", "2", "1", "7"),
+        *("行政规范性文件", "3", "0", "9", "第二十条第", "信息内容", "本年处理决定数量"),
+        *("行政许可", "124", "第二十条第", "信息内容", "本年处理决定数量"),
+        *("行政处罚", "0", "行政强制", "6", "第二十条第", "信息内容"),
+        *("本年收费金额单位：万元", "行政事业性收费", "1.5"),
+    ]
+    report = govinfo.parse(parted.join(lines).encode(), format="text")
+    found = {p: str(f.value) for p, f in report.facts.items() if f.value is not None}
+    assert found == {
+        "proactive.normative_documents.issued": "3",
+        "proactive.normative_documents.repealed": "0",
+        "proactive.normative_documents.in_force": "9",
+        "proactive.licensing.decisions": "124",
+        "proactive.penalties.decisions": "0",
+        "proactive.compulsion.decisions": "6",
+        "proactive.fees.amount": "1.5万元",
+    }
+    assert "GI118" in {one.code for one in report.diagnostics}
+
+
+def test_where_labels_may_stand_after_their_figures_nothing_is_told() -> None:
+    lines = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    lines += ["2", "1", "7", "规章", "3", "0", "9", "行政规范性文件"]
+    report = govinfo.parse("\n".join(["二、主动公开政府信息情况", *lines]).encode(), format="text")
+    assert report.facts["proactive.rules.issued"].value is None

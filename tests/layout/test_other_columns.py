@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 import govinfo
@@ -145,3 +147,74 @@ def test_a_row_that_ends_under_another_label_is_open() -> None:
     assert row(report, "rules") == (None, None, None)
     assert row(report, "normative_documents") == (3, 1, 30)
     assert "proactive.rules" in {one.path for one in report.diagnostics}
+
+
+MADE = ["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"]
+ISSUED = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+DOCUMENTS = [["规章", "4", "12", "9"], ["行政规范性文件", "3", "2", "5"]]
+DECIDED = [
+    ["第二十条第（五）项"],
+    ["信息内容", "本年处理决定数量"],
+    ["行政许可", "31"],
+    ["第二十条第（六）项"],
+    ["信息内容", "本年处理决定数量"],
+    *(["行政处罚", "7"], ["行政强制", "0"]),
+    ["第二十条第（八）项"],
+    ["信息内容", "本年收费金额（单位：万元）"],
+    ["行政事业性收费", "2.5"],
+]
+ITEMS = [
+    ["第二十条第（五）项"],
+    ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+    *(["行政许可", "10", "1", "31"], ["其他对外管理服务事项", "9", "0", "3"]),
+    ["第二十条第（六）项"],
+    ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+    *(["行政处罚", "7", "-2", "9"], ["行政强制", "6", "0", "0"]),
+]
+
+
+def _barred(rows: list[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join([*row, *[''] * (4 - len(row))])} |" for row in rows)
+
+
+def _cell_a_line(rows: list[list[str]]) -> str:
+    return "\n\n".join(cell for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("drawn", [_barred, _cell_a_line])
+@pytest.mark.parametrize("header", [MADE, ["信息内容", "本年新", "本年新", "对外公开总数量"]])
+def test_under_a_header_of_the_edition_before_stands_no_column_of_this_one(
+    drawn: Callable[[list[list[str]]], str], header: list[str]
+) -> None:
+    """In 2021 offices filled in the new blocks below a first one that they had kept."""
+    report = read(drawn([header, *DOCUMENTS, *DECIDED]))
+    assert report.edition == "2021"
+    placed = {p: str(f.value) for p, f in report.facts.items() if f.value is not None}
+    assert placed == {
+        "proactive.licensing.decisions": "31",
+        "proactive.penalties.decisions": "7",
+        "proactive.compulsion.decisions": "0",
+        "proactive.fees.amount": "2.5万元",
+    }
+    told = {one.path for one in report.diagnostics}
+    assert {"proactive.rules", "proactive.normative_documents"} <= told
+
+
+@pytest.mark.parametrize("drawn", [_barred, _cell_a_line])
+def test_under_a_header_of_the_edition_after_stands_no_column_of_this_one(
+    drawn: Callable[[list[list[str]]], str],
+) -> None:
+    report = read(drawn([ISSUED, *DOCUMENTS, *ITEMS]))
+    assert report.edition == "2019"
+    assert row(report, "rules") == row(report, "normative_documents") == (None, None, None)
+    assert report.facts["proactive.penalties.change"].value == -2
+    assert {"proactive.rules", "proactive.normative_documents"} <= {
+        one.path for one in report.diagnostics
+    }
+
+
+def test_a_header_that_has_the_editions_own_words_too_is_its_own() -> None:
+    items = [[cell.replace("处理", "本年处理") for cell in row] for row in ITEMS]
+    report = read(_barred([MADE, *DOCUMENTS, *items]))
+    assert row(report, "rules") == (4, 12, 9)
+    assert report.facts["proactive.licensing.decisions"].value == 31

@@ -89,3 +89,26 @@ def test_an_organ_that_the_title_lacks_signs_or_publishes(before: str, after: st
 def test_a_name_without_a_date_signs_nothing() -> None:
     text = "2023年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n云岭市水务局\n"
     assert govinfo.parse(text.encode()).agency is None
+
+
+@pytest.mark.parametrize("filled", ["", " | |", " | " + "|" * 300])
+def test_a_page_laid_out_in_a_table_prints_its_title_and_its_date_there(filled: str) -> None:
+    lines = [
+        f"发文机关：水务局 | 主题词：年报 |{filled}",
+        f"标题：云岭市水务局2023年政府信息公开工作年度报告 | {filled}",
+        f"主题分类：其它 | 发布日期：2024-01-18 |{filled}",
+        *("一、总体情况", "全年公开信息 20 条。", "二、主动公开政府信息情况", "见附表。"),
+    ]
+    report = govinfo.parse("\n".join(lines).encode())
+    assert report.title == "云岭市水务局2023年政府信息公开工作年度报告"
+    assert (report.agency, report.year) == ("云岭市水务局", 2023)
+    assert str(report.published) == "2024-01-18"
+
+
+def test_whose_report_it_is_the_preamble_says_where_the_page_lost_its_title() -> None:
+    lines = [
+        "根据条例，现公布云岭市水务局2023年政府信息公开工作年度报告。",
+        *("一、总体情况", "全年公开信息 20 条。", "二、主动公开政府信息情况", "见附表。"),
+    ]
+    report = govinfo.parse("\n".join(lines).encode())
+    assert (report.title, report.agency, report.year) == ("", "云岭市水务局", 2023)

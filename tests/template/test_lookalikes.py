@@ -34,6 +34,26 @@ NOTICE_OF_A_FORM = """国务院办公厅政府信息与政务公开办公室关�
 三、收到和处理政府信息公开申请情况
 本部分以表格列示。
 """
+SAMPLE = """政府信息公开年度工作报告范文
+本年度报告由市区编制，全文包括概述和各部分。
+一、概述
+本区专门配备了 132 名人员。
+二、主动公开政府信息情况
+本区累计主动公开政府信息 5928 条。
+"""
+NOTICE_ON_THREE_LINES = """某省人民政府办公厅
+关于政府信息公开工作年度报告
+有关事项的通知
+各市人民政府：
+一、总体情况
+概述本年度工作。
+二、主动公开政府信息情况
+本部分以表格列示。
+"""
+NOTICE_BROKEN_ELSEWHERE = NOTICE_ON_THREE_LINES.replace(
+    "关于政府信息公开工作年度报告\n有关事项的通知",
+    "关于做好2022年政府信息公开工作年度报告\n编制发布工作的通知",
+)
 REPORT_FORM = """中华人民共和国
 政府信息公开工作年度报告格式
 一、总体情况
@@ -398,6 +418,27 @@ def test_a_text_without_its_title_is_read_by_its_tables() -> None:
         assert govinfo.parse(text.encode()).facts["proactive.rules.in_force"].value == 2
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "根据条例规定，我镇编制了2016年度政府信息公开年度报告。如有疑问，请与我镇联系。",
+        "本年度报告根据《中华人民共和国政府信息公开条例》要求编制，由四部分组成。",
+        "现将政府信息公开情况公布。本报告中所列数据的统计期限自2016年1月1日起至12月31日止。",
+    ],
+)
+def test_a_report_without_title_and_overview_is_told_by_its_preamble(preamble: str) -> None:
+    sections = (
+        "一、主动公开政府信息的情况\n2016年，我镇公开信息 177 条。\n"
+        "二、依申请公开政府信息情况\n2016年，我镇没有收到申请。\n"
+        "三、复议、诉讼和申诉情况\n2016年，没有发生。\n"
+    )
+    assert govinfo.parse(f"{preamble}\n{sections}".encode()).year == 2016
+    other = "本年度报告根据法治政府建设要求编制，由三部分组成。"
+    for text in (sections, f"{other}\n{sections}"):
+        with pytest.raises(NotAReport):
+            govinfo.parse(text.encode())
+
+
 @pytest.mark.parametrize("name", NOT_REPORTS)
 def test_what_looks_like_a_report_is_refused(name: str) -> None:
     with pytest.raises(NotAReport, match="no table of the template, no "):
@@ -418,7 +459,21 @@ def blank(cls: type) -> str:
     return layouts.markdown(table)
 
 
-@pytest.mark.parametrize("before", [NOTICE, NOTICE_OF_A_FORM, "附件：样表\n", REPORT_FORM])
+def test_a_sample_for_those_who_write_reports_is_refused() -> None:
+    with pytest.raises(NotAReport, match="a lesson in writing reports"):
+        govinfo.parse(SAMPLE.encode())
+
+
+@pytest.mark.parametrize("notice", [NOTICE_ON_THREE_LINES, NOTICE_BROKEN_ELSEWHERE])
+def test_a_notice_whose_name_is_broken_over_lines_is_refused(notice: str) -> None:
+    with pytest.raises(NotAReport, match="it is a notice"):
+        govinfo.parse(notice.encode())
+
+
+@pytest.mark.parametrize(
+    "before",
+    [NOTICE, NOTICE_OF_A_FORM, NOTICE_ON_THREE_LINES, "附件：样表\n", REPORT_FORM],
+)
 def test_the_blank_form_is_read_blank(before: str) -> None:
     form = "×××（单位）××××年政府信息公开工作年度报告\n二、主动公开政府信息情况\n\n"
     text = f"{before}{form}{blank(Proactive2021)}\n三、收到和处理政府信息公开申请情况\n\n"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo.template.title import find_title, is_form
+from govinfo.template.title import agency_said, find_title, is_form
 
 AGENCY = "云岭市水务局"
 
@@ -23,6 +23,7 @@ AGENCY = "云岭市水务局"
         ["云岭市水务局关于2022年度政府信息公开工作情况的报告"],
         ["云岭市水务局２０２２年政府信息公开工作年度报告"],
         ["云岭市水务局2022年政府信息公开工作年报"],
+        ["????????云岭市水务局", "???????????2022年政府信息公开工作年度报告"],
         ["附件2 云岭市水务局2022年政府信息公开工作年度报告"],
         ["云岭市水务局2022年政府信息公开工作年度报告_云岭市人民政府网"],
         ["【年报】云岭市水务局2022年政府信息公开工作年度报告 - 公开平台 - 云岭市政府门户网站"],
@@ -34,6 +35,13 @@ def test_a_title_is_found_on_one_line_or_several(lines: list[str]) -> None:
     assert title.agency == AGENCY
     assert title.year == 2022
     assert title.line == len(lines)
+
+
+@pytest.mark.parametrize("line", ["2022年政府信息公开工作年度报告", "2022年度政府信息公开年报"])
+def test_a_line_printed_twice_is_no_part_of_itself(line: str) -> None:
+    title = find_title([AGENCY, line, line])
+    assert title is not None
+    assert (title.text, title.agency) == (AGENCY + line, AGENCY)
 
 
 def test_lines_are_joined_without_blanks() -> None:
@@ -251,3 +259,27 @@ def test_an_organ_s_name_may_break_at_a_conjunction(lines: list[str]) -> None:
     title = find_title(lines)
     assert title is not None
     assert (title.agency, title.year) == ("青龙县住房和城乡建设局", 2022)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("根据规定，现公布云岭市水务局2022年政府信息公开工作年度报告。", AGENCY),
+        ("现公布2022年度青溪镇人民政府信息公开工作年度报告。", "青溪镇人民政府"),
+        ("编制完成《云岭市水务局2022年政府信息公开工作年度报告》，内容如下。", AGENCY),
+        ("特向社會公佈2022年雲嶺市農業農村局政府信息公開工作年度報告。", "雲嶺市農業農村局"),
+        ("特向社会公布2022年本机关政府信息公开年度报告。", None),
+        ("现公布我街道2022年政府信息公开工作年度报告。", None),
+        ("按照关于编制2022年政府信息公开工作年度报告的通知要求。", None),
+        ("编制《中华人民共和国政府信息公开工作年度报告格式》。", None),
+        ("公布甲局2022年政府信息公开年报，公布乙镇2022年政府信息公开年报。", None),
+    ],
+)
+def test_a_sentence_says_whose_report_is_published(sentence: str, agency: str | None) -> None:
+    assert agency_said(sentence) == agency
+
+
+def test_a_page_of_a_book_on_the_web_is_no_part_of_its_title() -> None:
+    title = find_title(["Page 2 - 云岭市水务局2022年政府信息公开工作年度报告", "P. 2"])
+    assert title is not None
+    assert title.agency == AGENCY

@@ -81,6 +81,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
     known: Callable[[Key], bool] = lambda _: False,
     year: Year = lambda: None,
     skeleton: Skeleton | None = None,
+    rival: Callable[[Key], bool] = lambda _: False,
 ) -> Section | None:
     """Read the table of a grammar out of a document's lines; `None` if it is not there.
 
@@ -91,8 +92,9 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         known: Whether a label belongs to another table of the same document.
         year: Gives the year the document is about, asked only where the table is printed more
             than once: copies under a caption of another are set aside.
-        skeleton: That of the lines, by which plans are remembered; with it, `known` must be the
-            same for all documents.
+        skeleton: That of the lines, by which plans are remembered; with it, `known` and `rival`
+            must be the same for all documents.
+        rival: Whether a label heads a column that only another edition of this table has.
     """
     words = lexicon(grammar)
     part = region(lines, words, bounds)
@@ -101,7 +103,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
     own = lines[part.start : part.stop]
 
     def make() -> Plan:
-        return plan(own, words, known)
+        return plan(own, words, known, rival=rival)
 
     laid = make() if skeleton is None else _PLANS.plan(own, skeleton.of(part), words, make)
     read = _copies(laid, year, words)
@@ -109,7 +111,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
         if not laid.foreign:
             return None
         # No other table has these rows: better to say what could not be told of this one.
-        laid = plan(own, words, known, foreign=False)
+        laid = plan(own, words, known, rival=rival, foreign=False)
         read = _copies(laid, lambda: None, words)
         if not _enough(read.best, laid, words):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve
@@ -47,6 +47,30 @@ def under_captions(
             captions.append(number)
     over = [captions[bisect_left(captions, group.line) - 1] for group in groups]
     return [max(start, last + 1) for start, last in zip(starts, over, strict=True)]
+
+
+def under_rivals(
+    starts: Sequence[int],
+    groups: Sequence[FigureGroup],
+    lines: Sequence[Line],
+    words: Lexicon,
+    rival: Callable[[Key], bool],
+) -> list[bool]:
+    """Whether the header over each group names columns that only another edition has.
+
+    Whoever fills in one edition's table may keep a header of the one before: the figures under it
+    are what it says, and no column of this edition's.
+    """
+    found: list[bool] = []
+    under = False
+    for group, start in zip(groups, starts, strict=True):
+        heads = [piece.key for line in lines[start : group.line] for piece in line.texts]
+        if any(map(words.is_column, heads)):
+            under = False
+        elif any(map(rival, heads)):
+            under = True
+        found.append(under)
+    return found
 
 
 def head_lines(

@@ -34,6 +34,7 @@ from govinfo.layout.header_lines import (
     headers_of,
     part_of,
     under_captions,
+    under_rivals,
     with_unit,
 )
 from govinfo.layout.items import items_of
@@ -83,6 +84,7 @@ def plan(
     words: Lexicon,
     known: Callable[[Key], bool],
     *,
+    rival: Callable[[Key], bool] = lambda _: False,
     foreign: bool = True,
 ) -> Plan:
     """Lay out a table.
@@ -91,6 +93,7 @@ def plan(
         lines: The lines that it may take up, as `region` tells.
         words: The grammar's labels.
         known: Whether a label belongs to another table of the same document.
+        rival: Whether a label heads a column that only another edition of this table has.
         foreign: Whether tables with columns that no template has are set aside.
     """
     aside = foreign_blocks(lines, words) if foreign else {}
@@ -118,6 +121,11 @@ def plan(
     within = [
         own_cells(group, len(words.grammar.rows[group.row or 0].columns), header)
         for group, header in zip(told, headers, strict=True)
+    ]
+    others = under_rivals(starts, told, own, words, rival)
+    within = [
+        group._replace(rival=group.rival or other)
+        for group, other in zip(within, others, strict=True)
     ]
     trusted = _trusted_blocks(within, headers, own, words)
     planned = {

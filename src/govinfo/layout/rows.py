@@ -246,8 +246,26 @@ def _may_precede_labels(items: Sequence[Item], lexicon: Lexicon) -> bool:
         near = row.line == item.line + item.lines
         whole = sum(map(bool, texts)) == lexicon.width(row.rows[0]) > 1
         if near and whole and row.alone and not item.label and not counted:
-            return True
+            after, before = (_too_wide(items, lexicon, step=step) for step in (-1, 1))
+            return before or not after
     return False
+
+
+def _too_wide(items: Sequence[Item], lexicon: Lexicon, *, step: int) -> bool:
+    """Whether a row would have more figures than columns if labels stood on one side of them.
+
+    Args:
+        items: The items.
+        lexicon: The grammar's labels.
+        step: 1 if each label stands before its figures, -1 if after.
+    """
+    told = [item for item in items if isinstance(item, FigureGroup) or item.rows]
+    return any(
+        isinstance(label, Mark)
+        and isinstance(group, FigureGroup)
+        and len(group.printed) > max(map(lexicon.width, label.rows))
+        for label, group in pairwise(told[::step])
+    )
 
 
 def _by_order(items: list[Item], lexicon: Lexicon) -> None:

@@ -22,14 +22,19 @@ from govinfo.template.sections import Text, outline
 from govinfo.template.several import first_report
 from govinfo.template.tables import find_tables
 from govinfo.template.telling import edition_of
-from govinfo.template.title import Title, find_title, is_agency, is_form
+from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
 from govinfo.template.years import year_of
 
 _TITLES = ("ArticleTitle", "标题", "信息名称", "名称")
 _PUBLISHER = re.compile(
-    r"((?:发布|制发|公开)(?:机构|单位|机关|主体))[:：] ?([^\s:：|，。]{3,30})(?=$|[\s|，])"
+    r"((?:发布|制发|公开|发文)(?:机构|单位|机关|主体))[:：] ?([^\s:：|，。]{3,30})(?=$|[\s|，])"
 )
-_PUBLISHERS = ("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体")
+_PAIR = re.compile(r"([^\d:：]{2,8})[:：]\s*(\S.*)")
+"""A label and its value in one cell."""
+_PUBLISHERS = (
+    *("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体"),
+    *("发文机关", "发文机构", "发文单位"),
+)
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
 _BOTTOM = 6
@@ -66,9 +71,11 @@ def report_of(document: Document) -> Report:
     narratives, extra = divided.narratives()
     preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
     year = title.year if title else None
+    overview = narratives.get("overview")
+    # Reports of 2008 to 2018 may have none: then the year is what all their sections say.
+    told_of = overview.text if overview else "\n".join(lines[first:])
+    said = (preamble.text if preamble else "", told_of)
     if year is None:
-        overview = narratives.get("overview")
-        said = (preamble.text if preamble else "", overview.text if overview else "")
         year = year_of(document, top, *said)
     edition = edition_of(document, found.sections, year)
     read = {section.grammar.layout.part for section in found.sections}
@@ -83,7 +90,7 @@ def report_of(document: Document) -> Report:
     after = divided.heads[-1] + 1 if divided.heads else 0
     return Report(
         title=title.text if title else "",
-        agency=_agency(title, lines[max(after, len(lines) - _BOTTOM) :], metadata),
+        agency=_agency(title, lines[max(after, len(lines) - _BOTTOM) :], said, metadata),
         year=year,
         published=find_date(metadata, top, bottom),
         edition=edition,
@@ -103,11 +110,16 @@ def _named_title(metadata: Mapping[str, str]) -> Title | None:
     return next((title for title in named if title is not None), None)
 
 
-def _agency(title: Title | None, bottom: Sequence[str], metadata: Mapping[str, str]) -> str | None:
+def _agency(
+    title: Title | None,
+    bottom: Sequence[str],
+    said: Sequence[str],
+    metadata: Mapping[str, str],
+) -> str | None:
     """The organ whose report it is; none where the title leaves a place for it."""
     if title is not None and (title.agency is not None or is_form(title.text)):
         return title.agency
-    return _signed(bottom) or _publisher(metadata)
+    return _signed(bottom) or agency_said("\n".join(said)) or _publisher(metadata)
 
 
 def _publisher(metadata: Mapping[str, str]) -> str | None:
@@ -133,7 +145,10 @@ def _printed_metadata(top: Sequence[str], blocks: Sequence[Block]) -> dict[str, 
         if isinstance(block, Table):
             for row in block.rows:
                 cells = [cell.text for cell in row if cell.text]
-                for name, value in zip(cells[::2], cells[1::2], strict=False):
+                within = [match.groups() for cell in cells if (match := _PAIR.match(cell))]
+                beside = [cell for cell in cells if not _PAIR.match(cell)]
+                pairs = [*within, *zip(beside[::2], beside[1::2], strict=False)]
+                for name, value in pairs:
                     found.setdefault(plain(name).rstrip(":"), value)
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from govinfo.grammar.labels import plain
+from govinfo.grammar.variants import TO_SIMPLIFIED
 from govinfo.template.title import CHINESE_DIGITS, is_agency
 
 _DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?!\d)")
@@ -91,8 +92,8 @@ def _begins_like_a_date(line: str) -> bool:
 
 
 def _folded(line: str) -> str:
-    """A line in ordinary widths; blanks are kept, for a time may follow a date."""
-    text = " ".join(unicodedata.normalize("NFKC", line).split())
+    """A line in ordinary widths and characters; blanks are kept: a time may follow a date."""
+    text = " ".join(unicodedata.normalize("NFKC", line).translate(TO_SIMPLIFIED).split())
     return re.sub(r"(?<=[年月日]) | (?=[年月日])", "", text)
 
 

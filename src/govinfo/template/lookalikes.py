@@ -26,11 +26,12 @@ _PERIOD = "statistics of a part of a year"
 _LESSON = "a lesson in writing reports"
 _OTHER = "a table of something else"
 _REPORT = "a report on something else"
+_NOTICE = "a notice"
 _KINDS = {
-    _LESSON: r"(?:年报|年度报告).{0,8}(?:培训|讲义|课件|示例|范例|样例)",
+    _LESSON: r"(?:年报|年度报告|工作报告).{0,8}(?:培训|讲义|课件|示例|范例|样例|范文)",
     _PERIOD: r"(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份|半年度?).{0,12}(?:公开|统计|数据|报表)"
     r"|(?:公开|统计).{0,12}(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份)",
-    "a notice": r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$"
+    _NOTICE: r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$"
     r"|年度报告.{0,6}(?:格式|模板|样式|样表|范本|填报说明|编制说明|编写要求)$",
     # Menus of government sites have 政府信息公开指南 alone.
     "a guide": r"[局府办委会厅院处镇乡县区市所站校心].{0,4}信息公开(?:工作)?(?:指南|目录)$",
@@ -40,8 +41,19 @@ _KINDS = {
     _OTHER: r"^(?!.*(?:信息公开|政务公开)).{4,}(?:统计|表|公示|清单|台账|数据|公告|[预决]算公开)$",
 }
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_ON_REPORTS = re.compile(r"关于[^。]{0,60}(?:年度报告|年报)[^。]{0,20}(?:通知|通报|意见|函)$")
+"""A notice's name, be it on several lines."""
+_LINES = 3
+"""Lines of such a name, at most."""
 _COVER = "a page that leads to the report"
 _ATTACHED = re.compile(r"附件|下载|点击查看|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)\b", re.IGNORECASE)
+_ITS_PERIOD = re.compile(
+    r"(?:报告|年报)[^。]{0,6}(?:数据|数字)[^。]{0,4}统计的?[^。]{0,4}(?:期限|时限|时间)"
+)
+_ITSELF = re.compile(
+    r"本年?度?(?:报告|年报)[^。]{0,120}(?:编制|组成)"
+    r"|(?:公布|公开|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
+)
 _ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
 
 
@@ -64,6 +76,8 @@ def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
             for kind, pattern in _PATTERNS.items():
                 if pattern.search(flat):
                     return kind
+            if _ON_REPORTS.search(plain("".join(head[max(0, at - _LINES + 1) : at + 1]))):
+                return _NOTICE
     return "an essay" if any(_ESSAY.match(line) for line in lines) else None
 
 
@@ -98,7 +112,9 @@ def refuse_unless_report(
         told = kind is None and ("overview" in parts or len(parts) > 1)
     else:
         spoken_of = any(_SUBJECT in plain(line) for line in lines)
-        told = kind is None and spoken_of and "overview" in parts and len(parts) > 1
+        said = _is_said("".join(map(plain, lines[:first])), len(parts))
+        sections = "overview" in parts and len(parts) > 1
+        told = kind is None and spoken_of and (sections or said)
     if not told:
         raise NotAReport(_reasons(kind, title, parts, tables))
 
@@ -120,6 +136,14 @@ def _reasons(kind: str | None, title: Title | None, parts: Collection[str], tabl
     if not found:
         return f"nothing in this document is a part of {whole}: {', '.join(lacks)}"
     return f"this document is not {whole}: found: {'; '.join([*found, ', '.join(lacks)])}"
+
+
+def _is_said(preamble: str, parts: int) -> bool:
+    """Whether the first sentences say that what follows is a report: its period, or its parts."""
+    about = [sentence for sentence in preamble.split("。") if _SUBJECT in sentence]
+    if parts and about and _ITS_PERIOD.search(preamble):
+        return True
+    return parts > 1 and any(_ITSELF.search(sentence) for sentence in about)
 
 
 def _is_listing(lines: Sequence[str]) -> bool:

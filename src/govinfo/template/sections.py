@@ -21,6 +21,8 @@ _SHEET = 2
 _CONTENTS_TITLES = ("目录", "目次")
 _SHORT = 30
 """Characters up to which a line between a table's rows is a part of the table."""
+_TITLE = 100
+"""Characters that a title in a row of its own has at most."""
 _UNNUMBERED = frozenset(
     section.part
     for section in SECTIONS
@@ -135,18 +137,21 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
 
 
 def _of_sheet(table: Table, number: int) -> Iterator[Text]:
-    """The running text of a spreadsheet that holds a whole report, a paragraph in a row."""
+    """The running text of a spreadsheet that holds a whole report, a paragraph in a row.
+
+    Of another table, the titles that stand alone in a row: pages are laid out in tables, too.
+    """
     rows = ([cell for cell in row if cell.text.strip()] for row in table.rows)
     lone = [row[0] for row in rows if len(row) == 1]
     tolds = [tell(cell.text.strip()) for cell in lone]
     # The list of 2014 has rows like 一、主动公开情况 of its own.
-    if len({told.part for told in tolds if told is not None} & set(NARRATIVES)) < _SHEET:
-        return
+    whole = len({told.part for told in tolds if told is not None} & set(NARRATIVES)) >= _SHEET
     for cell, told in zip(lone, tolds, strict=True):
         text = " ".join(cell.text.split())
         named = told is not None and told.part is not None
-        if named or "。" in text or title_at([text], 0) is not None:
-            yield Text(text, cell.anchor, number, told)
+        titled = len(text) <= _TITLE and title_at([text], 0) is not None
+        if titled or (whole and (named or "。" in text)):
+            yield Text(text, cell.anchor, number, told if whole else None)
 
 
 def _heads(texts: Sequence[Text], outer: frozenset[str | None]) -> list[int]:

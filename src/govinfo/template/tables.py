@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from attrs import field, frozen
@@ -17,9 +17,11 @@ from govinfo.grammar.labels import Key, letters, plain
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.lines import Line, lines_of
 from govinfo.layout.memory import skeleton_of
-from govinfo.template.editions import edition_of_year, parts, tables, tables_of
+from govinfo.template.editions import edition_of_year, part_of, parts, tables, tables_of
 from govinfo.template.narrative import HEADINGS
 
+_PIECE = 3
+"""Letters from which a piece of a column's label tells whose it is."""
 _CODES = "代码"
 """Header of a column of codes, which the forms of 2008 to 2013 had and the template never."""
 
@@ -131,24 +133,27 @@ class _Reader:
     def _interpret(self, cls: type) -> Section | None:
         known = _words().knows
         grammar = compile_class(cls)
-        return interpret(self._lines, grammar, self._bounds, known, self._year, self._form)
+        rival = _rival(cls, tables())
+        return interpret(self._lines, grammar, self._bounds, known, self._year, self._form, rival)
 
     def _read_one_of(self, classes: Sequence[type]) -> Section | None:
         """By the class with most labels, or else with most words of its own, or that fits."""
         labels = [likeness(self._lines, compile_class(cls)) for cls in classes]
-        if _told_apart(labels):
+        mixed = self._is_mixed(classes)
+        if not mixed and _told_apart(labels):
             return self._interpret(classes[labels.index(max(labels))])
         part = compile_class(classes[0]).layout.part
-        printed = printed_class(self._document, part)
+        printed = None if mixed else printed_class(self._document, part)
         if printed is not None:
             return self._interpret(printed)
         year = self._year()
         tables = edition_of_year(year).tables if year is not None else ()
         found = [
-            # Without a word that tells, the year does, be the other's columns as many as printed.
             (
-                section.placed > 0 and cls in tables,
-                section.placed / len(section.grammar.rows),
+                # Under headers of both, most rows tell. Without a word that tells, the year does,
+                # be the other's columns as many as printed.
+                section.placed if mixed else section.placed > 0 and cls in tables,
+                cls in tables if mixed else section.placed / len(section.grammar.rows),
                 number,
                 section,
             )
@@ -157,11 +162,50 @@ class _Reader:
         ]
         return max(found, key=lambda one: one[:3])[3] if found else None
 
+    def _is_mixed(self, classes: Sequence[type]) -> bool:
+        """Whether columns of several classes are headed that the others do not have."""
+        printed = {piece.key for line in self._lines for piece in line.texts}
+        return sum(any(map(_own(cls, tables()), printed)) for cls in classes) > 1
+
     def _has_codes(self) -> bool:
         """Whether the list is one of the forms of 2008 to 2013: 指标名称, 计量单位, 代码."""
         value = {compile_class(cls).layout.value for cls in tables()} - {""}
         names = {piece.key.full for line in self._lines for piece in line.texts}
         return _CODES in names and names.isdisjoint(value)
+
+
+@lru_cache(maxsize=32)
+def _rival(cls: type, listed: tuple[type, ...]) -> Callable[[Key], bool]:
+    """Tells whether a label, or a piece of one, heads a column of another edition's class only."""
+    words = lexicon(compile_class(cls))
+    others = _siblings(cls, listed)
+
+    def is_rival(printed: Key) -> bool:
+        if len(printed.bare) < _PIECE or words.is_fragment(printed) or words.knows(printed):
+            return False
+        return any(one.is_fragment(printed) for one in others)
+
+    return is_rival
+
+
+@lru_cache(maxsize=32)
+def _own(cls: type, listed: tuple[type, ...]) -> Callable[[Key], bool]:
+    """Tells whether a label heads a column of this class, and of no other edition's."""
+    words = lexicon(compile_class(cls))
+    others = _siblings(cls, listed)
+
+    def is_own(printed: Key) -> bool:
+        return words.is_column(printed) and not any(
+            one.is_fragment(printed) or one.knows(printed) for one in others
+        )
+
+    return is_own
+
+
+def _siblings(cls: type, listed: Sequence[type]) -> list[Lexicon]:
+    """The words of the other classes of a class's part."""
+    part = part_of(cls)
+    return [lexicon(compile_class(c)) for c in listed if c is not cls and part_of(c) == part]
 
 
 def _is_section(line: Line) -> bool:

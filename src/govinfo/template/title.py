@@ -27,16 +27,32 @@ _OTHER_REPORT = re.compile(
     r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
+_OF_A_NOTICE = re.compile(
+    r"^(?:的|有关|相关|编制|编报|发布|公布|报送|格式).{0,20}(?:通知|通报|意见|函)$"
+)
+"""A line that makes the one before it the name of a notice about reports."""
 _NAMED = re.compile(
-    r"^(?:(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]|附件\d{0,2})",
+    r"^(?:(?:(?:信息|文件|文章)?(?:标题|题名|名称|文件名|title)|附件?\d{0,2})[:：]|附件\d{0,2}"
+    r"|page\d{1,3}-)",
     re.IGNORECASE,
 )
-"""What a file's own header prints before the title."""
+"""What a file's own header, or a book's page on the web, prints before the title."""
+_LOST = re.compile(r"^\?{2,}")
+"""What is left of blanks before a title that an encoding did not have."""
+_SAID = re.compile(
+    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开)了?《?"
+    r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
+)
+"""A report, as a sentence names it that says who published it."""
+_OWN = ("本", "我", "各", "全")
+"""How an organ speaks of itself, and of others together."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
 _SITES = 3
 _MARKS = "《》\"“”'‘’"
+_EDGES = _MARKS + "|"
+"""These, and what is left of a table that a page was laid out in."""
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年")
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -112,6 +128,16 @@ def is_agency(line: str) -> bool:
     )
 
 
+def agency_said(text: str) -> str | None:
+    """The organ whose report a sentence says to be published: 现公布某市水务局2021年…年度报告."""
+    printed = folded(text)
+    said = (match.span(1) for match in _SAID.finditer(plain(text)))
+    titles = (title_at([printed[start:end]], 0) for start, end in said)
+    named = {title.agency for title in titles if title is not None and title.agency is not None}
+    organs = {one for one in named if is_agency(one) and not one.startswith(_OWN)}
+    return organs.pop() if len(organs) == 1 else None
+
+
 def is_form(title: str) -> bool:
     """Whether a title leaves a place for an organ's name or a year, as a blank form's does."""
     return _PLACEHOLDER.search(plain(title)) is not None
@@ -122,14 +148,15 @@ def title_at(lines: Sequence[str], at: int) -> Title | None:
     joined = ""
     for first in range(at, max(-1, at - _WINDOW), -1):
         line = _part(lines[first])
-        if line is None or (joined and _END.search(line) and _SUBJECT.search(line)):
+        if line is None or (joined and _ends_a_title(line)):
             return None  # a line that is a title itself begins no other
         joined = line + joined
         if joined != "告" and not joined.endswith(_LAST):
             return None
         text = _REMARK.sub("", joined)
-        if _END.search(text) and _SUBJECT.search(text):
-            if _OTHER_REPORT.search(text):
+        if _ends_a_title(text):
+            after = _bare(lines[at + 1]) if at + 1 < len(lines) else ""
+            if _OTHER_REPORT.search(text) or _OF_A_NOTICE.search(after):
                 return None
             if _ONLY_YEAR.match(joined[len(text) :]):
                 text = joined
@@ -155,7 +182,8 @@ def _bare(line: str) -> str:
 
 def _shorn(text: str) -> str:
     """A text without what a file's header prints around its title."""
-    bare = _ENDING.sub("", _NAMED.sub("", text.strip(_MARKS)).strip(_MARKS))
+    text = _LOST.sub("", text)
+    bare = _ENDING.sub("", _NAMED.sub("", text.strip(_EDGES)).strip(_EDGES))
     for _ in range(_SITES if len(bare) < 2 * _LONGEST else 0):
         bare = _SITE.sub("", bare)
     return bare
@@ -191,6 +219,8 @@ def _goes_on(before: str, text: str) -> bool:
     """Whether a line and the title after it are one."""
     if not before or len(before) > _LONGEST or _NOT_A_TITLE.search(before):
         return False
+    if _ends_a_title(before):
+        return False  # Printed twice, it is no part of itself.
     if _is_cut(before, text) or (year_in(text) is None and _ONLY_YEAR.match(before)):
         return True
     agency = agency_of(text)
@@ -201,6 +231,11 @@ def _goes_on(before: str, text: str) -> bool:
     if agency is not None and len(agency) <= 2 and agency in text[:2] and named:
         return _SUBJECT.search(before) is None  # 处2024年… goes on 某街道办事.
     return lacks and named and _AGENCY.search(before) is not None
+
+
+def _ends_a_title(text: str) -> bool:
+    """Whether a text names a report on the subject, and ends with that name."""
+    return _END.search(text) is not None and _SUBJECT.search(text) is not None
 
 
 def _is_cut(before: str, text: str) -> bool:

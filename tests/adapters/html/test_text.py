@@ -108,3 +108,9 @@ def test_pictures_follow_their_line() -> None:
 )
 def test_list_numbers(page: str, lines: list[str]) -> None:
     assert dump(page) == [f"paragraph: {line}" for line in lines]
+
+
+def test_syllables_behind_letters_are_no_text() -> None:
+    """Mirrors that turned simplified letters into traditional ones print how these are spoken."""
+    page = "<p>政府信息公開(kāi)工(gong)(gong)作年度報(bào)告(gao)、申請(qǐng)情況(kuàng)</p>"
+    assert only_line(page) == "政府信息公開工作年度報告、申請情況"

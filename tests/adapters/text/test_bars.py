@@ -93,3 +93,53 @@ def test_cells_that_no_table_holds_are_freed_of_their_bars_where_many_lines_end_
 
 def test_bars_alone_are_no_table() -> None:
     assert shown("|\n|\n|\n|\n正文") == ["正文"]
+
+
+def _row(*cells: str, more: int = 0) -> str:
+    """A row whose first cell a bar begins, and whose cells bars on lines of their own end."""
+    filled = "\n" + "|" * more if more else ""
+    return "| " + "\n|\n".join(cells) + "\n|" + filled
+
+
+@pytest.mark.parametrize("label", ["本年制发件数", "本年\n制发件数"])
+def test_a_row_that_a_bar_begins_and_cells_that_bars_on_their_own_lines_end(label: str) -> None:
+    rows = [
+        _row("第二十条第（一）项", more=3),
+        _row("信息内容", label, "本年废止件数", "现行有效件数"),
+        _row("规章", "0", "12", "9"),
+        _row("行政规范性文件", "3", "", "8").replace("|\n\n|", "|\n|"),
+        _row("第二十条第（五）项", more=3),
+        _row("信息内容", "本年处理决定数量", more=2),
+        _row("行政许可", "31", more=2),
+    ]
+    text = "\n".join(["二、主动公开政府信息情况", *rows, "三、收到申请情况", "全年没有收到。"])
+    first, table, *after = shown(text)
+    assert first == "二、主动公开政府信息情况"
+    assert [[cell.replace(" ", "") for cell in row] for row in table] == [
+        ["第二十条第（一）项"],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "12", "9"],
+        ["行政规范性文件", "3", "", "8"],
+        ["第二十条第（五）项"],
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", "31"],
+    ]
+    assert after == ["三、收到申请情况", "全年没有收到。"]
+
+
+@pytest.mark.parametrize("between", [" | \n", " | \n      \n       "])
+@pytest.mark.parametrize("begin", ["|\n", "| \n       "])
+def test_blank_cells_and_blank_lines_within_rows_that_end_in_bars(begin: str, between: str) -> None:
+    """Cells that were broken before their text, with the page's indents on lines of their own."""
+    rows = [
+        ["（本列数据）", "申请人情况"],
+        ["自然人", "法人或其他组织", "总计"],
+        ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+        ["一、本年新收", "2", "1", "", "", "", "", "3"],
+        ["三、办理结果", "（一）予以公开", "2", "", "", "", "", "", "2"],
+        ["（二）部分公开", "", "1", "", "", "", "", "1"],
+    ]
+    text = "".join(f"{begin}{between.join(row)} | {'|' * (10 - len(row))}\n" for row in rows)
+    heading = "三、收到和处理政府信息公开申请情况"
+    first, table, last = shown(f"{heading}\n{text}四、行政复议情况\n")
+    assert (first, table, last) == (heading, rows, "四、行政复议情况")

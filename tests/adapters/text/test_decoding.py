@@ -135,3 +135,25 @@ def test_escaped_line_ends_part_a_text_that_has_none_of_its_own() -> None:
 def test_the_text_in_an_object_of_json_is_read_without_what_closes_it(escaped: bool) -> None:
     said = "云岭市水务局\n" + "本机关制度健全，公开有序。\n" * 20 + "89"
     assert decode(json.dumps({"content": said}, ensure_ascii=escaped).encode()) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("政府信息公開(kāi)工(gōng)作年度報(bào)告", "政府信息公開工作年度報告"),
+        ("公(gong)(gong)開(kai)(kai)申請(qing)人(ren)情況(kuang)", "公開申請人情況"),
+        ("第(dì)二十條(tiáo)第（一(yī)）項(xiàng)", "第二十條第（一）項"),
+        ("網（wǎng）絡（luò）申請", "網絡申請"),
+    ],
+)
+def test_syllables_behind_letters_are_no_text(printed: str, said: str) -> None:
+    assert decode((printed * 5).encode()) == said * 5
+
+
+def test_letters_in_brackets_that_are_few_or_no_syllable_are_text() -> None:
+    for text in (
+        "附件(a)、附件(b)、甲(e)、乙(u)",
+        "微博(weibo)" * 9,
+        "甲(A)乙(bc)丙(xyz)丁(bmp)" * 9,
+    ):
+        assert decode(text.encode()) == text

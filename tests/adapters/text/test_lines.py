@@ -75,3 +75,34 @@ def test_a_drawn_row_of_many_cells_is_no_report_on_one_line() -> None:
 def test_two_tabs_between_all_cells_are_one() -> None:
     text = "".join(f"规章\t\t{at}\t\t \t\t{at}\n" for at in range(6))
     assert tables(text) == [[["规章", str(at), "", str(at)] for at in range(6)]]
+
+
+HEADINGS = ("一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况")
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("| ", " |"), ("", " | " + "|" * 300)])
+@pytest.mark.parametrize("parted", [" ", "\u3000", "  "])
+def test_a_report_without_tables_that_is_all_one_line_is_parted_at_its_headings(
+    parted: str, before: str, after: str
+) -> None:
+    texts = ["今年公开信息 20 条，都在网站上。", "没有变化。", "公开得不够，还要改。" * 10]
+    pairs = [text for pair in zip(HEADINGS, texts, strict=True) for text in pair]
+    title = "某县水务局2021年政府信息公开工作年度报告"
+    line = parted.join([title, "发布时间：2022-01-18", *pairs])
+    assert shown(f"{before}{line}{after}") == [
+        *(title, "发布时间：2022-01-18"),
+        *pairs,
+    ]
+
+
+def test_a_long_line_that_names_a_heading_or_two_is_left_whole() -> None:
+    line = f"见 {HEADINGS[0]} 与 {HEADINGS[1]} 两部分，" + "其余从略。" * 20
+    assert shown(line) == [line]
+
+
+@pytest.mark.parametrize(("before", "after"), [("| ", " |"), ("", " | " + "|" * 300)])
+def test_a_report_that_is_one_cell_of_a_table_is_parted(before: str, after: str) -> None:
+    line = " ".join(cell.replace(" ", "") for cell in CELLS)
+    assert shown(f"首页 | {'|' * 300}\n{before}{line}{after}") == shown(
+        f"首页 | {'|' * 300}\n{line}"
+    )

@@ -130,3 +130,24 @@ def test_rows_without_dashes_that_were_broken_at_a_width_are_whole_again(width: 
     assert [[row[0].replace(" ", ""), *row[1:]] for row in table[1:]] == rows[1:]
     assert ["".join(cell.split()) for cell in table[0]] == rows[0]
     assert shown(text)[1:] == ["三、收到申请情况"]
+
+
+_CELL_A_LINE = (
+    "|\n第二十条第（一）项 | ||||\n"
+    "|\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 | |\n"
+    "|\n规章 |\n2 |\n13 |\n40 | |\n|\n行政规范性文件 |\n7 |\n5 |\n116 | |\n"
+)
+
+
+@pytest.mark.parametrize("cut", [5, 7, 11, 15, 19, 22])
+def test_a_text_that_was_cut_off_in_a_cell_keeps_the_rows_before(cut: int) -> None:
+    (table, *_) = tables(_CELL_A_LINE[:-cut])
+    assert [row[:4] for row in table[1:3]] == [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "2", "13", "40"],
+    ]
+
+
+def test_a_row_that_running_text_follows_was_not_cut_off() -> None:
+    after = "|\n行政许可 |\n说明\n以下是正文。\n全年无变化。\n"
+    assert shown(f"{_CELL_A_LINE}{after}")[-2:] == ["以下是正文。", "全年无变化。"]

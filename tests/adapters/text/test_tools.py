@@ -85,8 +85,9 @@ def test_a_report_laid_out_and_changed_is_read_or_spoken_of(layout: str, change:
 
 def test_a_report_without_tables_on_one_line_has_its_title_and_its_sections() -> None:
     text = (
-        "云岭市 水务局2024年政府信息公开工作年度报告 本年度认真落实条例要求。 一、总体情况 公开有序。 "
-        "按期答复。 五、存在的主要问题及改进情况 内容不够细致。 六、其他需要报告的事项 无其他事项。"
+        "云岭市 水务局2024年政府信息公开工作年度报告 本年度认真落实条例要求。 一、总体情况 "
+        "公开有序。 按期答复。 五、存在的主要问题及改进情况 内容不够细致。 "
+        "六、其他需要报告的事项 无其他事项。"
     )
     report = govinfo.parse(f"{text}{'补充说明。' * 20}".encode(), format="text")
     assert (report.agency, report.year) == ("云岭市水务局", 2024)

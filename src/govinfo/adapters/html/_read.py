@@ -18,6 +18,7 @@ from govinfo.adapters.html._rendered_text import RenderedText
 from govinfo.adapters.html._sniff import looks_like_mhtml
 from govinfo.adapters.html._tree import parse
 from govinfo.adapters.html._visible import prune
+from govinfo.adapters.spoken import without_syllables
 from govinfo.blocks import (
     Anchor,
     Block,
@@ -49,6 +50,8 @@ _EMPTY_ELEMENT = re.compile(
 # A line of the source that ends amid Chinese text. Word wraps so, and means no blank there.
 _WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_SPOKEN = re.compile(rb"[\x80-\xbf]\([a-z]{0,5}[\xc3-\xc7]?[\x80-\xbf]?[a-z]{0,3}\)")
+# A syllable in brackets behind a letter.
 _CONTROLS = bytes([*range(0x9), *range(0xE, 0x20), 0x7F])  # At least what is refused.
 _CUT_END_TAG = re.compile(rb"</[^>]*\Z")
 _ROWS = re.compile(rb"\A\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
@@ -71,6 +74,8 @@ def read_page(data: bytes, limits: Limits) -> Document:
     head = markup[:HEAD]
     if head != head.translate(None, _CONTROLS):
         refuse_control_characters(head.decode(errors="replace"))
+    if _SPOKEN.search(markup):
+        markup = without_syllables(markup.decode(errors="replace")).encode()
     markup = _mended(markup)
     if others or b"srcdoc" in markup:
         frames = {name: _mended(to_utf8(page)) for name, page in others.items()}

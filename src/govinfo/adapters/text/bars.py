@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from attrs import field, frozen
 
 from govinfo.adapters.text.rows import HEADING, Part, Row, table_of, unfilled
+from govinfo.adapters.text.wrapped import unwrapped
 from govinfo.blocks import Block, Paragraph
 
 _BARS = re.compile(r"\A\s*\|+\s*")
@@ -57,7 +58,7 @@ class Cells:
 def cell_lines(lines: Sequence[Row], start: int, number: int) -> tuple[Sequence[Block], int]:
     """The cells that begin in a line, or in the line after it: tables, and where they end."""
     first = _first(lines, start)
-    if first is None:
+    if first is None or (first == start and _begins_a_row(lines, start)):
         return (), start
     groups, end, barred = (
         _leading(lines, first) if _leads(lines[first].text) else _read(lines, start, first)
@@ -74,6 +75,8 @@ def _first(lines: Sequence[Row], start: int) -> int | None:
     """The first line with a bar: this one, or the next if that is nothing but a bar."""
     if _bar_at_end(lines[start].text):
         return start
+    if HEADING.match(lines[start].text.strip()):
+        return None
     after = lines[start + 1].text if start + 1 < len(lines) else ""
     if _BARS.fullmatch(after) and after.count("|") == 1 and _may_be_part(lines[start].text):
         return start + 1
@@ -91,6 +94,14 @@ def _bar_at_end(text: str) -> bool:
 def _leads(text: str) -> bool:
     text = text.strip()
     return text.startswith("|") and bool(text.strip("|"))
+
+
+def _begins_a_row(lines: Sequence[Row], at: int) -> bool:
+    """Whether a bar begins a row there, and others end its cells, some on lines of their own."""
+    after = lines[at + 1].text if at + 1 < len(lines) else ""
+    text = lines[at].text
+    lone = _BARS.fullmatch(after if _leads(text) else text) is not None
+    return lone and text.count("|") == 1 and unwrapped(lines, at) is not None
 
 
 def _may_be_part(text: str) -> bool:

@@ -13,6 +13,7 @@ from govinfo.adapters.foreign import (
     refuse_control_characters,
     refuse_foreign,
 )
+from govinfo.adapters.spoken import without_syllables
 from govinfo.errors import CorruptDocument
 
 _MARKS = (
@@ -54,7 +55,7 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     if "\x1b" in text:
         text = _COLOUR.sub("", text)
-    return _UNPRINTED.sub("", _unescaped(text))
+    return without_syllables(_UNPRINTED.sub("", _unescaped(text)))
 
 
 def _unescaped(text: str) -> str:

@@ -11,7 +11,7 @@ from attrs import evolve
 from govinfo.adapters.text.folded import unfolded
 from govinfo.adapters.text.markdown import unquoted
 from govinfo.adapters.text.page_ends import without_page_ends
-from govinfo.adapters.text.rows import Row
+from govinfo.adapters.text.rows import HEADING, Row
 from govinfo.blocks import Anchor
 from govinfo.source import Limits
 
@@ -40,16 +40,16 @@ _PARTS = {**dict.fromkeys("\t|;；#~^¦&$@*,", 60), " ": 30}
 _THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})++(?!\d)")
 _LARGE = re.compile(r",\s*\d{4,}\s*(?=,)")
 """A cell whose thousands are not set off."""
+_BARS = " |\u00a0\u3000"
+"""What stands before and after the only cell of a row."""
 _RULES = frozenset("|\u2502\u2503\u2551")
 """What parts cells that blanks do not."""
+_FEWEST_HEADINGS = 3
+"""Headings within a line from which it is a whole report."""
 _FIGURE = re.compile(r"[-+]?[\d０-９][\d０-９,.]*")
 _FEWEST_FIGURES = 8
-_HEADS = re.compile(
-    r"(?<!\S)([一二三四五六七]、[^\s。，]{2,24}(?:情[况況]|事[项項]|措施|[问問][题題]|意[见見]|概[述况況]))(?!\S)"
-)
 _TITLE = re.compile(r"[^。，\d]{0,30}\d{4}[^。，]{1,40}?报告\s")
-_FEWEST_HEADS = 2
-"""Headings on one line from which it is no sentence."""
+"""The title of a report with which a line of it begins, blanks within it or not."""
 _SHORT = 100
 """Characters of a line that holds no more than a row."""
 _FIGURES = re.compile(r"\s\d[\d,.]*\s+\d[\d,.]*\s")
@@ -153,10 +153,22 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
 
 
 def _parted(line: Row) -> Iterator[Row]:
-    """A line, or the cells and paragraphs of a report that is all one line."""
-    if len(line.text) <= _SHORT or "<t" in line.text:
-        yield line
-        return
+    """A line, or the cells and paragraphs of a report that is all one line.
+
+    It may stand between bars: a page that is laid out in a table holds it in one of its cells.
+    """
+    if len(line.text) > _SHORT and "<t" not in line.text:
+        inner = line.text.strip(_BARS)
+        alone = evolve(line, text=inner) if "|" not in inner else line
+        parts = _cells(alone) or list(_at_headings(alone))
+        if len(parts) > 1:
+            yield from parts
+            return
+    yield line
+
+
+def _cells(line: Row) -> list[Row]:
+    """The cells and paragraphs of a report that is all one line; none if it is no such line."""
     over, text = _below_title(line.text)
     for sign, many in _PARTS.items():
         drawn = sign == " " and not _RULES.isdisjoint(text)
@@ -165,19 +177,32 @@ def _parted(line: Row) -> Iterator[Row]:
         parts = _split(text, sign)
         figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
         if len(parts) >= many and figures >= _FEWEST_FIGURES:
-            yield from (Row(part.strip(), line.anchor) for part in (*over, *parts))
-            return
-    heads = _HEADS.split(text)
-    if len(heads) > (1 if over else 2 * _FEWEST_HEADS):
-        yield from (Row(part.strip(), line.anchor) for part in (*over, *heads) if part.strip())
-    else:
-        yield line
+            return [Row(part.strip(), line.anchor) for part in (*over, *parts)]
+    return []
 
 
 def _below_title(text: str) -> tuple[list[str], str]:
     """The title with which a line begins, if it does, and the rest of it."""
     title = _TITLE.match(text)
     return ([title[0].strip()], text[title.end() :]) if title else ([], text)
+
+
+def _at_headings(line: Row) -> Iterator[Row]:
+    """A line, parted at the headings of a report that is all one line and has no table.
+
+    What stands between two headings is one line; before the first a title may stand.
+    """
+    over, text = _below_title(line.text)
+    parts = [] if "|" in text or "\t" in text else text.split()
+    heads = [at for at, part in enumerate(parts) if HEADING.match(part)]
+    if len(heads) < (1 if over else _FEWEST_HEADINGS):
+        yield line
+        return
+    yield from (Row(part, line.anchor) for part in (*over, *parts[: heads[0]]))
+    for at, end in pairwise([*heads, len(parts)]):
+        yield Row(parts[at], line.anchor)
+        if end > at + 1:
+            yield Row(" ".join(parts[at + 1 : end]), line.anchor)
 
 
 def _split(text: str, sign: str) -> list[str]:

@@ -34,7 +34,7 @@ def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     broken = unwrapped(lines, start)
     if broken is not None:
         whole, end = broken
-        return _blocks([(_cells(row.text), row) for row in whole], number, filled=False), end
+        return _of_rows(whole, number, filled=_are_filled(whole)), end
     end = start
     opened = not is_pipe_row(lines[start].text)
     if opened and not _begins(lines, start):
@@ -52,13 +52,34 @@ def pipe_rows(lines: Sequence[Row], start: int, number: int) -> Found:
     filled = any(" | " in row.text for row in rows) and any(
         _FILLED.search(row.text) for row in rows
     )
+    return _of_rows(rows, number, filled=filled, opened=opened), end
+
+
+def _of_rows(
+    rows: Sequence[Row], number: int, *, filled: bool, opened: bool = False
+) -> list[Block]:
+    """The blocks of whole rows.
+
+    Args:
+        rows: The rows.
+        number: The table's number.
+        filled: Whether bars at a row's end may stand for the columns of merged cells.
+        opened: Whether no bar begins a row.
+    """
     placed = [(_cells(row.text, filled=filled), row) for row in rows]
     if filled:
         kept = unfilled([[(text, row.anchor) for text in cells] for cells, row in placed])
         placed = [
             ([text for text, _ in cells], row) for cells, (_, row) in zip(kept, placed, strict=True)
         ]
-    return _blocks(placed, number, filled=filled or (opened and _uneven(placed))), end
+    return _blocks(placed, number, filled=filled or (opened and _uneven(placed)))
+
+
+def _are_filled(rows: Sequence[Row]) -> bool:
+    """Whether rows that were broken have bars for merged cells at their ends: none has dashes."""
+    if any(_is_dashes(row.text) for row in rows):
+        return False
+    return any(_FILLED.search(row.text) for row in rows)
 
 
 def is_separator(text: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import evolve
 
-from govinfo.adapters.text.rows import Row, is_empty
+from govinfo.adapters.text.rows import HEADING, Row, is_empty
 from govinfo.adapters.text.terminal import terminal_columns
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -18,6 +18,10 @@ _LONGEST = 2000
 """Lines of a table, at most."""
 _WIDEST = 40
 """Bars of a row, at most, that are tried where no line of dashes tells how many there are."""
+_REST = 2
+"""Lines that a cell at which the text was cut off may leave after the last bar."""
+_OF_A_CELL = 3
+"""Lines of a cell, at most, that bars on lines of their own part from others."""
 _FEW = 3
 """Broken lines from which their ends tell how they were broken."""
 
@@ -51,21 +55,61 @@ def unwrapped(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
 
 def _of_one_width(lines: Sequence[Row], start: int) -> tuple[list[Row], int] | None:
     """The rows, if with some number of bars they all are whole, and end where the bars do."""
-    end, goes_on = start, False
-    while end < min(len(lines), start + _LONGEST) and (goes_on or "|" in lines[end].text):
-        goes_on = not is_empty(lines[end]) and not lines[end].text.rstrip().endswith("|")
-        end += 1
+    end = _end_of_bars(lines, start, spaced=False)
     texts = [line.text.strip() for line in lines[start:end]]
     if all(map(_is_whole, texts)):
         return None
     between = "" if _are_full(lines[start:end]) else " "
-    most = max(len(_BAR.findall(text)) for text in texts)
-    for width in range(max(most, 3), _WIDEST):
-        rows = _rows(lines[start:end], width, between)
-        if rows is not None and len(rows) > 1:
-            return rows, end
+    most = max(3, *(len(_BAR.findall(text)) for text in texts))
+    widths = range(most, _WIDEST)
+    # A blank line between the cells of a row looks like one between two tables.
+    for stop in dict.fromkeys((end, _end_of_bars(lines, start, spaced=True))):
+        rows = _first_of_widths(lines[start:stop], widths, between)
+        if rows is not None:
+            return rows, stop
+        if len(lines) - stop <= _REST:
+            rows = _first_of_widths(lines[start:], widths, between, cut_off=True)
+            if rows is not None:
+                return rows, len(lines)
     rows = _between_bars(lines[start:end], between)
     return None if rows is None else (rows, end)
+
+
+def _end_of_bars(lines: Sequence[Row], start: int, *, spaced: bool) -> int:
+    """The line after the last that bars tell to be of a table's rows.
+
+    Args:
+        lines: The lines.
+        start: The first.
+        spaced: Whether a blank line before one with a bar may stand within a row.
+    """
+    end, goes_on = start, False
+    while end < min(len(lines), start + _LONGEST):
+        if is_empty(lines[end]):
+            if not (spaced and end + 1 < len(lines) and "|" in lines[end + 1].text):
+                break
+        elif not (goes_on or "|" in lines[end].text or _is_cell(lines, end)):
+            break
+        goes_on = not is_empty(lines[end]) and not lines[end].text.rstrip().endswith("|")
+        end += 1
+    return end
+
+
+def _first_of_widths(
+    lines: Sequence[Row], widths: Iterable[int], between: str, *, cut_off: bool = False
+) -> list[Row] | None:
+    """The rows of the first width of which the lines make several."""
+    made = (_rows(lines, width, between, cut_off=cut_off) for width in widths)
+    return next((rows for rows in made if rows is not None and len(rows) > 1), None)
+
+
+def _is_cell(lines: Sequence[Row], at: int) -> bool:
+    """Whether a line without a bar is in a cell that one on a line of its own ends."""
+    for line in lines[at : at + _OF_A_CELL + 1]:
+        text = line.text.strip()
+        if "|" in text or is_empty(line) or text.endswith("。") or HEADING.match(text):
+            return bool(text) and not text.strip("|")
+    return False
 
 
 def _between_bars(lines: Sequence[Row], between: str) -> list[Row] | None:
@@ -100,11 +144,18 @@ def _are_full(lines: Sequence[Row]) -> bool:
     return len(broken) >= _FEW and max(broken) - min(broken) <= 1
 
 
-def _rows(lines: Sequence[Row], bars: int, between: str) -> list[Row] | None:
-    """The rows of so many bars; `None` if the lines make no such rows."""
+def _rows(
+    lines: Sequence[Row], bars: int, between: str, *, cut_off: bool = False
+) -> list[Row] | None:
+    """The rows of so many bars; `None` if the lines make no such rows.
+
+    Where the text was cut off, its last row may end within a cell.
+    """
     rows: list[Row] = []
     text, anchor = "", lines[0].anchor
     for line in lines:
+        if not text and is_empty(line):
+            continue
         anchor = anchor if text else line.anchor
         text = f"{text}{between}{line.text.strip()}" if text else line.text.strip()
         found = len(_BAR.findall(text))
@@ -113,4 +164,7 @@ def _rows(lines: Sequence[Row], bars: int, between: str) -> list[Row] | None:
         if found == bars and text.endswith("|"):
             rows.append(Row(text, anchor))
             text = ""
-    return None if text else rows
+    text = text.rstrip()
+    if not text:
+        return rows
+    return [*rows, Row(text, anchor)] if cut_off and not text.endswith("|") else None
