@@ -43,6 +43,11 @@ _SHORT = 100
 """Characters of a line that holds no more than a row."""
 _FIGURES = re.compile(r"\s\d[\d,.]*\s+\d[\d,.]*\s")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_RUN_TOGETHER = re.compile(
+    r"\d(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、|\d[.．、][^\d\s])"
+)
+"""A figure and the ordinal of the next row, with nothing between them."""
+_FEWEST_TOGETHER = 6
 
 
 def lines_of(text: str, limits: Limits) -> list[Row]:
@@ -99,7 +104,8 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
 
 def _parted(line: Row) -> Iterator[Row]:
     """A line, or the cells and paragraphs of a report that is all one line."""
-    if len(line.text) > _SHORT and "<t" not in line.text:
+    together = sum(1 for _ in _RUN_TOGETHER.finditer(line.text)) >= _FEWEST_TOGETHER
+    if len(line.text) > _SHORT and "<t" not in line.text and not together:
         for sign, many in _PARTS.items():
             drawn = sign == " " and not _RULES.isdisjoint(line.text)
             if drawn or line.text.count(sign) < many:
