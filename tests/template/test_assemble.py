@@ -37,6 +37,17 @@ def test_a_printed_title_comes_first() -> None:
     assert (report.title, report.year) == (TITLE, 2023)
 
 
+@pytest.mark.parametrize("path", ["政府信息公开年报", "首页 > 政府信息公开 > 信息公开年度报告"])
+def test_a_pages_path_is_no_title_where_its_publisher_names_one(path: str) -> None:
+    report = report_of(Document((Paragraph(path), *BODY), {"ArticleTitle": TITLE}))
+    printed = report_of(Document((Paragraph(TITLE), *BODY)))
+    assert (report.title, report.agency, report.year) == (
+        printed.title,
+        printed.agency,
+        printed.year,
+    )
+
+
 def test_the_preamble_is_whole_where_no_title_is_printed() -> None:
     report = report_of(Document((Paragraph("本报告依据条例编制。"), *BODY), {"标题": TITLE}))
     assert report.preamble is not None

@@ -59,7 +59,7 @@ def report_of(document: Document) -> Report:
     metadata = _printed_metadata(top, document.blocks[:end])
     metadata |= {plain(name).rstrip(":"): value for name, value in document.metadata.items()}
     printed = find_title(top)
-    title = printed or _named_title(metadata)
+    title = _title(printed, metadata)
     lines = [text.text for text in texts]
     told = sum(section.is_told for section in found.sections)
     refuse_unless_report(lines, first, printed, divided.parts(), told)
@@ -95,6 +95,15 @@ def report_of(document: Document) -> Report:
         source=None,  # That is for who has the bytes to say.
         **narratives,
     )
+
+
+def _title(printed: Title | None, metadata: Mapping[str, str]) -> Title | None:
+    """The title that is printed; that which the publisher names, where no more is than its kind.
+
+    A page's path ends with 政府信息公开年报, which says neither whose report it is nor of when.
+    """
+    bare = printed is None or (printed.agency is None and printed.year is None)
+    return (_named_title(metadata) if bare else None) or printed
 
 
 def _named_title(metadata: Mapping[str, str]) -> Title | None:
