@@ -18,6 +18,11 @@ PROACTIVE = f"{TITLE}二、主动公开政府信息情况\n\n"
 REQUESTS = f"{TITLE}三、收到和处理政府信息公开申请情况\n\n"
 DISPUTES = f"{TITLE}四、政府信息公开行政复议、行政诉讼情况\n\n"
 
+OWN_FORM = (
+    f"{TITLE.replace('2024', '2014')}政府信息公开情况统计表\n\n"
+    "| 指标名称 | 计量单位 | 2014年度 |\n|---|---|---|\n"
+)
+
 ISSUED = "信息内容 本年制发件数 本年废止件数 现行有效件数\n"
 ISSUED_ROW = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
 DECIDED = "信息内容 本年处理决定数量\n"
@@ -265,6 +270,36 @@ CASES: Mapping[str, Case] = {
         ),
         {"requests.received.natural_person": 3, "requests.outcomes.granted.natural_person": 4},
         ("requests.carried_over.natural_person", "requests.carried_over.total"),
+    ),
+    "a form of its own, whose labels lack the words that tell the template's from others": (
+        (
+            f"{OWN_FORM}| 主动公开文件数 | 条 | 2543 |\n| 其中：1、政府网站公开数 | 条 | 2501 |\n"
+            "| 当面申请数 | 件 | 3 |\n| 网上申请数 | 件 | 4 |\n| 依申请公开信息 | 件 | 7 |\n"
+            "| 行政复议数 | 件 | 2 |\n"
+        ),
+        {
+            "indicators.disclosure.channels.website": 2501,
+            "indicators.applications.in_person": 3,
+            "indicators.applications.online": 4,
+            "indicators.reconsideration.total": 2,
+        },
+        (
+            "indicators.disclosure.total",
+            "indicators.disclosure.normative_documents",
+            "indicators.fees",
+        ),
+    ),
+    "a word lost from the only label that its place leaves open": (
+        (
+            f"{OWN_FORM}| 主动公开政府信息数 | 条 | 90 |\n| 其中：主动公开文件数 | 条 | 8 |\n"
+            "| 制发规范性文件总数 | 件 | 9 |\n"
+        ),
+        {
+            "indicators.disclosure.total": 90,
+            "indicators.disclosure.normative_documents": 8,
+            "indicators.disclosure.normative_documents_issued": 9,
+        },
+        (),
     ),
     "a minus apart from its digits": (
         TITLE.replace("2024", "2019")

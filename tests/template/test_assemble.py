@@ -37,6 +37,45 @@ def test_a_printed_title_comes_first() -> None:
     assert (report.title, report.year) == (TITLE, 2023)
 
 
+@pytest.mark.parametrize("path", ["政府信息公开年报", "首页 > 政府信息公开 > 信息公开年度报告"])
+def test_a_pages_path_is_no_title_where_its_publisher_names_one(path: str) -> None:
+    report = report_of(Document((Paragraph(path), *BODY), {"ArticleTitle": TITLE}))
+    printed = report_of(Document((Paragraph(TITLE), *BODY)))
+    assert (report.title, report.agency, report.year) == (
+        printed.title,
+        printed.agency,
+        printed.year,
+    )
+
+
+@pytest.mark.parametrize(
+    "window", [TITLE, f"{TITLE}_政府信息公开年报_云岭市水务局", f"云岭市政府网 - {TITLE}"]
+)
+def test_a_page_that_prints_no_title_has_its_windows(window: str) -> None:
+    told = Paragraph("本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。")
+    for body in (BODY, (told, *BODY), (Paragraph("政府信息公开年报"), *BODY)):
+        report = report_of(Document(body, {"title": window}, "html"))
+        assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document(BODY, {"title": TITLE}, "docx"),
+        Document(BODY, {"title": "政府信息公开年报_云岭市水务局"}, "html"),
+    ],
+)
+def test_a_files_property_or_a_windows_column_is_no_title(document: Document) -> None:
+    report = report_of(document)
+    assert (report.title, report.agency) == ("", None)
+
+
+def test_a_files_property_names_the_year_only_where_the_text_does_not() -> None:
+    told = Paragraph("本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。")
+    for body, year in ((BODY, 2023), ((told, *BODY), 2022)):
+        assert report_of(Document(body, {"title": TITLE}, "docx")).year == year
+
+
 def test_the_preamble_is_whole_where_no_title_is_printed() -> None:
     report = report_of(Document((Paragraph("本报告依据条例编制。"), *BODY), {"标题": TITLE}))
     assert report.preamble is not None

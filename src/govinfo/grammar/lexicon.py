@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from govinfo.grammar.compile import ColumnSet, Grammar, RowSpec
 from govinfo.grammar.labels import Key, key
@@ -21,6 +23,8 @@ _OTHER_ORDINAL = 5.0
 _SHORTEST = 3
 """Letters from which a damaged label is compared at all."""
 
+_SHARED = 3
+"""Labels in which a word stands that tells no row from the others."""
 _PIECE = 5
 """Letters of a piece of a label by which its row is told among the others."""
 
@@ -278,7 +282,28 @@ class Lexicon:
         rivals = max(
             (s for other, s in scores.items() if not self._alike(other, -row)), default=0.0
         )
-        return -row if best >= LIKE and best >= rivals + MARGIN else None
+        if best < LIKE or best < rivals + MARGIN:
+            return None
+        # What the place leaves to one row only may be that row's, however little it says.
+        return None if len(among) > 1 and self._says_less(printed, -row) else -row
+
+    def _says_less(self, printed: Key, row: int) -> bool:
+        """Whether a label lacks a word that tells a row from the others.
+
+        Such a label is not damaged but another's: `主动公开文件数`, of a form of its own, counts
+        all documents, and not those of `其中：主动公开规范性文件数`.
+        """
+        if printed.ordinal and _alike(self.ordinals[row], printed.ordinal):
+            return False
+        return all(
+            any(self._tells(lost) for lost in _lost(form, text))
+            for form in self.forms[row]
+            for text in {printed.full, printed.bare}
+        )
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word stands in few rows' labels."""
+        return len(word) > 1 and sum(word in forms[0] for forms in self.forms if forms) < _SHARED
 
     def _cut_off(self, printed: Key) -> int | None:
         """The one row of the printed ordinal whose label begins so: a cell cuts it off."""
@@ -341,6 +366,13 @@ def lexicon(grammar: Grammar) -> Lexicon:
         forms,
         tuple(key(row.label).ordinal for row in grammar.rows),
     )
+
+
+def _lost(form: str, printed: str) -> Iterator[str]:
+    """The pieces of a label that are missing from what is printed, none printed for them."""
+    for change in Levenshtein.opcodes(form, printed):
+        if change.tag == "delete":
+            yield form[change.src_start : change.src_end]
 
 
 def _alike(ordinal: str, other: str) -> bool:

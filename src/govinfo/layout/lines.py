@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from attrs import evolve
 from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, LONGEST, Key, key
 from govinfo.grammar.values import UNITS, is_blank, looks_like_value, with_unit
+from govinfo.layout.glued import lines_in
 
 PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
@@ -113,12 +115,15 @@ def line_of(
     return Line(tuple(pieces), texts, block, table, aligned, header, foreign)
 
 
-def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ...]:
+def lines_of(
+    document: Document, known: Callable[[Key], bool], headings: AbstractSet[str] = frozenset()
+) -> tuple[Line, ...]:
     """The document's lines; blank ones are left out.
 
     Args:
         document: What an adapter read.
         known: Whether a key is that of a label; parts a line of text set apart by single blanks.
+        headings: Keys of the headings of sections, with which a table's cells may run together.
     """
     lines: list[Line] = []
     for number, block in enumerate(document.blocks):
@@ -128,7 +133,8 @@ def lines_of(document: Document, known: Callable[[Key], bool]) -> tuple[Line, ..
             case Heading() | Paragraph():
                 for text in block.text.split("\n"):
                     if text and not text.isspace():
-                        lines.append(text_line(text, number, block.anchor, known))
+                        for part in lines_in(text, known, headings):
+                            lines.append(text_line(part, number, block.anchor, known))
             case Figure():
                 pass
     return tuple(lines)

@@ -35,6 +35,8 @@ _PUBLISHERS = (
     *("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体"),
     *("发文机关", "发文机构", "发文单位"),
 )
+_WINDOW_PARTS = re.compile(r"[_|｜]|\s[-–—]+\s")
+"""What stands between the page's, the column's and the site's names in a window's title."""
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
 _BOTTOM = 6
@@ -64,7 +66,7 @@ def report_of(document: Document) -> Report:
     metadata = _printed_metadata(top, document.blocks[:end])
     metadata |= {plain(name).rstrip(":"): value for name, value in document.metadata.items()}
     printed = find_title(top)
-    title = printed or _named_title(metadata)
+    title = _title(printed, metadata, document.format)
     lines = [text.text for text in texts]
     told = sum(section.is_told for section in found.sections)
     refuse_unless_report(lines, first, printed, divided.parts(), told)
@@ -104,10 +106,35 @@ def report_of(document: Document) -> Report:
     )
 
 
+def _title(printed: Title | None, metadata: Mapping[str, str], form: str) -> Title | None:
+    """The title that is printed; that which the publisher names, where no more is than its kind.
+
+    A page's path ends with 政府信息公开年报, which says neither whose report it is nor of when.
+    """
+    if not _is_bare(printed):
+        return printed
+    window = metadata.get("title", "") if form == "html" else ""
+    return _named_title(metadata) or _window_title(window) or printed
+
+
+def _is_bare(title: Title | None) -> bool:
+    """Whether a title says no more than its kind."""
+    return title is None or (title.agency is None and title.year is None)
+
+
 def _named_title(metadata: Mapping[str, str]) -> Title | None:
     """The title that the document's publisher names beside the text, where it prints none."""
     named = (find_title([metadata[name]]) for name in _TITLES if name in metadata)
     return next((title for title in named if title is not None), None)
+
+
+def _window_title(text: str) -> Title | None:
+    """The title that a page's window shows.
+
+    Other files' property of that name is often left from the file that was copied.
+    """
+    titles = map(find_title, ([part] for part in _WINDOW_PARTS.split(text)))
+    return next((title for title in titles if not _is_bare(title)), None)
 
 
 def _agency(

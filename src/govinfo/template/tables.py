@@ -46,7 +46,7 @@ def find_tables(document: Document, year_of: Year) -> Found:
         document: The document.
         year_of: Gives the year that its title names, where that is needed.
     """
-    reader = _Reader(document, lines_of(document, _words().knows), cache(year_of))
+    reader = _Reader(document, lines_of(document, _words().knows, HEADINGS), cache(year_of))
     sections = [section for part in parts() if (section := reader.read(part)) is not None]
     return Found(sections, reader.diagnostics)
 

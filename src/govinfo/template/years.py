@@ -2,8 +2,9 @@
 
 Evidence from the surest to the least sure, each alone: what names the report with its year (the
 file's own header, a running head, the preamble), its period, what a table says of its columns
-(处理决定数量（指2020年办件量）), sentences of the overview that begin with the year. Where one kind
-of evidence names several years, it is none.
+(处理决定数量（指2020年办件量）), the file's properties, often left from the one that was copied,
+sentences of the overview that begin with the year. Where one kind of evidence names several years,
+it is none.
 """
 
 from __future__ import annotations
@@ -58,12 +59,16 @@ def year_of(document: Document, top: Iterable[str], preamble: str, overview: str
     """
     lines = [plain(line) for line in top]
     said, before = plain(preamble), plain(overview)
+    beside = [plain(value) for value in document.metadata.values()]
+    # A page's are its publisher's.
+    published = beside if document.format == "html" else []
     return (
-        _only(_named(lines + [plain(value) for value in document.metadata.values()]))
+        _only(_named(lines + published))
         or _only(_periods(said))
         or _only(_periods(before))
         or _only(_of_columns(document))
         or _only(_named(_short_lines(document)))
+        or _only(_named(beside))
         or _spoken_of(overview)
     )
 

@@ -21,6 +21,7 @@ from pypdfium2 import raw
 
 from govinfo.adapters.pdf._annotations import opened_page, prepare, saved
 from govinfo.adapters.pdf._characters import NAMELESS, is_ideograph, unmapped
+from govinfo.adapters.pdf._forms import ways_out
 from govinfo.adapters.pdf._letters import Frame, Letters
 from govinfo.adapters.pdf._page import Page, Run, Unseen, Way
 from govinfo.adapters.pdf._paths import contents_of
@@ -38,7 +39,7 @@ from govinfo.adapters.pdf._plain import (
 )
 from govinfo.adapters.pdf._runs import Turns, is_pale, runs_of
 from govinfo.adapters.pdf._seen import Sight, Viewer, sight_of, take_away
-from govinfo.adapters.pdf._shapes import sorted_out
+from govinfo.adapters.pdf._shapes import applied, bounds, corners, sorted_out
 from govinfo.adapters.pdf._weight import refuse_bombs
 from govinfo.errors import CorruptDocument, EncryptedDocument
 from govinfo.source import Clock
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govinfo.adapters.pdf._paths import Contents
+    from govinfo.adapters.pdf._shapes import Matrix
+    from govinfo.blocks import Box
     from govinfo.source import Limits
 
 _LOCK = RLock()
@@ -173,6 +176,7 @@ class _PageReader:
     handle: Any = field(init=False)  # of the text page, as its functions take it
     alone: list[int] = field(factory=list)  # letters that begin and end a run
     stacked: set[int] = field(factory=set)  # PDFium's indices of letters of a vertical font
+    ways: dict[int, Matrix] = field(factory=dict)  # of letters that it leaves in a form's space
     matrix: Any = field(factory=raw.FS_MATRIX)  # of the letter asked for last
     to_matrix: Any = field(init=False)
 
@@ -186,7 +190,7 @@ class _PageReader:
 
     def read(self) -> Page:
         contents = contents_of(self.page, self.limits)
-        viewer, text = self._view()
+        viewer, text = self._view(contents)
         sight = sight_of(viewer, contents, has_layers=self.has_layers)
         if sight is None:
             return self._page(viewer, text, contents, ())
@@ -198,13 +202,16 @@ class _PageReader:
         # PDFium takes a letter for the same again where one stands that is not seen. Without
         # those, it gives the others.
         take_away(gone)
-        contents = evolve(contents, texts=[text for text in contents.texts if text not in gone])
+        texts, inner = (
+            [text for text in some if text not in gone] for some in (contents.texts, contents.inner)
+        )
+        contents = evolve(contents, texts=texts, inner=inner)
         with closing(self.page.get_textpage()) as text_page:
             return evolve(self, text_page=text_page).read_on(viewer, sight, contents)
 
     def read_on(self, before: Viewer, sight: Sight, contents: Contents) -> Page:
         """Read the page without the texts that are not seen, which were found before."""
-        viewer, text = self._view()
+        viewer, text = self._view(contents)
         hidden = sight.hidden - viewer.letters.twins_of(before.letters, sight.hidden)
         unseen = before.letters.unseen(Sight(frozenset(hidden)), before.frame)
         again = sight_of(viewer, contents, has_layers=self.has_layers)
@@ -214,7 +221,7 @@ class _PageReader:
             viewer = evolve(viewer, letters=letters)
         return self._page(viewer, text, contents, unseen)
 
-    def _view(self) -> tuple[Viewer, str]:
+    def _view(self, contents: Contents) -> tuple[Viewer, str]:
         """The page's letters, and all of its characters."""
         count = self.text_page.count_chars()
         if count > self.limits.line:
@@ -222,6 +229,11 @@ class _PageReader:
         text = self._text(count)
         boxes = partial(loose_boxes, self.handle)
         letters = Letters.of(text, boxes, self._is_printed)
+        self.ways.clear()
+        self.ways.update(ways_out(self.handle, letters.indices, contents.inner))
+        for at, index in enumerate(letters.indices if self.ways else ()):
+            if index in self.ways:
+                letters.place(at, self._char_box(index))
         frame = Frame(self.page.get_bbox(), self.page.get_rotation() // 90 % 4)
         for at in letters.too_tall(partial(self._size, letters)):
             self._measure(at, letters)
@@ -312,9 +324,7 @@ class _PageReader:
     def _measure(self, at: int, letters: Letters) -> None:
         """A letter's box from its baseline, where its font gives no usable metrics."""
         index = letters.indices[at]
-        sides = [ctypes.c_double() for _ in range(4)]
-        raw.FPDFText_GetCharBox(self.text_page, index, *sides)
-        left, right, bottom, top = (side.value for side in sides)
+        left, top, right, bottom = self._char_box(index)
         size = self._size(letters, at)
         matrix = self.matrix
         is_absurd = right - left > _WIDEST * size
@@ -359,10 +369,20 @@ class _PageReader:
             return False
         return is_pale((red.value, green.value, blue.value), alpha.value)
 
+    def _char_box(self, index: int) -> Box:
+        """Left, top, right and bottom of what a letter shows; y grows upwards."""
+        sides = [ctypes.c_double() for _ in range(4)]
+        raw.FPDFText_GetCharBox(self.text_page, index, *sides)
+        left, right, bottom, top = (side.value for side in sides)
+        if way := self.ways.get(index):
+            left, bottom, right, top = bounds(corners((left, bottom, right, top), way))
+        return left, top, right, bottom
+
     def _origin(self, index: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(self.text_page, index, x, y)
-        return x.value, y.value
+        way = self.ways.get(index)
+        return applied((x.value, y.value), way) if way else (x.value, y.value)
 
     def _runs(self, letters: Letters, frame: Frame) -> tuple[list[Run], int]:
         """The runs in a frame, and by how many quarters it must turn for upright text."""

@@ -108,6 +108,22 @@ def times(inner: Matrix, outer: Matrix | None) -> Matrix:
     )
 
 
+def inverse(matrix: Matrix) -> Matrix | None:
+    """The matrix that undoes another; `None` where that makes a plane flat."""
+    a, b, c, d, e, f = matrix
+    size = a * d - b * c
+    if not size:
+        return None
+    return (
+        d / size,
+        -b / size,
+        -c / size,
+        a / size,
+        (c * f - d * e) / size,
+        (b * e - a * f) / size,
+    )
+
+
 def bounds(points: Sequence[Point]) -> Box:
     """The smallest box around points; an empty one where there are none."""
     if not points:

@@ -54,6 +54,11 @@ _SHORT = 100
 """Characters of a line that holds no more than a row."""
 _FIGURES = re.compile(r"\s\d[\d,.]*\s+\d[\d,.]*\s")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_RUN_TOGETHER = re.compile(
+    r"\d(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、|\d[.．、][^\d\s])"
+)
+"""A figure and the ordinal of the next row, with nothing between them."""
+_FEWEST_TOGETHER = 6
 
 
 def lines_of(text: str, limits: Limits) -> list[Row]:
@@ -157,7 +162,8 @@ def _parted(line: Row) -> Iterator[Row]:
 
     It may stand between bars: a page that is laid out in a table holds it in one of its cells.
     """
-    if len(line.text) > _SHORT and "<t" not in line.text:
+    together = sum(1 for _ in _RUN_TOGETHER.finditer(line.text)) >= _FEWEST_TOGETHER
+    if len(line.text) > _SHORT and "<t" not in line.text and not together:
         inner = line.text.strip(_BARS)
         alone = evolve(line, text=inner) if "|" not in inner else line
         parts = _cells(alone) or list(_at_headings(alone))

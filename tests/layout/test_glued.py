@@ -1,0 +1,79 @@
+"""Texts whose cells ran together, as a program prints the text of a page's elements."""
+
+from __future__ import annotations
+
+import pytest
+
+import govinfo
+from govinfo.grammar.labels import key
+from govinfo.layout.glued import lines_in
+
+# Rows with the ordinals of the template, so that a row's last digit stands before another's.
+ROWS = (
+    "一、本年新收政府信息公开申请数量0000000",
+    "二、上年结转政府信息公开申请数量0000000",
+    "三、本年度办理结果（一）予以公开0000000",
+    "（三）不予公开1.属于国家秘密0000000",
+    "2.其他法律行政法规禁止公开0000000",
+    "（七）总计0000000",
+    "四、结转下年度继续办理0000000",
+)
+LABELS = frozenset(
+    key(label)
+    for row in ROWS
+    for label in (row[:-7], *row[:-7].replace("果", "果|").replace("开1", "开|1").split("|"))
+)
+PROSE = "全年公开信息31条。"
+
+
+def parted(text: str) -> list[str]:
+    return lines_in(text, LABELS.__contains__)
+
+
+def test_each_row_is_a_line_with_its_figures() -> None:
+    assert parted(PROSE + "".join(ROWS) + "五、其他2024年，无。") == [
+        PROSE,
+        "一、本年新收政府信息公开申请数量\t0000000",
+        "二、上年结转政府信息公开申请数量\t0000000",
+        "三、本年度办理结果",
+        "（一）予以公开\t0000000",
+        "（三）不予公开",
+        "1.属于国家秘密\t0000000",
+        "2.其他法律行政法规禁止公开\t0000000",
+        "（七）总计\t0000000",
+        "四、结转下年度继续办理\t0000000",
+        "五、其他",
+        "2024年，无。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(ROWS),
+        " ".join(row.replace("0000000", " 0 0 0 0 0 0 0") for row in ROWS[:5]),
+        PROSE * 40,
+        "".join(ROWS[:5]),
+        "，".join(f"{row[:-7]}为{number}件" for number, row in enumerate(ROWS)),
+    ],
+    ids=("on lines", "with blanks", "prose", "few rows", "a sentence"),
+)
+def test_another_text_is_left_as_it_is(text: str) -> None:
+    assert all(parted(line) == [line] for line in text.splitlines())
+
+
+def test_a_figure_keeps_its_unit_and_its_sign() -> None:
+    text = "".join(ROWS).replace("四、结", "行政许可-12件政府采购13.5万元收费7元四、结")
+    names = {key(name) for name in ("行政许可", "政府采购", "收费")}
+    lines = lines_in(text, (LABELS | names).__contains__)
+    assert lines[-5:-1] == ["行政许可\t-12", "件", "政府采购\t13.5万元", "收费\t7元"]
+
+
+def test_what_blank_cells_leave_is_not_read_as_whole() -> None:
+    # 20 may be one figure, or two of which neither's column is known.
+    rows = "".join(row.replace("（七）总计0000000", "（七）总计2020") for row in ROWS)
+    text = f"某县2024年政府信息公开工作年度报告 {PROSE}{rows}"
+    report = govinfo.parse(text.encode())
+    path = "requests.outcomes.total"
+    assert {f.value for p, f in report.facts.items() if p.startswith(f"{path}.")} == {None}
+    assert path in {said.path for said in report.diagnostics if said.code == "GI103"}
