@@ -91,7 +91,8 @@ def _unwrapped(lines: list[Row]) -> list[Row]:
                 else line
                 for line in lines
             ]
-    if all(line.text.startswith("\t") or not line.text.strip() for line in lines):
+    sentences = any(text.endswith("。") for text in said)
+    if sentences and all(line.text.startswith("\t") or not line.text.strip() for line in lines):
         return [evolve(line, text=line.text[1:]) for line in lines]
     return lines
 
