@@ -125,6 +125,16 @@ def test_a_figure_on_a_line_of_its_own_has_no_place_without_a_sum() -> None:
     ]
 
 
+def test_as_many_digits_at_a_label_as_columns_are_the_rows_figures_where_others_confirm_them() -> (
+    None
+):
+    found = read(row([], glued="270020130"))
+    assert (27, 0, 0, 2, 0, 1, 30) in [values_of(way) for way in found.ways]
+    assert all(None not in values_of(way) for way in found.ways)
+    assert found.doubtful
+    assert not read(row([], glued="2024")).many
+
+
 def test_beside_other_columns_as_many_cells_as_columns_are_what_sums_bear_out() -> None:
     whole = ["5", "0", "1", "0", "0", "2", "8"]
     assert values(solve_row(row(whole, strays=True))) == [5, 0, 1, 0, 0, 2, 8]

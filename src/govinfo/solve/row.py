@@ -99,6 +99,9 @@ def _readings(row: Printed, steps: Steps) -> RowReadings:
     )
     if whole is not None:
         return RowReadings((whole,), damaged=True)
+    if not row.tokens and row.bound and len(row.glued) >= row.width:
+        # So many digits are no part of a label: they are the row's figures, and it is not blank.
+        return RowReadings(tuple(dict.fromkeys(first_glued(row, steps))), damaged=True, many=True)
     if _all_zero_but_one(row):
         return RowReadings((tuple((token.at, 0) for token in (*row.tokens, row.tokens[0])),), True)
     return RowReadings(_short(row, steps), damaged=True)

@@ -144,6 +144,18 @@ def glued_to_label(draw: st.DrawFn, table: Table) -> Done:
 
 
 @st.composite
+def all_glued_to_label(draw: st.DrawFn, table: Table) -> Done:
+    """A row's figures all stand at the end of its label, and nothing parts them."""
+    labels = {row: label for row in rows_of_figures(table) if (label := label_of(table, row))}
+    if not labels:
+        return [table], "no row has a label"
+    row = draw(st.sampled_from(list(labels)))
+    digits = "".join(cell.text for cell in figures_in(table, row))
+    with_label = with_texts(table, {labels[row]: f"{labels[row].text}{digits}"})
+    return [with_figures(with_label, row, [])], f"row {row}: {digits!r} at the end of its label"
+
+
+@st.composite
 def apart(draw: st.DrawFn, table: Table) -> Done:
     """One figure stands on a line of its own, below the others."""
     row = _row(draw, table, 3)
@@ -190,6 +202,7 @@ KINDS: Mapping[str, DamageKind] = {
         in_a_row(run_together_and_lost, 3), damages.run_together_and_blanks_lost
     ),
     "first figure glued to its label": DamageKind(glued_to_label, damages.first_glued),
+    "all figures glued to their label": DamageKind(all_glued_to_label, damages.first_glued),
     "two figures in one cell": DamageKind(in_a_row(two_in_one, 1), damages.two_in_a_cell),
     "digits in the cell beside": DamageKind(in_a_row(cut_off, 2), damages.digits_cut_off),
     "cell dropped, row padded": DamageKind(in_a_row(filled_up(one_lost), 1), damages.moved_up),
