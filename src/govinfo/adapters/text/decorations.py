@@ -1,0 +1,129 @@
+"""What tools put before, behind and between all lines of a text, taken off."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from attrs import evolve
+
+from govinfo.adapters.text.rows import Row
+
+_NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
+"""The number of a line before it, as editors, pagers and data frames print it."""
+_GUTTER = re.compile(r"[ \t]{0,8}\d{1,5}(?:[:：.|→]|\t)?([ \t]*+)")
+_TABS = re.compile(r"\t+")
+_BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
+_BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
+_AROUND = (('"', '",'), ('"', '"'), ("'", "',"), ("'", "'"), ("", "\\"), ("", ","), ("", ";"))
+"""What tools put before and behind every line."""
+_SIGNS = "-*+"
+"""Bullets that may also be a figure's sign, or a sign for nothing."""
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+FEWEST = 10
+"""Lines from which what all have in common is no accident."""
+
+
+def unwrapped(lines: list[Row]) -> list[Row]:
+    """The lines without what a tool put around every one: quotation marks, a comma, a backslash."""
+    said = [line.text.strip() for line in lines if line.text.strip()]
+    if len(said) < FEWEST:
+        return lines
+    for opening, closing in _AROUND:
+        if all(text.startswith(opening) and text.endswith(closing) for text in said):
+            return [
+                evolve(line, text=_within(line.text.strip(), opening, closing))
+                if line.text.strip()
+                else line
+                for line in lines
+            ]
+    sentences = any(text.endswith("。") for text in said)
+    if sentences and all(line.text.startswith("\t") or not line.text.strip() for line in lines):
+        return [evolve(line, text=line.text[1:]) for line in lines]
+    return lines
+
+
+def _within(text: str, opening: str, closing: str) -> str:
+    """What stands between two marks; the first, where it is doubled there, stands for itself."""
+    return text[len(opening) : len(text) - len(closing)].replace(2 * opening, opening)
+
+
+def single_spaced(lines: list[Row]) -> list[Row]:
+    """The lines without the blank ones that a tool put between every two; of more, one is left.
+
+    Only where bars part the cells: elsewhere a blank line may be all that parts them.
+    """
+    said = [at for at, line in enumerate(lines) if line.text.strip()]
+    bars = sum(lines[at].text.count("|") > 0 for at in said)
+    if bars < FEWEST or any(after == at + 1 for at, after in pairwise(said)):
+        return lines
+    kept: list[Row] = []
+    for before, at in pairwise([-1, *said]):
+        several = at - before > 2  # lines up to the next, itself included
+        kept += [lines[before + 1], lines[at]] if several else [lines[at]]
+    return kept
+
+
+def with_single_tabs(lines: list[Row]) -> list[Row]:
+    """The lines with a tab between cells, where there are two between all cells of the text."""
+    runs = [run for line in lines if "\t" in line.text for run in _TABS.findall(line.text)]
+    if len(runs) < FEWEST or any(len(run) % 2 for run in runs):
+        return lines
+    return [evolve(line, text=line.text.replace("\t\t", "\t")) for line in lines]
+
+
+def without_numbers(lines: list[Row]) -> list[Row]:
+    """The lines without their numbers, where every one has one."""
+    said = [line for line in lines if line.text.strip()]
+    if not any(_NUMBERED.match(line.text) for line in said[:2]):
+        return lines
+    numbers = [_NUMBERED.match(line.text) for line in said]
+    known = [int(match[1]) for match in numbers if match]
+    if len(known) < FEWEST or len(said) - len(known) > 1:
+        return lines
+    gaps = [after - before for before, after in pairwise(known)]
+    blank = len(lines) - len(said)
+    if not all(gap >= 1 for gap in gaps) or sum(gaps) > len(gaps) + blank:
+        return lines
+    # Columns of figures stand below each other still if all lines lose as many blanks.
+    ends = [_GUTTER.match(line.text) for line in lines]
+    after = [end for end in ends if end is not None and end.end() < len(end.string)]
+    blanks = min((len(end[1]) for end in after), default=0)
+    return [
+        line if end is None else evolve(line, text=line.text[end.start(1) + blanks :])
+        for line, end in zip(lines, ends, strict=True)
+    ]
+
+
+def without_bullets(lines: list[Row]) -> list[Row]:
+    """The lines without the bullets before them.
+
+    A dash is one if the line before or after begins with a dash too, and one of them has words.
+    """
+    if not any(line.text.lstrip()[:1] in _BULLETS for line in lines if line.text):
+        return lines
+    marks = [_BULLET.match(line.text) for line in lines]
+    said = [at for at, line in enumerate(lines) if line.text.strip()]
+    made = list(lines)
+    every = {_mark(marks[at]) or lines[at].text.strip() for at in said}
+    if len(said) >= FEWEST and len(every) == 1:
+        # A bullet before every line is no line's own, though it be a sign for nothing elsewhere.
+        return [
+            evolve(line, text="" if mark is None else line.text[mark.end() :])
+            for line, mark in zip(lines, marks, strict=True)
+        ]
+    for before, at, after in zip([-1, *said], said, [*said[1:], -1], strict=False):
+        mark = marks[at]
+        if mark is None:
+            continue
+        alike = [
+            near for near in (before, at, after) if near >= 0 and _mark(marks[near]) == mark[1]
+        ]
+        words = any(_HAN.search(lines[near].text) for near in alike)
+        if mark[1] not in _SIGNS or (len(alike) > 1 and words):
+            made[at] = evolve(lines[at], text=lines[at].text[mark.end() :])
+    return made
+
+
+def _mark(match: re.Match[str] | None) -> str | None:
+    return match[1] if match else None
