@@ -91,9 +91,12 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
     elif isinstance(value, list):
         yield "\n".join(part for part in value if isinstance(part, str))
-        rows = [part for part in value if isinstance(part, dict)]
-        for name in dict.fromkeys(name for row in rows for name in row):
-            yield "\n".join(row[name] for row in rows if isinstance(row.get(name), str))
+        columns: dict[str, list[str]] = {}
+        for row in value:
+            for name, text in row.items() if isinstance(row, dict) else ():
+                if isinstance(text, str):
+                    columns.setdefault(name, []).append(text)
+        yield from map("\n".join, columns.values())
         for part in value:
             yield from _strings(part)
 
