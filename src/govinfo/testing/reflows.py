@@ -89,6 +89,8 @@ ON_ONE_LINE: Mapping[str, Callable[[str], str]] = {
         f"on one line, {name} between": partial(one_line, sign=sign)
         for name, sign in {
             "blanks": " ",
+            "no-break blanks": "\u00a0",
+            "wide blanks": "\u3000",
             "tabs": "\t",
             "bars": "|",
             "semicolons": ";",

@@ -17,6 +17,8 @@ _BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
 _BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
 _AROUND = (('"', '",'), ('"', '"'), ("'", "',"), ("'", "'"), ("", "\\"), ("", ","), ("", ";"))
 """What tools put before and behind every line."""
+_FEW = 4
+"""Lines, the title of a report among them, that all begin and end alike by no accident."""
 _SIGNS = "-*+"
 """Bullets that may also be a figure's sign, or a sign for nothing."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -27,7 +29,7 @@ FEWEST = 10
 def unwrapped(lines: list[Row]) -> list[Row]:
     """The lines without what a tool put around every one: quotation marks, a comma, a backslash."""
     said = [line.text.strip() for line in lines if line.text.strip()]
-    if len(said) < FEWEST:
+    if len(said) < _FEW:
         return lines
     for opening, closing in _AROUND:
         if all(text.startswith(opening) and text.endswith(closing) for text in said):

@@ -15,7 +15,8 @@ _PARTS = {**dict.fromkeys("\t|;；#~^¦&$@*,", 60), " ": 30}
 _THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})++(?!\d)")
 _LARGE = re.compile(r",\s*\d{4,}\s*(?=,)")
 """A cell whose thousands are not set off."""
-_BARS = " |\u00a0\u3000"
+_WIDE_BLANKS = str.maketrans("\u00a0\u3000", "  ")
+_BARS = " |"
 """What stands before and after the only cell of a row."""
 _RULES = frozenset("|\u2502\u2503\u2551")
 """What parts cells that blanks do not."""
@@ -43,7 +44,7 @@ def parted(line: Row) -> Iterator[Row]:
     """
     together = sum(1 for _ in _RUN_TOGETHER.finditer(line.text)) >= _FEWEST_TOGETHER
     if len(line.text) > _SHORT and "<t" not in line.text and not together:
-        inner = line.text.strip(_BARS)
+        inner = line.text.translate(_WIDE_BLANKS).strip(_BARS)
         alone = evolve(line, text=inner) if "|" not in inner else line
         parts = _cells(alone) or list(_at_headings(alone))
         if len(parts) > 1:
