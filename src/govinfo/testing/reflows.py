@@ -76,6 +76,7 @@ REFLOWS: Mapping[str, Callable[[str], str]] = {
     "quotation marks around, commas behind": partial(around, before='"', behind='",'),
     "backslashes behind": partial(around, before="", behind="\\"),
     "commas behind": partial(around, before="", behind=","),
+    "blanks before each": partial(around, before="    ", behind=""),
     "a tab before each": partial(around, before="\t", behind=""),
     "bars escaped": lambda text: text.replace("|", "\\|"),
     "on pages": paged,

@@ -42,7 +42,8 @@ def unwrapped(lines: list[Row]) -> list[Row]:
     sentences = any(text.endswith("。") for text in said)
     if sentences and all(line.text.startswith("\t") or not line.text.strip() for line in lines):
         return [evolve(line, text=line.text[1:]) for line in lines]
-    return lines
+    indent = min(len(line.text) - len(line.text.lstrip(" ")) for line in lines if line.text.strip())
+    return [evolve(line, text=line.text[indent:]) for line in lines] if indent else lines
 
 
 def _within(text: str, opening: str, closing: str) -> str:
