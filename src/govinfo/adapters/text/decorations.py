@@ -42,7 +42,13 @@ def unwrapped(lines: list[Row]) -> list[Row]:
     sentences = any(text.endswith("。") for text in said)
     if sentences and all(line.text.startswith("\t") or not line.text.strip() for line in lines):
         return [evolve(line, text=line.text[1:]) for line in lines]
-    indent = min(len(line.text) - len(line.text.lstrip(" ")) for line in lines if line.text.strip())
+    return lines
+
+
+def without_indent(lines: list[Row]) -> list[Row]:
+    """The lines without the blanks with which all begin."""
+    said = [line.text for line in lines if line.text.strip()]
+    indent = min((len(text) - len(text.lstrip(" ")) for text in said), default=0)
     return [evolve(line, text=line.text[indent:]) for line in lines] if indent else lines
 
 

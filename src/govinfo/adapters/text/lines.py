@@ -11,6 +11,7 @@ from govinfo.adapters.text.decorations import (
     unwrapped,
     with_single_tabs,
     without_bullets,
+    without_indent,
     without_numbers,
 )
 from govinfo.adapters.text.folded import unfolded
@@ -39,7 +40,7 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
     """
     lines: list[Row] = []
     raw = unwrapped(list(_lines(text, limits)))
-    for line in _whole(single_spaced(without_page_ends(raw))):
+    for line in without_indent(_whole(single_spaced(without_page_ends(raw)))):
         lines += parted(line)
         if len(lines) > limits.blocks:
             raise limits.exceeded(
