@@ -326,3 +326,17 @@ def test_two_numbers_in_every_cell_are_two_rows_of_which_a_label_is_lost(label: 
     spaced = f"{head}{table}| {label} | 1 500 | 2 100 | 3 250 |\n"
     facts = govinfo.parse(spaced.encode()).facts
     assert facts["proactive.normative_documents.in_force"].value == 3250
+
+
+def test_a_total_may_be_called_by_its_other_name() -> None:
+    """合计 heads a column as 总计 does: no header of an order that nothing tells."""
+    text = (
+        f"{REQUESTS}申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 合计\n"
+        "一、本年新收政府信息公开申请数量 5 0 0 0 0 2 7\n（七）合计 4 0 0 0 0 2 6\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n结果维持 结果纠正 其他结果 尚未审结 合计\n1 0 0 2 3\n"
+    )
+    report = govinfo.parse(text.encode())
+    assert report.facts["requests.received.total"].value == 7
+    assert report.facts["requests.outcomes.total.total"].value == 6
+    assert report.facts["disputes.reconsideration.total"].value == 3
+    assert "GI117" not in {one.code for one in report.diagnostics}

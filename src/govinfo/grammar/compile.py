@@ -28,6 +28,7 @@ class ColumnSpec:
         kind: How its cells are read.
         unit: The unit the template prints in its header.
         addends: Columns of which it is the sum, by position in the column set; empty if none.
+        aliases: Other wordings of the label.
     """
 
     path: str
@@ -36,6 +37,7 @@ class ColumnSpec:
     kind: Kind
     unit: str | None = None
     addends: tuple[int, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 ColumnSet = tuple[ColumnSpec, ...]
@@ -248,7 +250,13 @@ def _columns_of(
             continue
         addends = tuple(range(first, len(before))) if label.total else ()
         spec = ColumnSpec(
-            f"{prefix}{name}", label.text, over, _kind(held, label), label.unit, addends
+            f"{prefix}{name}",
+            label.text,
+            over,
+            _kind(held, label),
+            label.unit,
+            addends,
+            label.aliases,
         )
         before.append(spec)
         yield spec

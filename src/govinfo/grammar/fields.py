@@ -144,10 +144,11 @@ def rows(label: str = "", *, after: str | None = None) -> Any:
     return _field(Label(label, "row", group=True, after=after), blank=False)
 
 
-def column(
+def column(  # noqa: PLR0913 - each argument is a property of the printed column
     label: str,
     *,
     under: str | None = None,
+    aliases: tuple[str, ...] = (),
     total: bool = False,
     signed: bool = False,
     unit: str | None = None,
@@ -157,11 +158,14 @@ def column(
     Args:
         label: As the template prints it.
         under: Label of the group printed over it, where the class has no field for the group.
+        aliases: Other wordings in use.
         total: The figure is the sum of the class's columns before it.
         signed: The count may be negative.
         unit: The unit that the template prints in the column's header.
     """
-    declared = Label(label, "column", under=under, total=total, signed=signed, unit=unit)
+    declared = Label(
+        label, "column", under=under, aliases=aliases, total=total, signed=signed, unit=unit
+    )
     return _field(declared, blank=True)
 
 

@@ -335,17 +335,13 @@ class Lexicon:
 def lexicon(grammar: Grammar) -> Lexicon:
     """The lexicon of a grammar."""
     rows: dict[str, list[int]] = {}
-    forms = tuple(tuple(_row_forms(row)) for row in grammar.rows)
-    for number, own in enumerate(forms):
+    row_forms = tuple(tuple(_row_forms(row)) for row in grammar.rows)
+    for number, own in enumerate(row_forms):
         for form in own:
             rows.setdefault(form, []).append(number)
     groups = {form for row in grammar.rows for group in row.groups for form in _keys(group)}
     columns = {
-        form
-        for row in grammar.rows
-        for column in row.columns
-        for form in _keys(column.label)
-        if form
+        form for row in grammar.rows for forms in column_keys(row.columns) for form in forms if form
     }
     heads = {
         form
@@ -363,7 +359,7 @@ def lexicon(grammar: Grammar) -> Lexicon:
         frozenset(groups - {""}),
         frozenset(columns),
         frozenset(heads - {""} - columns),
-        forms,
+        row_forms,
         tuple(key(row.label).ordinal for row in grammar.rows),
     )
 
@@ -383,7 +379,10 @@ def _alike(ordinal: str, other: str) -> bool:
 @lru_cache(maxsize=256)
 def column_keys(columns: ColumnSet) -> tuple[frozenset[str], ...]:
     """The keys by which each column may be named."""
-    return tuple(frozenset(_keys(column.label)) for column in columns)
+    return tuple(
+        frozenset(form for text in (column.label, *column.aliases) for form in _keys(text))
+        for column in columns
+    )
 
 
 @lru_cache(maxsize=256)

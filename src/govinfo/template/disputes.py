@@ -20,7 +20,7 @@ class Results:
     corrected: int | None = column("结果纠正")
     other: int | None = column("其他结果")
     pending: int | None = column("尚未审结")
-    total: int | None = column("总计", total=True)
+    total: int | None = column("总计", aliases=("合计",), total=True)
 
 
 @frozen

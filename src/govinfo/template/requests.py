@@ -24,7 +24,7 @@ class Applicants:
     public_interest_organization: int | None = column("社会公益组织", under=_ORGANISATIONS)
     legal_service_organization: int | None = column("法律服务机构", under=_ORGANISATIONS)
     other_organization: int | None = column("其他", under=_ORGANISATIONS)
-    total: int | None = column("总计", total=True)
+    total: int | None = column("总计", aliases=("合计",), total=True)
 
 
 @frozen
@@ -85,7 +85,7 @@ class Outcomes:
     unavailable: Unavailable = rows("（四）无法提供")
     not_processed: NotProcessed = rows("（五）不予处理")
     other: OtherOutcomes = rows("（六）其他处理")
-    total: Applicants = row("（七）总计", total=True)
+    total: Applicants = row("（七）总计", aliases=("（七）合计",), total=True)
 
 
 @frozen
