@@ -333,7 +333,8 @@ def test_a_total_may_be_called_by_its_other_name() -> None:
     text = (
         f"{REQUESTS}申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 合计\n"
         "一、本年新收政府信息公开申请数量 5 0 0 0 0 2 7\n（七）合计 4 0 0 0 0 2 6\n"
-        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n结果维持 结果纠正 其他结果 尚未审结 合计\n1 0 0 2 3\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n"
+        "结果维持 结果纠正 其他结果 尚未审结 合计\n1 0 0 2 3\n"
     )
     report = govinfo.parse(text.encode())
     assert report.facts["requests.received.total"].value == 7
