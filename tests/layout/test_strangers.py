@@ -341,3 +341,24 @@ def test_a_total_may_be_called_by_its_other_name() -> None:
     assert report.facts["requests.outcomes.total.total"].value == 6
     assert report.facts["disputes.reconsideration.total"].value == 3
     assert "GI117" not in {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("其他", "其它"),
+        ("法人或其他组织", "法人和其他组织"),
+        ("本年新收政府信息公开申请数量", "本年新收申请数量"),
+        ("部分公开", "部份公开"),
+    ],
+)
+def test_labels_are_known_by_what_some_write_for_them(label: str, printed: str) -> None:
+    text = (
+        f"{REQUESTS}申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n"
+        "法律服务机构\n其他\n一、本年新收政府信息公开申请数量\n5\n0\n0\n0\n0\n2\n7\n"
+        "（二）部分公开\n3\n0\n0\n0\n0\n0\n3\n"
+    )
+    report = govinfo.parse(text.replace(label, printed).encode())
+    assert report.facts["requests.received.total"].value == 7
+    assert report.facts["requests.outcomes.partially_granted.total"].value == 3
+    assert not {one.code for one in report.diagnostics} & {"GI104", "GI117", "GI118"}

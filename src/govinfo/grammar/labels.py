@@ -48,6 +48,10 @@ class Key:
 EMPTY = Key("", "")
 
 
+_SAME = str.maketrans("它份和及", "他分或或")
+"""Letters that some write in labels for others: 其它, 部份公开, 法人和其他组织."""
+
+
 @lru_cache(maxsize=16384)
 def key(text: str) -> Key:
     """The key of a printed label; empty for numbers and for texts too long to be one."""
@@ -55,7 +59,7 @@ def key(text: str) -> Key:
         return EMPTY
     if text.isascii():
         return _ascii_key(text)
-    flat = _OF_WHICH.sub("", plain(text))
+    flat = _OF_WHICH.sub("", plain(text)).translate(_SAME)
     leading = _LEADING.match(flat)
     ordinal = ""
     if leading is not None:

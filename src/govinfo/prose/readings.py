@@ -36,6 +36,10 @@ _LISTED = {
 """The same in the list of edition 2014."""
 
 
+_BY_SUMS = "GI105"
+"""What speaks of a row that the sums of its table have told."""
+
+
 @define(slots=True)
 class Readings:
     """What may be meant, by the facts that a report has."""
@@ -44,11 +48,12 @@ class Readings:
     _doubtful: set[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._doubtful = {
-            diagnostic.path
-            for diagnostic in self.report.diagnostics
-            if diagnostic.severity is not Severity.INFO and diagnostic.path
-        }
+        said = [one for one in self.report.diagnostics if one.path]
+        by_sums = {one.path for one in said if one.code == _BY_SUMS}
+        # What the sums tell of a row is known, though a cell of it may have been blank.
+        self._doubtful = {one.path for one in said if one.severity is not Severity.INFO}.difference(
+            by_sums
+        )
 
     def holds(self, paths: Sum, value: int | Money) -> bool:
         """Whether a number may be the sum; cells that are blank or doubtful may hold anything."""

@@ -105,7 +105,11 @@ class Requests:
         ),
     )
 
-    received: Applicants = row("一、本年新收政府信息公开申请数量")
-    carried_over: Applicants = row("二、上年结转政府信息公开申请数量")
+    received: Applicants = row(
+        "一、本年新收政府信息公开申请数量", aliases=("一、本年新收申请数量",)
+    )
+    carried_over: Applicants = row(
+        "二、上年结转政府信息公开申请数量", aliases=("二、上年结转申请数量",)
+    )
     outcomes: Outcomes = rows("三、本年度办理结果")
     carried_forward: Applicants = row("四、结转下年度继续办理")
