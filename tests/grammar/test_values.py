@@ -48,6 +48,8 @@ def test_nothing_is_never_0(text: str, kind: Kind) -> None:
         "012",
         "00",
         "1.5",
+        "2. 0",
+        "2.  13",
         "1,23",
         "12,34",
         "三",

@@ -10,6 +10,8 @@ from attrs import field, frozen
 from govinfo.adapters.list_numbers import formatted, zero_padded
 
 _PLACE: Final = re.compile("%([1-9])")
+_APART: Final = "  "
+"""A gap that parts two numbers; over a single blank they may be one."""
 
 
 @frozen(slots=True)
@@ -85,6 +87,17 @@ class Numbering:
         for deeper in [deeper for deeper in counts if deeper > index]:
             if _restarts(found.levels.get(deeper), deeper, index):
                 del counts[deeper]
+
+
+def with_number(number: str, text: str, *, in_cell: bool) -> str:
+    """A paragraph's text behind its number.
+
+    In a cell a figure stands apart from the number, however little parts them on the page: `1.`
+    and `13` are neither 1.13 nor 113.
+    """
+    text = text.lstrip()
+    gap = _APART if in_cell and number and text[:1].isdigit() else ""
+    return f"{number}{gap}{text}".rstrip(" ")
 
 
 def _restarts(level: Level | None, deeper: int, index: int) -> bool:

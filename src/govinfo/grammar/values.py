@@ -107,6 +107,10 @@ _END = 100
 _UNIT_FIRST = re.compile(rf"\A(?P<before>.{{0,99}}?\D)(?P<figure>{_NUMBER}(?:\([^()]*\))?)\Z")
 # Wide gaps, and line ends, part numbers; single blanks may stand between digits of one.
 _ONE_NUMBER = re.compile(r"[0-9０-９](?:[ \u00a0\u3000]{2,}+|[^\S\n]*+\n\s*+)[0-9０-９]")
+# A wide gap behind a point does so, too: `1.` is the number of an entry in a list.
+_ENTRY = re.compile(r"[0-9０-９][.．,，][ \u00a0\u3000]{2,}+[0-9０-９]")
+_POINT_APART = re.compile(r"\A\D?[\d,]*\d\s*\.\s+\d")
+"""A point with a blank behind it: decimals of an amount may stand so, a count has none."""
 # So they do between groups of three, as thousands are printed, and between single digits, which
 # are set apart to fill a cell. `12 5` are two numbers.
 _SPACED = re.compile(r"(?<!\d )(?<![\d.])(?:\d{1,3}(?: \d{3})+|\d(?: \d)+)(?! ?\d)")
@@ -152,6 +156,8 @@ def _read(text: str, kind: Kind, unit: str | None) -> CellValue:
         return CellValue(0)
     if kind is Kind.COUNT and _MINUS_APART.match(text):
         return NOT_UNDERSTOOD  # two cells in one: counts do not fall
+    if _ENTRY.search(text) or (kind is not Kind.MONEY and _POINT_APART.search(flat)):
+        return NOT_UNDERSTOOD
     if kind is Kind.CHANGE:
         flat = _ACCOUNTED.sub(r"-\1", flat) if _ACCOUNTED.fullmatch(flat) else flat
     compact = _SPACED_POINT.sub(r"\1", _SPACED_UNIT.sub("", flat))

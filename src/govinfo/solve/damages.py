@@ -216,10 +216,12 @@ def _standing(digits: Sequence[str], row: Printed, steps: Steps) -> Iterator[Rea
 def two_in_a_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
     """A figure of another cell, or a note's mark, stands in a cell beside its own: `3 1`.
 
-    Relies on: blanks that part digits, and sums that may tell one from two.
+    Relies on: blanks that part two numbers, and sums that may tell one from the other. That a row
+    adds up without the cell does not: a total may be printed wrong, so a zero never leaves out
+    another number. Three and more numbers are one spaced out.
     Combines with: itself, where all the figures of the row are one a column.
     """
-    if not row.bound or not any(token.parts for token in row.tokens):
+    if not has_two_in_a_cell(row):
         return
     shown = [token for token in row.tokens if not token.blank]
     parts = [(token.at, part) for token in shown for part in token.parts or (token.value,)]
@@ -230,9 +232,14 @@ def two_in_a_cell(row: Printed, steps: Steps) -> Iterator[Reading]:
         return
     printed = [token.entry for token in row.tokens]
     for at, token in enumerate(row.tokens):
-        for part in token.parts:
+        for part in token.parts if len(token.parts) == 2 and all(token.parts) else ():
             steps.take()
             yield _in_template([*printed[:at], (token.at, part), *printed[at + 1 :]], row)
+
+
+def has_two_in_a_cell(row: Printed) -> bool:
+    """Whether a cell of the row may be two, and sums may tell one from two."""
+    return row.bound and any(token.parts for token in row.tokens)
 
 
 def cell_of_another_column(row: Printed, steps: Steps) -> Iterator[Reading]:

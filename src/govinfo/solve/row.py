@@ -11,6 +11,7 @@ from govinfo.solve.damages import (
     adds_up,
     first_glued,
     has_end_blank,
+    has_two_in_a_cell,
     look_alike_digits,
     nothing,
     run_together,
@@ -89,8 +90,8 @@ def _readings(row: Printed, steps: Steps) -> RowReadings:
         kept = tuple(way for way in printed if not denied(values_of(way), row.sums))
         return RowReadings((*kept, *_short(row, steps)), damaged=True)
     if printed:
-        apart = tuple(two_in_a_cell(row, steps))
-        found = _apart(row, printed[0], apart) if apart else _whole(row, printed[0], steps)
+        apart = has_two_in_a_cell(row)
+        found = _apart(row, printed[0], steps) if apart else _whole(row, printed[0], steps)
         return found if found.damaged or found.moved else _seen(row, found, steps)
     whole = (
         _whole_with_label(row, steps)
@@ -139,12 +140,12 @@ def _seen(row: Printed, printed: RowReadings, steps: Steps) -> RowReadings:
     return RowReadings(ways, damaged=True, seen=printed.ways[0]) if ways else printed
 
 
-def _apart(row: Printed, printed: Reading, apart: tuple[Reading, ...]) -> RowReadings:
+def _apart(row: Printed, printed: Reading, steps: Steps) -> RowReadings:
     """The readings of a row with a cell that may be two: those that its sums bear out.
 
     Where they bear out none, any cell may stand in another column than its own.
     """
-    ways = (printed, *apart)
+    ways = (printed, *two_in_a_cell(row, steps))
     kept = tuple(way for way in ways if holds(values_of(way), row.sums))
     return RowReadings(kept, damaged=kept != (printed,))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from html import escape
 
 from attrs import evolve, field, frozen
 
@@ -92,6 +94,11 @@ def _html(document: Document) -> bytes:
     return to_page(document).encode()
 
 
+def _as_answer(document: Document) -> bytes:
+    """What a site's interface answers, its markup escaped as for a page."""
+    return json.dumps({"code": 0, "data": {"content": escape(to_page(document))}}).encode()
+
+
 def _numbered(number: int) -> str:
     return f"Col{number + 1}"
 
@@ -121,6 +128,7 @@ _MANNERS: Mapping[str, Mapping[str, Callable[[Document], bytes]]] = {
         "narrow columns": _text(_shown(lambda table: columns(table, gap=3, indent=4))),
         "lines, parted": _text(_shown(partial(lines, apart=True))),
         "single blanks": _text(_shown(single_spaced)),
+        "a page in JSON": _as_answer,
         "tabs, tables in parts": lambda document: _text(tabs)(in_parts(document)),
     },
     "markdown": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govinfo.adapters.list_numbers import formatted, zero_padded
+from govinfo.grammar.values import NOT_UNDERSTOOD, Kind, count, read
 from wordml import cell, dump, level, numbered, one_list, par, row, table
 
 
@@ -276,3 +277,13 @@ def test_paragraphs_deleted_while_changes_were_tracked_are_not_counted() -> None
 @pytest.mark.parametrize("numbering", ["", one_list(level(0, "decimal", "%1."), num=9)])
 def test_a_list_that_is_missing_numbers_nothing(numbering: str) -> None:
     assert dump(par("甲", properties=numbered()), numbering=numbering) == ["paragraph: 甲"]
+
+
+@pytest.mark.parametrize("suffix", ["tab", "space", "nothing"])
+@pytest.mark.parametrize("text", ["%1.", "%1"])
+def test_a_figure_in_a_cell_stands_apart_from_its_number(text: str, suffix: str) -> None:
+    numbering = one_list(level(0, "decimal", text, f'<w:suff w:val="{suffix}"/>'))
+    figure = par("13", properties=numbered())
+    found = dump(table(row(cell(par("规章")), cell(figure))), numbering=numbering)
+    shown = found[-1].rpartition("| ")[2]
+    assert count(shown) == read(shown, Kind.MONEY) == NOT_UNDERSTOOD

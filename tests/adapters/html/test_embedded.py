@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from html import escape
@@ -27,10 +28,22 @@ READ = ["paragraph: 甲", "table: 1 x 2", "  0: 规章 | 3"]
         "<div style='visibility:hidden'>{raw}</div>",
         "<style>.pane{{display:none}}</style><div class=pane>{raw}</div>",
         "<textarea hidden>&lt;b hidden&gt;暗&lt;/b&gt;{escaped}</textarea>",
+        "<input type=hidden id=content value='{escaped}'>",
+        "<div class=article>{escaped}</div>",
+        "<pre>{escaped}</pre>",
+        '<script>window.__STATE__={{"id":7,"content":{string}}}</script>',
+        '<script type="application/json">{{"data":{{"content": {string}}}}}</script>',
     ],
 )
 def test_the_only_table_waits_for_a_script(page: str) -> None:
-    assert dump(page.format(raw=INSIDE, escaped=escape(INSIDE))) == READ
+    string = json.dumps(INSIDE)
+    for written in (string, string.replace("<", r"\u003c"), string.replace("/", r"\/")):
+        assert dump(page.format(raw=INSIDE, escaped=escape(INSIDE), string=written)) == READ
+
+
+def test_of_several_pages_in_a_script_none_is_the_one_that_is_shown() -> None:
+    others = json.dumps([{"content": INSIDE}, {"content": INSIDE.replace("3", "4")}])
+    assert dump(f"<p>前</p><script>var list={others}</script>") == ["paragraph: 前"]
 
 
 @pytest.mark.parametrize(

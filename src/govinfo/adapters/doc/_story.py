@@ -13,6 +13,7 @@ from govinfo.adapters.doc._forms import chosen
 from govinfo.adapters.doc._looks import applied, shading, shading_80
 from govinfo.adapters.doc._rows import RowDefinition, definition, place_of
 from govinfo.adapters.doc._styles import heading_level, list_of
+from govinfo.adapters.lists import with_number
 from govinfo.adapters.marked_tables import MarkedTables
 from govinfo.adapters.pieces import Line, Picture
 from govinfo.adapters.shifted import Shifted, joined
@@ -260,7 +261,7 @@ class Story:
         anchor = self._number if self._is_box else None if depth else self._paragraphs
         text = seen(_whole(joined(self._parts)))
         if number:
-            text = (number + text.lstrip()).rstrip(" ")
+            text = with_number(number, text, in_cell=depth > 0)
         pieces: list[Piece] = [Line(text, level, anchor)] if text.strip() else []
         pieces += self._attached
         self._parts, self._attached, self._length = [], [], 0

@@ -20,6 +20,7 @@ from govinfo.adapters.docx._numbering import level_of_style, numbering_of
 from govinfo.adapters.docx._package import Package
 from govinfo.adapters.docx._pictures import with_scans
 from govinfo.adapters.docx._styles import Styles, heading_level
+from govinfo.adapters.lists import with_number
 from govinfo.adapters.pieces import Line, Picture, Sheet, holds_table, shown
 from govinfo.blocks import Document, Table
 from govinfo.errors import CorruptDocument, LimitExceeded, NoTextLayer
@@ -198,7 +199,8 @@ class _Walk:
             return text
         if ilvl is None:
             ilvl = level_of_style(self._numbering, num_id, style)
-        return (self._numbering.next(num_id, ilvl) + text.lstrip()).rstrip(" ")
+        number = self._numbering.next(num_id, ilvl)
+        return with_number(number, text, in_cell=self._in_table > 0)
 
     def _attached(self, pieces: list[Piece]) -> None:
         """Add the text boxes and pictures that hang on a paragraph, after it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from govinfo.adapters.held_pages import page_in_script
 from govinfo.adapters.html._mhtml import last_part
 from govinfo.adapters.html._tree import parse
 from govinfo.errors import CorruptDocument
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
-_TABLE_HELD = re.compile(rb"(?:<|&lt;)table[\s>&]", re.IGNORECASE)
+_TABLE_HELD = re.compile(rb"(?:<|&lt;|\\u003c)table[\s>&\\]", re.IGNORECASE)
 
 
 def may_hold_table(markup: bytes) -> bool:
@@ -46,15 +47,28 @@ def with_frames(markup: bytes, frames: Mapping[str, bytes]) -> bytes:
 def release(root: _Element) -> None:
     """Put tables that wait for a script, as text or in a template, in their place.
 
+    So are those that a content system escaped once too often: the page shows their markup.
+
     Args:
         root: A page's tree; it is changed.
     """
-    for held in list(root.iter("textarea", "xmp", "script", "template")):
+    for held in list(root.iter("*")):
         if held.tag == "template":
             if next(held.iter("table"), None) is not None:
                 held.tag = "div"
-        elif _TABLE.search(held.text or "") and _is_markup(held):
-            _fill(held, (held.text or "").encode())
+        elif not len(held):
+            page = _held_by(held)
+            if page and _TABLE.search(page):
+                _fill(held, page.encode())
+
+
+def _held_by(element: _Element) -> str | None:
+    """What may be a page in an element without others."""
+    if element.tag == "input":
+        return element.get("value")
+    if element.tag == "script" and not _is_markup(element):
+        return page_in_script(element.text or "")
+    return element.text
 
 
 def _source(root: _Element) -> bytes:

@@ -19,6 +19,7 @@ from govinfo.adapters.html._text import (
     one_line,
     unlinked,
 )
+from govinfo.adapters.lists import with_number
 from govinfo.adapters.shifted import noted
 from govinfo.adapters.symbols import PICTURE
 
@@ -135,7 +136,8 @@ class RenderedText:
             return
         self.budget.spend_blocks()
         if self._marker:
-            text, self._marker = self._marker + text, ""
+            in_cell = self.strays is not None
+            text, self._marker = with_number(self._marker, text, in_cell=in_cell), ""
         # A heading that is nothing but a link leads to another page: an entry of a menu.
         self.items.append(Line(text, 0 if links else self._level, links))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govinfo.adapters.assembly import has_text, to_blocks
 from govinfo.adapters.budget import Budget
+from govinfo.adapters.lists import with_number
 from govinfo.adapters.numerals import whole
 from govinfo.adapters.odt import _names as n
 from govinfo.adapters.odt._grid import place
@@ -103,7 +104,7 @@ class _Walk:
         text = self._inline.read(paragraph)
         self._budget.spend_text(len(text))  # of a row repeated, again and again
         if number and text.strip():
-            text = number + text.lstrip()
+            text = with_number(number, text, in_cell=self._in_table > 0)
         if text.strip():
             pieces.append(Line(text.strip("\n"), _level(paragraph), self._number))
         attached, self._inline.attached = self._inline.attached, []

@@ -1,0 +1,79 @@
+"""Pages that a program hands on as a string: a site's interface in JSON, a script as data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import escape, unescape
+
+_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+_ESCAPED_TABLE = re.compile(r"&lt;table(?:\s|&gt;)", re.IGNORECASE)
+_MEMBER = re.compile(r':\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
+"""A string behind a key: what a script writes by a call is none."""
+
+
+def page_in_json(data: bytes) -> str | None:
+    """The page that is a string in JSON, with the title that stands beside it; `None` if none is.
+
+    Only a page with a table is looked for; of several, none is surely the one that is meant.
+    """
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return None
+    try:
+        value = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError):
+        return None
+    found = {}
+    for holder in _objects(value):
+        page = _only(holder.values())
+        if page is not None:
+            found[page] = f"<title>{escape(_title_in(holder))}</title>{page}"
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def page_in_script(script: str) -> str | None:
+    """The page that is a string in a script's data; `None` if none is, or several are."""
+    return _only(_decoded(literal[1]) for literal in _MEMBER.finditer(script))
+
+
+def _objects(value: object) -> Iterator[dict[str, object]]:
+    # A stack rather than recursion: how deep they nest is up to the file.
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            yield one
+            left += one.values()
+        elif isinstance(one, list):
+            left += one
+
+
+def _only(values: Iterable[object]) -> str | None:
+    """The only text with a table in markup, which may have been escaped once more."""
+    pages = dict.fromkeys(
+        page for value in values if isinstance(value, str) for page in [_page(value)] if page
+    )
+    return next(iter(pages)) if len(pages) == 1 else None
+
+
+def _page(text: str) -> str:
+    if not _TABLE.search(text) and _ESCAPED_TABLE.search(text):
+        text = unescape(text)
+    return text if _TABLE.search(text) else ""
+
+
+def _title_in(holder: dict[str, object]) -> str:
+    titles = (
+        value
+        for key, value in holder.items()
+        if key.lower().endswith("title") and isinstance(value, str)
+    )
+    return next((title for title in titles if title), "")
+
+
+def _decoded(literal: str) -> object:
+    try:
+        return json.loads(literal, strict=False)
+    except ValueError:
+        return None
