@@ -172,6 +172,8 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     if len(set(column_keys(columns))) < len(columns):
         return _grouped_order(lines, columns)
     labels = list(dict.fromkeys(n for line in lines for n in named_columns(line, columns)))
+    if _scattered(lines, columns):
+        return usual, True
     if len(labels) < len(columns):
         agrees = _level_order(labels, columns) and not _contradicts(lines, columns)
         agrees = agrees and not _displaced(lines, columns)
@@ -185,6 +187,25 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
         return usual, True
     torn = _torn(lines, columns) or _in_and_out(lines, columns)
     return (None if torn else printed), False
+
+
+def _scattered(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether labels on lines of their own stand neither row by row nor column by column.
+
+    A page's cells sorted by where their text begins or ends: a label over three lines comes before one over
+    two, and 总计, centred over two rows, among the columns of the group beside it. A row of a
+    header has a group's columns together, whatever their order; so has a group column by column.
+    """
+    named = [named_columns(line, columns) for line in lines]
+    alone = all(len(found) < 2 for found in named) and not any(line.table for line in lines)  # noqa: PLR2004
+    sequence = list(dict.fromkeys(found[0] for found in named if found))
+    printed = {piece.key.bare for line in lines for piece in line.texts}
+    for group in printed.intersection(group_keys(columns)) if alone else ():
+        within = [_in_group(columns, number, group) for number in sequence]
+        inside = [at for at, one in enumerate(within) if one]
+        if inside and inside[-1] - inside[0] >= len(inside):
+            return True
+    return False
 
 
 def _in_and_out(lines: Sequence[Line], columns: ColumnSet) -> bool:

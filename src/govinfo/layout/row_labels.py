@@ -103,7 +103,7 @@ def _with_columns(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
     at = 0
     while at < len(lines):
         run = list(takewhile(lambda line: _is_piece(line, lexicon), lines[at : at + _IN_LABEL]))
-        for end in range(len(run), 1, -1):
+        for end in range(2, len(run) + 1):
             first = run[0].pieces[0]
             text = "".join(line.pieces[0].text for line in run[:end])
             if lexicon.is_head(key(text)):
