@@ -192,12 +192,12 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
 def _scattered(lines: Sequence[Line], columns: ColumnSet) -> bool:
     """Whether labels on lines of their own stand neither row by row nor column by column.
 
-    A page's cells sorted by where their text begins or ends: a label over three lines comes before one over
-    two, and 总计, centred over two rows, among the columns of the group beside it. A row of a
+    A page's cells sorted by where their text ends: a label over two lines comes before one over
+    three, and 总计, centred over two rows, among the columns of the group beside it. A row of a
     header has a group's columns together, whatever their order; so has a group column by column.
     """
     named = [named_columns(line, columns) for line in lines]
-    alone = all(len(found) < 2 for found in named) and not any(line.table for line in lines)  # noqa: PLR2004
+    alone = all(len(found) < 2 for found in named) and not any(line.table for line in lines)
     sequence = list(dict.fromkeys(found[0] for found in named if found))
     printed = {piece.key.bare for line in lines for piece in line.texts}
     for group in printed.intersection(group_keys(columns)) if alone else ():
