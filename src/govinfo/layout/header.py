@@ -395,12 +395,16 @@ def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | N
     inner = _printed(heads, names)
     if outer is None or inner is None:
         return None, False
+    by_height = inner != heads and _drawn_up(lines, inner)
+    if by_height:
+        inner = heads
     pairs = [(group, head) for group in outer for head in inner]
-    drawn_up = _outer_drawn_up(lines, outer)
+    drawn_up = _drawn_up(lines, outer)
     if drawn_up:
         pairs = [(group, head) for head in inner for group in outer]
-    unsure = drawn_up and not any(
-        sum(piece.key.bare in heads for piece in line.texts) > 1 for line in lines
+    unsure = by_height or (
+        drawn_up
+        and not any(sum(piece.key.bare in heads for piece in line.texts) > 1 for line in lines)
     )
     order = [
         start + offset
@@ -415,9 +419,9 @@ def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | N
     return (tuple(order) if sorted(order) == list(usual) else None), unsure
 
 
-def _outer_drawn_up(lines: Sequence[Line], outer: Sequence[str]) -> bool:
-    """Whether the groups' own labels only differ in height: in a text of rows, never in one row."""
-    named = [sum(piece.key.bare in outer for piece in line.texts) for line in lines]
+def _drawn_up(lines: Sequence[Line], groups: Sequence[str]) -> bool:
+    """Whether groups' labels only differ in height: in a text of rows, never in one row."""
+    named = [sum(piece.key.bare in groups for piece in line.texts) for line in lines]
     rows = any(len(line.texts) > 1 for line in lines)
     return rows and max(named, default=0) == 1 and not any(line.table for line in lines)
 
