@@ -519,3 +519,23 @@ def test_rows_behind_a_run_of_labels_are_not_the_last_ones_alone() -> None:
     report = govinfo.parse(text.encode())
     assert report.facts["requests.carried_forward.natural_person"].value is None
     assert "requests.carried_forward" in {one.path for one in report.diagnostics}
+
+
+def test_a_figure_glued_to_the_label_of_the_next_row_is_not_that_rows() -> None:
+    # PyMuPDF sorts a page's words by height: rows that overlap stand on one line.
+    report = govinfo.parse(DECIDED_ON_ONE_LINE.encode())
+    assert report.facts["proactive.penalties.decisions"].value is None
+    assert report.facts["proactive.compulsion.decisions"].value == 3
+    assert "proactive.penalties" in {one.path for one in report.diagnostics}
+
+
+DECIDED_ON_ONE_LINE = f"""{PROACTIVE}第二十条第（五）项
+信息内容         本年处理决定数量
+行政许可                             12
+第二十条第（六）项
+信息内容         本年处理决定数量
+行政处罚                             9行政强制                              3
+第二十条第（八）项
+信息内容         本年收费金额（单位：万元）
+行政事业性收费                       0.5
+"""
