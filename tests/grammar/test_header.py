@@ -195,3 +195,23 @@ def test_where_a_groups_label_is_lost_its_columns_are_not_put_last(layout: str) 
     lost = {cell: "" for cell in table.cells if cell.header and cell.text == "法人或其他组织"}
     assert lost
     assert read(Requests, with_texts(table, lost), layout) == figures
+
+
+def test_courts_of_which_one_is_set_higher_stand_in_the_templates_order() -> None:
+    # As pdftotext prints the page of a browser: 复议后起诉 alone, for it is less high.
+    text = """四、政府信息公开行政复议、行政诉讼情况
+
+行政复议
+行政诉讼
+复议后起诉
+结果 结果 其他 尚未 总计 结果 未经复议直接起诉
+结果 其他 尚未 总计 结果 结果 其他 尚未 总计
+维持 纠正 结果 审结
+维持 纠正 结果 审结
+维持 纠正 结果 审结
+7 0 5 0 12 0 0 0 3 3 0 0 2 0 2
+"""
+    report = govinfo.parse(text.encode())
+    values = [fact.value for path, fact in report.facts.items() if path.startswith("disputes.")]
+    assert values == [7, 0, 5, 0, 12, 0, 0, 0, 3, 3, 0, 0, 2, 0, 2]
+    assert [one.code for one in report.diagnostics if one.path == "disputes"] == ["GI117"]

@@ -481,3 +481,61 @@ def test_where_labels_may_stand_after_their_figures_nothing_is_told() -> None:
     lines += ["2", "1", "7", "规章", "3", "0", "9", "行政规范性文件"]
     report = govinfo.parse("\n".join(["二、主动公开政府信息情况", *lines]).encode(), format="text")
     assert report.facts["proactive.rules.issued"].value is None
+
+
+def test_digits_set_apart_are_no_part_of_a_label() -> None:
+    # pdftotext of a page whose style sheet spaces its letters.
+    text = f"""{TITLE.format(2019)}二、主动公开政府信息情况
+
+第二十条第（六）项
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政处罚 2 0 3
+行政强制 0 + 6 5 0
+第二十条第（八）项
+信息内容 上一年项目数量 本年增/减
+行政事业性收费 6 1 8 + 3 6
+"""
+    report = govinfo.parse(text.encode())
+    names = ("compulsion.previous_items", "compulsion.change", "fees.previous_items", "fees.change")
+    told = {one.path for one in report.diagnostics}
+    for name in names:
+        assert report.facts[f"proactive.{name}"].value is None
+        assert f"proactive.{name.split('.')[0]}" in told
+
+
+def test_rows_behind_a_run_of_labels_are_not_the_last_ones_alone() -> None:
+    # pdftotext prints a page's column of labels, then the figures of all of them.
+    text = f"""{REQUESTS}{APPLICANTS}{NEW} 7 0 0 0 0 0 7
+{OVER} 0 0 0 0 0 0 0
+5.要求行政机关确认或重新出具已获取信息 5 0 0 0 0 0 5
+（六）其他处理
+（七）总计
+四、结转下年度继续办理
+
+0 0 0 0 0 0 0
+5 0 0 0 0 0 5
+2 0 0 0 0 0 2
+"""
+    report = govinfo.parse(text.encode())
+    assert report.facts["requests.carried_forward.natural_person"].value is None
+    assert "requests.carried_forward" in {one.path for one in report.diagnostics}
+
+
+def test_a_figure_glued_to_the_label_of_the_next_row_is_not_that_rows() -> None:
+    # PyMuPDF sorts a page's words by height: rows that overlap stand on one line.
+    report = govinfo.parse(DECIDED_ON_ONE_LINE.encode())
+    assert report.facts["proactive.penalties.decisions"].value is None
+    assert report.facts["proactive.compulsion.decisions"].value == 3
+    assert "proactive.penalties" in {one.path for one in report.diagnostics}
+
+
+DECIDED_ON_ONE_LINE = f"""{PROACTIVE}第二十条第（五）项
+信息内容         本年处理决定数量
+行政许可                             12
+第二十条第（六）项
+信息内容         本年处理决定数量
+行政处罚                             9行政强制                              3
+第二十条第（八）项
+信息内容         本年收费金额（单位：万元）
+行政事业性收费                       0.5
+"""

@@ -172,6 +172,8 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     if len(set(column_keys(columns))) < len(columns):
         return _grouped_order(lines, columns)
     labels = list(dict.fromkeys(n for line in lines for n in named_columns(line, columns)))
+    if _scattered(lines, columns):
+        return usual, True
     if len(labels) < len(columns):
         agrees = _level_order(labels, columns) and not _contradicts(lines, columns)
         agrees = agrees and not _displaced(lines, columns)
@@ -185,6 +187,25 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
         return usual, True
     torn = _torn(lines, columns) or _in_and_out(lines, columns)
     return (None if torn else printed), False
+
+
+def _scattered(lines: Sequence[Line], columns: ColumnSet) -> bool:
+    """Whether labels on lines of their own stand neither row by row nor column by column.
+
+    A page's cells sorted by where their text ends: a label over two lines comes before one over
+    three, and 总计, centred over two rows, among the columns of the group beside it. A row of a
+    header has a group's columns together, whatever their order; so has a group column by column.
+    """
+    named = [named_columns(line, columns) for line in lines]
+    alone = all(len(found) < 2 for found in named) and not any(line.table for line in lines)
+    sequence = list(dict.fromkeys(found[0] for found in named if found))
+    printed = {piece.key.bare for line in lines for piece in line.texts}
+    for group in printed.intersection(group_keys(columns)) if alone else ():
+        within = [_in_group(columns, number, group) for number in sequence]
+        inside = [at for at, one in enumerate(within) if one]
+        if inside and inside[-1] - inside[0] >= len(inside):
+            return True
+    return False
 
 
 def _in_and_out(lines: Sequence[Line], columns: ColumnSet) -> bool:
@@ -374,12 +395,16 @@ def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | N
     inner = _printed(heads, names)
     if outer is None or inner is None:
         return None, False
+    by_height = inner != heads and _drawn_up(lines, inner)
+    if by_height:
+        inner = heads
     pairs = [(group, head) for group in outer for head in inner]
-    drawn_up = _outer_drawn_up(lines, outer)
+    drawn_up = _drawn_up(lines, outer)
     if drawn_up:
         pairs = [(group, head) for head in inner for group in outer]
-    unsure = drawn_up and not any(
-        sum(piece.key.bare in heads for piece in line.texts) > 1 for line in lines
+    unsure = by_height or (
+        drawn_up
+        and not any(sum(piece.key.bare in heads for piece in line.texts) > 1 for line in lines)
     )
     order = [
         start + offset
@@ -394,9 +419,9 @@ def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | N
     return (tuple(order) if sorted(order) == list(usual) else None), unsure
 
 
-def _outer_drawn_up(lines: Sequence[Line], outer: Sequence[str]) -> bool:
-    """Whether the groups' own labels only differ in height: in a text of rows, never in one row."""
-    named = [sum(piece.key.bare in outer for piece in line.texts) for line in lines]
+def _drawn_up(lines: Sequence[Line], groups: Sequence[str]) -> bool:
+    """Whether groups' labels only differ in height: in a text of rows, never in one row."""
+    named = [sum(piece.key.bare in groups for piece in line.texts) for line in lines]
     rows = any(len(line.texts) > 1 for line in lines)
     return rows and max(named, default=0) == 1 and not any(line.table for line in lines)
 

@@ -40,6 +40,7 @@ _HINTS = ("19", "20", *"上去前与较比同环增变占")
 """How labels of other years and of comparisons begin."""
 MINUS = frozenset("-−–－—﹣")
 """Signs that before a number are a minus, and alone a blank cell."""
+_PLUS = frozenset("+＋")
 _SHORTEST_YEAR = 4
 """Characters that a figure has at least which could be a year."""
 
@@ -227,7 +228,7 @@ def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
 
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     """Part a text at single blanks where figures or several labels stand side by side."""
-    words = [cell for word in _words(part) for cell in _after_unit(word, known) or (word,)]
+    words = _signed([cell for word in _words(part) for cell in _after_unit(word, known) or (word,)])
     if len(words) < 2:
         return words
     first = len(words)
@@ -246,6 +247,22 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
         if begins:
             return [" ".join(head[:begins]), " ".join(head[begins:]), *words[first:]]
     return [*([" ".join(head)] if head else []), *words[first:]]
+
+
+def _signed(words: list[str]) -> list[str]:
+    """The words; a plus set apart is its number's, lest it end a label with the figures before it.
+
+    A minus set apart may be a blank cell.
+    """
+    if "+" not in words and "＋" not in words:
+        return words
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in _PLUS and word[:1].isdecimal():
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def _words(part: str) -> list[str]:

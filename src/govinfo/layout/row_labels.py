@@ -1,4 +1,4 @@
-"""Which rows pieces of a document name: also in broken labels, and with digits at their end."""
+"""Which rows pieces of a document name: also in broken labels, and with digits glued to them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _LONGEST = 10
 """Letters of one."""
 _IN_BRACKETS = 6
 """Pieces up to which a label's bracket is looked for to close."""
+_DIGITS = "0123456789０１２３４５６７８９"
 
 
 def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
@@ -60,8 +61,20 @@ def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
 
 
 def named_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
-    """The rows that a text may name, digits glued to its end aside."""
-    return lexicon.row(piece.key) or glued_rows(piece, lexicon)
+    """The rows that a text may name, digits glued to its end, or before it, aside.
+
+    Programs that sort a page's words by height print two rows that overlap on one line, the figure
+    of one glued to the label of the other: what follows is that one's.
+    """
+    return lexicon.row(piece.key) or glued_rows(piece, lexicon) or _led_rows(piece, lexicon)
+
+
+def _led_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
+    """The rows that a text may name without the digits before it."""
+    if not piece.text[:1].isdigit():
+        return ()
+    bare = piece.text.lstrip(_DIGITS)
+    return lexicon.row(key(bare)) if bare else ()
 
 
 def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
@@ -74,7 +87,7 @@ def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
 
 def unglued(text: str) -> tuple[str, str]:
     """A label and the digits glued to its end."""
-    bare = text.rstrip("0123456789０１２３４５６７８９")
+    bare = text.rstrip(_DIGITS)
     return (bare, text[len(bare) :]) if bare != text else ("", "")
 
 
@@ -103,7 +116,7 @@ def _with_columns(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
     at = 0
     while at < len(lines):
         run = list(takewhile(lambda line: _is_piece(line, lexicon), lines[at : at + _IN_LABEL]))
-        for end in range(len(run), 1, -1):
+        for end in range(2, len(run) + 1):
             first = run[0].pieces[0]
             text = "".join(line.pieces[0].text for line in run[:end])
             if lexicon.is_head(key(text)):

@@ -136,11 +136,11 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
         if isinstance(group, FigureGroup) and not group.printed and column:
             # Labels one below the other, then signs for nothing: a column after a column.
             continue
-        bare = bare + 1 if group is None else 0
+        bare, passed = (bare + 1, bare) if group is None else (0, bare)
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
             items[at] = named = group.named(row, item)
             apart = len(later) > 1 and row - last > _BESIDE and not _stands_again(items, position)
-            if apart or _may_be_the_next(items, at, named):
+            if apart or _may_be_the_next(items, at, named, passed):
                 items[at] = named._replace(rival=True)
             last = row
         elif not lexicon.grammar.rows[row].own:
@@ -156,12 +156,19 @@ def _stands_again(items: Sequence[Item], position: int) -> bool:
     )
 
 
-def _may_be_the_next(items: Sequence[Item], at: int, group: FigureGroup) -> bool:
-    """Whether two whole rows stand between two labels, each of which is alone on its line."""
+def _may_be_the_next(items: Sequence[Item], at: int, group: FigureGroup, passed: int) -> bool:
+    """Whether two whole rows stand between two labels, each of which is alone on its line.
+
+    Or behind several labels, so many `passed` before the last: the first row may be the first's.
+    """
     if len(group.printed) < _FEW or group.line == items[at - 1].line:
         return False
     row, label = [*items[at + 1 : at + 3], None, None][:2]
-    alike = isinstance(row, FigureGroup) and len(row.printed) == len(group.printed)
+    if not isinstance(row, FigureGroup) or row.label or row.text:
+        return False
+    if passed:
+        return len(row.printed) >= _FEW
+    alike = len(row.printed) == len(group.printed)
     return alike and isinstance(label, Mark) and label.alone
 
 

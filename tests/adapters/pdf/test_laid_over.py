@@ -64,6 +64,12 @@ SHOWN = {
         + f"{X - 2} {Y + 3} m {X - 2} {Y + 12} {X + 12} {Y + 12} {X + 12} {Y + 3} c "
         + f"{X + 12} {Y - 5} {X - 2} {Y - 5} {X - 2} {Y + 3} c S "
     ),
+    "typed over a white box with a white rim": pdf(
+        table()
+        + text(X, Y, "34")
+        + f"1 g 1 G 1 w {X - 2} {Y + 2} 16 8 re B {X - 2} {Y - 2} 16 6 re B 0 g 0 G "
+        + text(X, Y, "12")
+    ),
     "a linked figure": annotated("Link", "12", ""),
     "on a layer that is off": pdf(
         table() + f"/OC /L BDC {text(X, Y, '9')} EMC {text(X + 5, Y, '12')}",

@@ -13,6 +13,7 @@ from govinfo.adapters.pdf._plain import (
     count_clips,
     form_objects,
     is_dark,
+    is_white,
     kind,
     page_objects,
     paths,
@@ -135,7 +136,8 @@ class _Walker:
         n_texts = len(self.found.texts)
         if not (fill or is_stroked):
             return
-        boxes = list(self._shapes(path))
+        is_cover = fill and is_stroked and not is_thin(around) and is_white(address)
+        boxes = [] if is_cover else list(self._shapes(path))
         is_curve = not (boxes or fill)
         if clips > 0:
             clip = clip_of(address, clips)

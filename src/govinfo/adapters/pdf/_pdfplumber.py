@@ -246,7 +246,7 @@ def _thin(page: Any) -> Iterator[Box]:
         if is_thin(box) and not (is_curved and shape["stroke"]):
             if shape["fill"] or shape["stroke"]:
                 yield box
-        elif shape["stroke"]:
+        elif shape["stroke"] and not (shape["fill"] and _is_white(shape)):
             for (x0, y0), (x1, y1) in _edges(shape):
                 edge = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
                 if is_thin(edge):
@@ -254,6 +254,14 @@ def _thin(page: Any) -> Iterator[Box]:
         elif shape["fill"]:
             areas.append(box)
     yield from filter(is_thin, painted(areas))
+
+
+def _is_white(shape: dict[str, Any]) -> bool:
+    """Whether a shape covers what is under it, and its outline is none that is seen."""
+    return all(
+        shape[colour] in (1, (1,), (1, 1, 1), [1], [1, 1, 1])
+        for colour in ("non_stroking_color", "stroking_color")
+    )
 
 
 def _edges(shape: dict[str, Any]) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:

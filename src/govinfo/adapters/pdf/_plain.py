@@ -174,6 +174,7 @@ Look = tuple[int, int, "Colour | None", int]
 """A text object's address, its rendering mode, its colour if that is light, and its clips."""
 
 _LIGHT = 166  # of 255: the darkest channel of a tint
+_WHITE = 250  # of 255: hardly told from white
 _OPAQUE = 153  # of 255: less shines through
 
 
@@ -208,6 +209,16 @@ def is_dark(address: int) -> bool:
         return False
     red, green, blue, alpha = (channel.value for channel in channels)
     return max(red, green, blue) < _LIGHT and alpha > _OPAQUE
+
+
+def is_white(address: int) -> bool:
+    """Whether an object is filled and outlined in white: it covers, and has no lines."""
+    channels = [ctypes.c_uint() for _ in range(4)]
+    item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+    return all(
+        colour(item, *channels) and all(channel.value >= _WHITE for channel in channels)
+        for colour in (raw.FPDFPageObj_GetFillColor, raw.FPDFPageObj_GetStrokeColor)
+    )
 
 
 def count_clips(address: int) -> int:
