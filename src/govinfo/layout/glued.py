@@ -20,6 +20,8 @@ _Known = Callable[[Key], bool]
 """Whether a key is that of a label."""
 _SUSPECT = re.compile(r"[\u4e00-\u9fff）)”\"]\s?\d[\d\s]{5,}")
 """A row's digits after a label, which may be followed by the ordinal of the next."""
+_SHORT = 60
+"""Characters of a text that holds fewer rows than that."""
 _FEWEST = 6
 """Rows from which a text's cells ran together: in running text no six labels are followed so."""
 _ORDINAL = re.compile(
@@ -47,8 +49,7 @@ def lines_in(text: str, known: _Known, headings: AbstractSet[str] = frozenset())
         known: Whether a key is that of a label.
         headings: Keys of the headings of sections.
     """
-    suspects = sum(1 for _ in _SUSPECT.finditer(text))
-    if suspects < _FEWEST:
+    if len(text) < _SHORT or len(_SUSPECT.findall(text)) < _FEWEST:
         return [text]
     cells = [cell for part in _parts(text) for cell in _cells(part)]
     rows = [

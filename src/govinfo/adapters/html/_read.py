@@ -50,6 +50,9 @@ _EMPTY_ELEMENT = re.compile(
 # A line of the source that ends amid Chinese text. Word wraps so, and means no blank there.
 _WRAPPED = re.compile(rb"\n(?<=[\x80-\xff]\n)(?=[\xe3-\xef])")
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_BRACKET = re.compile(
+    rb"\([a-z\xc3-\xc7]"
+)  # What begins with a sign is looked for ten times as fast.
 _SPOKEN = re.compile(rb"[\x80-\xbf]\([a-z]{0,5}[\xc3-\xc7]?[\x80-\xbf]?[a-z]{0,3}\)")
 # A syllable in brackets behind a letter.
 _CONTROLS = bytes([*range(0x9), *range(0xE, 0x20), 0x7F])  # At least what is refused.
@@ -74,7 +77,7 @@ def read_page(data: bytes, limits: Limits) -> Document:
     head = markup[:HEAD]
     if head != head.translate(None, _CONTROLS):
         refuse_control_characters(head.decode(errors="replace"))
-    if _SPOKEN.search(markup):
+    if _BRACKET.search(markup) and _SPOKEN.search(markup):
         markup = without_syllables(markup.decode(errors="replace")).encode()
     markup = _mended(markup)
     if others or b"srcdoc" in markup:

@@ -37,7 +37,7 @@ def blocks_of(text: str, limits: Limits) -> Iterator[Block]:
     wasted = dict.fromkeys(_READERS, 0)
     drawn = [_DRAWN.search(line.text) is not None for line in lines]
     spaced, gaps = spaced_cells(lines), with_gaps(lines)
-    ended = sum(line.text.rstrip().endswith("|") for line in lines) >= _FEWEST_CELLS
+    ended = len([1 for line in list(lines) if line.text.rstrip()[-1:] == "|"]) >= _FEWEST_CELLS
     tables = cells = position = 0
     while position < len(lines):
         if position in spaced:

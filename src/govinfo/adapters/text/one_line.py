@@ -42,8 +42,7 @@ def parted(line: Row) -> Iterator[Row]:
 
     It may stand between bars: a page that is laid out in a table holds it in one of its cells.
     """
-    together = sum(1 for _ in _RUN_TOGETHER.finditer(line.text)) >= _FEWEST_TOGETHER
-    if len(line.text) > _SHORT and "<t" not in line.text and not together:
+    if len(line.text) > _SHORT and "<t" not in line.text and not _is_glued(line.text):
         inner = line.text.translate(_WIDE_BLANKS).strip(_BARS)
         alone = evolve(line, text=inner) if "|" not in inner else line
         parts = _cells(alone) or list(_at_headings(alone))
@@ -51,6 +50,11 @@ def parted(line: Row) -> Iterator[Row]:
             yield from parts
             return
     yield line
+
+
+def _is_glued(text: str) -> bool:
+    """Whether rows follow each other with nothing between them, so that no sign parts cells."""
+    return len(_RUN_TOGETHER.findall(text)) >= _FEWEST_TOGETHER
 
 
 def _cells(line: Row) -> list[Row]:

@@ -18,13 +18,19 @@ _NUMBER = re.compile(
     r"|(\d{1,3})\s*/\s*\d{1,3})\s*$"
 )
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
+_LONGEST = 20
+"""Characters of a line that says more than which page it ends."""
 _FEWEST = 2
 """Numbers of pages, one after the other, that are no accident."""
 
 
 def without_page_ends(lines: list[Row]) -> list[Row]:
     """The lines without the numbers of pages, and without what stands beside each of them."""
-    found = {at: match for at, line in enumerate(lines) if (match := _NUMBER.match(line.text))}
+    found = {
+        at: match
+        for at, line in enumerate(lines)
+        if len(line.text) < _LONGEST and (match := _NUMBER.match(line.text))
+    }
     numbers = [int(next(filter(None, match.groups()))) for match in found.values()]
     if len(numbers) < _FEWEST or any(after != before + 1 for before, after in pairwise(numbers)):
         return lines
