@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import partial
 
@@ -95,3 +96,21 @@ def test_a_report_without_tables_on_one_line_has_its_title_and_its_sections() ->
     assert report.overview.text == "公开有序。 按期答复。"
     assert report.problems is not None
     assert report.problems.text == "内容不够细致。"
+
+
+@pytest.mark.parametrize("records", [False, True])
+def test_numbers_among_the_lines_of_a_list_are_figures_and_null_is_a_blank_cell(
+    records: bool,
+) -> None:
+    cells = [
+        *("云岭市水务局2024年政府信息公开工作年度报告", "二、主动公开政府信息情况"),
+        *("信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "规章", 4, 12, 9),
+        *("行政规范性文件", None, 3, 5),
+        *("第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", 31),
+    ]
+    listed = [{"text": cell} for cell in cells] if records else cells
+    facts = govinfo.parse(json.dumps(listed, ensure_ascii=False).encode(), format="text").facts
+    names = ("issued", "repealed", "in_force")
+    assert [facts[f"proactive.rules.{name}"].value for name in names] == [4, 12, 9]
+    read = [facts[f"proactive.normative_documents.{name}"].value for name in names]
+    assert read == [None, 3, 5]

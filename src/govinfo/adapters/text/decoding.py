@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from govinfo.adapters.foreign import (
     has_control_characters,
@@ -73,11 +74,12 @@ def _unescaped(text: str) -> str:
 def _json(text: str) -> object:
     """What a text of JSON says, or the list of what its lines say; `None` for any other."""
     try:
-        return json.loads(text)
+        return json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError):
         pass
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        said = (line for line in text.splitlines() if line.strip())
+        return [json.loads(line, parse_float=Decimal) for line in said]
     except (ValueError, RecursionError):
         return None
 
@@ -90,15 +92,24 @@ def _strings(value: object) -> Iterator[str]:
         for part in value.values():
             yield from _strings(part)
     elif isinstance(value, list):
-        yield "\n".join(part for part in value if isinstance(part, str))
-        columns: dict[str, list[str]] = {}
+        columns: dict[str, list[object]] = {"": [one for one in value if not _holds_others(one)]}
         for row in value:
-            for name, text in row.items() if isinstance(row, dict) else ():
-                if isinstance(text, str):
-                    columns.setdefault(name, []).append(text)
-        yield from map("\n".join, columns.values())
+            for name, cell in row.items() if isinstance(row, dict) else ():
+                columns.setdefault(f"{name}:", []).append(cell)
+        for cells in columns.values():
+            if any(isinstance(cell, str) for cell in cells):
+                yield "\n".join(map(_line, cells))
         for part in value:
             yield from _strings(part)
+
+
+def _holds_others(value: object) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _line(value: object) -> str:
+    """What a line says: a number that was written as one is a figure, and null a blank cell."""
+    return str(value) if isinstance(value, str | int | Decimal) else ""
 
 
 def _escape(match: re.Match[str]) -> str:
