@@ -153,3 +153,29 @@ def test_another_years_title_in_the_text_cuts_nothing() -> None:
     assert "已按时公布" in text
     read = govinfo.parse(text.encode())
     assert {path: fact.value for path, fact in read.facts.items()} == FULL.figures
+
+
+def untitled(document: Document, *, year: int) -> str:
+    """A report's text without its title."""
+    text = texts(document).partition("\n")[2]
+    return text.replace("本局依法公开信息。", f"{year}年，本局依法公开信息。")
+
+
+def test_a_report_that_lost_its_title_begins_with_its_first_heading() -> None:
+    read = govinfo.parse(f"{texts(THIS)}\n{untitled(NEXT, year=2024)}".encode())
+    expect_this(read)
+
+
+def test_a_copy_of_the_report_is_no_other_report() -> None:
+    read = govinfo.parse(f"{texts(THIS)}\n{texts(THIS).partition(chr(10))[2]}".encode())
+    assert {path: fact.value for path, fact in read.facts.items()} == FULL.figures
+    assert {said.code for said in read.diagnostics} == {"GI113"}
+
+
+def test_tables_of_two_reports_without_any_heading_are_told_at_each() -> None:
+    rows = [line for line in texts(NEXT).split("\n") if not line.startswith(("一、总", "二、主"))]
+    tables = "\n".join(line for line in rows[1:] if "\t" in line)
+    first = texts(THIS).replace("本局依法公开信息。", "")
+    read = govinfo.parse(f"{first}\n{tables}".encode())
+    told = {said.path for said in read.diagnostics if said.code == "GI129"}
+    assert told == {"proactive", "requests", "disputes"}

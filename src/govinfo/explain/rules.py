@@ -28,6 +28,7 @@ from govinfo.explain.table_rules import (
     ROW_UNKNOWN,
     SEVERAL_REPORTS,
     TABLE_MISSING,
+    TWO_REPORTS,
 )
 
 __all__ = [
@@ -51,5 +52,6 @@ __all__ = [
     "SPACED",
     "SUM_UNSURE",
     "TABLE_MISSING",
+    "TWO_REPORTS",
     "UNIT_MISSING",
 ]

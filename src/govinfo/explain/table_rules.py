@@ -355,3 +355,46 @@ SEVERAL_REPORTS = rule(
 本局依法公开政府信息。
 """,
 )
+TWO_REPORTS = rule(
+    "GI129",
+    "two-reports-mixed",
+    Severity.WARNING,
+    en="{table}: tables are printed twice with other figures in {count} rows, as if of two reports",
+    zh="{table}：文中各表出现两次，有 {count} 行数字不同，疑为两份年报",
+    what=(
+        (
+            "Tables of the document are printed twice, and several of their rows have other figures "
+            "the second time. No title and no section's heading tells where a second report begins. "
+            "The message stands at every table, also at one of which only one copy could be read."
+        ),
+        (
+            "文中表格出现两次，且有多行数字前后不同，但没有标题表明另一份年报从何处开始。"
+            "各表均给出此提示，只能读出其中一份的表也不例外。"
+        ),
+    ),
+    why=(
+        (
+            "They may be two years' or two organs' tables. Where a row of the first could not be "
+            "read, that of the second stands in its place."
+        ),
+        "可能是两个年度或两个机关的表格混在一起：前一份读不出的行，读出的可能是后一份的数字。",
+    ),
+    todo=(
+        "Split the document where the second report begins, and read each by itself.",
+        "在后一份年报开始处将文件拆开，分别读取。",
+    ),
+    example="""某县档案局2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+| 信息内容 | 本年处理决定数量 |
+|---|---|
+| 行政许可 | 12 |
+| 行政处罚 | 3 |
+| 行政强制 | 5 |
+
+| 信息内容 | 本年处理决定数量 |
+|---|---|
+| 行政许可 | 21 |
+| 行政处罚 | 30 |
+| 行政强制 | 50 |
+""",
+)

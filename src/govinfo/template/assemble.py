@@ -39,6 +39,8 @@ _WINDOW_PARTS = re.compile(r"[_|｜]|\s[-–—]+\s")
 """What stands between the page's, the column's and the site's names in a window's title."""
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
+_UNLIKE = 3
+"""Rows printed twice with other figures from which the tables may be two reports'."""
 _BOTTOM = 6
 """Paragraphs at the end in which the organ's name and the date stand."""
 
@@ -85,6 +87,7 @@ def report_of(document: Document) -> Report:
         *others,
         *_missing(read, edition, year, lines),
         *_rows_missing(found.sections, edition, year),
+        *_two_reports(found.sections),
         *found.diagnostics,
         *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
     )
@@ -220,6 +223,22 @@ def _rows_missing(
             for number, row in enumerate(grammar.rows):
                 if number not in section.rows:
                     yield rules.ROW_MISSING.at(grammar.path(row), cell=cell_of(grammar, row))
+
+
+def _two_reports(sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    """That the tables may be two reports', at every table, where many rows say two things."""
+    unlike = {
+        cell.path.rpartition(".")[0]
+        for section in sections
+        for cell in section.diagnostics
+        if cell.code == rules.COPIES_DIFFER.code
+    }
+    if len(unlike) >= _UNLIKE:
+        for section in sections:
+            grammar = section.grammar
+            yield rules.TWO_REPORTS.at(
+                grammar.layout.part, table=table_of(grammar), count=len(unlike)
+            )
 
 
 def _is_lacking(findings: Iterable[Diagnostic]) -> bool:

@@ -10,17 +10,23 @@ from attrs import evolve, frozen
 from govinfo.blocks import Anchor, Block, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
-from govinfo.grammar.labels import key
+from govinfo.grammar.labels import key, plain
 from govinfo.template.narrative import NARRATIVES, tell
 from govinfo.template.tables import is_label
 from govinfo.template.title import Title, title_at
 
+_OPENING = NARRATIVES[0]
+"""The section that every report begins with."""
 _LONGEST = 80
 """Characters that a line which is a title or a heading has at most."""
 _ENDS = ("报", "報", "告", "示", "）", ")", "]", "】", "》", "”", '"')
 """How the last line of a title may end."""
 _LABELS = 12
 """Labels of tables, before a title and after it, from which two reports are told."""
+_SECTIONS = 3
+"""Sections, before a second opening and after it, from which two reports are told."""
+_ALIKE = 100
+"""Characters after a heading by which a second copy of one report is told from another report."""
 
 
 @frozen(slots=True)
@@ -61,9 +67,9 @@ class _Labels:
                     spans[label.full] = (spans.get(label.full, (number,))[0], number)
         return tuple(spans.values())
 
-    def on_both_sides(self, block: int) -> bool:
+    def on_both_sides(self, block: int, least: int = _LABELS) -> bool:
         """Whether tables that stand before a block stand after it again."""
-        return sum(first < block < last for first, last in self.spans) >= _LABELS
+        return sum(first < block < last for first, last in self.spans) >= least
 
 
 def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
@@ -71,16 +77,24 @@ def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
 
     A title is another report's if it names another organ or another year than the first, and
     what follows it has a narrative or tables that have been before: links to other reports and
-    last year's title in the text are followed by none.
+    last year's title in the text are followed by none. Where the second title is lost, its first
+    section's heading begins it.
     """
     lines = list(_lines(document.blocks))
     texts = [line.text for line in lines]
     last = {line.part: at for at, line in enumerate(lines)}
     labels = _Labels(document)
     first: Title | None = None
+    opening: _Line | None = None
     begun: set[str] = set()
     for at, line in enumerate(lines):
         if line.part is not None:
+            again = sum(last[part] > at for part in begun)
+            if line.part == _OPENING and again >= _SECTIONS and labels.on_both_sides(line.block, 1):
+                if opening is not None and _after(document, opening) != _after(document, line):
+                    return _cut(document, line, line.text)
+            elif line.part == _OPENING:
+                opening = line
             begun.add(line.part)
         elif line.text.endswith(_ENDS):
             title = title_at(texts, at)
@@ -90,11 +104,11 @@ def first_report(document: Document) -> tuple[Document, list[Diagnostic]]:
                 first = _fuller(first, title)
                 continue
             # Menus have headings like 依申请公开, and links to other reports.
-            again = any(last[part] > at for part in begun.intersection(NARRATIVES))
-            if ((first is not None and again) or labels.on_both_sides(line.block)) and _is_other(
+            narrated = any(last[part] > at for part in begun.intersection(NARRATIVES))
+            if ((first is not None and narrated) or labels.on_both_sides(line.block)) and _is_other(
                 first, title
             ):
-                return _cut(document, lines[title.first], title)
+                return _cut(document, lines[title.first], title.text)
     return document, []
 
 
@@ -130,12 +144,23 @@ def _is_other(first: Title | None, title: Title) -> bool:
     return None not in names and names[0] != names[1]
 
 
-def _cut(document: Document, line: _Line, title: Title) -> tuple[Document, list[Diagnostic]]:
+def _after(document: Document, line: _Line) -> str:
+    """The beginning of what follows a heading, without blanks."""
+    block = document.blocks[line.block]
+    text = block.text[line.start + len(line.text) :] if not isinstance(block, Table) else ""
+    for block in document.blocks[line.block + 1 :]:
+        if len(text) >= 2 * _ALIKE or isinstance(block, Table):
+            break
+        text += block.text
+    return plain(text)[:_ALIKE]
+
+
+def _cut(document: Document, line: _Line, title: str) -> tuple[Document, list[Diagnostic]]:
     """The document up to a line."""
     block = document.blocks[line.block]
     kept: tuple[Block, ...] = document.blocks[: line.block]
     anchor: Anchor | None = block.anchor
     if isinstance(block, (Heading, Paragraph)) and line.start:
         kept = (*kept, evolve(block, text=block.text[: line.start].rstrip("\n")))
-    found = rules.SEVERAL_REPORTS.at("", anchor, title=title.text)
+    found = rules.SEVERAL_REPORTS.at("", anchor, title=title)
     return evolve(document, blocks=kept), [found]

@@ -13,7 +13,7 @@ from govinfo.explain import rules
 from govinfo.explain.section import Section, Year, interpret, likeness
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import table_of
-from govinfo.grammar.labels import Key, letters, plain
+from govinfo.grammar.labels import Key, key, letters, plain
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.lines import Line, lines_of
 from govinfo.layout.memory import skeleton_of
@@ -102,6 +102,16 @@ def _words_of(classes: tuple[type, ...]) -> _Words:
     return _Words(tuple(lexicon(compile_class(cls)) for cls in classes))
 
 
+def _of_others(heading: str) -> Callable[[Key], bool]:
+    """Tells whether a text is a label of any table, or the heading of another than this one's."""
+    words, own = _words(), key(heading).full
+
+    def known(printed: Key) -> bool:
+        return words.knows(printed) or (printed.full in HEADINGS and printed.full != own)
+
+    return known
+
+
 class _Reader:
     """Reads the parts of one document.
 
@@ -131,8 +141,8 @@ class _Reader:
         return None
 
     def _interpret(self, cls: type) -> Section | None:
-        known = _words().knows
         grammar = compile_class(cls)
+        known = _of_others(grammar.layout.heading)
         rival = _rival(cls, tables())
         return interpret(self._lines, grammar, self._bounds, known, self._year, self._form, rival)
 
