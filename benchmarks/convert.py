@@ -402,4 +402,6 @@ CONVERTERS = (
     _module("pandas, to_string", "xlsx", "pandas", _pandas(lambda d: str(d.to_string()))),
     _module("pandas, to_markdown", "xlsx", "pandas", _pandas(lambda d: str(d.to_markdown()))),
     _module("pandas, to_csv", "xlsx", "pandas", _pandas(lambda d: str(d.to_csv(index=False)))),
+    _module("pandas, to_json", "xlsx", "pandas", _pandas(lambda d: str(d.to_json()))),
+    _module("tabulate, psql", "xlsx", "pandas", _pandas(lambda d: d.to_markdown(tablefmt="psql"))),
 )

@@ -9,6 +9,10 @@ from html import escape, unescape
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _ESCAPED_TABLE = re.compile(r"&lt;table(?:\s|&gt;)", re.IGNORECASE)
+_ONLY_TABLE = re.compile(
+    r"\s*(?:<(?:html|body)>\s*)*<table.*</table>\s*(?:</(?:html|body)>\s*)*", re.DOTALL
+)
+"""What is a piece of a page, of which the others may stand beside it."""
 _MEMBER = re.compile(r':\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
 """A string behind a key: what a script writes by a call is none."""
 
@@ -27,8 +31,8 @@ def page_in_json(data: bytes) -> str | None:
     found = {}
     for holder in _objects(value):
         page = _only(holder.values())
-        if page is not None:
-            found[page] = f"<title>{escape(_title_in(holder))}</title>{page}"
+        if page is not None and _ONLY_TABLE.fullmatch(page) is None:
+            found[page] = f"<title>{escape(title_in(holder))}</title>{page}"
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -63,7 +67,8 @@ def _page(text: str) -> str:
     return text if _TABLE.search(text) else ""
 
 
-def _title_in(holder: dict[str, object]) -> str:
+def title_in(holder: dict[str, object]) -> str:
+    """The title that an object has; `""` where it has none."""
     titles = (
         value
         for key, value in holder.items()

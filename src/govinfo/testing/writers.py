@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 
 from govinfo.blocks import Table
@@ -24,6 +25,39 @@ def single_spaced(table: Table, *, groups: bool = True) -> str:
             cells = [cell for cell in cells if not cell.header or cell in labels[-1:]]
         lines.append(" ".join(cell.text for cell in cells))
     return "\n".join(lines) + "\n"
+
+
+def listed(table: Table) -> str:
+    """Rows as lists of JSON on one line, a cell that is merged once and then null."""
+    return json.dumps(
+        [[said or None for said in row] for row in _by_column(table)], ensure_ascii=False
+    )
+
+
+def latex(table: Table) -> str:
+    """A table of LaTeX on one line, as models that recognise pages write it."""
+    rows = " ".join(" & ".join(row) + " \\\\ \\hline" for row in _by_column(table))
+    return f"\\begin{{tabular}}{{{'|c' * table.n_columns}|}} \\hline {rows} \\end{{tabular}}"
+
+
+def otsl(table: Table) -> str:
+    """A table of OTSL, a sign before each cell."""
+    rows = (
+        "".join(f"<fcel>{said}" if said else "<ecel>" for said in row) for row in _by_column(table)
+    )
+    return f"<otsl>{'<nl>'.join(rows)}<nl></otsl>"
+
+
+def _by_column(table: Table) -> list[list[str]]:
+    """For every row a text for each column, a merged cell's where it begins."""
+    return [
+        [
+            cell.text if begins and not at else ""
+            for cell, begins in row
+            for at in range(cell.colspan)
+        ]
+        for row in covering(table)
+    ]
 
 
 def pipes_by_row(

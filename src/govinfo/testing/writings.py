@@ -25,7 +25,7 @@ from govinfo.render.text import (
 )
 from govinfo.render.word import to_docx
 from govinfo.testing.tables import parts, rows_of_figures, with_texts
-from govinfo.testing.writers import pipes_by_row, single_spaced
+from govinfo.testing.writers import latex, listed, otsl, pipes_by_row, single_spaced
 
 _LONG = 20
 """Rows from which a table is cut into parts."""
@@ -99,6 +99,18 @@ def _as_answer(document: Document) -> bytes:
     return json.dumps({"code": 0, "data": {"content": escape(to_page(document))}}).encode()
 
 
+def _as_blocks(document: Document) -> bytes:
+    """What a converter of pages writes: an object for each block, a table's rows as lists."""
+    return json.dumps(
+        [
+            {"type": "table", "page": 1, "rows": json.loads(listed(block))}
+            if isinstance(block, Table)
+            else {"type": "text", "page": 1, "text": block.text}
+            for block in document.blocks
+        ]
+    ).encode()
+
+
 def _numbered(number: int) -> str:
     return f"Col{number + 1}"
 
@@ -129,6 +141,10 @@ _MANNERS: Mapping[str, Mapping[str, Callable[[Document], bytes]]] = {
         "lines, parted": _text(_shown(partial(lines, apart=True))),
         "single blanks": _text(_shown(single_spaced)),
         "a page in JSON": _as_answer,
+        "blocks in JSON": _as_blocks,
+        "rows as lists": _text(listed),
+        "LaTeX on a line": _text(latex),
+        "OTSL": _text(otsl),
         "tabs, tables in parts": lambda document: _text(tabs)(in_parts(document)),
     },
     "markdown": {

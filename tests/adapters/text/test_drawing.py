@@ -88,3 +88,14 @@ def test_cells_filled_up_with_blanks_stand_under_each_other_without_borders() ->
     )
     assert places(text)["40"] == (4, 1, 1, 2)
     assert places(text)["第二十条第（五）项"] == (3, 0, 1, 3)
+
+
+def test_a_figure_under_words_is_a_row_where_nothing_rules_the_rows() -> None:
+    text = """
++----------+----------+
+| 行政复议 | 行政诉讼 |
+| 结果维持 | 结果纠正 |
+| 0        | 7        |
++----------+----------+
+"""
+    assert tables(text) == [[["行政复议", "行政诉讼"], ["结果维持", "结果纠正"], ["0", "7"]]]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
-from decimal import Decimal
 
 from govinfo.adapters.foreign import (
     has_control_characters,
@@ -15,6 +13,7 @@ from govinfo.adapters.foreign import (
     refuse_foreign,
 )
 from govinfo.adapters.spoken import without_syllables
+from govinfo.adapters.text.records import text_in
 from govinfo.errors import CorruptDocument
 
 _MARKS = (
@@ -60,56 +59,15 @@ def decode(data: bytes) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """The text that a string of JSON says, or the longest in an object of JSON, or in many."""
+    """The text that JSON says, or a string of a program's."""
     if text.lstrip()[:1] in tuple('"{['):
-        found = max(_strings(_json(text)), key=len, default="")
+        found = text_in(text)
         # As it was written, with escapes or without, it is much of the text.
         if 4 * len(json.dumps(found, ensure_ascii="\\u" in text)) > len(text):
             return found
     if text.count("\\n") > max(_FEWEST_ESCAPES, text.count("\n")):
         return _ESCAPED.sub(_escape, text.strip().strip('"'))
     return text
-
-
-def _json(text: str) -> object:
-    """What a text of JSON says, or the list of what its lines say; `None` for any other."""
-    try:
-        return json.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError):
-        pass
-    try:
-        said = (line for line in text.splitlines() if line.strip())
-        return [json.loads(line, parse_float=Decimal) for line in said]
-    except (ValueError, RecursionError):
-        return None
-
-
-def _strings(value: object) -> Iterator[str]:
-    """The texts in it, and those of a list as the lines of one."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, list):
-        columns: dict[str, list[object]] = {"": [one for one in value if not _holds_others(one)]}
-        for row in value:
-            for name, cell in row.items() if isinstance(row, dict) else ():
-                columns.setdefault(f"{name}:", []).append(cell)
-        for cells in columns.values():
-            if any(isinstance(cell, str) for cell in cells):
-                yield "\n".join(map(_line, cells))
-        for part in value:
-            yield from _strings(part)
-
-
-def _holds_others(value: object) -> bool:
-    return isinstance(value, dict | list)
-
-
-def _line(value: object) -> str:
-    """What a line says: a number that was written as one is a figure, and null a blank cell."""
-    return str(value) if isinstance(value, str | int | Decimal) else ""
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -126,7 +126,8 @@ def _moved(line: str, moved: dict[int, int], width: int) -> str:
 def _bands(canvas: Canvas, rules: Sequence[int]) -> Iterator[tuple[int, int]]:
     """First line and end of each row: what borders part.
 
-    Where borders part hardly any rows, each line is one if several have figures in a column.
+    Where borders part hardly any rows, each line is one if columns have several figures, or a
+    figure under words.
     """
     borders = [at for at, line in enumerate(canvas) if _is_border(line)]
     for above, below in pairwise([-1, *borders, len(canvas)]):
@@ -138,10 +139,13 @@ def _bands(canvas: Canvas, rules: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _several_rows(band: Sequence[str], rules: Sequence[int]) -> bool:
-    return any(
-        sum(_FIGURE.fullmatch(text_of(line[a + 1 : b])) is not None for line in band) > 1
-        for a, b in pairwise(rules)
+    columns = [[text_of(line[a + 1 : b]) for line in band] for a, b in pairwise(rules)]
+    figures = [[_FIGURE.fullmatch(text) is not None for text in column] for column in columns]
+    under_words = sum(
+        any(text and True in own[at:] and not own[at] for at, text in enumerate(column))
+        for column, own in zip(columns, figures, strict=True)
     )
+    return under_words > 1 or any(sum(own) > 1 for own in figures)
 
 
 def _unruled(canvas: Canvas, rules: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -12,8 +12,9 @@ from govinfo.adapters.text.dashes import dashed_table
 from govinfo.adapters.text.drawing import drawn_table
 from govinfo.adapters.text.frames import frame_rows
 from govinfo.adapters.text.lines import lines_of
+from govinfo.adapters.text.literals import literal_table
 from govinfo.adapters.text.markdown import heading_of, plain
-from govinfo.adapters.text.marked import latex_table, wiki_table
+from govinfo.adapters.text.marked import latex_table, otsl_table, wiki_table
 from govinfo.adapters.text.markup import is_markup, markup_blocks
 from govinfo.adapters.text.pipes import fenced, pipe_rows
 from govinfo.adapters.text.rows import Found, Row, Watched, table_of
@@ -87,7 +88,9 @@ def _tables(  # noqa: PLR0913 - the state of one loop
     return (), start
 
 
-_DRAWN = re.compile("[|+\t,;；\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin")
+_DRAWN = re.compile(
+    "[|+\t,;；\u2500-\u257f]|--|==|NaN|<NA>|\\\\begin|<fcel>|<ecel>|<ched>|^\\s*[\\[({]"
+)
 """What a line that draws a part of a table holds, or one of the two after it."""
 _FEWEST_CELLS = 10
 """Lines that end with a bar from which one is what parts cells."""
@@ -137,6 +140,8 @@ _READERS: tuple[Reader, ...] = (
     fenced,
     wiki_table,
     latex_table,
+    otsl_table,
+    literal_table,
     frame_rows,
     cell_lines,
     drawn_table,

@@ -28,6 +28,8 @@ _LITTER = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
+_PLACED = re.compile(r"<loc_\d+>|</?(?:doctag|text|otsl|title|section_header_level_\d|list_item)>")
+"""Where a block stands on its page, and what it is, as a model that reads pages writes them."""
 _BOLD = re.compile(r"^\s*\*\*([^*]+)\*\*\s*$")
 """A line that is bold as a whole."""
 
@@ -72,10 +74,15 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
             if page > limits.pages:
                 raise limits.exceeded("pages", "the text has more pages")
             line = line.replace("\f", "")  # noqa: PLW2901 - the line without its page break
-        if "[" in line:
-            line = _LITTER.sub("", line)  # noqa: PLW2901 - the line as its author wrote it
-        if "&" in line:
-            line = _BLANK.sub("\u00a0", line)  # noqa: PLW2901 - likewise
-        if "**" in line:
-            line = _BOLD.sub(r"\1", line)  # noqa: PLW2901 - likewise
-        yield Row(unquoted(line).replace("｜", "|"), Anchor(page=page, line=number))
+        yield Row(unquoted(_plain(line)).replace("｜", "|"), Anchor(page=page, line=number))
+
+
+def _plain(line: str) -> str:
+    """A line as its author wrote it, without what programs have put into it."""
+    if "[" in line:
+        line = _LITTER.sub("", line)
+    if "&" in line:
+        line = _BLANK.sub("\u00a0", line)
+    if "<loc_" in line:
+        line = _PLACED.sub("", line)
+    return _BOLD.sub(r"\1", line) if "**" in line else line

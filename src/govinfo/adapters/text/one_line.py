@@ -35,6 +35,8 @@ _RUN_TOGETHER = re.compile(
 )
 """A figure and the ordinal of the next row, with nothing between them."""
 _FEWEST_TOGETHER = 6
+_NOTATION = re.compile(r"<t|<fcel>|\\begin\{|^\s*[\[(][\[({]")
+"""What a line holds that is a table in some notation, which tells its cells itself."""
 
 
 def parted(line: Row) -> Iterator[Row]:
@@ -42,7 +44,7 @@ def parted(line: Row) -> Iterator[Row]:
 
     It may stand between bars: a page that is laid out in a table holds it in one of its cells.
     """
-    if len(line.text) > _SHORT and "<t" not in line.text and not _is_glued(line.text):
+    if len(line.text) > _SHORT and not _NOTATION.search(line.text) and not _is_glued(line.text):
         inner = line.text.translate(_WIDE_BLANKS).strip(_BARS)
         alone = evolve(line, text=inner) if "|" not in inner else line
         parts = _cells(alone) or list(_at_headings(alone))

@@ -1,0 +1,59 @@
+"""Text in JSON: a string, lines, or pieces in their order."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from govinfo.adapters.text.records import text_in
+
+TEXT = "一、总体情况\n本局依法公开信息，按时答复申请，一年来没有收到对公开工作的投诉。"
+TITLE = "云岭市水务局2023年政府信息公开工作年度报告"
+ROWS = [["信息内容", "制发"], ["规章", "3"]]
+TABLE = "<table><tr><td>规章</td><td>3</td></tr></table>"
+AS_LINES = "\n".join(json.dumps(row, ensure_ascii=False) for row in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"content": TEXT}, TEXT),
+        ({"content": TEXT, "title": TITLE, "id": 7}, f"{TITLE}\n{TEXT}"),
+        ({"title": TITLE, "content": f"{TITLE}\n{TEXT}"}, f"{TITLE}\n{TEXT}"),
+        ([TITLE, *TEXT.split("\n"), 3, None], f"{TITLE}\n{TEXT}\n3\n"),
+        ({"text": TEXT, "tables": [ROWS]}, f"{TEXT}\n{AS_LINES}\n"),
+        (
+            [
+                {"type": "text", "text": TITLE},
+                {"type": "table", "page_idx": 1, "table_caption": [], "table_body": TABLE},
+                {"type": "text", "text": TEXT},
+            ],
+            f"{TITLE}\n{TABLE}\n{TEXT}",
+        ),
+        (
+            [
+                {"type": "Title", "text": TITLE, "metadata": {"filetype": "text/html"}},
+                {"type": "Table", "text": "规章 3", "metadata": {"text_as_html": TABLE}},
+            ],
+            f"{TITLE}\n{TABLE}",
+        ),
+        (
+            {"tables": [{"grid": [[{"text": said, "span": 1} for said in row] for row in ROWS]}]},
+            f"{AS_LINES}\n",
+        ),
+        ({"code": 0}, ""),
+    ],
+)
+def test_what_is_said(value: object, said: str) -> None:
+    assert text_in(json.dumps(value)) == said
+
+
+def test_lines_of_json() -> None:
+    lines = [{"t": "p", "data": TITLE}, {"t": "tab", "data": ROWS}, {"t": "p", "data": TEXT}]
+    text = "\n".join(map(json.dumps, lines))
+    assert text_in(text) == f"{TITLE}\n{AS_LINES}\n\n{TEXT}"
+
+
+def test_no_json() -> None:
+    assert text_in("[图片]") == ""
