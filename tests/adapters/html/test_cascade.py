@@ -74,11 +74,20 @@ def test_rules(style: str, content: str) -> None:
         *("color:#fff", "color:rgb(255,255,255)", "color:#fefefe", "-webkit-text-fill-color:#0000"),
         *("position:absolute;clip:rect(0 0 0 0)", "position:absolute;clip:rect(1px,1px,1px,1px)"),
         *("clip-path:inset(50%)", "clip-path:circle(0)", "clip-path:polygon(0 0,0 0,0 0)"),
-        *("display:inline-block;width:0;overflow:hidden", "transform:scale(0)", "scale:0"),
-        *("position:absolute;width:1px;height:1px;overflow:hidden", "transform:scale(1, 0)"),
         *(
-            "transform:translateX(-9999px)",
-            "transform:rotateY(90deg)",
+            "display:inline-block;width:0;overflow:hidden",
+            "display:inline-block;transform:scale(0)",
+        ),
+        *("display:inline-block;scale:0", "display:contents;color:transparent"),
+        *(
+            "position:absolute;width:1px;height:1px;overflow:hidden",
+            "float:left;transform:scale(1, 0)",
+        ),
+        *(
+            "display:inline-block;transform:translateX(-9999px)",
+            "display:inline-block;transform:rotateY(90deg)",
+            "display:block;text-indent:200%;white-space:nowrap;overflow:hidden",
+            "opacity:1e-9",
             "display:block;content-visibility:hidden",
         ),
     ],
@@ -86,6 +95,23 @@ def test_rules(style: str, content: str) -> None:
 def test_inline_styles_that_hide(style: str) -> None:
     assert cell(f"<span style='{style}'>7</span>12") == "12"
     assert cell(f"12<font color=red><span style='{style}'>7</span></font>") == "12"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("transform:scale(0)", "scale:0", "transform:translateX(-9999px)", "translate:-9999px"),
+        *("transform:rotateY(90deg)", "text-indent:-9999px", "transform:translateY(-5px)"),
+        *("display:contents;opacity:0", "display:contents;height:0;overflow:hidden", "zoom:0"),
+        "display:contents;position:absolute;left:-9999px",
+    ],
+)
+def test_what_applies_to_boxes_hides_no_text_in_a_line(style: str) -> None:
+    assert cell(f"1<span style='{style}'>2</span>") == "12"
+
+
+def test_what_is_in_a_flexible_box_is_a_box() -> None:
+    assert cell("<b style='display:flex'><i style='scale:0'>7</i><i>12</i></b>") == "12"
 
 
 @pytest.mark.parametrize(
@@ -174,7 +200,7 @@ def test_a_counter_is_no_picture_in_a_line() -> None:
                 *("position:relative;top:-.4em", "position:relative;bottom:5px"),
                 *("vertical-align:20%;font-size:70%", "vertical-align:text-top;font-size:.6em"),
                 *("position:relative;top:-4pt;font-size:7pt", "vertical-align:top;font-size:8px"),
-                *("transform:translateY(-5px)", "font-variant-position:super"),
+                *("display:inline-block;transform:translateY(-5px)", "font-variant-position:super"),
             )
         ),
     ],
@@ -440,7 +466,7 @@ def test_a_figure_that_is_shown_otherwise_than_it_is_written_is_not_read(style: 
         ),
         ("", "<div style='height:1.2em;overflow:hidden'>12<br>7</div>"),
         ("td::before{content:counter(x)}", "12"),
-        ("", "<i style='translate:1ch'>2</i><i style='translate:-1ch'>1</i>"),
+        ("i{float:left}", "<i style='translate:1ch'>2</i><i style='translate:-1ch'>1</i>"),
         (
             "i{display:inline-block}",
             "<i style='transform:translateX(1ch)'>2</i><i style='transform:translateX(-1ch)'>1</i>",
@@ -539,3 +565,18 @@ def test_variables_that_stand_for_many_others_are_not_followed() -> None:
     """What would grow by ten with each is left out, as a browser leaves out what is too long."""
     chain = ";".join(f"--v{at}:{f'var(--v{at + 1}) ' * 10}" for at in range(12))
     assert cell("<i class=a>12</i>", f":root{{{chain};--v12:none}} .a{{display:var(--v0)}}") == "12"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<div style='color:#fff'>7<a href='#'>12</a></div>", "12"),
+        ("<div style='color:#fff'>7<mark>12</mark></div>", "12"),
+        ("<div style='color:#fff'>7<a>1</a></div>12", "12"),
+        ("<font color=#fff>7<font color=#fff style='color:inherit'>1</font></font>12", "12"),
+        ("<font color=#fff style='color:inherit'>12</font>", "12"),
+        ("<div style='color:#fff'><a href='#' style='color:inherit'>7</a></div>12", "12"),
+    ],
+)
+def test_links_and_marks_have_a_colour_of_their_own(content: str, text: str) -> None:
+    assert cell(content) == text

@@ -31,7 +31,9 @@ from govinfo.adapters.html._mhtml import last_part
 from govinfo.adapters.html._styling import (
     IN_LINE,
     INLINE,
+    OF_BOXES,
     Told,
+    applying,
     paints,
     text_colour,
     told,
@@ -69,6 +71,9 @@ _IMPORTS = 3  # How deep style sheets that import others are followed.
 _CSS = "text/css"
 WHITE = (1.0, 1.0, 1.0, 1.0)
 BLACK = (0.0, 0.0, 0.0, 1.0)
+_LINK = (0.0, 0.0, 0.93, 1.0)
+_OF_ITS_OWN = frozenset(("mark", "button", "input", "select", "textarea"))
+"""Elements to which browsers give a colour; to links another."""
 _IN_LINE_ONLY = frozenset(("inline", "image"))
 _FAINT = 0.05
 _DEEPEST = 100
@@ -97,7 +102,8 @@ class Cascade:
             if not style:
                 return {}
             declarations = inline(style)
-            return self._known(element, declarations, _weighed(declarations))
+            declared = self._known(element, declarations, _weighed(declarations))
+            return self._applying(element, declared)
         found = self._declared.get(element)
         if found is None:
             found = self._declared[element] = self._matched(element, None)
@@ -204,7 +210,18 @@ class Cascade:
         ruled = [said for _, _, of, said in matches if of == pseudo]
         own = () if pseudo else inline(element.get("style") or "")
         declarations = [*_in_layers(ruled), *own]
-        return self._known(element, declarations, _weighed(declarations))
+        declared = self._known(element, declarations, _weighed(declarations))
+        return self._applying(element, declared, pseudo)
+
+    def _applying(
+        self, element: _Element, declared: Declared, pseudo: str | None = None
+    ) -> Declared:
+        """What applies to an element of what is declared: some does to boxes only."""
+        if OF_BOXES.isdisjoint(declared):
+            return declared
+        parent = element if pseudo else element.getparent()
+        around = self.declared(parent) if parent is not None else {}
+        return applying(declared, "span" if pseudo else str(element.tag), around)
 
     def _known(
         self, element: _Element, declarations: Iterable[Declaration], declared: Declared
@@ -267,12 +284,21 @@ class Cascade:
             declared = self.declared(one)
             if declared.get("color") == "initial":
                 return BLACK
-            found = text_colour(declared) or colour(
-                (one.get("color") if one.tag == "font" else one.get("text")) or ""
-            )
+            found = text_colour(declared) or self._given_colour(one, declared)
             if found:
                 return found
         return BLACK
+
+    def _given_colour(self, element: _Element, declared: Declared) -> Colour | None:
+        """The colour that an attribute gives an element's text, or that browsers give it."""
+        if "color" in declared:
+            return None  # It is inherited.
+        written = element.get("color") if element.tag == "font" else element.get("text")
+        if written:
+            return colour(written)
+        if element.tag == "a" and element.get("href") is not None:
+            return _LINK
+        return BLACK if element.tag in _OF_ITS_OWN else None
 
     def _back(self, element: _Element) -> Colour | None:
         """The colour behind an element's text; `None` if an image is there."""

@@ -29,7 +29,7 @@ Colour = tuple[float, float, float, float]
 
 _PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78}
 _PX |= {"rem": 16.0, "ex": 8.0, "ch": 8.0, "vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8}
-_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*|%)")
+_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)([a-z]*|%)")
 _MARKS = re.compile(r"[()\[\],\s]")
 _IMAGE = re.compile(r"(?:url|gradient|image-set)\(")
 _ALIKE = 0.07

@@ -79,6 +79,42 @@ _FLAT = re.compile(
 _HIDDEN_MSO = re.compile(r"(?:comment|header|footer)(?:-list)?")
 
 
+_OF_MOVABLE = frozenset(("transform", "translate", "scale", "rotate", "text-indent"))
+"""What applies to boxes and not to text in a line: CSS Transforms 1, "transformable element"."""
+_OF_ANY_BOX = _OF_MOVABLE | frozenset(
+    (
+        *("opacity", "filter", "clip", "clip-path", "overflow", "position", "float", "width"),
+        *("height", "max-width", "max-height", "content-visibility", "mask-image"),
+    )
+)
+"""What applies to no element whose `display` is `contents`, which has no box."""
+OF_BOXES = _OF_MOVABLE | {"display"}
+"""One of them is declared where something may not apply."""
+
+
+def applying(declared: Declared, tag: str, around: Declared) -> Declared:
+    """What applies to an element of what is declared for it.
+
+    Args:
+        declared: Its style.
+        tag: Its name.
+        around: The style of what it stands in.
+    """
+    left_out: frozenset[str] = frozenset()
+    if declared.get("display") == "contents":
+        left_out = _OF_ANY_BOX
+    elif tag not in _CELLS and not is_box(declared, tag) and not _lays_out(around):
+        left_out = _OF_MOVABLE
+    if left_out.isdisjoint(declared):
+        return declared
+    return {name: value for name, value in declared.items() if name not in left_out}
+
+
+def _lays_out(declared: Declared) -> bool:
+    """Whether what is in an element is laid out as boxes."""
+    return declared.get("display", "").endswith(("flex", "grid"))
+
+
 class Told(NamedTuple):
     """What a style may do.
 
@@ -174,7 +210,8 @@ def hidden_text(declared: Declared) -> str:
     if declared.get("visibility") in {"hidden", "collapse"} and not is_animated(declared):
         return "visibility"
     size, zoom = px(declared.get("font-size", "")), _share(declared.get("zoom", ""))
-    return "font-size" if (size is not None and size <= _SPECK) or zoom <= _DUST else ""
+    # Browsers take a zoom of 0 for none.
+    return "font-size" if (size is not None and size <= _SPECK) or 0 < zoom <= _DUST else ""
 
 
 def shows(declared: Declared, by: str) -> bool:
@@ -378,8 +415,13 @@ def _is_far(declared: Declared) -> bool:
     return (
         any(_length(move) <= -_FAR for move in (*across, *along))
         or any(_length(move) >= _VERY_FAR for move in across)
-        or (declared.get("text-indent") == "100%" and "overflow" in declared)
+        or (_pushes(declared.get("text-indent", "")) and is_cutting(declared))
     )
+
+
+def _pushes(indent: str) -> bool:
+    """Whether the first line begins where its box ends."""
+    return indent.endswith("%") and _share(indent) >= 1
 
 
 def _across(declared: Declared) -> Iterator[str]:
@@ -446,9 +488,11 @@ def _is_flat(declared: Declared) -> bool:
 
 def is_box(declared: Declared, tag: str) -> bool:
     """Whether an element has the width and height that are declared."""
+    if tag in _CELLS:
+        return declared.get("display", "table").startswith(("block", "inline-block", "flow"))
     display = declared.get("display", "inline" if tag in INLINE else "block")
     out = declared.get("position") in _OUT or declared.get("float", "none") != "none"
-    return tag not in _CELLS and (out or display != "inline")
+    return out or display != "inline"
 
 
 def _has_no_room(declared: Declared) -> bool:
