@@ -18,15 +18,12 @@ from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, T
 from govinfo.grammar.labels import EMPTY, LONGEST, Key, key
 from govinfo.grammar.values import UNITS, is_blank, looks_like_value, with_unit
 from govinfo.layout.glued import lines_in
+from govinfo.page_numbers import page_number
 
 PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
 
 _GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}")
-_PAGE = re.compile(
-    r"^(?:[-—–―]\s*\d{1,3}\s*[-—–―]|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*/\s*\d{1,3})$"
-)
-"""A page's number on a line of its own."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?=\D)|[(（][一二三四五六七八九][)）]")
@@ -204,7 +201,7 @@ def is_prose(text: str) -> bool:
     """Whether a line is running text, or a page's number: it has no pieces."""
     if len(text) >= PROSE and ("。" in text or _SENTENCE.search(text)):
         return True
-    return _PAGE.match(text.strip()) is not None
+    return page_number(text.strip()) is not None
 
 
 def text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[Key], bool]) -> Line:

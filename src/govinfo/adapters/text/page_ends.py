@@ -12,14 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govinfo.adapters.text.rows import Row, is_empty
+from govinfo.page_numbers import page_number
 
-_NUMBER = re.compile(
-    r"^(?:[-—–―]\s*(\d{1,3})\s*[-—–―]|第\s*(\d{1,3})\s*页(?:[，,\s]*共\s*\d{1,3}\s*页)?"
-    r"|(\d{1,3})\s*/\s*\d{1,3})\s*$"
-)
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
-_LONGEST = 20
-"""Characters of a line that says more than which page it ends."""
 _FEWEST = 2
 """Numbers of pages, one after the other, that are no accident."""
 
@@ -27,11 +22,11 @@ _FEWEST = 2
 def without_page_ends(lines: list[Row]) -> list[Row]:
     """The lines without the numbers of pages, and without what stands beside each of them."""
     found = {
-        at: match
+        at: number
         for at, line in enumerate(lines)
-        if len(line.text) < _LONGEST and (match := _NUMBER.match(line.text))
+        if (number := page_number(line.text)) is not None
     }
-    numbers = [int(next(filter(None, match.groups()))) for match in found.values()]
+    numbers = list(found.values())
     if len(numbers) < _FEWEST or any(after != before + 1 for before, after in pairwise(numbers)):
         return lines
     gone = {

@@ -1,0 +1,17 @@
+"""The numbers of pages that are left in a text."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(
+    r"(?:[-—–―]\s*(\d{1,3})\s*[-—–―]|第\s*(\d{1,3})\s*页(?:[，,\s]*共\s*\d{1,3}\s*页)?"
+    r"|(\d{1,3})\s*/\s*\d{1,3})\s*"
+)
+_LONGEST = 20
+
+
+def page_number(line: str) -> int | None:
+    """The number of a page that a line says, and nothing else; `None` for any other."""
+    match = _NUMBER.fullmatch(line) if len(line) < _LONGEST else None
+    return int(next(filter(None, match.groups()))) if match else None
