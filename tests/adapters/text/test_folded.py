@@ -46,3 +46,18 @@ def test_a_text_is_cut_before_or_after_its_lines_are_numbered() -> None:
     assert shown(cut(numbered, 72)) == LINES
     parts = cut("\n".join(LINES), 72).splitlines()
     assert shown("\n".join(f"{at:4d}  {part}" for at, part in enumerate(parts, 1))) == LINES
+
+
+def test_drawn_rows_with_blanks_behind_them_are_not_cut() -> None:
+    border = f"├{'─' * 20}┼{'─' * 4}┤"
+    rows = [line for row in ROWS_OF_TWO for line in (*row, border)]
+    table = "\n".join([border.translate(TOP), *rows[:-1], border.translate(FOOT)])
+    padded = "\n".join(f"{line}  " for line in table.split("\n"))
+    assert shown(padded) == shown(table)
+
+
+ROWS_OF_TWO = [
+    (f"│ （{number}）部分公开（区 │ 40 │", "│ 分处理的）         │    │")
+    for number in "一二三四五六"
+]
+TOP, FOOT = str.maketrans("├┼┤", "┌┬┐"), str.maketrans("├┼┤", "└┴┘")

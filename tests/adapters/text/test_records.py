@@ -55,5 +55,11 @@ def test_lines_of_json() -> None:
     assert text_in(text) == f"{TITLE}\n{AS_LINES}\n\n{TEXT}"
 
 
+def test_what_python_printed() -> None:
+    assert text_in(repr([TITLE, *TEXT.split("\n")])) == f"{TITLE}\n{TEXT}"
+    assert text_in(repr({"title": TITLE, "content": TEXT, "ok": True})) == f"{TITLE}\n{TEXT}"
+    assert text_in(str({"text": TEXT, "tables": [ROWS]})) == f"{TEXT}\n{AS_LINES}\n"
+
+
 def test_no_json() -> None:
     assert text_in("[图片]") == ""

@@ -73,6 +73,8 @@ def _are_two(upper: str, lower: str) -> bool:
     """Whether a full line ends as one does by itself: with a sentence, or a row before another."""
     if upper[-1:] == "。":
         return lower[0] not in "\t|"
+    if lower[0] in _BEGIN and upper[0] in _BEGIN and upper.rstrip()[-1:] in tuple(_RULES):
+        return True
     return upper[-1:].isdecimal() and _ITEM.match(lower) is not None
 
 

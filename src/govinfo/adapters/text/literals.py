@@ -15,18 +15,19 @@ from functools import partial
 from attrs import frozen
 
 from govinfo.adapters.text.rows import Found, Part, Row, table_of
+from govinfo.blocks import Anchor
 
 _TOKEN = re.compile(
     r"""\s*+(?:
         (?P<string>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')
         |(?P<sign>[\[\](){},:])
-        |(?P<word>None|null|NULL|nan|NaN|[-+]?\d[\d.]*+)(?![\w.])
+        |(?P<word>None|True|False|null|NULL|true|false|nan|NaN|[-+]?\d[\d.]*+)(?![\w.])
     )""",
     re.VERBOSE,
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 _SHORT = {"n": "\n", "r": "\n", "t": " "}
-_BLANK = frozenset(("None", "null", "NULL", "nan", "NaN"))
+_BLANK = frozenset(("None", "null", "NULL", "nan", "NaN", "True", "False", "true", "false"))
 _CLOSING = {"]": "[", ")": "(", "}": "{"}
 _DEEPEST = 6
 """Lists in each other, at most."""
@@ -55,6 +56,21 @@ def literal_table(lines: Sequence[Row], start: int, number: int) -> Found:
     if not tables:
         return (), start
     return [table_of(rows, number + at) for at, rows in enumerate(tables)], end
+
+
+def printed_value(text: str) -> object:
+    """What a text says that Python printed: lists, dicts and strings; `None` for any other."""
+    found = _value([Row(text.strip(), Anchor())], 0)
+    return None if found is None else _plain(found[0])
+
+
+def _plain(value: Value) -> object:
+    """A value without the places of what it holds."""
+    if isinstance(value, tuple):
+        return value[0]
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    return [_plain(part) for part in value]
 
 
 def _value(lines: Sequence[Row], start: int) -> tuple[Value, int] | None:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govinfo.adapters.held_pages import title_in
+from govinfo.adapters.text.literals import printed_value
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MARKUP = re.compile(r"<table[\s>]", re.IGNORECASE)
 
 
 def text_in(text: str) -> str:
-    """The text that a text of JSON holds; `""` for one that is no JSON or holds none.
+    """The text that JSON holds, or what Python printed; `""` for a text that is neither.
 
     That is a string, or the strings of a list as lines, behind the title beside it; or all that
     is in it, in its order, where it is in pieces or has tables as lists of cells or in markup.
@@ -30,7 +31,7 @@ def text_in(text: str) -> str:
 
 
 def _json(text: str) -> object:
-    """What a text of JSON says, or the list of what its lines say; `None` for any other."""
+    """What a text of JSON says, or of Python, or the list of what its lines say; else `None`."""
     try:
         return json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError):
@@ -39,7 +40,7 @@ def _json(text: str) -> object:
         said = (line for line in text.splitlines() if line.strip())
         return [json.loads(line, parse_float=Decimal) for line in said]
     except (ValueError, RecursionError):
-        return None
+        return printed_value(text)
 
 
 def _strings(value: object, holder: object = None) -> Iterator[tuple[str, dict[str, object]]]:
