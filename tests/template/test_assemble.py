@@ -7,8 +7,10 @@ import pytest
 import govinfo
 from govinfo import NotAReport
 from govinfo.blocks import Cell, Document, Heading, Paragraph, Table
+from govinfo.grammar.compile import compile_class
 from govinfo.render.page import document_of
 from govinfo.template.assemble import report_of
+from govinfo.template.indicators import Indicators
 from reports.told import FULL
 
 TITLE = "云岭市水务局2023年政府信息公开工作年度报告"
@@ -151,3 +153,16 @@ def test_whose_report_it_is_the_preamble_says_where_the_page_lost_its_title() ->
     ]
     report = govinfo.parse("\n".join(lines).encode())
     assert (report.title, report.agency, report.year) == ("", "云岭市水务局", 2023)
+
+
+def test_a_list_of_which_no_row_can_be_read_is_told_as_missing() -> None:
+    labels = "、".join(
+        f"{row.label}，件"
+        for row in compile_class(Indicators).rows
+        if row.label and not row.optional
+    )
+    title = Heading("云岭市水务局2016年政府信息公开工作年度报告", 1)
+    report = report_of(Document((title, *BODY, Paragraph(f"统计如下：{labels}"))))
+    assert [said.path for said in report.diagnostics if said.code == "GI101"] == ["indicators"]
+    without = report_of(Document((title, *BODY)))
+    assert "GI101" not in [said.code for said in without.diagnostics]

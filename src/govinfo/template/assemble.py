@@ -20,7 +20,7 @@ from govinfo.template.narrative import Narrative, tell
 from govinfo.template.report import Facts, Report
 from govinfo.template.sections import Text, outline
 from govinfo.template.several import first_report
-from govinfo.template.tables import find_tables
+from govinfo.template.tables import find_tables, prints
 from govinfo.template.telling import edition_of
 from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
 from govinfo.template.years import year_of
@@ -85,7 +85,7 @@ def report_of(document: Document) -> Report:
     read = {section.grammar.layout.part for section in found.sections}
     findings = (
         *others,
-        *_missing(read, edition, year, lines),
+        *_missing(document, read, edition, year, lines),
         *_rows_missing(found.sections, edition, year),
         *_two_reports(found.sections),
         *found.diagnostics,
@@ -194,20 +194,29 @@ def _year_of_title(document: Document) -> int | None:
 
 
 def _missing(
-    read: Collection[str], edition: Edition | None, year: int | None, lines: Sequence[str]
+    document: Document,
+    read: Collection[str],
+    edition: Edition | None,
+    year: int | None,
+    lines: Sequence[str],
 ) -> Iterator[Diagnostic]:
     """The tables that every report of the edition has, and this one has not.
 
-    One that stands at the end may be a file of its own: it is missing where its heading stands.
+    One that stands at the end may be a file of its own: it is missing where its heading stands,
+    or its labels do.
     """
-    if edition is None:
-        edition = editions()[-1] if year is None else edition_of_year(year)
-    for cls in edition.tables:
+    expected = edition or (editions()[-1] if year is None else edition_of_year(year))
+    last = () if read else (cls for one in editions() if one.tables_last for cls in one.tables)
+    for cls in dict.fromkeys((*expected.tables, *last)):
         grammar = compile_class(cls)
-        heading = key(grammar.layout.heading).full
-        if edition.tables_last and not any(key(line).full == heading for line in lines):
+        if grammar.layout.part in read:
             continue
-        if grammar.layout.part not in read:
+        heading = key(grammar.layout.heading).full
+        if (
+            (cls in expected.tables and not expected.tables_last)
+            or any(key(line).full == heading for line in lines)
+            or prints(document, cls)
+        ):
             yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))
 
 

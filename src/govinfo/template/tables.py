@@ -22,6 +22,8 @@ from govinfo.template.narrative import HEADINGS
 
 _PIECE = 3
 """Letters from which a piece of a column's label tells whose it is."""
+_PRINTED = 10
+"""Words of a table from which it stands in a document, be none of its rows read."""
 _CODES = "代码"
 """Header of a column of codes, which the forms of 2008 to 2013 had and the template never."""
 
@@ -61,6 +63,13 @@ def printed_class(document: Document, part: str, least: int = 1) -> type | None:
     counts = [sum(word in text for word in own) for own in _own_words(classes)]
     most = max(counts, default=0)
     return classes[counts.index(most)] if most >= least and counts.count(most) == 1 else None
+
+
+def prints(document: Document, cls: type) -> bool:
+    """Whether a document prints many words that only a class's table has, as one or in pieces."""
+    classes = tables()
+    text = letters(plain("".join(texts_of(document))))
+    return sum(word in text for word in _own_words(classes)[classes.index(cls)]) >= _PRINTED
 
 
 def is_label(printed: Key) -> bool:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from adapters.text.read import shown, tables
+from govinfo.adapters.text.lines import lines_of
+from govinfo.source import Limits
 
 CELLS = (
     *(
@@ -106,3 +108,16 @@ def test_a_report_that_is_one_cell_of_a_table_is_parted(before: str, after: str)
     assert shown(f"首页 | {'|' * 300}\n{before}{line}{after}") == shown(
         f"首页 | {'|' * 300}\n{line}"
     )
+
+
+def test_a_tab_before_every_line_is_an_indent_where_sentences_have_it() -> None:
+    cells = ["\t规章", "\t3", "\t0"] * 4
+    assert [row.text for row in lines_of("\n".join(cells), Limits())] == cells
+    whole = "\n".join([*cells, "\t本局依法公开信息。"])
+    assert [row.text for row in lines_of(whole, Limits())] == whole.replace("\t", "").split("\n")
+
+
+def test_a_drawn_bar_is_a_bar_where_nothing_else_is_drawn() -> None:
+    assert [row.text for row in lines_of("规章│3│0", Limits())] == ["规章|3|0"]
+    drawn = "┌────┬─┐\n│规章│3│"
+    assert [row.text for row in lines_of(drawn, Limits())] == drawn.split("\n")

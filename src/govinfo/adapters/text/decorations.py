@@ -46,9 +46,14 @@ def unwrapped(lines: list[Row]) -> list[Row]:
 
 
 def without_indent(lines: list[Row]) -> list[Row]:
-    """The lines without the blanks with which all begin."""
+    """The lines without the blanks with which all begin; a tab is one where sentences do too.
+
+    Elsewhere a tab is what leads a cell.
+    """
     said = [line.text for line in lines if line.text.strip()]
     indent = min((len(text) - len(text.lstrip(" ")) for text in said), default=0)
+    if len(said) >= FEWEST and all(text[0] == "\t" for text in said):
+        indent = int(any("。" in text for text in said))
     return [evolve(line, text=line.text[indent:]) for line in lines] if indent else lines
 
 

@@ -30,6 +30,8 @@ _LITTER = re.compile(
 _BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288|#x3000);")
 _PLACED = re.compile(r"<loc_\d+>|</?(?:doctag|text|otsl|title|section_header_level_\d|list_item)>")
 """Where a block stands on its page, and what it is, as a model that reads pages writes them."""
+_BAR = "\u2502"
+_BOX = re.compile("[\u2500\u2501\u2503-\u257f]")
 _BOLD = re.compile(r"^\s*\*\*([^*]+)\*\*\s*$")
 """A line that is bold as a whole."""
 
@@ -63,6 +65,8 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
     page = 1 if "\f" in text else None
     if text.count("\\|") == text.count("|") > FEWEST:
         text = text.replace("\\|", "|")  # a text with bars that became Markdown
+    if _BAR in text and not _BOX.search(text):
+        text = text.replace(_BAR, "|")  # a drawing's bar, of which nothing else is drawn
     raw = _NEWLINE.split(text)
     if len(raw) > limits.blocks:
         raise limits.exceeded("blocks", f"the text has {len(raw):,} lines, more")
