@@ -57,14 +57,18 @@ UNIT_MISSING = rule(
     "GI108",
     "unit-missing",
     Severity.WARNING,
-    en="{cell}: {raw} is printed without a unit, neither in the cell nor in the column's header",
-    zh="{cell}：{raw} 未注明单位，单元格与表头均无",
+    en="{cell}: {raw} is printed without a unit, or its row prints another than its header",
+    zh="{cell}：{raw} 未注明单位，或该行所注单位与表头不一致",
     what=(
         (
-            "An amount of money has no unit, neither in its cell nor in its column's header. The "
-            "amount is read; its unit is `None`."
+            "An amount of money has no unit, neither in its cell nor in its column's header, or its "
+            "row prints another beside it (元) than the header (万元). The amount is read; its unit "
+            "is `None`."
         ),
-        "金额未注明单位，单元格和表头中均没有。金额已读出，单位为空（`None`）。",
+        (
+            "金额未注明单位，单元格和表头中均没有，或该行另注的单位（元）与表头（万元）不一致。"
+            "金额已读出，单位为空（`None`）。"
+        ),
     ),
     why=(
         (

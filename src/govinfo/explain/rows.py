@@ -10,7 +10,7 @@ from govinfo.blocks import Anchor
 from govinfo.explain.tokens import count_of, digits, parts, token
 from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.sums import denied, holds, row_sums
-from govinfo.grammar.values import Kind, count, is_blank
+from govinfo.grammar.values import Kind, count, is_blank, unit_of
 from govinfo.layout.cells import Cells
 from govinfo.layout.groups import KnownBy
 from govinfo.layout.header import Header
@@ -106,8 +106,13 @@ class ReadRow(NamedTuple):
         return self.how is How.SUMS
 
     def unit_of(self, number: int) -> str | None:
-        """The unit that the header, or a measure word beside the figures, gives to a column."""
-        return self.header.units[number] or (self.unit if self.unit in YUAN else None)
+        """The unit of money that the header, or a word beside the figures, gives to a column.
+
+        `None` where neither prints one, and where they print two: 元 in the row under 万元.
+        """
+        own = self.unit if self.unit in YUAN else unit_of(self.label)
+        units = {own, self.header.units[number]} - {None}
+        return units.pop() if len(units) == 1 else None
 
 
 def rows_of(plan: Plan) -> list[ReadRow]:

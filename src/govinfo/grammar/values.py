@@ -199,8 +199,9 @@ def looks_like_value(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def measure_word(text: str) -> str | None:
-    """The measure word that a text is, in ordinary widths; `None` if it is none."""
+    """The measure word that a text is, in brackets or not, in ordinary widths; else `None`."""
     word = flatten(text)
+    word = word[1:-1].strip() if word[:1] == "(" and word[-1:] == ")" else word
     return word if word in UNITS else None
 
 

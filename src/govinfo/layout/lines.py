@@ -18,6 +18,7 @@ from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, T
 from govinfo.grammar.labels import EMPTY, LONGEST, Key, key
 from govinfo.grammar.values import UNITS, is_blank, looks_like_value, with_unit
 from govinfo.layout.glued import lines_in
+from govinfo.money import YUAN
 from govinfo.page_numbers import page_number
 
 PROSE = 60
@@ -225,7 +226,7 @@ def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
 
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     """Part a text at single blanks where figures or several labels stand side by side."""
-    words = _signed([cell for word in _words(part) for cell in _after_unit(word, known) or (word,)])
+    words = _whole([cell for word in _words(part) for cell in _after_unit(word, known) or (word,)])
     if len(words) < 2:
         return words
     first = len(words)
@@ -246,16 +247,17 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     return [*([" ".join(head)] if head else []), *words[first:]]
 
 
-def _signed(words: list[str]) -> list[str]:
-    """The words; a plus set apart is its number's, lest it end a label with the figures before it.
+def _whole(words: list[str]) -> list[str]:
+    """The words, a number as one with the plus before it or the unit of money behind it.
 
-    A minus set apart may be a blank cell.
+    A plus would end a label with the figures before it, and 0.3 元 under 万元 be ten thousand
+    times as much. A minus set apart may be a blank cell, and a unit before a figure is its own.
     """
-    if "+" not in words and "＋" not in words:
-        return words
     found: list[str] = []
-    for word in words:
-        if found and found[-1] in _PLUS and word[:1].isdecimal():
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        signs = found and found[-1] in _PLUS and word[:1].isdecimal()
+        of_money = found and word in YUAN and looks_like_value(found[-1])
+        if signs or (of_money and not looks_like_value(after)):
             found[-1] += word
         else:
             found.append(word)

@@ -17,6 +17,7 @@ from govinfo.grammar.values import measure_word
 from govinfo.layout.groups import FigureGroup, Item, Mark
 from govinfo.layout.shared_labels import name_beside_shared_labels
 from govinfo.layout.spelled import name_by_pieces, spelled
+from govinfo.money import YUAN
 
 _NOISE = 2
 """Letters up to which a text between a label and its figures says nothing."""
@@ -105,7 +106,10 @@ def _behind_lone_figures(items: Sequence[Item], lexicon: Lexicon) -> set[int]:
 
 
 def _take_units(items: list[Item]) -> None:
-    """A measure word on a line of its own is that of the figures after it."""
+    """A measure word on a line of its own is that of the figures after it.
+
+    A unit of money that none follow is that of the figures before it.
+    """
     for at, (before, item) in enumerate(pairwise(items)):
         if not (isinstance(item, FigureGroup) and isinstance(before, Mark)):
             continue
@@ -115,6 +119,11 @@ def _take_units(items: list[Item]) -> None:
             unit = measure_word(f"{multiple[0]}{_YUAN}")
         if unit is not None:
             items[at + 1] = item._replace(unit=unit)
+    for at, (item, after) in enumerate(pairwise(items)):
+        if isinstance(item, FigureGroup) and isinstance(after, Mark) and item.unit is None:
+            unit = measure_word(after.text)
+            if unit in YUAN and not any(isinstance(a, FigureGroup) for a in items[at + 2 : at + 3]):
+                items[at] = item._replace(unit=unit)
 
 
 def _by_labels(items: list[Item], lexicon: Lexicon) -> None:

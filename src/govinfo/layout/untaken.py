@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from govinfo.grammar.values import measure_word
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.planned import PlannedRow
 
@@ -94,15 +95,29 @@ def _untaken(
     taken = {id(cell) for row in told for cell in row.cells}
     blocks = frozenset().union(*(row.blocks for row in told))
     last = max(row.line + row.lines for row in told)
-    for number in range(told[0].line, min(last, len(lines))):
+    for number in range(_first(lines, told), min(last, len(lines))):
         line = lines[number]
         if taken.issuperset([id(piece) for piece in line.pieces if piece.number]):
             continue
         labels = [at for at, rows in enumerate(named[number]) if rows]
         own = line.table and line.block in blocks and len(line.pieces) > 1
-        if line.header or not (labels or own):
+        if line.header or not (labels or own or _is_measured(line)):
             continue
         figures = [piece for piece in line.pieces[min(labels, default=0) :] if piece.number]
         left = [one for one in figures if id(one) not in taken]
         if left:
-            yield bool(labels), figures, left
+            yield bool(labels) or not own, figures, left
+
+
+def _first(lines: Sequence[Line], told: Sequence[PlannedRow]) -> int:
+    """The first line of the rows, be it of one that has lost its label: `条 12`."""
+    first = told[0].line
+    while first and _is_measured(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_measured(line: Line) -> bool:
+    """Whether a line is a figure behind its measure word, and nothing else."""
+    said = [piece for piece in line.pieces if piece.text]
+    return len(said) == 2 and said[1].number and measure_word(said[0].text) is not None
