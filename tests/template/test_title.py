@@ -100,6 +100,8 @@ def test_a_title_in_title_marks_is_one() -> None:
         "云岭市水务局2022年工作总结报告",
         "政府信息公开指南",
         "一、总体情况",
+        "第三条 各科室编制政府信息公开工作年度报告",
+        "本机关2022年政府信息公开工作年度报告",
     ],
 )
 def test_what_is_no_title(line: str) -> None:
@@ -240,6 +242,29 @@ def test_covers_and_dates_around_a_title(lines: list[str], text: str | None) -> 
     assert title is not None
     assert (title.agency, title.year) == (AGENCY, 2022)
     assert title.text == (text or "云岭市水务局2022年政府信息公开工作年度报告")
+
+
+@pytest.mark.parametrize("day", [" 2023-01-29", "（2023.1.29）", " 2023/01/29 09:30", "[2023-1-9]"])
+def test_the_day_behind_a_title_in_its_line_is_no_part_of_it(day: str) -> None:
+    title = find_title([f"云岭市水务局2022年政府信息公开工作年度报告{day}"])
+    assert title is not None
+    assert (title.agency, title.year) == (AGENCY, 2022)
+    assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("place", ["本溪市民政局", "全椒县水利局", "全州县人民政府"])
+def test_a_place_may_begin_as_an_organ_speaks_of_itself(place: str) -> None:
+    title = find_title([f"{place}2022年政府信息公开工作年度报告"])
+    assert title is not None
+    assert title.agency == place
+    assert agency_said(f"现公布{place}2022年政府信息公开工作年度报告。") == place
+
+
+@pytest.mark.parametrize("before", ["全社会", "全县各部门", "本机关"])
+def test_those_spoken_of_together_are_no_organ_of_the_title_below(before: str) -> None:
+    title = find_title([before, "政府信息公开工作年度报告"])
+    assert title is not None
+    assert title.agency is None
 
 
 def test_a_school_year_is_no_year() -> None:
