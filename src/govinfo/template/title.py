@@ -50,7 +50,7 @@ _LOST = re.compile(r"^\?{2,}")
 _DAY = re.compile(r"(?<=[报告报])[(\[]?20\d\d[-/.]\d\d?[-/.]\d\d?(?:\d\d:\d\d(?::\d\d)?)?[)\]]?$")
 """The day on which a report was published, behind its title in one line."""
 _SAID = re.compile(
-    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开)了?《?"
+    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)了?《?"
     r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
 )
 """A report, as a sentence names it that says who published it."""
