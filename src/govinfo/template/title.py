@@ -49,6 +49,17 @@ _LOST = re.compile(r"^\?{2,}")
 """What is left of blanks before a title that an encoding did not have."""
 _DAY = re.compile(r"(?<=[报告报])[(\[]?20\d\d[-/.]\d\d?[-/.]\d\d?(?:\d\d:\d\d(?::\d\d)?)?[)\]]?$")
 """The day on which a report was published, behind its title in one line."""
+_DRAWN_UP = re.compile(
+    r"(?:^|[,。;由])([^,。;:《》()由根按]{4,30}?)编制(?:了|的|而成|完成)?"
+    r"(?=[,。]|$|本|并|(?:19|20)\d\d年|《)(?![^。]{0,40}(?:格式|指南|模板|要点))"
+)
+"""The organ that a sentence says to have drawn up a report."""
+_NEAR = 150
+"""Characters before and after, within the sentence, that tell what was drawn up."""
+_FOR_OTHERS = re.compile(
+    r"办公[室厅]$|政府办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
+)
+"""How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _SAID = re.compile(
     r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)了?《?"
     r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
@@ -143,7 +154,23 @@ def agency_said(text: str) -> str | None:
     titles = (title_at([printed[start:end]], 0) for start, end in said)
     named = {title.agency for title in titles if title is not None and title.agency is not None}
     organs = {one for one in named if is_agency(one) and not _OWN.match(one)}
+    if not organs:
+        organs = _drawn_up_by(text)
     return organs.pop() if len(organs) == 1 else None
+
+
+def _drawn_up_by(text: str) -> set[str]:
+    """The organs that sentences on a report say to have drawn it up: 本报告由某市水务局编制."""
+    printed, flat = folded(text), plain(text)
+    found: set[str] = set()
+    for match in _DRAWN_UP.finditer(flat):
+        start, end = match.span(1)
+        before = flat[max(0, start - _NEAR) : start].rpartition("。")[2]
+        about = before + flat[end : end + _NEAR].partition("。")[0]
+        named = _FOR_OTHERS.search(match[1]) is None and _OWN.match(match[1]) is None
+        if named and is_agency(match[1]) and re.search("报告|年报", about):
+            found.add(printed[start:end])
+    return found
 
 
 def is_form(title: str) -> bool:
