@@ -153,6 +153,13 @@ def test_whose_report_it_is_the_preamble_says_where_the_page_lost_its_title() ->
     assert (report.title, report.agency, report.year) == ("", "云岭市水务局", 2023)
 
 
+def test_a_label_is_no_value_of_the_one_before_it() -> None:
+    labels = "| 发布机构： | 发布日期： | 2024-01-19 |\n| 来 源： | 文 号： | |\n"
+    body = "\n一、总体情况\n2023年公开政府信息31条。\n五、存在的主要问题及改进情况\n解读不够。\n"
+    report = govinfo.parse(f"{labels}{body}".encode())
+    assert (report.agency, str(report.published)) == (None, "2024-01-19")
+
+
 def test_labels_in_brackets_say_whose_report_it_is_though_a_value_lacks() -> None:
     labels = (
         "[ 索 引 号 ]\tYL012/2024-00031\t[ 文 号 ]\t\t[ 发布机构 ]\t云岭市水务局\n"

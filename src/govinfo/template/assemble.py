@@ -31,8 +31,8 @@ _PUBLISHER = re.compile(
 )
 _PAIR = re.compile(r"([^\d:：]{2,8})[:：]\s*(\S.*)")
 """A label and its value in one cell."""
-_IN_BRACKETS = re.compile(r"^\s*[\[【].{2,12}[\]】]\s*$")
-"""How some pages print the labels of what they say of a document: [ 文 号 ]."""
+_MARKED = re.compile(r"^\s*(?:[\[【].{2,12}[\]】]|\S.{0,10}[:：])\s*$")
+"""How pages mark the labels of what they say of a document: `[ 文 号 ]`, `文 号：`."""
 _PUBLISHERS = (
     *("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体"),
     *("发文机关", "发文机构", "发文单位"),
@@ -182,10 +182,10 @@ def _printed_metadata(top: Sequence[str], blocks: Sequence[Block]) -> dict[str, 
 
 
 def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Labels and values that stand by turns; behind a label in brackets a value may lack."""
+    """Labels and values that stand by turns; behind a label that is marked, a value may lack."""
     rest = list(cells)
     while len(rest) > 1:
-        lacks = _IN_BRACKETS.match(rest[0]) and _IN_BRACKETS.match(rest[1])
+        lacks = _MARKED.match(rest[0]) and _MARKED.match(rest[1])
         if not lacks:
             yield rest[0], rest[1]
         rest = rest[1 if lacks else 2 :]
