@@ -82,6 +82,27 @@ def under_rivals(
     return found
 
 
+def unsure_alone(
+    headers: Sequence[Header],
+    starts: Sequence[int],
+    groups: Sequence[FigureGroup],
+    lines: Sequence[Line],
+    words: Lexicon,
+) -> list[Header]:
+    """The headers, those unsure that name the only column of a row by words of their own.
+
+    There is no other column that its figure could be of, but it may count something else.
+    """
+    found: list[Header] = []
+    for header, group, start in zip(headers, groups, starts, strict=True):
+        heads = [piece.key for line in lines[start : group.line] for piece in line.texts]
+        alone = words.width(group.row or 0) == 1 and not any(map(words.is_column, heads))
+        labels = _behind_stub(heads, words) if alone else None
+        other = labels is not None and _heads_others(labels, words)
+        found.append(evolve(header, unsure=True) if other else header)
+    return found
+
+
 def _behind_stub(heads: Sequence[Key], words: Lexicon) -> list[str] | None:
     """The labels of a header behind that of its stub; `None` where it has no such label.
 
@@ -100,7 +121,7 @@ def _heads_others(labels: Sequence[str], words: Lexicon) -> bool:
 
     A label that was damaged, or is a piece of one, is still like a column's.
     """
-    told = [label for label in labels if _LEAST <= len(label) <= _MOST]
+    told = [label for label in labels if _LEAST <= len(label) <= _MOST and not unit_of(label)]
     alike = sum(_is_like_a_column(label, words) for label in told)
     return 0 < len(told) - alike >= alike
 
