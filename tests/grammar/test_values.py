@@ -108,6 +108,10 @@ def test_a_note_stays_with_the_number(text: str, value: int, note: str) -> None:
         ("减3项", -3),
         ("无增减", 0),
         ("持平", 0),
+        ("未增减", 0),
+        ("0/0", 0),
+        ("增0减0", 0),
+        ("+0/-0", 0),
         ("0", 0),
         ("861", 861),
     ],
@@ -243,6 +247,12 @@ def test_more_digits_than_any_figure_has_are_no_figure(kind: Kind, most: int) ->
     assert read("9" * most, kind).value is not None
     assert read("9" * (most + 1), kind).value is None
     assert read(f"{'9' * 30}.25", kind).value is None
+
+
+@pytest.mark.parametrize("text", ["0/3", "增3减0", "减少1,共12", "00", "0 0", "增", "0/"])
+def test_what_may_be_more_than_one_change_is_none(text: str) -> None:
+    assert read(text, Kind.CHANGE).value is None
+    assert read("0/0", Kind.COUNT).value is None
 
 
 @pytest.mark.parametrize("text", ["增加3", "减少3件", "无增减", "持平", "新增12"])

@@ -166,3 +166,20 @@ def test_a_list_of_which_no_row_can_be_read_is_told_as_missing() -> None:
     assert [said.path for said in report.diagnostics if said.code == "GI101"] == ["indicators"]
     without = report_of(Document((title, *BODY)))
     assert "GI101" not in [said.code for said in without.diagnostics]
+
+
+def test_a_label_is_no_value_of_the_one_before_it() -> None:
+    labels = "| 发布机构： | 发布日期： | 2024-01-19 |\n| 来 源： | 文 号： | |\n"
+    body = "\n一、总体情况\n2023年公开政府信息31条。\n五、存在的主要问题及改进情况\n解读不够。\n"
+    report = govinfo.parse(f"{labels}{body}".encode())
+    assert (report.agency, str(report.published)) == (None, "2024-01-19")
+
+
+def test_labels_in_brackets_say_whose_report_it_is_though_a_value_lacks() -> None:
+    labels = (
+        "[ 索 引 号 ]\tYL012/2024-00031\t[ 文 号 ]\t\t[ 发布机构 ]\t云岭市水务局\n"
+        "[ 成文日期 ]\t2024-01-18\t[ 公开日期 ]\t2024-01-19\t[ 有 效 性 ]\t\n"
+    )
+    body = "\n\n一、总体情况\n2023年公开信息31条。\n五、存在的主要问题及改进情况\n解读不够。\n"
+    report = govinfo.parse(f"{labels}{body}".encode())
+    assert (report.agency, str(report.published)) == ("云岭市水务局", "2024-01-19")

@@ -41,6 +41,14 @@ SAMPLE = """政府信息公开年度工作报告范文
 二、主动公开政府信息情况
 本区累计主动公开政府信息 5928 条。
 """
+RULES = """第一条 为做好政府信息公开工作，制定本制度。
+第二条 年度报告由办公室组织编制。
+第三条 各科室编制政府信息公开工作年度报告{}
+一、总体情况
+二、主动公开政府信息的情况
+三、其他需要报告的事项
+第四条 年度报告每年1月报送。
+"""
 NOTICE_ON_THREE_LINES = """某省人民政府办公厅
 关于政府信息公开工作年度报告
 有关事项的通知
@@ -439,6 +447,21 @@ def test_a_report_without_title_and_overview_is_told_by_its_preamble(preamble: s
             govinfo.parse(text.encode())
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "按照条例要求，现向社会公开《云岭市人民政府2023年政府信息公开工作年度报告》。",
+        "根據條例，特編制雲嶺市水務局2023年度政府信息公開工作報告，並向社會公佈。",
+        "我镇编制了2023年政府信息公开工作年度报告。",
+    ],
+)
+def test_a_report_that_was_cut_off_in_its_overview_is_told_by_its_preamble(preamble: str) -> None:
+    begun = "一、总体情况\n2023年，收到申请2件，均已"
+    assert govinfo.parse(f"{preamble}\n{begun}".encode()).year == 2023
+    with pytest.raises(NotAReport):
+        govinfo.parse(f"近年来，各地推进政府信息公开。\n{begun}".encode())
+
+
 @pytest.mark.parametrize("name", NOT_REPORTS)
 def test_what_looks_like_a_report_is_refused(name: str) -> None:
     with pytest.raises(NotAReport, match="no table of the template, no "):
@@ -462,6 +485,20 @@ def blank(cls: type) -> str:
 def test_a_sample_for_those_who_write_reports_is_refused() -> None:
     with pytest.raises(NotAReport, match="a lesson in writing reports"):
         govinfo.parse(SAMPLE.encode())
+
+
+@pytest.mark.parametrize("stop", ["", "："])
+def test_rules_on_reports_that_name_their_sections_are_refused(stop: str) -> None:
+    with pytest.raises(NotAReport, match="it is rules"):
+        govinfo.parse(RULES.format(stop).encode())
+
+
+def test_a_list_of_what_is_disclosed_to_whom_is_refused() -> None:
+    lines = (
+        "云岭市水务局主动公开事项目录\n事项\n公开范围\n水费标准\n全社会\n政府信息公开工作年度报告\n"
+    )
+    with pytest.raises(NotAReport):
+        govinfo.parse(f"{lines}主动公开政府信息的情况，其他需要报告的事项\n".encode())
 
 
 @pytest.mark.parametrize("notice", [NOTICE_ON_THREE_LINES, NOTICE_BROKEN_ELSEWHERE])

@@ -100,6 +100,8 @@ def test_a_title_in_title_marks_is_one() -> None:
         "云岭市水务局2022年工作总结报告",
         "政府信息公开指南",
         "一、总体情况",
+        "第三条 各科室编制政府信息公开工作年度报告",
+        "本机关2022年政府信息公开工作年度报告",
     ],
 )
 def test_what_is_no_title(line: str) -> None:
@@ -242,6 +244,29 @@ def test_covers_and_dates_around_a_title(lines: list[str], text: str | None) -> 
     assert title.text == (text or "云岭市水务局2022年政府信息公开工作年度报告")
 
 
+@pytest.mark.parametrize("day", [" 2023-01-29", "（2023.1.29）", " 2023/01/29 09:30", "[2023-1-9]"])
+def test_the_day_behind_a_title_in_its_line_is_no_part_of_it(day: str) -> None:
+    title = find_title([f"云岭市水务局2022年政府信息公开工作年度报告{day}"])
+    assert title is not None
+    assert (title.agency, title.year) == (AGENCY, 2022)
+    assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("place", ["本溪市民政局", "全椒县水利局", "全州县人民政府"])
+def test_a_place_may_begin_as_an_organ_speaks_of_itself(place: str) -> None:
+    title = find_title([f"{place}2022年政府信息公开工作年度报告"])
+    assert title is not None
+    assert title.agency == place
+    assert agency_said(f"现公布{place}2022年政府信息公开工作年度报告。") == place
+
+
+@pytest.mark.parametrize("before", ["全社会", "全县各部门", "本机关"])
+def test_those_spoken_of_together_are_no_organ_of_the_title_below(before: str) -> None:
+    title = find_title([before, "政府信息公开工作年度报告"])
+    assert title is not None
+    assert title.agency is None
+
+
 def test_a_school_year_is_no_year() -> None:
     title = find_title(["2021-2022学年云岭大学信息公开年度报告"])
     assert title is not None
@@ -268,6 +293,18 @@ def test_an_organ_s_name_may_break_at_a_conjunction(lines: list[str]) -> None:
         ("现公布2022年度青溪镇人民政府信息公开工作年度报告。", "青溪镇人民政府"),
         ("编制完成《云岭市水务局2022年政府信息公开工作年度报告》，内容如下。", AGENCY),
         ("特向社會公佈2022年雲嶺市農業農村局政府信息公開工作年度報告。", "雲嶺市農業農村局"),
+        ("按照通知要求，现将青溪镇2022年度政府信息公开工作报告如下。", "青溪镇"),
+        ("现将2022年青溪镇人民政府信息公开工作年度报告予以公布。", "青溪镇人民政府"),
+        ("现将我局2022年度政府信息公开工作报告如下。", None),
+        ("本年度报告根据条例要求，由云岭市水务局编制。", AGENCY),
+        ("云岭市水务局编制了2022年政府信息公开年度报告。", AGENCY),
+        ("由雲嶺市農業農村局編制的2022年度政府信息公開年度報告。", "雲嶺市農業農村局"),
+        ("本报告由青溪区人民政府办公室汇总编制。", None),
+        ("本报告由本机关编制，附表由甲局编制，附图由乙局编制。", None),
+        ("年度报告按照云岭市水务局编制的年度报告格式填写。", None),
+        ("云岭市水务局编制了水资源公报。", None),
+        ("本报告根据条例规定，结合实际，认真编制。", None),
+        ("现将2022年政府信息公开工作情况报告如下。", None),
         ("特向社会公布2022年本机关政府信息公开年度报告。", None),
         ("现公布我街道2022年政府信息公开工作年度报告。", None),
         ("按照关于编制2022年政府信息公开工作年度报告的通知要求。", None),

@@ -70,8 +70,23 @@ _WIDTHS: dict[int, str | None] = {
 }
 _BLANK = frozenset(["", "/", "\\", "无", "—", "-", "--", "---", "——", "／", "N/A", "n/a", "空"])
 _UNCHANGED = frozenset(
-    ["无增减", "无增/减", "持平", "不变", "无变化", "未变", "没有变化", "无变动"]
+    [
+        "无增减",
+        "无增/减",
+        "持平",
+        "不变",
+        "无变化",
+        "未变",
+        "没有变化",
+        "无变动",
+        "未变化",
+        "未增减",
+    ]
 )
+_NEITHER = re.compile(
+    r"[增加减少+\-±]{0,2}0(?:[/、,，和] ?[增加减少+\-±]{0,2}|[增加减少+\-±]{1,2})0"
+)
+"""An increase and a decrease, both of nothing: `0/0`, `增0减0`."""
 _CHANGES = "增减新無无持不未没沒變变"
 """Characters with which a word for an increase, a decrease or no change begins."""
 _ACCOUNTED = re.compile(r"\((\d[\d,]*)\)")
@@ -152,7 +167,7 @@ def _read(text: str, kind: Kind, unit: str | None) -> CellValue:
     flat = flatten(text).translate(_DASHES)
     if flat in _BLANK:
         return BLANK
-    if kind is Kind.CHANGE and flat in _UNCHANGED:
+    if kind is Kind.CHANGE and (flat in _UNCHANGED or _NEITHER.fullmatch(flat)):
         return CellValue(0)
     if kind is Kind.COUNT and _MINUS_APART.match(text):
         return NOT_UNDERSTOOD  # two cells in one: counts do not fall

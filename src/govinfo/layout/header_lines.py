@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import evolve
+from rapidfuzz import fuzz
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key, key
@@ -22,6 +23,12 @@ _UNIT = re.compile(r"[（(：:]\s*([^\W\d]{0,3}元)")
 """A unit of money as a column's label names it; what stands before it must open it."""
 _SHORT = 8
 """Letters up to which a label that is not known may be a column's."""
+_LEAST, _MOST = 4, 40
+"""Letters of a label by which a header is another form's: fewer tell little, more are a text."""
+_ONE = 14
+"""Letters that one such label has at most: more are several in a line."""
+_LIKE = 62
+"""Likeness, of 100, at which a label may be a column's that was damaged."""
 _ASIDE = CODES | {"备注"}
 """Words of headers that are columns of their own."""
 _BROKEN = 6
@@ -56,10 +63,10 @@ def under_rivals(
     words: Lexicon,
     rival: Callable[[Key], bool],
 ) -> list[bool]:
-    """Whether the header over each group names columns that only another edition has.
+    """Whether the header over each group names columns that are none of this edition's.
 
-    Whoever fills in one edition's table may keep a header of the one before: the figures under it
-    are what it says, and no column of this edition's.
+    Whoever fills in one edition's table may keep a header of the one before, or of a form of
+    one's own: the figures under it are what it says, and no column of this edition's.
     """
     found: list[bool] = []
     under = False
@@ -69,8 +76,60 @@ def under_rivals(
             under = False
         elif any(map(rival, heads)):
             under = True
+        elif (labels := _behind_stub(heads, words)) is not None:
+            under = words.width(group.row or 0) > 1 and _heads_others(labels, words)
         found.append(under)
     return found
+
+
+def unsure_alone(
+    headers: Sequence[Header],
+    starts: Sequence[int],
+    groups: Sequence[FigureGroup],
+    lines: Sequence[Line],
+    words: Lexicon,
+) -> list[Header]:
+    """The headers, those unsure that name the only column of a row by words of their own.
+
+    There is no other column that its figure could be of, but it may count something else.
+    """
+    found: list[Header] = []
+    for header, group, start in zip(headers, groups, starts, strict=True):
+        heads = [piece.key for line in lines[start : group.line] for piece in line.texts]
+        alone = words.width(group.row or 0) == 1 and not any(map(words.is_column, heads))
+        labels = _behind_stub(heads, words) if alone else None
+        other = labels is not None and _heads_others(labels, words)
+        found.append(evolve(header, unsure=True) if other else header)
+    return found
+
+
+def _behind_stub(heads: Sequence[Key], words: Lexicon) -> list[str] | None:
+    """The labels of a header behind that of its stub; `None` where it has no such label.
+
+    In a line of text that names no column they are one with it.
+    """
+    stub = key(words.grammar.layout.stub).full
+    at = next((at for at, head in enumerate(heads) if stub and head.full.startswith(stub)), None)
+    if at is None:
+        return None
+    behind = [head.full for head in heads[at + 1 :] if not words.knows(head)]
+    return [rest, *behind] if (rest := heads[at].full.removeprefix(stub)) else behind
+
+
+def _heads_others(labels: Sequence[str], words: Lexicon) -> bool:
+    """Whether a header's labels, none of which is a column's, are others: most are like none.
+
+    A label that was damaged, or is a piece of one, is still like a column's.
+    """
+    told = [label for label in labels if _LEAST <= len(label) <= _MOST and not unit_of(label)]
+    alike = sum(_is_like_a_column(label, words) for label in told)
+    return 0 < len(told) - alike >= alike
+
+
+def _is_like_a_column(label: str, words: Lexicon) -> bool:
+    """Whether a label may be a column's, or labels in one line may hold one of theirs."""
+    like = fuzz.ratio if len(label) <= _ONE else fuzz.partial_ratio
+    return any(label in column or like(label, column) >= _LIKE for column in words.columns)
 
 
 def head_lines(

@@ -35,6 +35,7 @@ from govinfo.layout.header_lines import (
     part_of,
     under_captions,
     under_rivals,
+    unsure_alone,
     with_unit,
 )
 from govinfo.layout.items import items_of
@@ -117,7 +118,7 @@ def plan(
         with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
-    headers = _over_their_rows(told, headers, words)
+    headers = unsure_alone(_over_their_rows(told, headers, words), starts, told, own, words)
     within = [
         own_cells(group, len(words.grammar.rows[group.row or 0].columns), header)
         for group, header in zip(told, headers, strict=True)

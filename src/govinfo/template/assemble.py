@@ -31,6 +31,8 @@ _PUBLISHER = re.compile(
 )
 _PAIR = re.compile(r"([^\d:：]{2,8})[:：]\s*(\S.*)")
 """A label and its value in one cell."""
+_MARKED = re.compile(r"^\s*(?:[\[【].{2,12}[\]】]|\S.{0,10}[:：])\s*$")
+"""How pages mark the labels of what they say of a document: `[ 文 号 ]`, `文 号：`."""
 _PUBLISHERS = (
     *("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体"),
     *("发文机关", "发文机构", "发文单位"),
@@ -177,10 +179,24 @@ def _printed_metadata(top: Sequence[str], blocks: Sequence[Block]) -> dict[str, 
                 cells = [cell.text for cell in row if cell.text]
                 within = [match.groups() for cell in cells if (match := _PAIR.match(cell))]
                 beside = [cell for cell in cells if not _PAIR.match(cell)]
-                pairs = [*within, *zip(beside[::2], beside[1::2], strict=False)]
-                for name, value in pairs:
-                    found.setdefault(plain(name).rstrip(":"), value)
+                for name, value in (*within, *_pairs(beside)):
+                    found.setdefault(_name(name), value)
     return found
+
+
+def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Labels and values that stand by turns; behind a label that is marked, a value may lack."""
+    rest = list(cells)
+    while len(rest) > 1:
+        lacks = _MARKED.match(rest[0]) and _MARKED.match(rest[1])
+        if not lacks:
+            yield rest[0], rest[1]
+        rest = rest[1 if lacks else 2 :]
+
+
+def _name(label: str) -> str:
+    """A label of what is said of a document, without what it is set off by."""
+    return plain(label).rstrip(":").strip("[]【】")
 
 
 def _year_of_title(document: Document) -> int | None:

@@ -54,6 +54,9 @@ _ITSELF = re.compile(
     r"本年?度?(?:报告|年报)[^。]{0,120}(?:编制|组成)"
     r"|(?:公布|公开|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
 )
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十]{1,3}条(?!第|规定|規定|款|的)")
+_ARTICLES = 3
+"""Articles, each a line, from which a document is rules: those on reports name their sections."""
 _ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
 
 
@@ -78,7 +81,10 @@ def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
                     return kind
             if _ON_REPORTS.search(plain("".join(head[max(0, at - _LINES + 1) : at + 1]))):
                 return _NOTICE
-    return "an essay" if any(_ESSAY.match(line) for line in lines) else None
+    if any(_ESSAY.match(line) for line in lines):
+        return "an essay"
+    articles = sum(_ARTICLE.match(line.lstrip()) is not None for line in lines)
+    return "rules" if articles >= _ARTICLES else None
 
 
 def refuse_unless_report(
@@ -112,7 +118,7 @@ def refuse_unless_report(
         told = kind is None and ("overview" in parts or len(parts) > 1)
     else:
         spoken_of = any(_SUBJECT in plain(line) for line in lines)
-        said = _is_said("".join(map(plain, lines[:first])), len(parts))
+        said = _is_said("".join(map(plain, lines[:first])), parts)
         sections = "overview" in parts and len(parts) > 1
         told = kind is None and spoken_of and (sections or said)
     if not told:
@@ -138,12 +144,16 @@ def _reasons(kind: str | None, title: Title | None, parts: Collection[str], tabl
     return f"this document is not {whole}: found: {'; '.join([*found, ', '.join(lacks)])}"
 
 
-def _is_said(preamble: str, parts: int) -> bool:
-    """Whether the first sentences say that what follows is a report: its period, or its parts."""
+def _is_said(preamble: str, parts: Collection[str]) -> bool:
+    """Whether the first sentences say that what follows is a report: its period, or its parts.
+
+    Of a page that was cut off, the overview may be all that is left.
+    """
     about = [sentence for sentence in preamble.split("。") if _SUBJECT in sentence]
     if parts and about and _ITS_PERIOD.search(preamble):
         return True
-    return parts > 1 and any(_ITSELF.search(sentence) for sentence in about)
+    begun = len(parts) > 1 or "overview" in parts
+    return begun and any(_ITSELF.search(sentence) for sentence in about)
 
 
 def _is_listing(lines: Sequence[str]) -> bool:

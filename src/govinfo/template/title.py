@@ -18,9 +18,17 @@ _END = re.compile(
     r"|(?:年度|工作)报告(?:公示)?$"
 )
 _REMARK = re.compile(r"(?:\(.{1,20}\)|\[.{1,10}\]|【.{1,10}】)$")
-_NOT_A_TITLE = re.compile(
-    r"[。；，,;!！?？:：》]|^(?:本|根据|现将|按照|首页|当前|关于做好|关于印发)|指南|目录|[>＞»]"
+_ITS = (
+    r"(?:[省市县区旗镇乡]|[州盟](?!县)|[局委厅办校院处所站馆队]|社会|系统|行政|机关|单位|部门|街道"
+    r"|公司|中心)"
 )
+_OWN = re.compile(rf"^(?:[我各]|[本全]{_ITS})")
+"""How an organ speaks of itself, and of others together; places may begin so: 全椒县, 本溪市."""
+_NOT_A_TITLE = re.compile(
+    rf"[。；，,;!！?？:：》]|^(?:本(?:年|次|期|级|着|报告|文|{_ITS})|根据|现将|按照|首页|当前|关于做好|关于印发)|指南|目录|[>＞»]"
+    r"|^第[一二三四五六七八九十百]+条"
+)
+"""What no line of a title holds or begins with; an article of rules may lack its full stop."""
 _OTHER_REPORT = re.compile(
     r"上半年|下半年|半年度|季度|月份|(?:评估|评议|测评|评价|调研|自查|整改|督查|述职|考核)报告(?:公示)?$"
     r"|(?:发布|公布|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开)"
@@ -39,13 +47,24 @@ _NAMED = re.compile(
 """What a file's own header, or a book's page on the web, prints before the title."""
 _LOST = re.compile(r"^\?{2,}")
 """What is left of blanks before a title that an encoding did not have."""
+_DAY = re.compile(r"(?<=[报告报])[(\[]?20\d\d[-/.]\d\d?[-/.]\d\d?(?:\d\d:\d\d(?::\d\d)?)?[)\]]?$")
+"""The day on which a report was published, behind its title in one line."""
+_DRAWN_UP = re.compile(
+    r"(?:^|[,。;由])([^,。;:《》()由根按]{4,30}?)编制(?:了|的|而成|完成)?"
+    r"(?=[,。]|$|本|并|(?:19|20)\d\d年|《)(?![^。]{0,40}(?:格式|指南|模板|要点))"
+)
+"""The organ that a sentence says to have drawn up a report."""
+_NEAR = 150
+"""Characters before and after, within the sentence, that tell what was drawn up."""
+_FOR_OTHERS = re.compile(
+    r"办公[室厅]$|政府办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
+)
+"""How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _SAID = re.compile(
-    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开)了?《?"
+    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)了?《?"
     r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
 )
 """A report, as a sentence names it that says who published it."""
-_OWN = ("本", "我", "各", "全")
-"""How an organ speaks of itself, and of others together."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
@@ -134,8 +153,24 @@ def agency_said(text: str) -> str | None:
     said = (match.span(1) for match in _SAID.finditer(plain(text)))
     titles = (title_at([printed[start:end]], 0) for start, end in said)
     named = {title.agency for title in titles if title is not None and title.agency is not None}
-    organs = {one for one in named if is_agency(one) and not one.startswith(_OWN)}
+    organs = {one for one in named if is_agency(one) and not _OWN.match(one)}
+    if not organs:
+        organs = _drawn_up_by(text)
     return organs.pop() if len(organs) == 1 else None
+
+
+def _drawn_up_by(text: str) -> set[str]:
+    """The organs that sentences on a report say to have drawn it up: 本报告由某市水务局编制."""
+    printed, flat = folded(text), plain(text)
+    found: set[str] = set()
+    for match in _DRAWN_UP.finditer(flat):
+        start, end = match.span(1)
+        before = flat[max(0, start - _NEAR) : start].rpartition("。")[2]
+        about = before + flat[end : end + _NEAR].partition("。")[0]
+        named = _FOR_OTHERS.search(match[1]) is None and _OWN.match(match[1]) is None
+        if named and is_agency(match[1]) and re.search("报告|年报", about):
+            found.add(printed[start:end])
+    return found
 
 
 def is_form(title: str) -> bool:
@@ -182,7 +217,7 @@ def _bare(line: str) -> str:
 
 def _shorn(text: str) -> str:
     """A text without what a file's header prints around its title."""
-    text = _LOST.sub("", text)
+    text = _DAY.sub("", _LOST.sub("", text))
     bare = _ENDING.sub("", _NAMED.sub("", text.strip(_EDGES)).strip(_EDGES))
     for _ in range(_SITES if len(bare) < 2 * _LONGEST else 0):
         bare = _SITE.sub("", bare)
@@ -223,6 +258,8 @@ def _goes_on(before: str, text: str) -> bool:
         return False  # Printed twice, it is no part of itself.
     if _is_cut(before, text) or (year_in(text) is None and _ONLY_YEAR.match(before)):
         return True
+    if _OWN.match(before):
+        return False  # 全社会, as a list of what is disclosed to whom has it.
     agency = agency_of(text)
     if agency is None and (_DATED_AGENCY.match(before) or _YEARS_AGENCY.match(before)):
         return True

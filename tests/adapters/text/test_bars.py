@@ -32,6 +32,20 @@ def test_a_bar_before_the_first_cell_of_a_row_is_no_cell() -> None:
     assert shown(text) == [PROACTIVE]
 
 
+def test_bars_that_fill_up_a_row_may_stand_behind_its_last_cell() -> None:
+    text = (
+        "二、主动公开政府信息情况\n第二十条第（一）项 | |||\n信息内容 |\n本年制发件数 |\n"
+        "本年废止件数 |\n现行有效件数 |\n规章 |\n0 |\n0 |\n6 |\n第二十条第（六）项 | |||\n"
+        "信息内容 |\n本年处理决定数量 | ||\n行政处罚 |\n187 | ||\n"
+    )
+    assert shown(text) == ["二、主动公开政府信息情况", PROACTIVE]
+    blank = text.replace("\n0 |\n0 |", "\n|\n0 |").replace("\n187 | ||", "\n| ||")
+    assert tables(blank)[0][2::3] == [["规章", "", "0", "6"], ["行政处罚"]]
+    # One bar fills up rows that have all columns but one, as the form of 2019 has them.
+    wider = "项 | ||\n规章 |\n1 |\n2 |\n文件 |\n13 |\n11 |\n收费 |\n5 | |\n"
+    assert tables(wider) == [[["项"], ["规章", "1", "2"], ["文件", "13", "11"], ["收费", "5"]]]
+
+
 def test_a_table_whose_last_row_is_not_filled_up_ends_where_the_next_has_another_width() -> None:
     text = (
         "项 |\n|||\n规章 |\n1 |\n2 |\n3 |\n许可 |\n4 |\n||\n收费 |\n5 |\n"

@@ -9,8 +9,9 @@ by further bars at their end:
     本年处理决定数量 |
     ||
 
-Only these bars tell where a row ends, and all rows of a table have as many. Where no row is
-filled up, the cells and their order are all that is known.
+Only these bars tell where a row ends, and all rows of a table have as many. Another writes them
+behind the row's last cell, `本年处理决定数量 | ||`. Where no row is filled up, the cells and their
+order are all that is known.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from govinfo.adapters.text.wrapped import unwrapped
 from govinfo.blocks import Block, Paragraph
 
 _BARS = re.compile(r"\A\s*\|+\s*")
+_FILLING = re.compile(r"(?:(?<=\A\|)|(?<=[^\s|] \|)) (\|+)\Z")
+"""Bars that fill up a row, behind the bar of its last cell."""
 _FEWEST = 3
 """Lines with a bar at one end from which they are cells."""
 _LONG = 60
@@ -85,10 +88,15 @@ def _first(lines: Sequence[Row], start: int) -> int | None:
 
 def _bar_at_end(text: str) -> bool:
     """Whether a line is a cell with a bar at one of its ends, or nothing but bars."""
-    text = text.strip()
+    text = _closed_up(text)
     return bool(text) and (
-        not text.strip("|") or ("|" not in text[1:-1] and "|" in (text[0], text[-1]))
+        not text.strip("|") or ("|" not in text.rstrip("|")[1:] and "|" in (text[0], text[-1]))
     )
+
+
+def _closed_up(text: str) -> str:
+    """A line without the blank between the bar of a row's last cell and those that fill it up."""
+    return _FILLING.sub(r"\1", text.strip())
 
 
 def _leads(text: str) -> bool:
@@ -118,7 +126,7 @@ def _read(lines: Sequence[Row], start: int, first: int) -> tuple[list[Cells], in
     end, barred = start, 0
     for position in range(first, len(lines)):
         line = lines[position]
-        text = line.text.strip()
+        text = _closed_up(line.text)
         if not _bar_at_end(text):
             pending.append(line)
             if not _may_be_part(text) or len(pending) > _MOST:
