@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govinfo.adapters.held_pages import page_in_json
+from govinfo.adapters.text.blocks_in_json import text_of_blocks
 from govinfo.adapters.text.decoding import decode, looks_like_text
 from govinfo.adapters.text.layout import blocks_of
 from govinfo.blocks import Document
@@ -33,9 +34,11 @@ class TextAdapter:
             CorruptDocument: The bytes are no text in any of the encodings.
             LimitExceeded: A line or the number of lines is over its limit.
         """
-        page = page_in_json(source.data)
+        blocks = text_of_blocks(source.data)
+        page = None if blocks else page_in_json(source.data)
         if page is not None:
             from govinfo.adapters.html import HtmlAdapter  # noqa: PLC0415 - few texts hold one
 
             return HtmlAdapter().read(Source(page.encode(), source.name), limits)
-        return Document(tuple(blocks_of(decode(source.data), limits)), format=self.name)
+        text = blocks or decode(source.data)
+        return Document(tuple(blocks_of(text, limits)), format=self.name)

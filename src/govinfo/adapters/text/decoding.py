@@ -62,7 +62,7 @@ def decode(data: bytes) -> str:
 def _unescaped(text: str) -> str:
     """The text that a string of JSON says, or the longest in an object of JSON, or in many."""
     if text.lstrip()[:1] in tuple('"{['):
-        found = max(_strings(_json(text)), key=len, default="")
+        found = max(_strings(json_of(text)), key=len, default="")
         # As it was written, with escapes or without, it is much of the text.
         if 4 * len(json.dumps(found, ensure_ascii="\\u" in text)) > len(text):
             return found
@@ -71,7 +71,7 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def _json(text: str) -> object:
+def json_of(text: str) -> object:
     """What a text of JSON says, or the list of what its lines say; `None` for any other."""
     try:
         return json.loads(text, parse_float=Decimal)
