@@ -10,6 +10,7 @@ import pytest
 
 import govinfo
 from govinfo.adapters.html import HtmlAdapter
+from govinfo.adapters.text import TextAdapter
 from govinfo.blocks import Block, Heading, Table
 from govinfo.render.html import to_page
 from govinfo.render.page import document_of
@@ -196,7 +197,5 @@ def texts(value: Any) -> list[list[str]]:
 
 
 def _running(data: bytes) -> list[Any]:
-    blocks: tuple[Block, ...] = (
-        govinfo.adapters.text.TextAdapter().read(Source(data), Limits()).blocks
-    )
+    blocks: tuple[Block, ...] = TextAdapter().read(Source(data), Limits()).blocks
     return [block for block in blocks if not isinstance(block, Table)]
