@@ -9,12 +9,14 @@ from html import escape, unescape
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _ESCAPED_TABLE = re.compile(r"&lt;table(?:\s|&gt;)", re.IGNORECASE)
+_PUBLISHED = re.compile(r"pub|release|发布")
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d")
 _MEMBER = re.compile(r':\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
 """A string behind a key: what a script writes by a call is none."""
 
 
 def page_in_json(data: bytes) -> str | None:
-    """The page that is a string in JSON, with the title that stands beside it; `None` if none is.
+    """The page that is a string in JSON, with the title and the date that stand beside it; `None` if none is.
 
     Only a page with a table is looked for; of several, none is surely the one that is meant.
     """
@@ -28,7 +30,7 @@ def page_in_json(data: bytes) -> str | None:
     for holder in _objects(value):
         page = _only(holder.values())
         if page is not None:
-            found[page] = f"<title>{escape(_title_in(holder))}</title>{page}"
+            found[page] = f"<title>{escape(_title_in(holder))}</title>{_date_in(holder)}{page}"
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -70,6 +72,14 @@ def _title_in(holder: dict[str, object]) -> str:
         if key.lower().endswith("title") and isinstance(value, str)
     )
     return next((title for title in titles if title), "")
+
+
+def _date_in(holder: dict[str, object]) -> str:
+    """The day on which the page was published, as pages declare it; `""` where none is said."""
+    for key, value in holder.items():
+        if isinstance(value, str) and _PUBLISHED.search(key.lower()) and _DATE.match(value):
+            return f'<meta name="PubDate" content="{escape(value)}">'
+    return ""
 
 
 def _decoded(literal: str) -> object:
