@@ -16,7 +16,7 @@ _MEMBER = re.compile(r':\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
 
 
 def page_in_json(data: bytes) -> str | None:
-    """The page that is a string in JSON, with the title and the date that stand beside it; `None` if none is.
+    """The page that is a string in JSON, with the title and the date beside it; `None` if none is.
 
     Only a page with a table is looked for; of several, none is surely the one that is meant.
     """
