@@ -167,6 +167,7 @@ def test_cells_that_are_not_listed_are_blank() -> None:
             {"row": 0, "col": 0, "row_span": 10**9, "text": "规章"},
             {"row": 1, "col": 1, "text": "3"},
         ],
+        [{"row": 0, "col": 0, "row_span": 4_999, "col_span": 4_999, "text": "规章"}] * 2,
         [{"row": -1, "col": 0, "text": "规章"}, {"row": 0, "col": 0, "text": "3"}],
     ],
 )
@@ -184,6 +185,13 @@ def test_equal_paragraphs_stay() -> None:
     table = {"html": "<table><tr><td>许可</td><td>4</td></tr></table>"}
     data = json.dumps({"blocks": [{"text": "无。"}, table, {"text": "无。"}]}).encode()
     assert [block.text for block in _running(data)] == ["无。", "无。"]
+
+
+def test_what_nests_deeply_is_read_no_further() -> None:
+    value: Any = {"text": "甲"}
+    for _ in range(400):
+        value = {"inner": value}
+    assert texts(["乙", value]) == []
 
 
 def test_json_is_no_page() -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
-_JSON = re.compile(r"\s*[\[{]")
 _TABLE_HELD = re.compile(rb"(?:<|&(?:amp;)?lt;|\\u003c)table[\s>&\\]", re.IGNORECASE)
 
 
@@ -71,7 +70,8 @@ def _held_by(element: _Element) -> str | None:
         return page_in_script(element.text or "")
     text = element.text
     # What an interface answers is shown by browsers as it is.
-    return (page_in_json(text.encode()) if text and _JSON.match(text) else None) or text
+    held = text is not None and text.lstrip()[:1] in ("{", "[")
+    return (page_in_json(text.encode()) if text and held else None) or text
 
 
 def _source(root: _Element) -> bytes:

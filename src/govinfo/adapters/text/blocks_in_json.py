@@ -14,16 +14,12 @@ from typing import NamedTuple
 
 from govinfo.adapters.text.decoding import json_of
 
-_TABLE = re.compile(
-    r"\s*(?:<html[^<>]*>\s*)?(?:<body[^<>]*>\s*)?<table[\s>].*</table>\s*(?:</body>\s*)?(?:</html>\s*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A table's markup and nothing else: what holds more is a page."""
-_TABLES = re.compile(r"<table[\s>].*?</table>", re.IGNORECASE | re.DOTALL)
+_AROUND = re.compile(r"</?(?:html|body)(?:\s[^<>]*)?>", re.IGNORECASE)
+_BEGUN, _ENDED = (re.compile(tag, re.IGNORECASE) for tag in (r"<table[\s>]", "</table>"))
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
-_ADDRESS = re.compile(r"\S*(?:://\S*|\.\w{2,4})")
+_FILE = re.compile(r"\.\w{2,4}\Z")
 _DEEPEST = 40
 _FEWEST_CELLS = 2
 _MOST, _MOST_PLACES = 5_000, 200_000
@@ -44,7 +40,7 @@ def text_of_blocks(data: bytes) -> str | None:
     said = list(_said(value, _DEEPEST))
     if all(map(_is_table, said)) or any(map(_is_page, said)):
         return None
-    return "\n".join(said) if any(map(_TABLES.search, said)) else None
+    return "\n".join(said) if any(map(_BEGUN.search, said)) else None
 
 
 def _said(value: object, depth: int) -> Iterator[str]:
@@ -52,7 +48,7 @@ def _said(value: object, depth: int) -> Iterator[str]:
     if depth == 0:
         return
     if isinstance(value, str):
-        if _WORDS.search(value) and not _ADDRESS.fullmatch(value):
+        if _WORDS.search(value) and not _is_address(value):
             yield _plain(value)
     elif isinstance(value, list):
         table = _of_cells(value)
@@ -83,27 +79,35 @@ def _plain(said: str) -> str:
     """A text without the elements of a line; with its tables, and the elements of a page."""
     if _is_table(said):
         return " ".join(said.split())
-    if "</" not in said or _TABLES.search(said):
+    if "</" not in said or _BEGUN.search(said):
         return said
     return unescape(_TAG.sub("", _BREAK.sub("\n", said)))
 
 
 def _is_table(said: str) -> bool:
-    return _TABLE.fullmatch(said) is not None
+    """Whether a text is a table's markup and nothing else: what holds more is a page."""
+    inner = _AROUND.sub("", said).strip() if "<" in said else ""
+    return _BEGUN.match(inner) is not None and inner[-8:].lower() == "</table>"
 
 
 def _is_page(said: str) -> bool:
     """Whether a text has other elements beside tables: then it is no block of a page, but one."""
-    outside = _TABLES.sub("", said)
-    return not _is_table(said) and len(outside) < len(said) and _TAG.search(outside) is not None
+    if _is_table(said) or not _BEGUN.search(said):
+        return False
+    return any(_TAG.search(_BEGUN.split(part, 1)[0]) for part in _ENDED.split(said))
 
 
-def _is_record(value: Mapping[str, object]) -> bool:
+def _is_address(said: str) -> bool:
+    """Whether a text is the address of a page, or the name of a file."""
+    return len(said.split()) == 1 and ("://" in said or _FILE.search(said) is not None)
+
+
+def _is_record(value: Mapping[str, object], depth: int = _DEEPEST) -> bool:
     """Whether an object has no objects listed in it: it is one block."""
     for part in value.values():
         if isinstance(part, list) and any(isinstance(one, dict) for one in part):
             return False
-        if isinstance(part, dict) and not _is_record(part):
+        if isinstance(part, dict) and (not depth or not _is_record(part, depth - 1)):
             return False
     return True
 
@@ -137,6 +141,8 @@ def _markup(cells: Sequence[_Cell]) -> str:
     taken: set[tuple[int, int]] = set()
     starts: dict[tuple[int, int], str] = {}
     for row, column, down, across, text in cells:
+        if down * across > _MOST_PLACES:
+            return ""
         own = {(row + n, column + m) for n in range(down) for m in range(across)}
         if len(taken) + len(own) > _MOST_PLACES or not taken.isdisjoint(own):
             return ""
