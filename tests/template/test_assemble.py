@@ -50,6 +50,27 @@ def test_a_pages_path_is_no_title_where_its_publisher_names_one(path: str) -> No
     )
 
 
+MENU = ("政府信息公开指南", "法定主动公开内容", "政府信息公开年报", "依申请公开")
+
+
+@pytest.mark.parametrize("body", [BODY, tuple(Heading(f"{block.text}") for block in BODY)])
+@pytest.mark.parametrize("title", [(TITLE,), ("云岭市水务局", "2023年政府信息公开工作年度报告")])
+def test_headings_of_a_menu_over_the_title_are_no_sections(
+    title: tuple[str, ...], body: tuple[Heading | Paragraph, ...]
+) -> None:
+    menus = ([Heading(name) for name in MENU], [Paragraph(MENU[0]), Heading(MENU[1])])
+    for menu in menus:
+        report = report_of(Document((*menu, *map(Heading, title), *body)))
+        assert (report.title, report.agency, report.year) == ("".join(title), "云岭市水务局", 2023)
+        assert report.headings == report_of(Document((Heading(TITLE), *body))).headings
+
+
+def test_a_title_below_a_section_of_text_is_none_of_the_report() -> None:
+    linked = Paragraph("云岭市水务局2022年政府信息公开工作年度报告")
+    body = (Heading("总体情况"), Paragraph("工作有序。"), linked, *BODY[2:])
+    assert report_of(Document(body)).headings[0].text == "总体情况"
+
+
 @pytest.mark.parametrize(
     "window", [TITLE, f"{TITLE}_政府信息公开年报_云岭市水务局", f"云岭市政府网 - {TITLE}"]
 )

@@ -7,18 +7,20 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape, unescape
 
-_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _ESCAPED_TABLE = re.compile(r"&lt;table(?:\s|&gt;)", re.IGNORECASE)
-_ONLY_TABLE = re.compile(
-    r"\s*(?:<(?:html|body)>\s*)*<table.*</table>\s*(?:</(?:html|body)>\s*)*", re.DOTALL
-)
-"""What is a piece of a page, of which the others may stand beside it."""
+AROUND = re.compile(r"</?(?:html|body)(?:\s[^<>]*)?>", re.IGNORECASE)
+_WORDS = re.compile("[\u4e00-\u9fff]")
+_ENDED = re.compile("</table>", re.IGNORECASE)
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_PUBLISHED = re.compile(r"pub|release|发布")
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d")
 _MEMBER = re.compile(r':\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
 """A string behind a key: what a script writes by a call is none."""
 
 
 def page_in_json(data: bytes) -> str | None:
-    """The page that is a string in JSON, with the title that stands beside it; `None` if none is.
+    """The page that is a string in JSON, with the title and the date beside it; `None` if none is.
 
     Only a page with a table is looked for; of several, none is surely the one that is meant.
     """
@@ -28,12 +30,17 @@ def page_in_json(data: bytes) -> str | None:
         value = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError):
         return None
-    found = {}
+    found: dict[str, str] = {}
+    telling = 0
     for holder in _objects(value):
         page = _only(holder.values())
-        if page is not None and _ONLY_TABLE.fullmatch(page) is None:
-            found[page] = f"<title>{escape(title_in(holder))}</title>{page}"
-    return next(iter(found.values())) if len(found) == 1 else None
+        telling += any(isinstance(said, str) and _WORDS.search(said) for said in holder.values())
+        if page is not None:
+            found[page] = f"<title>{escape(title_in(holder))}</title>{_date_in(holder)}{page}"
+    if len(found) != 1:
+        return None
+    page, whole = next(iter(found.items()))
+    return whole if _is_page(page, alone=telling == 1) else None
 
 
 def page_in_script(script: str) -> str | None:
@@ -62,9 +69,19 @@ def _only(values: Iterable[object]) -> str | None:
 
 
 def _page(text: str) -> str:
-    if not _TABLE.search(text) and _ESCAPED_TABLE.search(text):
+    if not TABLE.search(text) and _ESCAPED_TABLE.search(text):
         text = unescape(text)
-    return text if _TABLE.search(text) else ""
+    return text if TABLE.search(text) else ""
+
+
+def _is_page(markup: str, *, alone: bool) -> bool:
+    """Whether markup is a page: else it is a piece of one, or Markdown.
+
+    A page has other elements beside tables, or it is a table, and all that is said.
+    """
+    parts = _ENDED.split(AROUND.sub("", markup))
+    beside = [TABLE.split(part, maxsplit=1)[0] for part in parts]
+    return any(map(TAG.search, beside)) or (alone and not any(map(str.strip, beside)))
 
 
 def title_in(holder: dict[str, object]) -> str:
@@ -75,6 +92,14 @@ def title_in(holder: dict[str, object]) -> str:
         if key.lower().endswith("title") and isinstance(value, str)
     )
     return next((title for title in titles if title), "")
+
+
+def _date_in(holder: dict[str, object]) -> str:
+    """The day on which the page was published, as pages declare it; `""` where none is said."""
+    for key, value in holder.items():
+        if isinstance(value, str) and _PUBLISHED.search(key.lower()) and _DATE.match(value):
+            return f'<meta name="PubDate" content="{escape(value)}">'
+    return ""
 
 
 def _decoded(literal: str) -> object:

@@ -124,7 +124,7 @@ def _title(printed: Title | None, metadata: Mapping[str, str], form: str) -> Tit
 
 def _is_bare(title: Title | None) -> bool:
     """Whether a title says no more than its kind."""
-    return title is None or (title.agency is None and title.year is None)
+    return title is None or title.bare
 
 
 def _named_title(metadata: Mapping[str, str]) -> Title | None:

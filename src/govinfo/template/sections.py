@@ -12,7 +12,7 @@ from govinfo.explain.section import Section
 from govinfo.grammar.labels import key, plain
 from govinfo.template.narrative import NARRATIVES, SECTIONS, Narrative, PrintedHeading, Told, tell
 from govinfo.template.tables import is_label
-from govinfo.template.title import title_at
+from govinfo.template.title import title_at, titles_in
 
 _CONTENTS = 3
 """Headings in a row, with nothing between them, that make a list of contents."""
@@ -23,6 +23,8 @@ _SHORT = 30
 """Characters up to which a line between a table's rows is a part of the table."""
 _TITLE = 100
 """Characters that a title in a row of its own has at most."""
+_TOP = 40
+"""Paragraphs from a first heading in which the report's title is looked for."""
 _UNNUMBERED = frozenset(
     section.part
     for section in SECTIONS
@@ -107,7 +109,7 @@ def outline(document: Document, tables: Sequence[Section]) -> Outline:
     tolds = (texts[at].told for at in first)
     outer = frozenset(told.part for told in tolds if told is not None and told.chinese)
     heads = _heads(texts, outer - {None})
-    kept = _without_contents(texts, heads)
+    kept = _below_title(texts, _without_contents(texts, heads))
     return Outline(texts, kept, frozenset(heads) - frozenset(kept))
 
 
@@ -215,6 +217,19 @@ def _without_contents(texts: Sequence[Text], heads: Sequence[int]) -> list[int]:
         if len(run) < _CONTENTS or listed < _CONTENTS - 1:
             kept += run
     return kept
+
+
+def _below_title(texts: Sequence[Text], heads: Sequence[int]) -> list[int]:
+    """Headings without those over the report's title, which are a menu's: 法定主动公开内容."""
+    lines = [text.text for text in texts[: heads[0] + _TOP]] if heads else []
+    title = next((title for title in titles_in(lines) if not title.bare), None)
+    over = [at for at in heads if title is not None and at < title.first]
+    if title is None or not over:
+        return list(heads)
+    tolds = [texts[at].told for at in over]
+    numbered = any(told is not None and told.number is not None for told in tolds)
+    prose = any("。" in line for line in lines[over[0] : title.first])
+    return list(heads if numbered or prose else heads[len(over) :])
 
 
 def _follow(texts: Sequence[Text], at: int) -> bool:

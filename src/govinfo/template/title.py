@@ -121,6 +121,11 @@ class Title:
     first: int
     line: int
 
+    @property
+    def bare(self) -> bool:
+        """Whether it says no more than its kind."""
+        return self.agency is None and self.year is None
+
 
 def find_title(lines: Sequence[str]) -> Title | None:
     """The title among the lines before the first section; the fullest, and of these the last."""

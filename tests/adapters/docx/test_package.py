@@ -239,7 +239,6 @@ def test_metadata() -> None:
         (OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedDocument, "password"),
         (OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, "Word 97-2003"),
         (OLE, UnsupportedFormat, "OLE"),
-        (b"<?xml version='1.0'?><w:wordDocument/>", UnsupportedFormat, "Word 2003"),
         (b"<pkg:package", CorruptDocument, "not XML"),
         (zipped({"a.txt": "a"}), UnsupportedFormat, "not of a Word document"),
         (zipped({"word/styles.xml": "<a/>"}), CorruptDocument, "main part"),

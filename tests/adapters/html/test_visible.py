@@ -96,8 +96,9 @@ def test_what_is_not_seen_among_rows() -> None:
 
 def test_preformatted_text_that_is_hidden() -> None:
     assert dump("<pre>规章<b hidden>暗</b>\t3<br>行政许可\t4</pre>") == [
-        "paragraph: 规章⇥3",
-        "paragraph: 行政许可⇥4",
+        "table: 2 x 2 (columns not aligned)",
+        "  0: 规章 | 3",
+        "  1: 行政许可 | 4",
     ]
 
 

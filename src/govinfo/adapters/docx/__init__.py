@@ -28,7 +28,7 @@ _OF_ANOTHER_FORMAT = frozenset({"xl", "ppt", "mimetype"})
 class DocxAdapter:
     """The adapter of Word files.
 
-    It also claims the XML of Word 2003, only to say what is to be done about it.
+    It also reads those in one XML file: flat packages, and documents of Word 2003.
 
     Args:
         ocr: Whether large pictures are read as pages of text, or for the tables on them:
@@ -71,7 +71,7 @@ class DocxAdapter:
         """Read a Word file.
 
         Raises:
-            UnsupportedFormat: It is of Word 2003 or before, or a package of another kind.
+            UnsupportedFormat: It is a package of another kind, or no package.
             EncryptedDocument: It needs a password.
             CorruptDocument: It cannot be unpacked, or holds no document.
             NoTextLayer: It holds pictures only, which are not read.

@@ -1,4 +1,4 @@
-"""Word documents in one XML file: flat packages are packed, the XML of Word 2003 is refused."""
+"""Word documents in one XML file, flat packages and those of Word 2003, are packed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from govinfo.errors import CorruptDocument, UnsupportedFormat
+from govinfo.adapters.docx._word_2003 import parts_of
+from govinfo.errors import CorruptDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from lxml.etree import _Element
 
 _OF_WORD_2003: Final = b"<w:wordDocument"
@@ -21,38 +24,43 @@ _PKG: Final = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 
 
 def packed(data: bytes, head: int) -> bytes:
-    """A flat package as a ZIP file; other bytes as they are.
+    """A document in one XML file as a ZIP file; other bytes as they are.
 
     Args:
         data: The whole file.
         head: How many bytes say what it is.
 
     Raises:
-        UnsupportedFormat: It is a document of Word, but of a format of its own.
-        CorruptDocument: It is not XML.
+        CorruptDocument: It is not XML, or holds no document.
     """
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return data
     if _OF_WORD_2003 in data[:head]:
-        raise UnsupportedFormat(
-            "a document of Word 2003 in XML; open it in Word or LibreOffice and save it as .docx"
-        )
-    return _packed(data) if _FLAT in data[:head] else data
+        return _zipped(parts_of(_root(data)))
+    return _zipped(_parts(_root(data))) if _FLAT in data[:head] else data
 
 
-def _packed(data: bytes) -> bytes:
+def _root(data: bytes) -> _Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise CorruptDocument(f"not XML: {error}") from error
+
+
+def _parts(root: _Element) -> Iterator[tuple[str, _Element]]:
+    for part in root.iterchildren(f"{_PKG}part"):
+        inner = part.find(f"{_PKG}xmlData/*")
+        if inner is not None:
+            yield part.get(f"{_PKG}name", "")[:_LONGEST_NAME], inner
+
+
+def _zipped(parts: Iterable[tuple[str, _Element]]) -> bytes:
     buffer = io.BytesIO()
     names: set[str] = set()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for part in root.iterchildren(f"{_PKG}part"):
-            inner = part.find(f"{_PKG}xmlData/*")
-            name = part.get(f"{_PKG}name", "")[:_LONGEST_NAME]
-            if inner is not None and name not in names:
+        for name, inner in parts:
+            if name not in names:
                 names.add(name)
                 archive.writestr(name, _xml(inner))
     return buffer.getvalue()

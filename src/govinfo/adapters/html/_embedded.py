@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from govinfo.adapters.held_pages import page_in_script
+from govinfo.adapters.held_pages import page_in_json, page_in_script
 from govinfo.adapters.html._mhtml import last_part
 from govinfo.adapters.html._tree import parse
 from govinfo.errors import CorruptDocument
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
-_TABLE_HELD = re.compile(rb"(?:<|&lt;|\\u003c)table[\s>&\\]", re.IGNORECASE)
+_TABLE_HELD = re.compile(rb"(?:<|&(?:amp;)?lt;|\\u003c)table[\s>&\\]", re.IGNORECASE)
 
 
 def may_hold_table(markup: bytes) -> bool:
@@ -68,7 +68,10 @@ def _held_by(element: _Element) -> str | None:
         return element.get("value")
     if element.tag == "script" and not _is_markup(element):
         return page_in_script(element.text or "")
-    return element.text
+    text = element.text
+    # What an interface answers is shown by browsers as it is.
+    held = text is not None and text.lstrip()[:1] in ("{", "[")
+    return (page_in_json(text.encode()) if text and held else None) or text
 
 
 def _source(root: _Element) -> bytes:

@@ -22,11 +22,14 @@ class Line(NamedTuple):
         text: The text, not empty.
         level: 1 to 6 for a heading, 0 for running text.
         links: How many links make the whole line; 0 if anything stands outside of them.
+        drawn: The line as in the source, the blank ones before it included, where the page shows
+            it so; `None` where it collapses blanks.
     """
 
     text: str
     level: int = 0
     links: int = 0
+    drawn: str | None = None
 
 
 @frozen

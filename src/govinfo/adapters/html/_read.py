@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from govinfo.adapters.base import HEAD
 from govinfo.adapters.budget import Budget
@@ -27,6 +30,7 @@ from govinfo.blocks import (
     Heading,
     Paragraph,
     Table,
+    cell_anchor,
     cell_at,
     paragraph_anchor,
 )
@@ -57,6 +61,11 @@ _SPOKEN = re.compile(rb"[\x80-\xbf]\([a-z]{0,5}[\xc3-\xc7]?[\x80-\xbf]?[a-z]{0,3
 # A syllable in brackets behind a letter.
 _CONTROLS = bytes([*range(0x9), *range(0xE, 0x20), 0x7F])  # At least what is refused.
 _CUT_END_TAG = re.compile(rb"</[^>]*\Z")
+_DRAWS = re.compile("[|｜\\t\u2500-\u257f]|--|==| {2}")
+"""What a text that draws a table holds."""
+_BARS = re.compile("[|｜│┃║]")
+_BARS_A_ROW, _ROWS_DRAWN = 2, 3
+"""From how many bars in a line, and such lines, they may draw a table."""
 _ROWS = re.compile(rb"\A\s*<(?:thead|tbody|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 
@@ -130,7 +139,7 @@ def _document(markup: bytes, sheets: Mapping[str, str], limits: Limits) -> Docum
         )
         if _has_table(shown):
             found, items = found_there, shown
-    return Document(tuple(_blocks(items)), {**found, **metadata}, "html")
+    return Document(tuple(_blocks(items, limits)), {**found, **metadata}, "html")
 
 
 def _has_table(items: Sequence[Item]) -> bool:
@@ -151,23 +160,65 @@ def _walk(
     return flow.items
 
 
-def _blocks(items: Sequence[Item]) -> list[Block]:
+def _blocks(items: Sequence[Item], limits: Limits) -> list[Block]:
     blocks: list[Block] = []
     paragraphs = tables = 0
-    for item in items:
-        if isinstance(item, Grid):
-            tables += 1
-            blocks.append(_table(item.cells, tables))
-        elif isinstance(item, Line):
-            paragraphs += 1
-            anchor = paragraph_anchor(paragraphs)
-            if item.level:
-                blocks.append(Heading(item.text, item.level, anchor))
+    for may_draw, run in groupby(items, _may_draw):
+        lines = list(run)
+        drawn = _drawn(lines, limits) if may_draw else []
+        if drawn:
+            for block in drawn:
+                tables += isinstance(block, Table)
+                paragraphs += isinstance(block, (Heading, Paragraph))
+                blocks.append(_placed(block, paragraphs, tables))
+            continue
+        for item in lines:
+            if isinstance(item, Grid):
+                tables += 1
+                blocks.append(_table(item.cells, tables))
+            elif isinstance(item, Line):
+                paragraphs += 1
+                anchor = paragraph_anchor(paragraphs)
+                if item.level:
+                    blocks.append(Heading(item.text, item.level, anchor))
+                else:
+                    blocks.append(Paragraph(item.text, anchor))
             else:
-                blocks.append(Paragraph(item.text, anchor))
-        else:
-            blocks.append(Figure(item.text, Anchor(paragraph=paragraphs or None)))
+                blocks.append(Figure(item.text, Anchor(paragraph=paragraphs or None)))
     return blocks
+
+
+def _may_draw(item: Item) -> bool:
+    """Whether a line may be one of a table drawn in text, as texts draw them.
+
+    So it may where the page shows it as it is in the source, or where bars part it.
+    """
+    if not isinstance(item, Line) or item.level or item.links:
+        return False
+    return item.drawn is not None or len(_BARS.findall(item.text)) >= _BARS_A_ROW
+
+
+def _drawn(items: Sequence[Item], limits: Limits) -> list[Block]:
+    """The blocks of some lines, if they draw a table; a few with bars may be a menu."""
+    lines = [item for item in items if isinstance(item, Line)]
+    text = "\n".join(line.text if line.drawn is None else line.drawn for line in lines)
+    if not _DRAWS.search(text) or (len(lines) < _ROWS_DRAWN and lines[0].drawn is None):
+        return []
+    from govinfo.adapters.text.layout import blocks_of  # noqa: PLC0415 - few pages draw one
+
+    found = list(blocks_of(text, limits))
+    return found if any(isinstance(block, Table) for block in found) else []
+
+
+def _placed(block: Block, paragraph: int, table: int) -> Block:
+    """A block of a text in its place on the page."""
+    if isinstance(block, Table):
+        cells = tuple(
+            evolve(cell, anchor=cell_anchor(table, cell.row + 1, cell.column + 1))
+            for cell in block.cells
+        )
+        return evolve(block, cells=cells, anchor=Anchor(table=table))
+    return evolve(block, anchor=paragraph_anchor(paragraph))
 
 
 def _table(cells: Sequence[Placed[Content]], number: int) -> Table:

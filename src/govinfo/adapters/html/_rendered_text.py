@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from govinfo.adapters.html._items import Item, Line, Picture
 from govinfo.adapters.html._list_markers import ListMarkers
@@ -14,6 +14,7 @@ from govinfo.adapters.html._text import (
     GAP,
     LINK,
     LINK_END,
+    as_drawn,
     as_printed,
     clean,
     one_line,
@@ -253,8 +254,15 @@ class RenderedText:
         for line_end in element.iter("br"):
             line_end.text = "\n"
         self.budget.check_depth(depth)
+        drawn: list[str] = []
         for line in "".join(element.itertext()).split("\n"):
+            before = len(self.items)
             self._add(line, as_printed)
+            drawn.append(as_drawn(line))
+            if len(self.items) > before:
+                whole = "\n".join(drawn)
+                self.items[-1] = cast("Line", self.items[-1])._replace(drawn=whole)
+                drawn.clear()
 
     def numbered(self, element: _Element, depth: int) -> None:
         """Read a list whose entries the browser numbers."""

@@ -21,6 +21,9 @@ _START = re.compile(
 # Some servers print blank lines, or a stray word, before the page.
 _PAGE = re.compile(rb"^[^\n<]{0,80}<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
 
+# A value in JSON, which may hold pages.
+_JSON = re.compile(rb'\{\s*"|\[\s*[\[{"]')
+
 _ROOTS = (b"<!doctype", b"<html", b"<body")
 
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+", re.IGNORECASE)
@@ -33,6 +36,8 @@ def looks_like_html(head: bytes) -> bool:
     text = _PROLOGUE.sub(b"", text)
     if _START.match(text):
         return True
+    if _JSON.match(text):
+        return False
     # To find the names first takes a tenth of the time of the search.
     low = text.lower()
     return any(name in low for name in _ROOTS) and _PAGE.search(text) is not None

@@ -82,6 +82,11 @@ def as_printed(raw: str) -> str:
     return turned(raw).translate(_SHOWN).strip()
 
 
+def as_drawn(raw: str) -> str:
+    """A preformatted line for those who read tables in text: every blank is where it was."""
+    return turned(raw).translate(_INVISIBLE)
+
+
 def one_line(text: str) -> str:
     """A text of several lines on one, with blanks only between what is not Chinese."""
     return _GLUE.sub("", text).replace("\n", " ")

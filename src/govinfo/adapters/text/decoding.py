@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
 
 from govinfo.adapters.foreign import (
@@ -62,8 +61,7 @@ def _unescaped(text: str) -> str:
     """The text that JSON says, or a string of a program's."""
     if text.lstrip()[:1] in tuple('"{['):
         found = text_in(text)
-        # As it was written, with escapes or without, it is much of the text.
-        if 4 * len(json.dumps(found, ensure_ascii="\\u" in text)) > len(text):
+        if found:
             return found
     if text.count("\\n") > max(_FEWEST_ESCAPES, text.count("\n")):
         return _ESCAPED.sub(_escape, text.strip().strip('"'))

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from html import unescape
 
-from govinfo.adapters.held_pages import title_in
+from govinfo.adapters.held_pages import AROUND, TABLE, TAG, title_in
+from govinfo.adapters.text.cells_in_json import TEXTS, of_cells
 from govinfo.adapters.text.literals import printed_value
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_MARKUP = re.compile(r"<table[\s>]", re.IGNORECASE)
+_ALONE = re.compile(r"<table[\s>].*</table>", re.IGNORECASE | re.DOTALL)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_FILE = re.compile(r"\.\w{2,4}\Z")
+_LEAST = 4
+"""Of so much text a string that holds a report is at least one part."""
+_DEEPEST = 40
 
 
 def text_in(text: str) -> str:
     """The text that JSON holds, or what Python printed; `""` for a text that is neither.
 
     That is a string, or the strings of a list as lines, behind the title beside it; or all that
-    is in it, in its order, where it is in pieces or has tables as lists of cells or in markup.
+    is in it, in its order, where it is in pieces or has tables: as lists of cells, as cells that
+    say where they stand, or in markup.
     """
     said = _json(text)
+    whole = list(_in_order(said, _DEEPEST))
     longest, holder = max(_strings(said), key=lambda one: len(one[0]), default=("", {}))
-    whole = list(_in_order(said))
-    pieces = _has_rows(said) or any(map(_MARKUP.search, whole))
-    if pieces or 2 * len(longest) < sum(map(len, whole)):
+    if any(map(_is_drawn, whole)) or 2 * len(longest) < sum(map(len, whole)):
         return "\n".join(whole)
+    # As it was written, with escapes or without, it is much of the text.
+    if _LEAST * len(json.dumps(longest, ensure_ascii="\\u" in text)) <= len(text):
+        return ""
     title = title_in(holder)
     return longest if title in longest else f"{title}\n{longest}"
 
@@ -60,33 +70,71 @@ def _strings(value: object, holder: object = None) -> Iterator[tuple[str, dict[s
             yield from _strings(part, value)
 
 
-def _in_order(value: object) -> Iterator[str]:
+def _in_order(value: object, depth: int) -> Iterator[str]:
     """All that is said in it, in its order: a table's rows a line each, its markup alone."""
-    if isinstance(value, list) and _is_table(value):
+    if depth == 0:
+        return
+    if isinstance(value, list) and (table := of_cells(value) or of_cells(_flat(value))):
+        yield table
+    elif isinstance(value, list) and _is_table(value):
         yield from (json.dumps(_row(row), ensure_ascii=False, default=str) for row in value)
         yield ""
-    elif isinstance(value, list):
+    elif isinstance(value, list) and any(isinstance(part, str | dict | list) for part in value):
         for part in value:
-            yield from [_line(part)] if not _holds_others(part) else _in_order(part)
+            yield from [_line(part)] if not _holds_others(part) else _in_order(part, depth - 1)
     elif isinstance(value, dict):
-        parts = [line for part in value.values() for line in _of_member(part)]
-        markup = [line for line in parts if _MARKUP.search(line)]
-        # The cells' words stand beside the markup once more.
-        yield from markup if len(markup) == 1 else parts
+        yield from _of_object(value, depth)
 
 
-def _of_member(value: object) -> Iterator[str]:
-    """What a member of an object says: counts, codes and addresses are none of it."""
-    if _holds_others(value):
-        yield from _in_order(value)
-    elif isinstance(value, str) and _HAN.search(value):
-        yield value
+def _flat(rows: Sequence[object]) -> list[object]:
+    """The cells of rows in a list; one that covers several places may be listed in each."""
+    cells = [cell for row in rows if isinstance(row, list) for cell in row]
+    return [cell for at, cell in enumerate(cells) if not at or cell != cells[at - 1]]
 
 
-def _has_rows(value: object) -> bool:
-    """Whether a table's rows are in it."""
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return _is_table(value) or any(map(_has_rows, parts))
+def _of_object(value: dict[str, object], depth: int) -> list[str]:
+    """What an object says: counts, codes and addresses are none of it."""
+    said: list[str] = []
+    for name, part in value.items():
+        if _holds_others(part):
+            # A table may be told by the cell and by the row.
+            said += [one for one in _in_order(part, depth - 1) if not (one and one in said[-1:])]
+        elif isinstance(part, str) and (name.lower() in TEXTS or _is_said(part)) and part.strip():
+            plain = _plain(part)
+            # Some tell a block's text again as it was before they changed it.
+            said += [plain] if plain not in said else []
+    # A block may tell its table again as running text.
+    tables = [one for one in said if TABLE.match(one)]
+    return tables if len(tables) == 1 and _is_block(value, depth) else said
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text has words, and is neither an address nor a file's name."""
+    named = len(text.split()) == 1 and ("://" in text or _FILE.search(text) is not None)
+    return _HAN.search(text) is not None and not named
+
+
+def _plain(text: str) -> str:
+    """A text without the elements of a line; a table's markup on a line."""
+    if TABLE.search(text):
+        inner = AROUND.sub("", text).strip()
+        return " ".join(inner.split()) if _ALONE.fullmatch(inner) else text
+    return unescape(TAG.sub("", _BREAK.sub("\n", text))) if "</" in text else text
+
+
+def _is_drawn(line: str) -> bool:
+    """Whether a line is a table, or one of its rows."""
+    return line == "" or TABLE.search(line) is not None
+
+
+def _is_block(value: dict[str, object], depth: int) -> bool:
+    """Whether an object has no objects listed in it: it is one block of a page."""
+    for part in value.values():
+        if isinstance(part, list) and any(isinstance(one, dict) for one in part):
+            return False
+        if isinstance(part, dict) and (not depth or not _is_block(part, depth - 1)):
+            return False
+    return True
 
 
 def _is_table(value: object) -> bool:
@@ -103,7 +151,8 @@ def _is_row(value: object) -> bool:
     if isinstance(value, dict):
         named = all(name.isdecimal() or _HAN.search(name) for name in value)
         return named and not any(map(_holds_others, value.values()))
-    return isinstance(value, list) and not any(map(_holds_others, map(_cell, value)))
+    cells = value if isinstance(value, list) and not of_cells(value) else [[]]
+    return not any(map(_holds_others, map(_cell, cells)))
 
 
 def _row(value: object) -> object:

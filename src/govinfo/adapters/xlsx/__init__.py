@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govinfo.adapters.base import HEAD
 from govinfo.adapters.zips import folders
 
 if TYPE_CHECKING:
@@ -11,8 +12,12 @@ if TYPE_CHECKING:
     from govinfo.source import Limits, Source
 
 
+_OF_EXCEL_2003 = b'="urn:schemas-microsoft-com:office:spreadsheet"'
+"""The namespace of a workbook in one XML file; pages that Excel saved name another."""
+
+
 class XlsxAdapter:
-    """The adapter of Excel's workbooks since 2007."""
+    """The adapter of Excel's workbooks since 2007, and of those of Excel 2003 in XML."""
 
     name = "xlsx"
     extensions = (".xlsx", ".xlsm", ".xltx")
@@ -23,7 +28,7 @@ class XlsxAdapter:
 
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be a workbook."""
-        return "xl" in folders(head)
+        return "xl" in folders(head) or _OF_EXCEL_2003 in head
 
     def read(self, source: Source, limits: Limits) -> Document:
         """Read a workbook.
@@ -34,6 +39,11 @@ class XlsxAdapter:
             CorruptDocument: It cannot be unpacked, or has no sheets.
             LimitExceeded: It is larger or more deeply nested than `limits` allow.
         """
-        from govinfo.adapters.xlsx._reader import read  # noqa: PLC0415 - listing stays cheap
+        # lxml is loaded here, so that listing the adapters stays cheap.
+        if source.data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            from govinfo.adapters.xlsx._excel_2003 import read as read_xml  # noqa: PLC0415
+
+            return read_xml(source.data, limits)
+        from govinfo.adapters.xlsx._reader import read  # noqa: PLC0415
 
         return read(source.data, limits)
