@@ -112,7 +112,8 @@ def ended(data: bytes) -> str:
 
 def used(data: bytes) -> str:
     """All that is done with a report: read, checked, written."""
-    report = govinfo.parse(data, limits=govinfo.Limits(seconds=3))
+    # The recogniser of scans works on several cores at once.
+    report = govinfo.parse(data, limits=govinfo.Limits(seconds=2))
     report.check()
     report.to_json()
     report._repr_html_()

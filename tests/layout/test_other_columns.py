@@ -218,3 +218,16 @@ def test_a_header_that_has_the_editions_own_words_too_is_its_own() -> None:
     report = read(_barred([MADE, *DOCUMENTS, *items]))
     assert row(report, "rules") == (4, 12, 9)
     assert report.facts["proactive.licensing.decisions"].value == 31
+
+
+@pytest.mark.parametrize("unchanged", ["无变化", "持平", "未增减"])
+def test_words_for_no_change_are_a_change_and_no_cell_of_another_column(unchanged: str) -> None:
+    table = f"信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可\n8\n{unchanged}\n53\n"
+    facts = read(f"{LABELS}\n规章 0 0 0\n规范性文件 1 1 5\n第二十条第（五）项\n{table}").facts
+    assert [
+        facts[f"proactive.licensing.{name}"].value for name in ("previous_items", "change")
+    ] == [
+        8,
+        0,
+    ]
+    assert facts["proactive.licensing.decisions"].value == 53

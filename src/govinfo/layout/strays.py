@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from govinfo.grammar.compile import ColumnSet
-from govinfo.grammar.values import Kind, unit_of
+from govinfo.grammar.values import Kind, read, unit_of
 from govinfo.layout.header import Header, Span
 from govinfo.layout.lines import Piece
 
@@ -87,5 +87,6 @@ def miscounted(cells: Sequence[Piece], counted: Sequence[int], columns: ColumnSe
 def _is_misfit(text: str, kind: Kind) -> bool:
     """Whether words are counted for a figure, or an amount of money for a count."""
     if not any(map(str.isdecimal, text)):
-        return True
+        # 持平 is a change of none.
+        return kind is not Kind.CHANGE or read(text, kind).value is None
     return kind is Kind.COUNT and unit_of(text) is not None

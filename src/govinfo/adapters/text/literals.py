@@ -17,14 +17,14 @@ from attrs import frozen
 from govinfo.adapters.text.rows import Found, Part, Row, table_of
 from govinfo.blocks import Anchor
 
-_TOKEN = re.compile(
-    r"""\s*+(?:
-        (?P<string>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')
-        |(?P<sign>[\[\](){},:])
-        |(?P<word>None|True|False|null|NULL|true|false|nan|NaN|[-+]?\d[\d.]*+)(?![\w.])
-    )""",
-    re.VERBOSE,
-)
+_WITHIN = {
+    '"': re.compile(r'(?:[^"\\]|\\.)*+'),
+    "'": re.compile(r"(?:[^'\\]|\\.)*+"),
+}
+"""What stands between two quotation marks."""
+_WORD = re.compile(r"(?:None|True|False|null|NULL|true|false|nan|NaN|[-+]?\d[\d.]*+)(?![\w.])")
+_BLANKS = re.compile(r"\s*+")
+_SIGNS = frozenset("[](){},:")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 _SHORT = {"n": "\n", "r": "\n", "t": " "}
 _BLANK = frozenset(("None", "null", "NULL", "nan", "NaN", "True", "False", "true", "false"))
@@ -79,8 +79,7 @@ def _value(lines: Sequence[Row], start: int) -> tuple[Value, int] | None:
         return None
     stack = [_Open("")]
     for at in range(start, len(lines)):
-        tokens = _tokens(lines[at])
-        if tokens is None or not all(map(partial(_take, stack), tokens)):
+        if not all(map(partial(_take, stack), _tokens(lines[at]))):
             return None
         if len(stack) == 1:
             values = stack[0].value()
@@ -88,8 +87,10 @@ def _value(lines: Sequence[Row], start: int) -> tuple[Value, int] | None:
     return None
 
 
-def _take(stack: list[_Open], token: _Token) -> bool:
+def _take(stack: list[_Open], token: _Token | None) -> bool:
     """Put a sign or a value where it belongs; whether it can stand there."""
+    if token is None:
+        return False
     if not token.sign:
         stack[-1].add((token.text, token.line.anchor))
     elif token.text in "[({":
@@ -126,22 +127,25 @@ class _Open:
         return {name[0]: value for name, value in named if isinstance(name, tuple)}
 
 
-def _tokens(line: Row) -> list[_Token] | None:
-    """The signs and values of a line; `None` for one that holds something else."""
-    tokens: list[_Token] = []
-    text, at = line.text.rstrip(), 0
+def _tokens(line: Row) -> Iterator[_Token | None]:
+    """The signs and values of a line; `None` in the place of the first thing that is neither."""
+    text, at = line.text.strip(), 0
     while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            return None
-        at = match.end()
-        if (string := match["string"]) is not None:
-            tokens.append(_Token(_ESCAPE.sub(_unescaped, string[1:-1]), line))
-        elif (word := match["word"]) is not None:
-            tokens.append(_Token("" if word in _BLANK else word, line))
+        if text[at] in _SIGNS:
+            token, at = _Token(text[at], line, sign=True), at + 1
+        elif (within := _WITHIN.get(text[at])) and (said := within.match(text, at + 1)):
+            if said.end() == len(text):
+                break  # it is not closed
+            token, at = _Token(_ESCAPE.sub(_unescaped, said[0]), line), said.end() + 1
+        elif (word := _WORD.match(text, at)) is not None:
+            token, at = _Token("" if word[0] in _BLANK else word[0], line), word.end()
         else:
-            tokens.append(_Token(match["sign"], line, sign=True))
-    return tokens
+            break
+        yield token
+        if (blanks := _BLANKS.match(text, at)) is not None:
+            at = blanks.end()
+    if at < len(text):
+        yield None
 
 
 def _unescaped(match: re.Match[str]) -> str:
