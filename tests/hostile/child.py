@@ -112,7 +112,6 @@ def ended(data: bytes) -> str:
 
 def used(data: bytes) -> str:
     """All that is done with a report: read, checked, written."""
-    # The recogniser of scans works on several cores at once.
     report = govinfo.parse(data, limits=govinfo.Limits(seconds=2))
     report.check()
     report.to_json()

@@ -17,6 +17,8 @@ from hostile import corpus
 from hostile.child import ended, ending, used
 
 _SECONDS = 5
+_OF_PICTURES = 8
+"""The recogniser of scans is loaded, and works on several cores at once."""
 _MEGABYTES = 512
 _INPUTS = list(corpus.everything())
 _ERRORS = frozenset(
@@ -26,11 +28,11 @@ _ERRORS = frozenset(
 )
 
 
-@pytest.mark.parametrize("make", [make for _, make in _INPUTS], ids=[name for name, _ in _INPUTS])
-def test_a_hostile_input_ends_well(make: Callable[[], bytes]) -> None:
+@pytest.mark.parametrize(("name", "make"), _INPUTS, ids=[name for name, _ in _INPUTS])
+def test_a_hostile_input_ends_well(name: str, make: Callable[[], bytes]) -> None:
     end = ending(make(), used, _SECONDS)
     assert end.how == "report" or end.how in _ERRORS, end
-    assert end.seconds <= _SECONDS, end
+    assert end.seconds <= (_OF_PICTURES if name.startswith("pictures/") else _SECONDS), end
     assert end.megabytes <= _MEGABYTES, end
 
 
