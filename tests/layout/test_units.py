@@ -67,3 +67,11 @@ def test_a_unit_in_the_row_that_is_not_the_headers_leaves_it_open(layout: str, r
 def test_the_same_unit_twice_is_one(layout: str) -> None:
     assert read(layout, ["行政事业性收费", "3000", "万元"]) == ("3000万元", [])
     assert read(layout, ["行政事业性收费（万元）", "3000"]) == ("3000万元", [])
+
+
+def test_a_unit_that_was_broken_beside_its_figure_is_whole() -> None:
+    broken = "行政事业性收费                  亿   0.3\n                                元\n"
+    table = LAYOUTS["wide blanks"](ROWS).replace("（单位：万元）", "")
+    title = "云岭市水务局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+    report = govinfo.parse(f"{title}{table}\n{broken}".encode())
+    assert str(report.facts["proactive.fees.amount"].value) == "0.3亿元"

@@ -290,7 +290,7 @@ def _confirmed(row: ReadRow, verdict: Verdict | None) -> ReadRow:
     """The row as the whole table leaves it."""
     if verdict is None:
         return row
-    if verdict.damaged:
+    if verdict.damaged or row.shifted:
         row = _judged(row, verdict)
     if verdict.chosen:
         row = _chosen(row, verdict)

@@ -129,7 +129,10 @@ def _heads_others(labels: Sequence[str], words: Lexicon) -> bool:
 def _is_like_a_column(label: str, words: Lexicon) -> bool:
     """Whether a label may be a column's, or labels in one line may hold one of theirs."""
     like = fuzz.ratio if len(label) <= _ONE else fuzz.partial_ratio
-    return any(label in column or like(label, column) >= _LIKE for column in words.columns)
+    return any(
+        label in column or column in label or like(label, column) >= _LIKE
+        for column in words.columns
+    )
 
 
 def head_lines(

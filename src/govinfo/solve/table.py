@@ -23,12 +23,14 @@ class Settled:
         sound: Whether the rows that are printed whole contradict no sum; where they do, one is
             printed wrong, and the sums between rows are no evidence.
         denied: Rows of sums that do not hold though every figure of them is known.
+        printed: Rows of sums that hold in every column as they are printed, blanks being zeros.
     """
 
     ways: Mapping[int, tuple[Reading, ...]]
     confirmed: frozenset[int]
     sound: bool
     denied: frozenset[int]
+    printed: frozenset[int] = frozenset()
 
 
 def relations(grammar: Grammar, present: Mapping[int, object]) -> tuple[RowsSum, ...]:
@@ -89,7 +91,8 @@ def settle(grammar: Grammar, rows: Mapping[int, RowReadings], steps: Steps) -> S
     if left is None:
         return Settled(ways, frozenset(), False, frozenset())
     confirmed = {row for one in bonds for row in _confirmed(left, one)}
-    return Settled(left.ways, frozenset(confirmed), True, frozenset())
+    printed = frozenset(row for one in bonds for row in _as_printed(grammar, rows, one))
+    return Settled(left.ways, frozenset(confirmed), True, frozenset(), printed)
 
 
 def wanted(grammar: Grammar, rows: Mapping[int, RowReadings]) -> dict[int, Values]:
@@ -226,3 +229,41 @@ def _confirmed(ends: _Ends, bond: RowsSum) -> Iterator[int]:
         yield from bond.rows
     elif len(unknown) == 1:
         yield unknown[0]
+
+
+def _as_printed(grammar: Grammar, rows: Mapping[int, RowReadings], bond: RowsSum) -> Iterator[int]:
+    """The rows of a sum that holds in each column as it is printed, blank cells being zeros.
+
+    Had the cells of one moved, a column would lack its figures. One of them is surely in its
+    place, lest all have moved.
+    """
+    found = [rows[row] for row in bond.rows]
+    whole = all(row.ways and not row.many and (row.moved or not row.damaged) for row in found)
+    fixed = any(not row.moved and row.ways[0][-1] is not None for row in found if row.ways)
+    if not (whole and fixed) or bond.relation != "=" or any(bond.lacking):
+        return
+    left, right = (
+        [
+            sum(column)
+            for column in zip(*[_with_zeros(grammar, row, rows[row]) for row in side], strict=True)
+        ]
+        for side in (bond.left, bond.right)
+    )
+    if left == right:
+        yield from (row for row in bond.rows if _ends_with_a_number(rows[row]))
+
+
+def _ends_with_a_number(row: RowReadings) -> bool:
+    """Whether the last figure of a row as it is printed is no zero, which no column would miss."""
+    printed = [value for value in values_of(row.ways[0]) if value is not None]
+    return bool(printed and printed[-1])
+
+
+def _with_zeros(grammar: Grammar, number: int, row: RowReadings) -> list[int]:
+    """A row as it is printed, blank cells as zeros, and a blank total as what its addends make."""
+    printed = values_of(row.ways[0])
+    values = [value or 0 for value in printed]
+    for one in row_sums(grammar.rows[number].columns):
+        if printed[one.total] is None:
+            values[one.total] = sum(values[addend] for addend in one.addends)
+    return values

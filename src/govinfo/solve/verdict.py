@@ -112,8 +112,9 @@ def _verdict(
             row.seen, confirmed=number in settled.confirmed, denied=number in settled.denied
         )
     # What a lost cell makes of a grid's row is denied by other rows, or the row is in doubt.
-    confirmed = number in settled.confirmed and not (row.moved and len(ways) > 1)
-    if row.moved and not confirmed:
+    printed = row.moved and number in settled.printed
+    confirmed = printed or (number in settled.confirmed and not (row.moved and len(ways) > 1))
+    if row.moved and (printed or not confirmed):
         ways = row.ways[:1]
     elif row.doubtful and summed and not confirmed:
         ways = ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.text.read import blocks, tables
+from adapters.text.read import blocks, shown, tables
 from govinfo.blocks import Table
 
 BOXES = """
@@ -99,3 +99,16 @@ def test_a_figure_under_words_is_a_row_where_nothing_rules_the_rows() -> None:
 +----------+----------+
 """
     assert tables(text) == [[["行政复议", "行政诉讼"], ["结果维持", "结果纠正"], ["0", "7"]]]
+
+
+def test_a_whole_sheet_that_is_drawn_is_its_paragraphs_and_tables() -> None:
+    text = """
++----+--------------+--------------+
+|    | 年度报告     |   Unnamed: 1 |
+|----+--------------+--------------|
+|  0 | 一、总体情况 | nan          |
+|  1 | 信息内容     | 制发         |
+|  2 | 规章         | 3            |
++----+--------------+--------------+
+"""
+    assert shown(text) == ["年度报告", "一、总体情况", [["信息内容", "制发"], ["规章", "3"]]]

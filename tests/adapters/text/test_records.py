@@ -61,5 +61,14 @@ def test_what_python_printed() -> None:
     assert text_in(str({"text": TEXT, "tables": [ROWS]})) == f"{TEXT}\n{AS_LINES}\n"
 
 
+def test_a_sheet_column_by_column() -> None:
+    columns = {
+        TITLE: {"0": "一、总体情况", "1": "信息内容", "2": "规章"},
+        "Unnamed: 1": {"0": None, "1": "制发", "2": 3},
+    }
+    rows = ['["信息内容", "制发"]', '["规章", "3"]']
+    assert text_in(json.dumps(columns)).split("\n") == [TITLE, "一、总体情况", *rows]
+
+
 def test_no_json() -> None:
     assert text_in("[图片]") == ""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from govinfo.adapters.text.frames import is_sheet, sheet
 from govinfo.adapters.text.markdown import plain
 from govinfo.adapters.text.rows import Found, Part, Row, place, table_of
 from govinfo.adapters.text.terminal import letter_columns, terminal_columns
@@ -60,10 +61,16 @@ def drawn_table(lines: Sequence[Row], start: int, number: int) -> Found:
         rules = _rules(canvas) if ruled else _bars(canvas)
         if rules:
             bands = list(_bands(canvas, rules) if ruled else _unruled(canvas, rules))
-            return [_grid(lines[start:end], canvas, rules, bands, number)], end
+            return _blocks(_grid(lines[start:end], canvas, rules, bands, number), number), end
     if ruled:
         return _by_count(lines[start:end], texts, number), end
     return (), start
+
+
+def _blocks(table: Table, number: int) -> Sequence[Block]:
+    """A drawn table, or the blocks of a whole sheet that a data frame draws."""
+    rows = [[(cell.text, cell.anchor or Anchor()) for cell in row] for row in table.rows]
+    return list(sheet(rows, number)) if is_sheet(rows) else [table]
 
 
 def _is_border(text: str) -> bool:

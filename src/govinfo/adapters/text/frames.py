@@ -28,7 +28,7 @@ def is_sheet(rows: Sequence[Sequence[Part]]) -> bool:
 def sheet(rows: Sequence[Sequence[Part]], number: int) -> Iterator[Block]:
     """A sheet's tables, and as paragraphs the rows of which one cell alone is filled."""
     table: list[list[Part]] = []
-    for row in rows:
+    for row in _without_index(rows):
         parts = [(shown(text), anchor) for text, anchor in row]
         said = [part for part in parts if part[0]]
         if len(said) > 1:
@@ -41,6 +41,13 @@ def sheet(rows: Sequence[Sequence[Part]], number: int) -> Iterator[Block]:
         yield from (Paragraph(text, anchor) for text, anchor in said)
     if table:
         yield table_of(table, number, aligned=True)
+
+
+def _without_index(rows: Sequence[Sequence[Part]]) -> Sequence[Sequence[Part]]:
+    """The rows without the numbers that the frame gives to all but the names of its columns."""
+    numbers = [row[0][0] for row in rows[1:]]
+    counted = len(rows[0]) > 1 and numbers == [str(number) for number in range(len(numbers))]
+    return [row[1:] for row in rows] if counted else rows
 
 
 def frame_rows(lines: Sequence[Row], start: int, number: int) -> Found:

@@ -10,6 +10,7 @@ from html import unescape
 
 from govinfo.adapters.held_pages import AROUND, TABLE, TAG, title_in
 from govinfo.adapters.text.cells_in_json import TEXTS, of_cells
+from govinfo.adapters.text.frames import shown
 from govinfo.adapters.text.literals import printed_value
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -19,6 +20,7 @@ _FILE = re.compile(r"\.\w{2,4}\Z")
 _LEAST = 4
 """Of so much text a string that holds a report is at least one part."""
 _DEEPEST = 40
+_FEWEST_COLUMNS = 2
 
 
 def text_in(text: str) -> str:
@@ -82,8 +84,30 @@ def _in_order(value: object, depth: int) -> Iterator[str]:
     elif isinstance(value, list) and any(isinstance(part, str | dict | list) for part in value):
         for part in value:
             yield from [_line(part)] if not _holds_others(part) else _in_order(part, depth - 1)
+    elif isinstance(value, dict) and (sheet := _by_column(value)):
+        yield from (_of_sheet(row) for row in sheet)
     elif isinstance(value, dict):
         yield from _of_object(value, depth)
+
+
+def _by_column(value: dict[str, object]) -> list[list[object]]:
+    """The rows of a sheet of which each column is an object, as data frames write it."""
+    columns = [one for one in value.values() if isinstance(one, dict) and all(map(_is_count, one))]
+    if len(columns) < max(_FEWEST_COLUMNS, len(value)) or len({tuple(one) for one in columns}) > 1:
+        return []
+    rows = zip(*(one.values() for one in columns), strict=True)
+    return [list(value), *map(list, rows)]
+
+
+def _is_count(name: str) -> bool:
+    return name.isdecimal()
+
+
+def _of_sheet(row: Sequence[object]) -> str:
+    """A row of a sheet: as a list of cells, or as the text of the only one that is filled."""
+    said = [shown("" if cell is None else str(cell)) for cell in row]
+    filled = [cell for cell in said if cell]
+    return filled[0] if len(filled) == 1 else json.dumps(said, ensure_ascii=False)
 
 
 def _flat(rows: Sequence[object]) -> list[object]:
@@ -124,7 +148,7 @@ def _plain(text: str) -> str:
 
 def _is_drawn(line: str) -> bool:
     """Whether a line is a table, or one of its rows."""
-    return line == "" or TABLE.search(line) is not None
+    return line == "" or line[:1] == "[" or TABLE.search(line) is not None
 
 
 def _is_block(value: dict[str, object], depth: int) -> bool:
