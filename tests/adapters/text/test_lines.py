@@ -121,3 +121,12 @@ def test_a_drawn_bar_is_a_bar_where_nothing_else_is_drawn() -> None:
     assert [row.text for row in lines_of("规章│3│0", Limits())] == ["规章|3|0"]
     drawn = "┌────┬─┐\n│规章│3│"
     assert [row.text for row in lines_of(drawn, Limits())] == drawn.split("\n")
+
+
+def test_blanks_with_which_every_line_ends_are_no_part_of_it() -> None:
+    lines = [f"规章{at}  " for at in range(12)]
+    assert [row.text for row in lines_of("\n".join(lines), Limits())] == [
+        line.rstrip() for line in lines
+    ]
+    some = [*lines, "规范性文件"]
+    assert [row.text for row in lines_of("\n".join(some), Limits())] == some

@@ -25,6 +25,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 FEWEST = 10
 """Lines from which what all have in common is no accident."""
 
+_BREAK = 2
+"""Blanks that break a line in Markdown."""
+
 
 def unwrapped(lines: list[Row]) -> list[Row]:
     """The lines without what a tool put around every one: quotation marks, a comma, a backslash."""
@@ -43,6 +46,14 @@ def unwrapped(lines: list[Row]) -> list[Row]:
     if sentences and all(line.text.startswith("\t") or not line.text.strip() for line in lines):
         return [evolve(line, text=line.text[1:]) for line in lines]
     return lines
+
+
+def without_breaks(lines: list[Row]) -> list[Row]:
+    """The lines without the two blanks with which all end: so Markdown breaks a line."""
+    said = [line.text for line in lines if line.text.strip()]
+    if len(said) < FEWEST or any(len(text) - len(text.rstrip(" ")) != _BREAK for text in said):
+        return lines
+    return [evolve(line, text=line.text[:-_BREAK]) for line in lines]
 
 
 def without_indent(lines: list[Row]) -> list[Row]:

@@ -10,6 +10,7 @@ from govinfo.adapters.text.decorations import (
     single_spaced,
     unwrapped,
     with_single_tabs,
+    without_breaks,
     without_bullets,
     without_indent,
     without_numbers,
@@ -43,7 +44,7 @@ def lines_of(text: str, limits: Limits) -> list[Row]:
         LimitExceeded: A line or the number of lines is over its limit.
     """
     lines: list[Row] = []
-    raw = unwrapped(list(_lines(text, limits)))
+    raw = without_breaks(unwrapped(list(_lines(text, limits))))
     for line in without_indent(_whole(single_spaced(without_page_ends(raw)))):
         lines += parted(line)
         if len(lines) > limits.blocks:
