@@ -13,8 +13,9 @@ class TextAdapter:
     """Reads plain text and Markdown, in UTF-8, UTF-16, UTF-32, GB18030 or Big5.
 
     Tables are found where the text draws them: pipe tables, tab-separated rows, and cells that
-    stand on lines of their own behind a tab, rows parted by blank lines. All other lines become
-    paragraphs, one each. Form feeds count pages.
+    stand on lines of their own behind a tab, rows parted by blank lines, and tables in the notation
+    of LaTeX, of wikis and of programs' lists. All other lines become paragraphs, one each. Form
+    feeds count pages. What JSON holds is read as the text or the page that it is.
     """
 
     name = "text"
