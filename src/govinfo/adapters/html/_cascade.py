@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes
 from attrs import define, field
 from lxml import etree
 
+from govinfo.adapters.html._boxes import IN_LINE, INLINE, OF_BOXES, applying
 from govinfo.adapters.html._css import (
     VARIABLE,
     Colour,
@@ -29,11 +30,7 @@ from govinfo.adapters.html._css import (
 )
 from govinfo.adapters.html._mhtml import last_part
 from govinfo.adapters.html._styling import (
-    IN_LINE,
-    INLINE,
-    OF_BOXES,
     Told,
-    applying,
     paints,
     text_colour,
     told,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from govinfo.adapters.html._boxes import CELLS, OUT, is_box
 from govinfo.adapters.html._css import Colour, Declared, alike, colour, inline, px
 
 GONE = "gone"
@@ -24,16 +25,6 @@ TABLES = {
     "table-caption": "caption",
 }
 """Parts of a table by the value of `display` that draws them."""
-
-INLINE = (
-    *("span", "font", "b", "strong", "i", "em", "u", "ins", "small", "big", "label"),
-    *("tt", "code", "kbd", "samp", "var", "mark", "q", "bdo", "bdi", "cite", "abbr", "acronym"),
-    *("nobr", "wbr", "time", "ruby", "rb", "o:p", "st1:chsdate", "basefont"),
-)
-"""Elements that only decorate their text."""
-
-IN_LINE = frozenset((*INLINE, "a"))
-"""Elements that stand in a line."""
 
 # What a sheet or an attribute says where it may hide, raise or part text, or draw a table.
 _CLUE = re.compile(
@@ -65,9 +56,7 @@ _SMALLER = 0.9
 _SMALL_DIGIT = 0.75
 _USUAL = 16.0  # CSS pixels of the usual font.
 _LARGE = 100.0  # A size of font that any other is smaller than.
-_OUT = frozenset(("absolute", "fixed"))
-_MOVED = _OUT | {"relative", "sticky"}
-_CELLS = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "table"))
+_MOVED = OUT | {"relative", "sticky"}
 _LINES = frozenset(("top", "text-top", "bottom", "text-bottom"))
 _SMALL = frozenset(("smaller", "x-small", "xx-small", "xxx-small"))
 _NUMBER = r"[-+]?[\d.]+(?:[a-z]+|%)?"
@@ -77,42 +66,6 @@ _FLAT = re.compile(
     r"|rotate[xy]\(\s*-?(?:90|270)deg|matrix\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
 )
 _HIDDEN_MSO = re.compile(r"(?:comment|header|footer)(?:-list)?")
-
-
-_OF_MOVABLE = frozenset(("transform", "translate", "scale", "rotate", "text-indent"))
-"""What applies to boxes and not to text in a line: CSS Transforms 1, "transformable element"."""
-_OF_ANY_BOX = _OF_MOVABLE | frozenset(
-    (
-        *("opacity", "filter", "clip", "clip-path", "overflow", "position", "float", "width"),
-        *("height", "max-width", "max-height", "content-visibility", "mask-image"),
-    )
-)
-"""What applies to no element whose `display` is `contents`, which has no box."""
-OF_BOXES = _OF_MOVABLE | {"display"}
-"""One of them is declared where something may not apply."""
-
-
-def applying(declared: Declared, tag: str, around: Declared) -> Declared:
-    """What applies to an element of what is declared for it.
-
-    Args:
-        declared: Its style.
-        tag: Its name.
-        around: The style of what it stands in.
-    """
-    left_out: frozenset[str] = frozenset()
-    if declared.get("display") == "contents":
-        left_out = _OF_ANY_BOX
-    elif tag not in _CELLS and not is_box(declared, tag) and not _lays_out(around):
-        left_out = _OF_MOVABLE
-    if left_out.isdisjoint(declared):
-        return declared
-    return {name: value for name, value in declared.items() if name not in left_out}
-
-
-def _lays_out(declared: Declared) -> bool:
-    """Whether what is in an element is laid out as boxes."""
-    return declared.get("display", "").endswith(("flex", "grid"))
 
 
 class Told(NamedTuple):
@@ -183,10 +136,10 @@ def hides(declared: Declared, tag: str) -> str:
     Returns:
         `GONE` if it takes no place, `BLANK` if its place stays, `""` if it is seen.
     """
-    out = declared.get("position") in _OUT
+    out = declared.get("position") in OUT
     if (
         declared.get("display") == "none"
-        or (declared.get("visibility") == "collapse" and tag in _CELLS)
+        or (declared.get("visibility") == "collapse" and tag in CELLS)
         or declared.get("mso-hide") == "all"
         or _HIDDEN_MSO.fullmatch(declared.get("mso-element", ""))
     ):
@@ -201,7 +154,7 @@ def hides(declared: Declared, tag: str) -> str:
         or _is_flat(declared)
         or (is_box(declared, tag) and _has_no_room(declared))
     ):
-        return GONE if out and tag not in _CELLS else BLANK
+        return GONE if out and tag not in CELLS else BLANK
     return ""
 
 
@@ -267,7 +220,7 @@ def parts(declared: Declared) -> bool:
     return (
         max(gaps) >= _GAP
         or declared.get("float", "none") != "none"
-        or declared.get("position") in _OUT
+        or declared.get("position") in OUT
         or not (display.startswith("inline") or display in {"none", "contents"})
         or (display != "inline" and any(side in declared for side in ("width", "min-width")))
     )
@@ -297,12 +250,12 @@ def is_barred(declared: Declared) -> bool:
 
 def is_apart(declared: Declared) -> bool:
     """Whether an element stands where it would not by what is around it, maybe over others."""
-    return declared.get("position") in _OUT
+    return declared.get("position") in OUT
 
 
 def covers(declared: Declared) -> bool:
     """Whether an element without text is drawn over others: as a ground, or as a line."""
-    return declared.get("position") in _OUT and any(
+    return declared.get("position") in OUT and any(
         name.startswith(("background-", "border")) and value not in {"none", "0", "transparent"}
         for name, value in declared.items()
     )
@@ -467,7 +420,7 @@ def _length(value: str) -> float:
 
 def _is_clipped(declared: Declared) -> bool:
     clip = re.findall(_NUMBER, declared.get("clip", ""))
-    if len(clip) == 4 and declared.get("position") in _OUT:
+    if len(clip) == 4 and declared.get("position") in OUT:
         top, right, bottom, left = (px(side) or 0 for side in clip)
         if right - left <= 1 or bottom - top <= 1:
             return True
@@ -484,15 +437,6 @@ def _is_clipped(declared: Declared) -> bool:
 
 def _is_flat(declared: Declared) -> bool:
     return declared.get("scale") in {"0", "0%"} or bool(_FLAT.search(declared.get("transform", "")))
-
-
-def is_box(declared: Declared, tag: str) -> bool:
-    """Whether an element has the width and height that are declared."""
-    if tag in _CELLS:
-        return declared.get("display", "table").startswith(("block", "inline-block", "flow"))
-    display = declared.get("display", "inline" if tag in INLINE else "block")
-    out = declared.get("position") in _OUT or declared.get("float", "none") != "none"
-    return out or display != "inline"
 
 
 def _has_no_room(declared: Declared) -> bool:

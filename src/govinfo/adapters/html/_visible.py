@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from govinfo.adapters.html._boxes import IN_LINE, INLINE, is_box
 from govinfo.adapters.html._cascade import Cascade, cascade_of
 from govinfo.adapters.html._css import Declared, content_of, px
 from govinfo.adapters.html._styling import (
     GONE,
-    IN_LINE,
-    INLINE,
     TABLES,
     covers,
     cuts,
@@ -24,7 +23,6 @@ from govinfo.adapters.html._styling import (
     hides,
     is_apart,
     is_barred,
-    is_box,
     is_small,
     moves,
     overlaps,
