@@ -10,7 +10,7 @@ from html import escape, unescape
 TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _ESCAPED_TABLE = re.compile(r"&lt;table(?:\s|&gt;)", re.IGNORECASE)
 AROUND = re.compile(r"</?(?:html|body)(?:\s[^<>]*)?>", re.IGNORECASE)
-_WORDS = re.compile("[\u4e00-\u9fff]")
+WORDS = re.compile("[\u4e00-\u9fff]")
 _ENDED = re.compile("</table>", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _PUBLISHED = re.compile(r"pub|release|发布")
@@ -34,7 +34,7 @@ def page_in_json(data: bytes) -> str | None:
     telling = 0
     for holder in _objects(value):
         page = _only(holder.values())
-        telling += any(isinstance(said, str) and _WORDS.search(said) for said in holder.values())
+        telling += any(isinstance(said, str) and WORDS.search(said) for said in holder.values())
         if page is not None:
             found[page] = f"<title>{escape(title_in(holder))}</title>{_date_in(holder)}{page}"
     if len(found) != 1:

@@ -121,7 +121,7 @@ def _take_units(items: list[Item]) -> None:
             items[at + 1] = item._replace(unit=unit)
     for at, (item, after) in enumerate(pairwise(items)):
         if isinstance(item, FigureGroup) and isinstance(after, Mark) and item.unit is None:
-            unit = measure_word(after.text)
+            unit = measure_word(after.text) if _YUAN in after.text else None
             if unit == _YUAN and (multiple := _MULTIPLE.search(item.text)):
                 unit = measure_word(f"{multiple[0]}{_YUAN}")
             if unit in YUAN and not any(isinstance(a, FigureGroup) for a in items[at + 2 : at + 3]):

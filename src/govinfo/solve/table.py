@@ -238,6 +238,8 @@ def _as_printed(grammar: Grammar, rows: Mapping[int, RowReadings], bond: RowsSum
     place, lest all have moved.
     """
     found = [rows[row] for row in bond.rows]
+    if not any(row.moved for row in found):
+        return  # Nobody doubts their places.
     whole = all(row.ways and not row.many and (row.moved or not row.damaged) for row in found)
     fixed = any(not row.moved and row.ways[0][-1] is not None for row in found if row.ways)
     if not (whole and fixed) or bond.relation != "=" or any(bond.lacking):

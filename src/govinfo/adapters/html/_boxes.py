@@ -29,8 +29,11 @@ _OF_ANY_BOX = _OF_MOVABLE | frozenset(
     )
 )
 """What applies to no element whose `display` is `contents`, which has no box."""
-OF_BOXES = _OF_MOVABLE | {"display"}
-"""One of them is declared where something may not apply."""
+
+
+def may_not_apply(declared: Declared) -> bool:
+    """Whether something is declared that applies to boxes only."""
+    return declared.get("display") == "contents" or not _OF_MOVABLE.isdisjoint(declared)
 
 
 def applying(declared: Declared, tag: str, around: Declared) -> Declared:

@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 from attrs import define, field
 from lxml import etree
 
-from govinfo.adapters.html._boxes import IN_LINE, INLINE, OF_BOXES, applying
+from govinfo.adapters.html._boxes import IN_LINE, INLINE, applying, may_not_apply
 from govinfo.adapters.html._css import (
     VARIABLE,
     Colour,
@@ -214,7 +214,7 @@ class Cascade:
         self, element: _Element, declared: Declared, pseudo: str | None = None
     ) -> Declared:
         """What applies to an element of what is declared: some does to boxes only."""
-        if OF_BOXES.isdisjoint(declared):
+        if not may_not_apply(declared):
             return declared
         parent = element if pseudo else element.getparent()
         around = self.declared(parent) if parent is not None else {}

@@ -42,7 +42,9 @@ def unwrapped(lines: list[Row]) -> list[Row]:
                 else line
                 for line in lines
             ]
-    sentences = any(text.endswith("。") for text in said)
+    # Elsewhere a tab is what leads a cell.
+    long = len(said) >= FEWEST
+    sentences = any("。" in text if long else text.endswith("。") for text in said)
     if sentences and all(line.text.startswith("\t") or not line.text.strip() for line in lines):
         return [evolve(line, text=line.text[1:]) for line in lines]
     return lines
@@ -57,14 +59,9 @@ def without_breaks(lines: list[Row]) -> list[Row]:
 
 
 def without_indent(lines: list[Row]) -> list[Row]:
-    """The lines without the blanks with which all begin; a tab is one where sentences do too.
-
-    Elsewhere a tab is what leads a cell.
-    """
+    """The lines without the blanks with which all begin."""
     said = [line.text for line in lines if line.text.strip()]
     indent = min((len(text) - len(text.lstrip(" ")) for text in said), default=0)
-    if len(said) >= FEWEST and all(text[0] == "\t" for text in said):
-        indent = int(any("。" in text for text in said))
     return [evolve(line, text=line.text[indent:]) for line in lines] if indent else lines
 
 

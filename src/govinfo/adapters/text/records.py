@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from html import unescape
 
-from govinfo.adapters.held_pages import AROUND, TABLE, TAG, title_in
+from govinfo.adapters.held_pages import AROUND, TABLE, TAG, WORDS, title_in
 from govinfo.adapters.text.cells_in_json import TEXTS, of_cells
 from govinfo.adapters.text.frames import shown
 from govinfo.adapters.text.literals import printed_value
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _ALONE = re.compile(r"<table[\s>].*</table>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FILE = re.compile(r"\.\w{2,4}\Z")
@@ -135,7 +134,7 @@ def _of_object(value: dict[str, object], depth: int) -> list[str]:
 def _is_said(text: str) -> bool:
     """Whether a text has words, and is neither an address nor a file's name."""
     named = len(text.split()) == 1 and ("://" in text or _FILE.search(text) is not None)
-    return _HAN.search(text) is not None and not named
+    return WORDS.search(text) is not None and not named
 
 
 def _plain(text: str) -> str:
@@ -173,7 +172,7 @@ def _is_table(value: object) -> bool:
 
 def _is_row(value: object) -> bool:
     if isinstance(value, dict):
-        named = all(name.isdecimal() or _HAN.search(name) for name in value)
+        named = all(name.isdecimal() or WORDS.search(name) for name in value)
         return named and not any(map(_holds_others, value.values()))
     cells = value if isinstance(value, list) and not of_cells(value) else [[]]
     return not any(map(_holds_others, map(_cell, cells)))
