@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from types import ModuleType
 from typing import Any
 
 import govinfo
@@ -34,15 +35,35 @@ _BEYOND = "\x01"
 
 def compiled() -> Iterator[tuple[str, Pattern]]:
     """Name and pattern of all that are kept in modules and classes, or written where they serve."""
+    for full in _modules():
+        module = _imported(full)
+        if module is None:
+            continue
+        for name, value in vars(module).items():
+            yield from _inside(f"{full.removeprefix('govinfo.')}.{name}", value)
+        assert module.__file__ is not None
+        yield from _written(full.removeprefix("govinfo."), Path(module.__file__))
+
+
+def left_out() -> list[str]:
+    """The modules whose patterns are not looked at, as what they need is not installed."""
+    return [full for full in _modules() if _imported(full) is None]
+
+
+def _modules() -> Iterator[str]:
     root = Path(govinfo.__file__).parent
     for found in pkgutil.walk_packages([str(root)], "govinfo."):
-        if found.name.startswith("govinfo.testing"):
-            continue
-        module = importlib.import_module(found.name)
-        for name, value in vars(module).items():
-            yield from _inside(f"{found.name.removeprefix('govinfo.')}.{name}", value)
-        assert module.__file__ is not None
-        yield from _written(found.name.removeprefix("govinfo."), Path(module.__file__))
+        if not found.name.startswith("govinfo.testing"):
+            yield found.name
+
+
+def _imported(name: str) -> ModuleType | None:
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("govinfo"):
+            raise
+        return None
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Pattern]]:

@@ -8,13 +8,18 @@ from typing import Any
 
 import pytest
 
-from hostile.patterns import compiled, is_slow
+from hostile.patterns import compiled, is_slow, left_out
 
 _FOUND = {pattern: name for name, pattern in compiled()}
 
 
 def test_the_patterns_are_found() -> None:
     assert len(_FOUND) > 150
+
+
+def test_no_module_is_left_out() -> None:
+    pytest.importorskip("rapidocr", reason="the extra 'ocr' is not installed")
+    assert left_out() == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a timer of processor time ends a pattern")
