@@ -57,6 +57,26 @@ CASES: Mapping[str, Case] = {
         BOTH,
         (),
     ),
+    "several rows and their headers in one row of a grid": (
+        (
+            f"{PROACTIVE}|  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n{'|---' * 14}|\n"
+            "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | 规章 | 4 | 2 | 9 "
+            "| 行政规范性文件 | 5 | 1 | 25 | 信息内容 | 本年处理决定数量 |\n"
+            "| 行政许可 | 12 | | | 信息内容 | 本年处理决定数量 | | | 行政处罚 | 187 | | "
+            "| 行政强制 | 7 |\n"
+        ),
+        {**BOTH, **ALL_DECIDED},
+        (),
+    ),
+    "several rows in one row of a grid, in signs that are no figures": (
+        (
+            f"{PROACTIVE}|  |  |  |  |  |  |  |  |  |  |  |  |  |\n{'|---' * 13}|\n"
+            "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | 规章 | ((4)) | ((2)) | ((9)) "
+            "| 行政规范性文件 | ((5)) | ((1)) | ((25)) | 信息内容 |\n"
+        ),
+        {},
+        (*RULES, *NORMS),
+    ),
     "two rows in one, a number of each in every cell": (
         f"{PROACTIVE}<table>{ISSUED_ROW}<tr><td>规章 行政规范性文件<td>4 5<td>2 1<td>9 25</table>",
         BOTH,

@@ -91,10 +91,32 @@ def test_the_edition_is_what_section_2_looks_like() -> None:
 
 
 def test_a_report_of_2014_needs_none_of_the_later_tables() -> None:
-    listed = layouts.drawn(Indicators, layouts.sound(Indicators, 1))
-    report = parse(indicators=layouts.tab_led(listed))
+    report = _with_the_list_alone(2016)
     assert report.indicators is not None
     assert report.diagnostics == ()
+
+
+def test_tables_are_missing_of_a_later_report_that_prints_the_list_alone() -> None:
+    report = _with_the_list_alone(2020)
+    assert report.indicators is not None
+    assert [(one.code, one.path) for one in report.diagnostics] == [
+        ("GI101", "proactive"),
+        ("GI101", "requests"),
+        ("GI101", "disputes"),
+    ]
+
+
+def test_a_list_that_is_printed_and_not_read_is_missing_beside_the_tables() -> None:
+    listed = layouts.drawn(Indicators, layouts.sound(Indicators, 1))
+    report = parse(*PARTS, indicators="".join(f"<a>{row[0].text}</a>\n" for row in listed.rows))
+    assert [(one.code, one.path) for one in report.diagnostics] == [("GI101", "indicators")]
+
+
+def _with_the_list_alone(year: int) -> govinfo.Report:
+    listed = layouts.drawn(Indicators, layouts.sound(Indicators, 1))
+    title = f"云岭市水务局{year}年政府信息公开工作年度报告"
+    text = layouts.report({"indicators": layouts.tab_led(listed)}, title=title)
+    return govinfo.parse(text.encode())
 
 
 def test_the_order_of_the_sections_is_free() -> None:

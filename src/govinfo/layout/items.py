@@ -254,8 +254,8 @@ def _cells(
             unit = measure_word(piece.text)
         elif piece.blank or (line.table and _is_cell(piece, cells, label, lexicon)):
             cells.append(piece)
-        elif piece.key.full and not line.table and label and any(c.number for c in cells):
-            break  # another row's label, though it is not known
+        elif piece.key.full and label and not all(c.blank for c in cells):
+            break  # another row's label, though it is not known, or a header
         elif _is_of_a_row(piece, line, lexicon):
             # A merged cell may be printed once for each column that it covers.
             if text[-1:] != [piece.text]:

@@ -216,21 +216,23 @@ def _missing(
     year: int | None,
     lines: Sequence[str],
 ) -> Iterator[Diagnostic]:
-    """The tables that every report of the edition has, and this one has not.
+    """The tables that every report of the edition has, or of the year, and this one has not.
 
-    One that stands at the end may be a file of its own: it is missing where its heading stands,
-    or its labels do.
+    One that stands at the end may be a file of its own: it is missing where its heading stands
+    and nothing else is read, or where its labels do.
     """
-    expected = edition or (editions()[-1] if year is None else edition_of_year(year))
-    last = () if read else (cls for one in editions() if one.tables_last for cls in one.tables)
-    for cls in dict.fromkeys((*expected.tables, *last)):
+    of_year = () if year is None else (edition_of_year(year),)
+    expected = [one for one in (edition, *of_year) if one] or [editions()[-1]]
+    due = [cls for one in expected if not one.tables_last for cls in one.tables]
+    last = [cls for one in editions() if one.tables_last for cls in one.tables]
+    for cls in dict.fromkeys((*due, *last)):
         grammar = compile_class(cls)
         if grammar.layout.part in read:
             continue
         heading = key(grammar.layout.heading).full
         if (
-            (cls in expected.tables and not expected.tables_last)
-            or any(key(line).full == heading for line in lines)
+            cls in due
+            or (not read and any(key(line).full == heading for line in lines))
             or prints(document, cls)
         ):
             yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))

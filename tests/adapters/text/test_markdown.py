@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from govinfo.adapters.text.layout import blocks_of
-from govinfo.adapters.text.markdown import heading_of, plain
+from govinfo.adapters.text.markdown import heading_of, plain, with_whole_tags
 from govinfo.adapters.text.pipes import is_pipe_row
 from govinfo.blocks import Table
 from govinfo.source import Limits
@@ -44,6 +44,19 @@ def test_a_last_pipe_may_be_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["<span", 'style="x">规章</span>'], [None, '<span style="x">规章</span>']),
+        (["3<font color=1", "", "size=2>4"], ["3", None, "<font color=1  size=2>4"]),
+        (["3 <b", "<b>4"], ["3 <b", "<b>4"]),
+        (["规章<br", "3"], ["规章<br", "3"]),
+    ],
+)
+def test_a_tag_that_a_tool_broke_is_one(lines: list[str], whole: list[str | None]) -> None:
+    assert with_whole_tags(lines) == whole
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("**规章**", "规章"),
@@ -51,6 +64,9 @@ def test_a_last_pipe_may_be_left_out() -> None:
         ("本年新<br>制作", "本年新\n制作"),
         ("本年新<BR/>制作", "本年新\n制作"),
         ("[规章](a.html)", "规章"),
+        ("<p>规章</p>", "规章"),
+        ("<p>规章</p><p>3</p> <p>4", "规章\n3\n4"),
+        ("<blockquote>规章</blockquote>", "规章"),
         ("&nbsp;3&amp;", "\xa03&"),
         ("5*3", "5*3"),
         ("a_b_c", "a_b_c"),

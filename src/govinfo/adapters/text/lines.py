@@ -16,7 +16,7 @@ from govinfo.adapters.text.decorations import (
     without_numbers,
 )
 from govinfo.adapters.text.folded import unfolded
-from govinfo.adapters.text.markdown import unquoted
+from govinfo.adapters.text.markdown import unquoted, with_whole_tags
 from govinfo.adapters.text.one_line import parted
 from govinfo.adapters.text.page_ends import without_page_ends
 from govinfo.adapters.text.rows import Row
@@ -71,7 +71,10 @@ def _lines(text: str, limits: Limits) -> Iterator[Row]:
     raw = _NEWLINE.split(text)
     if len(raw) > limits.blocks:
         raise limits.exceeded("blocks", f"the text has {len(raw):,} lines, more")
-    for number, line in enumerate(raw, 1):
+    whole = with_whole_tags(raw) if "<" in text else raw
+    for number, line in enumerate(whole, 1):
+        if line is None:
+            continue
         if len(line) > limits.line:
             raise limits.exceeded("line", f"line {number} has {len(line):,} characters, more")
         if "\f" in line:

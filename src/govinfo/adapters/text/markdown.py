@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(.*)$")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|`)(?=[^\s*])(.{1,400}?)(?<=[^\s*\\])\1")
 _STRUCK = re.compile(r"~~.+?~~")
 _NOTE = re.compile(r"<(su[pb])>([^<]{1,6})</\1>", re.IGNORECASE)
+_INLINE = "b|strong|i|em|u|span|font|p|div|center|small|big|blockquote"
 _TAG = re.compile(
-    r"<!--(?:(?!-->|<!--).)*+-->|</?(?:b|strong|i|em|u|span|font|p|div|center|small|big)(?:\s[^<>]*)?>",
+    rf"<!--(?:(?!-->|<!--).)*+-->|</?(?:{_INLINE})(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
+_OPENED = re.compile(rf"<(?:{_INLINE}|td|th|tr|table)(?:\s[^<>]{{0,400}})?\Z", re.IGNORECASE)
+"""A tag at the end of a line that goes on in the next, for a tool broke the line at a blank."""
+_GOES_ON = re.compile(r"[^<>]{0,400}(?:>|\Z)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(
+    r"<br\s*/?>|</(?:p|div|center|blockquote)>\s{0,80}(?=[^\s<|]|<[a-z])", re.IGNORECASE
+)
+"""A line's end, or that of a block behind which another text stands."""
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{[^{}\[\]]*\}")
 """A text whose style a page gave, as pandoc writes it."""
@@ -40,6 +48,18 @@ def _unclosed(name: str) -> str:
 def unquoted(line: str) -> str:
     """A line without the mark of a quotation, which stands at the beginning of lines only."""
     return _QUOTE.sub("", line) if line.lstrip().startswith(">") else line
+
+
+def with_whole_tags(lines: Sequence[str]) -> list[str | None]:
+    """The lines, a tag that was broken standing where it ends; `None` where nothing is left."""
+    made: list[str | None] = list(lines)
+    for at, after in enumerate(lines[1:]):
+        line = made[at] or ""
+        opened = _OPENED.search(line) if "<" in line else None
+        if opened is not None and _GOES_ON.match(after):
+            made[at] = line[: opened.start()] or None
+            made[at + 1] = f"{opened[0]} {after}"
+    return made
 
 
 def plain(text: str) -> str:
