@@ -403,6 +403,16 @@ def boxed(table: Table, *, wide: Callable[[str], int]) -> str:
     return "\n".join("".join(line) for line in canvas) + "\n"
 
 
+def tabs_where_far(table: Table) -> str:
+    """What a tool that measures gaps leaves of a page: wide ones are tabs, behind a blank each."""
+    rows = []
+    for at, row in enumerate(table.rows):
+        label, *figures = [cell.text for cell in row if cell.text]
+        near, far = (" ", " \t") if at % 2 else (" \t", " ")
+        rows.append(label + far + near.join(figures))
+    return "\n".join(rows) + "\n"
+
+
 def tabs_between(table: Table) -> str:
     """What a browser copies of cells that hold paragraphs: tabs on lines of their own."""
     return "\n".join("\n\n\t\n\n".join(cell.text for cell in row) for row in table.rows) + "\n"

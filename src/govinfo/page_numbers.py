@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(
-    r"(?:[-—–―]\s*(\d{1,3})\s*[-—–―]|第\s*(\d{1,3})\s*页(?:[，,\s]*共\s*\d{1,3}\s*页)?"
-    r"|(\d{1,3})\s*/\s*\d{1,3})\s*"
+    r"(?:[-—–―]{1,2}\s*(\d{1,3})(?:\s*of\s*\d{1,3})?\s*[-—–―]{1,2}"
+    r"|第\s*(\d{1,3})\s*页(?:[，,\s]*共\s*\d{1,3}\s*页)?"
+    r"|(\d{1,3})\s*/\s*\d{1,3}"
+    r"|[-=#*\[(<]{0,20}\s*page\s*\(?(\d{1,3})\)?(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*break)?"
+    r"\s*[-=#*\])>]{0,20})\s*",
+    re.IGNORECASE,
 )
-_LONGEST = 20
+_LONGEST = 60
 
 
 def page_number(line: str) -> int | None:

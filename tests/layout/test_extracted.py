@@ -184,6 +184,27 @@ EXAMPLES: Mapping[str, Case] = {
         listed(applications__online=7, applications__letter=3, applications__on_time=9),
         ("indicators.applications.concluded",),
     ),
+    "a note broken by the end of the line behind its figure's label": (
+        (
+            f"{LIST}{HEAD}3.网络申请数 件 7\n（二）申请办结数 件 9（含上年\n结转2件）\n"
+            "1.按时办结数 件 9\n"
+        ),
+        listed(applications__online=7, applications__on_time=9),
+        ("indicators.applications.concluded",),
+    ),
+    "a list that runs on in its lines, wide gaps between the cells": (
+        (
+            f"{LIST}统计指标   单位   统计数 3.网络申请数   件   7 4.信函申请数   件   3 "
+            "（二）申请办结数   件   9 1.按时办结数   件   9\n"
+        ),
+        listed(
+            applications__online=7,
+            applications__letter=3,
+            applications__concluded=9,
+            applications__on_time=9,
+        ),
+        (),
+    ),
     "labels in one column of the text, figures in the next": (
         (
             f"{LIST}统计指标\n\n其中：主动公开规范性文件数\n\n制发规范性文件总数\n\n"

@@ -211,8 +211,18 @@ def text_line(text: str, number: int, anchor: Anchor | None, known: Callable[[Ke
         return line_of((), number)
     parts: list[str] = []
     for part in _GAP.split(text.strip()):
-        parts += _after_colon(part, known) or _split(part, known)
+        before = _before_label(part, known) if parts else []
+        parts += before or _after_colon(part, known) or _split(part, known)
     return line_of([_piece(part, i, anchor) for i, part in enumerate(parts)], number)
+
+
+def _before_label(part: str, known: Callable[[Key], bool]) -> list[str]:
+    """A row's last figure and the label of the next, amid a line: at its beginning it is a number.
+
+    None where the text is no such.
+    """
+    figure, _, label = part.partition(" ")
+    return [figure, label.strip()] if looks_like_value(figure) and known(key(label)) else []
 
 
 def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:

@@ -9,7 +9,7 @@ from govinfo.grammar.values import measure_word
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.planned import PlannedRow
 
-_NOTE_OPEN = re.compile(r"\A[\d０-９][\d０-９,.]*+[(（][^()（）]*+\Z")
+_NOTE_OPEN = re.compile(r"(?<!\S)[\d０-９][\d０-９,.]*+[(（][^()（）]*+\Z")
 _SEVERAL = 2
 """Figures on lines of their own that are more than a page's number."""
 Named = Sequence[Sequence[tuple[int, ...]]]
@@ -83,7 +83,7 @@ def _broken(lines: Sequence[Line], told: Sequence[PlannedRow]) -> list[Piece]:
     """The first figure whose note goes on elsewhere: `92（均为自`, then `然失效）`."""
     for line in lines[max(0, told[0].line - 1) : told[-1].line + told[-1].lines + 1]:
         for piece in line.pieces:
-            if not piece.text.isdecimal() and _NOTE_OPEN.fullmatch(piece.text):
+            if not piece.text.isdecimal() and _NOTE_OPEN.search(piece.text):
                 return [piece]
     return []
 

@@ -29,6 +29,7 @@ DRAWN: dict[str, Callable[[Table], str]] = {
     "boxes": partial(layouts.boxed, wide=wide),
     "boxes, a place a character": partial(layouts.boxed, wide=len),
     "tabs between": layouts.tabs_between,
+    "tabs where cells are far apart": layouts.tabs_where_far,
     "fixed width": layouts.fixed_width,
 }
 

@@ -13,6 +13,8 @@ _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {
 """The number of a line before it, as editors, pagers and data frames print it."""
 _GUTTER = re.compile(r"[ \t]{0,8}\d{1,5}(?:[:：.|→]|\t)?([ \t]*+)")
 _TABS = re.compile(r"\t+")
+_APART = re.compile(r"\S \d[\d.]{0,12}(?!\S)")
+"""A figure behind a single blank."""
 _BULLETS = frozenset("-*+•·‣◦▪●○■□◆➢►")
 _BULLET = re.compile(rf"^\s{{0,6}}([{re.escape(''.join(sorted(_BULLETS)))}])[ \t\u3000]+(?=\S)")
 _AROUND = (('"', '",'), ('"', '"'), ("'", "',"), ("'", "'"), ("", "\\"), ("", ","), ("", ";"))
@@ -92,6 +94,20 @@ def with_single_tabs(lines: list[Row]) -> list[Row]:
     if len(runs) < FEWEST or any(len(run) % 2 for run in runs):
         return lines
     return [evolve(line, text=line.text.replace("\t\t", "\t")) for line in lines]
+
+
+def without_tabs_behind_blanks(lines: list[Row]) -> list[Row]:
+    """The lines with a blank between cells, where one stands before nearly every tab.
+
+    A tool that lays a page's letters puts a tab where they are far apart: it does not part a label
+    from its first figure, and of blank cells it leaves nothing.
+    """
+    text = "\n".join(line.text for line in lines if "\t" in line.text)
+    tabs, behind = text.count("\t"), text.count(" \t")
+    few = behind < FEWEST or 10 * (tabs - behind) > tabs
+    if few or "\t \t" in text or not _APART.search(text):
+        return lines
+    return [evolve(line, text=line.text.replace(" \t", " ").replace("\t", " ")) for line in lines]
 
 
 def without_numbers(lines: list[Row]) -> list[Row]:

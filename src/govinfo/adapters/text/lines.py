@@ -14,6 +14,7 @@ from govinfo.adapters.text.decorations import (
     without_bullets,
     without_indent,
     without_numbers,
+    without_tabs_behind_blanks,
 )
 from govinfo.adapters.text.folded import unfolded
 from govinfo.adapters.text.markdown import unquoted, with_whole_tags
@@ -59,7 +60,8 @@ def _whole(lines: list[Row]) -> list[Row]:
     joined = unfolded(lines)
     told = without_numbers(joined)
     cut_before = joined is lines and told is not lines
-    return with_single_tabs(unfolded(told) if cut_before else told)
+    whole = unfolded(told) if cut_before else told
+    return without_tabs_behind_blanks(with_single_tabs(whole))
 
 
 def _lines(text: str, limits: Limits) -> Iterator[Row]:
