@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -73,13 +74,26 @@ def table_of(rows: Sequence[Sequence[Part]], number: int, *, aligned: bool = Fal
 def unfilled(rows: Sequence[list[Part]]) -> list[list[Part]]:
     """Rows without the single blank cell that fills one up beyond those of most others.
 
-    It cannot be told from a blank cell that was printed but by the number of figures' cells.
+    It cannot be told from a blank cell that was printed but by the number of figures' cells: where
+    no blank cell stands before a printed one, a tool prints none, and all at the end fill up.
     """
+    if not any(_has_gap(row) for row in rows):
+        return [_without_end(row) for row in rows]
     counted = Counter(_after_labels(row) for row in rows).most_common()
     wide = next((cells for cells, _ in counted if cells > 1), 0)
     return [
         row[:-1] if _after_labels(row) == wide + 1 > 1 and not row[-1][0] else row for row in rows
     ]
+
+
+def _has_gap(row: Sequence[Part]) -> bool:
+    """Whether a blank cell stands before a printed one."""
+    return any(not text and after for (text, _), (after, _) in pairwise(row))
+
+
+def _without_end(row: list[Part]) -> list[Part]:
+    printed = max((at for at, (text, _) in enumerate(row) if text), default=0)
+    return row[: printed + 1]
 
 
 def _after_labels(row: Sequence[Part]) -> int:
