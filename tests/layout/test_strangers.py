@@ -77,6 +77,24 @@ CASES: Mapping[str, Case] = {
         {},
         (*RULES, *NORMS),
     ),
+    "a blank cell that a tool drops, its row filled up": (
+        (
+            f"{PROACTIVE}第二十条第（一）项 | |||\n---|---|---|---|\n"
+            "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+            "规章 | 4 | 2 | 9 |\n行政规范性文件 | 9 | 8 | |\n"
+        ),
+        dict(zip(RULES, (4, 2, 9), strict=True)),
+        tuple(NORMS),
+    ),
+    "a blank cell that a tool keeps, in rows that are filled up": (
+        (
+            f"{PROACTIVE}第二十条第（一）项 | |||\n---|---|---|---|\n"
+            "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+            "规章 | 4 | | 9 |\n行政规范性文件 | 5 | 1 | 25 |\n"
+        ),
+        {path: value for path, value in BOTH.items() if path != RULES[1]},
+        (),
+    ),
     "two rows in one, a number of each in every cell": (
         f"{PROACTIVE}<table>{ISSUED_ROW}<tr><td>规章 行政规范性文件<td>4 5<td>2 1<td>9 25</table>",
         BOTH,

@@ -74,6 +74,12 @@ def test_a_drawn_row_of_many_cells_is_no_report_on_one_line() -> None:
     assert tables(f"{row}\n{row}\n") == [[["0"] * 16] * 2]
 
 
+def test_rows_with_a_blank_line_between_every_two_are_one_table_dashes_close_or_not() -> None:
+    rows = "\n".join(f"规章 | {at} | {at} |\n" for at in range(12))
+    close = rows.replace("0 |\n", "0 |\n---|---|---|\n", 1)
+    assert tables(rows) == tables(close) == [[["规章", str(at), str(at)] for at in range(12)]]
+
+
 def test_two_tabs_between_all_cells_are_one() -> None:
     text = "".join(f"规章\t\t{at}\t\t \t\t{at}\n" for at in range(6))
     assert tables(text) == [[["规章", str(at), "", str(at)] for at in range(6)]]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from govinfo.adapters.text.pipes import is_separator
 from govinfo.adapters.text.rows import Row
 
 _NUMBERED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[:：.|→]|\t| {1,4}(?=\D|$)| {2,4})[ \t]?")
@@ -75,11 +76,13 @@ def _within(text: str, opening: str, closing: str) -> str:
 def single_spaced(lines: list[Row]) -> list[Row]:
     """The lines without the blank ones that a tool put between every two; of more, one is left.
 
-    Only where bars part the cells: elsewhere a blank line may be all that parts them.
+    Only where bars part the cells: elsewhere a blank line may be all that parts them. The dashes
+    under a header may stand close to it.
     """
     said = [at for at, line in enumerate(lines) if line.text.strip()]
     bars = sum(lines[at].text.count("|") > 0 for at in said)
-    if bars < FEWEST or any(after == at + 1 for at, after in pairwise(said)):
+    close = [after for at, after in pairwise(said) if after == at + 1]
+    if bars < FEWEST or not all(is_separator(lines[at].text) for at in close):
         return lines
     kept: list[Row] = []
     for before, at in pairwise([-1, *said]):
