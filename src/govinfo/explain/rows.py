@@ -263,6 +263,12 @@ def _adds_up_not(cells: Sequence[Shown], columns: ColumnSet) -> bool:
     return denied(_counts_of(cells), row_sums(columns))
 
 
+def adds_up(row: ReadRow, grammar: Grammar) -> bool:
+    """Whether a row has figures, not only zeros, in all its columns, and its sums hold."""
+    sums, counts = row_sums(grammar.rows[row.number].columns), _counts_of(row.cells)
+    return bool(sums) and None not in counts and any(counts) and holds(counts, sums)
+
+
 def _counts_of(cells: Sequence[Shown]) -> list[int | None]:
     """The count that each column's cell prints; `None` where it prints none."""
     return [count_of(cell.text) if isinstance(cell, Piece) else None for cell in cells]

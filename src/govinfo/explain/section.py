@@ -16,7 +16,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.copies import Copies, compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.explain.figures import about_columns, facts_of
-from govinfo.explain.rows import ReadRow, read_together, rows_of
+from govinfo.explain.rows import ReadRow, adds_up, read_together, rows_of
 from govinfo.explain.unplaced import about_unplaced
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import FactParts, table_of
@@ -183,4 +183,10 @@ def _enough(copy: Mapping[int, ReadRow], laid: Plan, words: Lexicon) -> bool:
     """Whether what was found is this table, and not some words that it shares with another."""
     if not copy:
         return False
-    return not words.rows or len(copy) >= FEW or len(column_labels(laid.lines, words)) >= 2
+    if not words.rows or len(copy) >= FEW or len(column_labels(laid.lines, words)) >= 2:
+        return True
+    # Of a page with the table's last row nothing else tells; 总计 is the last row of others, too.
+    return any(
+        row.known == "label" and not words.is_column(key(row.label)) and adds_up(row, words.grammar)
+        for row in copy.values()
+    )

@@ -240,7 +240,7 @@ def _rows_missing(
     sections: Sequence[Section], edition: Edition | None, year: int | None
 ) -> Iterator[Diagnostic]:
     """The rows that a list lacks of which later reports print parts, and this one the whole."""
-    if edition is None or year is None or edition_of_year(year) is not edition:
+    if edition is None or year not in edition.years:
         return
     for section in sections:
         grammar = section.grammar
