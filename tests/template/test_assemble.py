@@ -22,7 +22,7 @@ BODY = (
 )
 
 
-@pytest.mark.parametrize("name", ["ArticleTitle", "标题", "信息名称：", "名 称"])
+@pytest.mark.parametrize("name", ["ArticleTitle", "标题", "信息名称：", "名 称", "og:title"])
 def test_a_title_named_beside_the_text_is_the_reports(name: str) -> None:
     report = report_of(Document(BODY, {name: TITLE}))
     assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)

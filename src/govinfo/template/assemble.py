@@ -25,7 +25,7 @@ from govinfo.template.telling import edition_of
 from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
 from govinfo.template.years import year_of
 
-_TITLES = ("ArticleTitle", "标题", "信息名称", "名称")
+_TITLES = ("ArticleTitle", "标题", "信息名称", "名称", "og:title")
 _PUBLISHER = re.compile(
     r"((?:发布|制发|公开|发文)(?:机构|单位|机关|主体))[:：] ?([^\s:：|，。]{3,30})(?=$|[\s|，])"
 )
