@@ -28,6 +28,19 @@ def test_a_title_named_beside_the_text_is_the_reports(name: str) -> None:
     assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"名 称: {TITLE} 发布日期: 2024年01月14日",
+        f"标　　题：{TITLE}",
+        f"索引号: 0012 信息名称：{TITLE} | 文号: 无",
+    ],
+)
+def test_a_line_of_metadata_may_name_the_title(line: str) -> None:
+    report = report_of(Document((Paragraph(line), *BODY)))
+    assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)
+
+
 @pytest.mark.parametrize("named", ["关于印发公文处理办法的通知", "云岭市水务局", ""])
 def test_a_name_that_is_no_reports_title_is_none(named: str) -> None:
     assert report_of(Document(BODY, {"ArticleTitle": named})).title == ""
