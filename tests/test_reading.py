@@ -105,6 +105,11 @@ def test_a_list_of_a_year_before_any_edition_lacks_no_row() -> None:
     assert not codes(read)
 
 
+_YEARS = "年份 2017 2018 2019 2020 2021 2022 2023"
+_SERIES = "本年新收政府信息公开申请数量 1 2 3 4 5 6 21"
+_RULE = "|---|---|---|---|---|---|---|---|"
+
+
 @pytest.mark.parametrize(
     ("row", "received"),
     [
@@ -112,7 +117,10 @@ def test_a_list_of_a_year_before_any_edition_lacks_no_row() -> None:
         ("一、本年新收政府信息公开申请数量 3746 63 0 0 19 2 3830", 3830),
         ("一、本年新收政府信息公开申请数量 3746 63 0 0 19 2 3840", None),  # does not add up
         ("一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0", None),
+        ("一、本年新收政府信息公开申请数量 0 0 0 0 0 5 5", None),  # of seven years?
         ("总计 3746 63 0 0 19 2 3830", None),  # the last row of any table
+        (f"{_YEARS}\n{_SERIES}", None),
+        (f"| {_YEARS} |\n{_RULE}\n| {_SERIES} |".replace(" ", " | ").replace("| |", "|"), None),
     ],
 )
 def test_one_row_of_a_page_is_read_where_it_adds_up(row: str, received: int | None) -> None:

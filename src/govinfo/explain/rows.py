@@ -264,9 +264,13 @@ def _adds_up_not(cells: Sequence[Shown], columns: ColumnSet) -> bool:
 
 
 def adds_up(row: ReadRow, grammar: Grammar) -> bool:
-    """Whether a row has figures, not only zeros, in all its columns, and its sums hold."""
+    """Whether a row has a figure in all its columns, and its sums hold of more than one of them.
+
+    A total of one figure and zeros is no evidence: a row of years may end 0 0 1 1.
+    """
     sums, counts = row_sums(grammar.rows[row.number].columns), _counts_of(row.cells)
-    return bool(sums) and None not in counts and any(counts) and holds(counts, sums)
+    told = None not in counts and sum(map(bool, counts)) > len(sums) + 1
+    return bool(sums) and told and holds(counts, sums)
 
 
 def _counts_of(cells: Sequence[Shown]) -> list[int | None]:
