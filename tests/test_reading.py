@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import govinfo
 import layouts
 
@@ -93,6 +95,41 @@ def test_a_list_typed_with_colons_is_read() -> None:
     assert read.indicators.applications.letter == 10
     assert str(read.indicators.fees) == "0.12万元"
     assert {code for code, _ in codes(read)} == {"GI102"}  # of the rows that the list has not
+
+
+def test_a_list_of_a_year_before_any_edition_lacks_no_row() -> None:
+    body = "1.当面申请数：5件；\n2.传真申请数：0件\n4.信函申请数：10件。\n"
+    read = govinfo.parse(report(body, title="云岭市水务局2011年政府信息公开工作年度报告").encode())
+    assert read.indicators is not None
+    assert read.indicators.applications.letter == 10
+    assert not codes(read)
+
+
+_YEARS = "年份 2017 2018 2019 2020 2021 2022 2023"
+_SERIES = "本年新收政府信息公开申请数量 1 2 3 4 5 6 21"
+_RULE = "|---|---|---|---|---|---|---|---|"
+
+
+@pytest.mark.parametrize(
+    ("row", "received"),
+    [
+        ("一、本年新收政府信息公开申请数量 | 3746 | 63 | 0 | 0 | 19 | 2 | 3830 |", 3830),
+        ("一、本年新收政府信息公开申请数量 3746 63 0 0 19 2 3830", 3830),
+        ("一、本年新收政府信息公开申请数量 3746 63 0 0 19 2 3840", None),  # does not add up
+        ("一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0", None),
+        ("一、本年新收政府信息公开申请数量 0 0 0 0 0 5 5", None),  # of seven years?
+        ("总计 3746 63 0 0 19 2 3830", None),  # the last row of any table
+        (f"{_YEARS}\n{_SERIES}", None),
+        (f"|{_YEARS}|\n{_RULE}\n|{_SERIES}|".replace(" ", "|"), None),
+    ],
+)
+def test_one_row_of_a_page_is_read_where_it_adds_up(row: str, received: int | None) -> None:
+    read = govinfo.parse(report(f"三、收到和处理政府信息公开申请情况\n{row}\n").encode())
+    fact = read.facts.get("requests.received.total")
+    assert (fact and fact.value) == received
+    lacking = {said.path for said in read.diagnostics if said.code == "GI101"}
+    assert ("requests" in lacking) is (received is None)
+    assert {fact.value for path, fact in read.facts.items() if "received" not in path} <= {None}
 
 
 def test_several_rows_of_figures_in_section_4_are_not_chosen_between() -> None:

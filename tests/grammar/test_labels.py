@@ -44,6 +44,22 @@ def test_a_letter_may_have_several_traditional_forms(printed: str, label: str) -
 
 
 @pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("一、本年新收政府資訊公開申請數量", "一、本年新收政府信息公开申请数量"),
+        ("5.屬於三類內部事務資訊", "5.属于三类内部事务信息"),
+        ("行政規範性檔案", "行政规范性文件"),
+        ("採購專案數量", "采购项目数量"),
+        ("3.網路申請數", "3.网络申请数"),
+        ("檔案館", "档案馆"),
+    ],
+)
+def test_a_label_may_be_in_the_words_of_taiwan(printed: str, label: str) -> None:
+    """As gates of ministries' sites write them, which turn pages into these word by word."""
+    assert key(printed).full == key(label).full
+
+
+@pytest.mark.parametrize(
     "ordinal", ["2.", "2、", "2．", "（2）", "(2)", "（二）", "二、", "2，", "2 . ", ""]
 )
 def test_the_ordinal_is_not_part_of_the_key(ordinal: str) -> None:

@@ -66,6 +66,25 @@ def test_a_label_with_letters_lost_or_replaced_still_finds_its_row(name: str, la
     assert label in found.diagnostics[0].message
 
 
+def test_a_label_of_two_lines_that_a_ruling_parts_is_one() -> None:
+    """As a PDF's tables are told by the letters' places: its second line begins the first cell."""
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    head = (
+        "||自然人|商业<br>企业|申<br>科研|请人情<br>社会|况<br>法律|其他|总计|\n|---"
+        + "|---" * 8
+        + "|\n"
+    )
+    table = layouts.drawn(Requests, FIGURES)
+    lines = [
+        f"|{row[0] or row[1]}|{row[2]}|{'|'.join(row[3:])}|"
+        for row in (line.split("\t") for line in layouts.tab_separated(table).splitlines()[3:])
+    ]
+    assert f"|{label}||" in "".join(lines)
+    parted = "|（二）部分公开（区<br>计其他情形）|分处理的，只计这一情形，不|"
+    found = read(head + "\n".join(lines).replace(f"|{label}||", parted))
+    assert values(found) == FIGURES
+
+
 def test_two_rows_never_swap() -> None:
     """Both labels are damaged to what they share, more or less: only their order is left."""
     found = read(

@@ -202,7 +202,7 @@ def test_the_unit_in_a_header(text: str, unit: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0", "１", "0件", "182.32万元", "+8", "无增减", "1(裁定撤诉)", "1,234"]
+    "text", ["0", "１", "0件", "182.32万元", "+8", "减4", "減4", "无增减", "1(裁定撤诉)", "1,234"]
 )
 def test_figures_look_like_figures(text: str) -> None:
     assert looks_like_value(text)

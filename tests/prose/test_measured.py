@@ -67,6 +67,29 @@ def test_most_of_what_is_said_is_taken(sentences: Sequence[Spoken], recall: floa
     assert taken >= recall * said, f"{taken} of {said}"
 
 
+@pytest.mark.parametrize(
+    ("mirrored", "sentence"),
+    [
+        ("全區主動公開政府資訊8460條。", "全区主动公开政府信息8460条。"),
+        ("受理申請50件，其中予以公開21件。", "受理申请50件，其中予以公开21件。"),
+        ("發布信息約1500餘條，發布微博幾十條。", "发布信息约1500余条，发布微博几十条。"),
+        ("組織培訓會議3場，參訓120人次。", "组织培训会议3场，参训120人次。"),
+        ("審核公開信息560條，發布政策解讀12篇。", "审核公开信息560条，发布政策解读12篇。"),
+        ("與上年相比，新收申請減少7件。", "与上年相比，新收申请减少7件。"),
+        ("本年度未收到行政復議，行政訴訟2起。", "本年度未收到行政复议，行政诉讼2起。"),
+    ],
+)
+def test_a_mirror_in_traditional_characters_says_the_same(mirrored: str, sentence: str) -> None:
+    for one, same in zip(report(mirrored).claims, report(sentence).claims, strict=True):
+        assert (one.paths, one.value, one.unit) == (same.paths, same.value, same.unit)
+        assert (one.agrees, one.approximate, one.scope) == (
+            same.agrees,
+            same.approximate,
+            same.scope,
+        )
+        assert one.sentence in mirrored
+
+
 def test_the_sentences_are_two_hundred_and_speak_of_every_measure() -> None:
     assert len(FIRST) + len(BLIND) >= 200
     assert {path for one in (*FIRST, *BLIND) for path, _ in one.told} >= {

@@ -22,9 +22,22 @@ BODY = (
 )
 
 
-@pytest.mark.parametrize("name", ["ArticleTitle", "标题", "信息名称：", "名 称"])
+@pytest.mark.parametrize("name", ["ArticleTitle", "标题", "信息名称：", "名 称", "og:title"])
 def test_a_title_named_beside_the_text_is_the_reports(name: str) -> None:
     report = report_of(Document(BODY, {name: TITLE}))
+    assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"名 称: {TITLE} 发布日期: 2024年01月14日",
+        f"标　　题：{TITLE}",
+        f"索引号: 0012 信息名称：{TITLE} | 文号: 无",
+    ],
+)
+def test_a_line_of_metadata_may_name_the_title(line: str) -> None:
+    report = report_of(Document((Paragraph(line), *BODY)))
     assert (report.title, report.agency, report.year) == (TITLE, "云岭市水务局", 2023)
 
 

@@ -193,6 +193,7 @@ def test_a_place_left_for_a_name_is_no_organ(line: str) -> None:
         ("淮安市洪泽区⼈⺠政府2024年政府信息公开⼯作年度报告", "淮安市洪泽区人民政府"),
         ("⻓岭县⽔务局2024年政府信息公开工作年度报告", "长岭县水务局"),
         ("雲嶺市水務局2024年政府信息公開工作年度報告", "雲嶺市水務局"),
+        ("雲嶺市檔案館2024年政府資訊公開工作年度報告", "雲嶺市檔案館"),
     ],
 )
 def test_radicals_are_ideographs_and_traditional_characters_stay(line: str, agency: str) -> None:

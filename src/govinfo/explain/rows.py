@@ -263,6 +263,16 @@ def _adds_up_not(cells: Sequence[Shown], columns: ColumnSet) -> bool:
     return denied(_counts_of(cells), row_sums(columns))
 
 
+def adds_up(row: ReadRow, grammar: Grammar) -> bool:
+    """Whether a row has a figure in all its columns, and its sums hold of more than one of them.
+
+    A total of one figure and zeros is no evidence: a row of years may end 0 0 1 1.
+    """
+    sums, counts = row_sums(grammar.rows[row.number].columns), _counts_of(row.cells)
+    told = None not in counts and sum(map(bool, counts)) > len(sums) + 1
+    return bool(sums) and told and holds(counts, sums)
+
+
 def _counts_of(cells: Sequence[Shown]) -> list[int | None]:
     """The count that each column's cell prints; `None` where it prints none."""
     return [count_of(cell.text) if isinstance(cell, Piece) else None for cell in cells]

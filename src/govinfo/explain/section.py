@@ -16,7 +16,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.copies import Copies, compare, copies_of, one_copy, span_of, sure_rows
 from govinfo.explain.figures import about_columns, facts_of
-from govinfo.explain.rows import ReadRow, read_together, rows_of
+from govinfo.explain.rows import ReadRow, adds_up, read_together, rows_of
 from govinfo.explain.unplaced import about_unplaced
 from govinfo.grammar.compile import Grammar, build
 from govinfo.grammar.facts import FactParts, table_of
@@ -107,7 +107,7 @@ def interpret(  # noqa: PLR0913 - a table is looked for in these surroundings
 
     laid = make() if skeleton is None else _PLANS.plan(own, skeleton.of(part), words, make)
     read = _copies(laid, year, words)
-    if not _enough(read.best, laid, words):
+    if not _enough(read.best, laid, words) and not _is_a_row_alone(read.best, laid, words):
         if not laid.foreign:
             return None
         # No other table has these rows: better to say what could not be told of this one.
@@ -184,3 +184,19 @@ def _enough(copy: Mapping[int, ReadRow], laid: Plan, words: Lexicon) -> bool:
     if not copy:
         return False
     return not words.rows or len(copy) >= FEW or len(column_labels(laid.lines, words)) >= 2
+
+
+def _is_a_row_alone(copy: Mapping[int, ReadRow], laid: Plan, words: Lexicon) -> bool:
+    """Whether a row of the table stands there that adds up: a page may hold no more of it.
+
+    总计 is the last row of other tables, too, and a row under one of years is of another.
+    """
+    whole = [row for row in laid.rows if len(row.printed) >= words.widest]
+    others = {row.line + row.lines for row in whole if row.row is None}
+    return not laid.foreign and any(
+        row.known == "label"
+        and row.line not in others
+        and not words.is_column(key(row.label))
+        and adds_up(row, words.grammar)
+        for row in copy.values()
+    )

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from govinfo.grammar.variants import TO_SIMPLIFIED
+from govinfo.grammar.variants import simplified
 
 LONGEST = 160
 """Characters beyond which a text is not a label; such texts have an empty key."""
@@ -74,7 +74,7 @@ def key(text: str) -> Key:
 
 def plain(text: str) -> str:
     """Text in ordinary widths and simplified characters, without blanks."""
-    return folded(text).translate(TO_SIMPLIFIED)
+    return simplified(folded(text))
 
 
 def folded(text: str) -> str:

@@ -171,6 +171,10 @@ class Lexicon:
         at = bisect_left(self.in_order, printed.full)
         return any(form.startswith(printed.full) for form in self.in_order[at : at + 1])
 
+    def is_amid(self, printed: Key) -> bool:
+        """Whether a text is a piece of a row's label that tells which."""
+        return len(printed.full) > _SHORTEST and any(printed.full in form for form in self.rows)
+
     @cached_property
     def in_order(self) -> list[str]:
         """Every key of a row or of a group of rows; those that begin alike stand together."""

@@ -87,7 +87,7 @@ _NEITHER = re.compile(
     r"[增加减少+\-±]{0,2}0(?:[/、,，和] ?[增加减少+\-±]{0,2}|[增加减少+\-±]{1,2})0"
 )
 """An increase and a decrease, both of nothing: `0/0`, `增0减0`."""
-_CHANGES = "增减新無无持不未没沒變变"
+_CHANGES = "增减減新無无持不未没沒變变"
 """Characters with which a word for an increase, a decrease or no change begins."""
 _ACCOUNTED = re.compile(r"\((\d[\d,]*)\)")
 """A decrease as spreadsheets print it: in brackets."""

@@ -1,21 +1,52 @@
-"""Traditional forms of the characters that labels and headings of these reports use.
+"""Traditional forms of the characters, and Taiwan's words, for those of these reports.
 
-Mirrors of simplified pages are converted character by character; a label is compared in its
-simplified form. Running text is never converted.
+Mirrors of simplified pages are converted character by character, or word by word; what is printed
+is compared in its simplified form, and never converted.
 """
 
 from __future__ import annotations
 
 _TRADITIONAL = (
-    "為佈來侷係俬個備傢傳億內劃動務區參員問啓單噹國圍圖執報寀審專對屬廢廣廳強彙後徑從復徵態應捲採據數於昇時書會朮條業構標機檔檢權氣決沒況減濟無煙熱爲獲現環產産當發監眾"
-    "確祕稅稱穩穫箇範糾納組結絡統經維網線編縣總織繫繳繼續罰羣聞職脩臺舉菸萬蔘處號衆術衕衛裏補製複規視訂計訓訟訪設許訴註証詢試誌認說談請證議護讀變負財責費資購輯輸輿轉"
-    "辦農迴這進運過郵鄉釋鉤銀錯錶鎮鐵長門開間閤閱關隱隻電頁項題額類館駁體髮麪點齣覆閲"
+    "並乾佈佔併來侷係俬個備傢傳僅價億優內兩別刪則創劃動務匯區協參員問啓啟單噹嚮嚴國圍圖團執報場夠"
+    "學寀實審寫寬將專對導層屬師幹幾廢廣廳強彔彙後徑從復徵態應戶捲採擊據擬敍敗敘數斷於昇時曆曏書會"
+    "朮條業構標樣機檔檢欄權歷歸氣決沒況淨淺減測準滿漲濟瀏災為無煙熱營爭爲獲獻現環產産畢當發監眾瞭"
+    "確碼祇祕稅種稱穩穫競筆箇節範簡糾約納紙級組結絡統經綜維網線編緻縣總織繞繫繳繼續罰羣義聞聯職聽"
+    "脩臺與舉菸萬蓆蔘藉處號衆術衕衛衞裏補裡製複覆覈見規視覽訂計訓託記訟訪設許訴註証詐評詞詢試話該"
+    "誌認誤說説課調談請論諮講證識議護讀變負財責費資賬購較載輯輸輿轉辦農迴這週進運過達遞適選遺還郵"
+    "鄉醫釋鉤銀銷錄錯錶鍵鎮鐵長門開間閤閱閲闆關隊階際隨隱隻電頁項順預領頭頻題額願類顯颱餘館駁體髮"
+    "麪麵點黨齊齣"
 )
 _SIMPLIFIED = (
-    "为布来局系私个备家传亿内划动务区参员问启单当国围图执报采审专对属废广厅强汇后径从复征态应卷采据数于升时书会术条业构标机档检权气决没况减济无烟热为获现环产产当发监众"
-    "确秘税称稳获个范纠纳组结络统经维网线编县总织系缴继续罚群闻职修台举烟万参处号众术同卫里补制复规视订计训讼访设许诉注证询试志认说谈请证议护读变负财责费资购辑输舆转"
-    "办农回这进运过邮乡释勾银错表镇铁长门开间合阅关隐只电页项题额类馆驳体发面点出复阅"
+    "并干布占并来局系私个备家传仅价亿优内两别删则创划动务汇区协参员问启启单当向严国围图团执报场够"
+    "学采实审写宽将专对导层属师干几废广厅强录汇后径从复征态应户卷采击据拟叙败叙数断于升时历向书会"
+    "术条业构标样机档检栏权历归气决没况净浅减测准满涨济浏灾为无烟热营争为获献现环产产毕当发监众了"
+    "确码只秘税种称稳获竞笔个节范简纠约纳纸级组结络统经综维网线编致县总织绕系缴继续罚群义闻联职听"
+    "修台与举烟万席参借处号众术同卫卫里补里制复复核见规视览订计训托记讼访设许诉注证诈评词询试话该"
+    "志认误说说课调谈请论咨讲证识议护读变负财责费资账购较载辑输舆转办农回这周进运过达递适选遗还邮"
+    "乡医释勾银销录错表键镇铁长门开间合阅阅板关队阶际随隐只电页项顺预领头频题额愿类显台余馆驳体发"
+    "面面点党齐出"
 )
 
 TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """For `str.translate`."""
+
+_WORDS = {
+    "資訊": "信息",
+    "網路": "网络",
+    "專案": "项目",
+    "透過": "通过",
+    "釋出": "发布",
+    "稽核": "审核",
+    "性檔案": "性文件",
+}
+"""Words of as many characters, in the characters that no simplified text has.
+
+檔案 is also the Traditional form of 档案, but for that which ends 規範性檔案.
+"""
+
+
+def simplified(text: str) -> str:
+    """A text in simplified characters and the words of these reports, as many characters of it."""
+    for word, own in _WORDS.items():
+        text = text.replace(word, own)
+    return text.translate(TO_SIMPLIFIED)

@@ -289,4 +289,5 @@ def _is_cell(piece: Piece, cells: Sequence[Piece], label: str, lexicon: Lexicon)
     if any(cell.number for cell in cells):
         return True
     rest = piece.key.full and lexicon.row(key(f"{label}{piece.text}"))
-    return bool(label) and not rest
+    # A ruling may part a label of several lines: the piece beside it is amid the words.
+    return bool(label) and not rest and bool(cells or not lexicon.is_amid(piece.key))

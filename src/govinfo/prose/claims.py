@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from govinfo.grammar.variants import simplified
 from govinfo.money import Money
 from govinfo.prose.clauses import Clauses, Said
 from govinfo.prose.measured import Vocabulary, measured, vocabulary
@@ -91,7 +92,7 @@ def _told_in(part: str, text: str, known: Vocabulary, setting: Setting) -> Itera
                 part,
                 one.start,
                 one.end,
-                _quoted(text, start, sentence, one.start, one.end),
+                _quoted(text, start, len(sentence), one.start, one.end),
                 approximate=one.approximate,
                 scope=one.scope,
             )
@@ -110,7 +111,7 @@ def _claims_in(part: str, text: str, readings: Readings, names: Names) -> Iterat
             # 区政府受理 21 beside 各镇街受理 12: the government's own is not the whole.
             parts = scene.others and scene.governs
             for one in said:
-                quoted = _quoted(text, start, sentence, one.start, one.end)
+                quoted = _quoted(text, start, len(sentence), one.start, one.end)
                 claim = _claim(part, text, one, quoted, readings)
                 if claim.agrees is not False or claim.scope != "own" or not parts:
                     yield claim
@@ -120,8 +121,8 @@ def _claims_in(part: str, text: str, readings: Readings, names: Names) -> Iterat
 
 
 def _sentences(text: str) -> Iterator[tuple[str, int]]:
-    """The sentences of a text and their places; what has no end for too long is none."""
-    for match in _SENTENCE.finditer(_unwrapped(text)):
+    """The sentences of a text, simplified, and their places; what has no end for long is none."""
+    for match in _SENTENCE.finditer(simplified(_unwrapped(text))):
         if len(match[0]) <= _SPOKEN:
             yield match[0], match.start()
 
@@ -135,7 +136,7 @@ def _claim(part: str, text: str, said: Said, sentence: str, readings: Readings) 
         chosen,
         " + ".join(readings.report.facts[path].label for path in chosen),
         said.value,
-        said.value.unit or "" if isinstance(said.value, Money) else _unit(words),
+        said.value.unit or "" if isinstance(said.value, Money) else _unit(simplified(words)),
         words,
         part,
         said.start,
@@ -160,14 +161,14 @@ def _unwrapped(text: str) -> str:
     return "".join(map("".join, zip(lines, [*ends[:-1], ""], strict=True)))
 
 
-def _quoted(text: str, at: int, sentence: str, start: int, end: int) -> str:
+def _quoted(text: str, at: int, length: int, start: int, end: int) -> str:
     """The words around a claim: its sentence, or so many whole clauses of it as are readable."""
-    if len(sentence) <= _LONGEST:
-        return "".join(sentence.split())
+    if length <= _LONGEST:
+        return "".join(text[at : at + length].split())
     for marks in ("；;", "；;，,"):
         first = max(at - 1, *(text.rfind(mark, at, start) for mark in marks)) + 1
-        ends = (text.find(mark, end, at + len(sentence)) for mark in marks)
-        last = min((place for place in ends if place >= 0), default=at + len(sentence))
+        ends = (text.find(mark, end, at + length) for mark in marks)
+        last = min((place for place in ends if place >= 0), default=at + length)
         quoted = "".join(text[first:last].split())
         if len(quoted) <= _LONGEST:
             return quoted

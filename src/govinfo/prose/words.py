@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from govinfo.grammar.variants import TO_SIMPLIFIED
+from govinfo.grammar.variants import simplified
 from govinfo.money import YUAN, Money
 from govinfo.prose.vocabulary import VOCABULARY, Word
 from govinfo.prose.wordings import Label, labels
@@ -101,7 +101,6 @@ _WIDTHS = {
 }
 _SHORTEST_NAME = 3
 """Characters of the shortest end of an organ's name that names it."""
-_FOLD = TO_SIMPLIFIED | _WIDTHS
 BLANKS = frozenset(" \u00a0\u3000\t\n\u200b\ufeff")
 _IGNORED = BLANKS | frozenset("“”\"'‘’")
 
@@ -116,7 +115,7 @@ def own_names(agency: str | None) -> Names:
     >>> own_names("青溪区水务局")
     {'青': ('青溪区水务局',), '溪': ('溪区水务局',), '区': ('区水务局',), '水': ('水务局',)}
     """
-    full = (agency or "").translate(_FOLD)
+    full = simplified(agency or "").translate(_WIDTHS)
     short = full.replace("人民政府", "政府")
     found: dict[str, dict[str, None]] = {}
     for name in (full, short, full.removesuffix("办事处")):
@@ -137,12 +136,12 @@ def tokens(text: str, start: int = 0, names: Names | None = None) -> list[Token]
 
 
 def compact(text: str, start: int, ignored: AbstractSet[str]) -> tuple[str, Sequence[int]]:
-    """A text in ordinary widths and simplified characters, without some characters.
+    """A text in ordinary widths, without some characters.
 
     Returns:
         The text, and the place of each of its characters, counted from `start`; and of its end.
     """
-    folded = text.translate(_FOLD)
+    folded = text.translate(_WIDTHS)
     if ignored.isdisjoint(folded):
         return folded, range(start, start + len(text) + 1)
     kept = [at for at, character in enumerate(folded) if character not in ignored]

@@ -25,10 +25,11 @@ from govinfo.template.telling import edition_of
 from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
 from govinfo.template.years import year_of
 
-_TITLES = ("ArticleTitle", "标题", "信息名称", "名称")
+_TITLES = ("ArticleTitle", "标题", "信息名称", "名称", "og:title")
 _PUBLISHER = re.compile(
     r"((?:发布|制发|公开|发文)(?:机构|单位|机关|主体))[:：] ?([^\s:：|，。]{3,30})(?=$|[\s|，])"
 )
+_NAMED = re.compile(r"((?:信息)?(?:名[\s\u3000]*称|标[\s\u3000]*题))[:：]\s*(\S{8,60})(?!\S)")
 _PAIR = re.compile(r"([^\d:：]{2,8})[:：]\s*(\S.*)")
 """A label and its value in one cell."""
 _MARKED = re.compile(r"^\s*(?:[\[【].{2,12}[\]】]|\S.{0,10}[:：])\s*$")
@@ -172,7 +173,8 @@ def _signed(bottom: Sequence[str]) -> str | None:
 
 def _printed_metadata(top: Sequence[str], blocks: Sequence[Block]) -> dict[str, str]:
     """What lines and tables before the first section say of the document: 发布机构 and so on."""
-    found = {name: value for line in top for name, value in _PUBLISHER.findall(line)}
+    pairs = (pair for line in top for one in (_NAMED, _PUBLISHER) for pair in one.findall(line))
+    found = {plain(name): value for name, value in pairs}
     for block in blocks:
         if isinstance(block, Table):
             for row in block.rows:
@@ -242,7 +244,7 @@ def _rows_missing(
     sections: Sequence[Section], edition: Edition | None, year: int | None
 ) -> Iterator[Diagnostic]:
     """The rows that a list lacks of which later reports print parts, and this one the whole."""
-    if edition is None or year is None or edition_of_year(year) is not edition:
+    if edition is None or year not in edition.years:
         return
     for section in sections:
         grammar = section.grammar

@@ -41,6 +41,18 @@ def test_the_only_table_waits_for_a_script(page: str) -> None:
         assert dump(page.format(raw=INSIDE, escaped=escape(INSIDE), string=written)) == READ
 
 
+@pytest.mark.parametrize("item", [escape(INSIDE), f"<![CDATA[{INSIDE}]]>"], ids=["as", "cdata"])
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "<rss><channel><item><title>乙</title><description>{}</description></item></channel></rss>",
+        "<feed><entry><title>乙</title><content type='html'>{}</content></entry></feed>",
+    ],
+)
+def test_a_page_in_a_feed(feed: str, item: str) -> None:
+    assert dump(f'<?xml version="1.0"?>{feed.format(item)}') == READ
+
+
 def test_of_several_pages_in_a_script_none_is_the_one_that_is_shown() -> None:
     others = json.dumps([{"content": INSIDE}, {"content": INSIDE.replace("3", "4")}])
     assert dump(f"<p>前</p><script>var list={others}</script>") == ["paragraph: 前"]

@@ -45,6 +45,12 @@ def test_lines_of_metadata_are_taken_out(printed: str) -> None:
     assert dump(page) == ["paragraph: 正文"]
 
 
+def test_a_feed_is_titled_by_its_first_entry() -> None:
+    entries = "".join(f"<item><title>{name}</title></item>" for name in ("某局年报", "乙局年报"))
+    page = f"<rss><channel><title>栏目</title>{entries}<p>正文</p></channel></rss>"
+    assert dict(read(page).metadata) == {"title": "某局年报"}
+
+
 def test_labels_and_values_on_lines_of_their_own_stay() -> None:
     page = """<dl><dt>索引号</dt><dd>11370000/2024-00012</dd><dt>发布机构</dt><dd>甲市乙局</dd>
         <dt>发布日期：</dt><dd>2024-01-20</dd></dl><p>正文</p>"""

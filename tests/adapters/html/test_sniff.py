@@ -25,6 +25,8 @@ from govinfo.adapters.html import HtmlAdapter
         b"<div\nclass=a>",
         b"<h1>title</h1>",
         b"ok\n<!doctype html>",
+        b'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>',
+        b'<feed xmlns="http://www.w3.org/2005/Atom">',
         b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n--x',
         b"From: <Saved by Blink>\r\nSubject: =?utf-8?Q?a?=\r\nContent-Type: multipart/related;\r\n",
     ],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.text.read import shown, tables
+from govinfo.adapters.text.decoding import decode
 
 ROWS = [["信息内容", "制发", ""], ["规章", "3", "0"]]
 
@@ -32,6 +34,17 @@ ROWS = [["信息内容", "制发", ""], ["规章", "3", "0"]]
 )
 def test_each_notation_is_the_same_table(text: str) -> None:
     assert shown(f"前文\n{text}\n正文") == ["前文", ROWS, "正文"]
+
+
+@pytest.mark.parametrize("write", [repr, json.dumps], ids=["python", "json"])
+def test_tables_a_line_each_keep_the_line_ends_in_their_cells(
+    write: Callable[[object], str],
+) -> None:
+    """Of a page with few lines of its own it would be taken for a string of a program's."""
+    table = [["信息内容", "本年制\n发件数", "本年废\n止件数"], ["规章", "3", "0"]]
+    for printed in ([table] * 4, [[table] * 4]):
+        text = "\n".join(["前文", *map(write, printed)])
+        assert shown(decode(text.encode())) == ["前文", *[table] * 4]
 
 
 def test_lists_that_stand_in_one_are_tables_of_their_own() -> None:

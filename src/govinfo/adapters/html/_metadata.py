@@ -68,7 +68,9 @@ _LONGEST_VALUE = 40
 def declared(root: _Element) -> dict[str, str]:
     """The title element and the meta elements, by name."""
     metadata: dict[str, str] = {}
-    title = next(root.iter("title"), None)
+    # A feed's own title stands before that of its first entry.
+    titled = next(root.iter("item", "entry"), root)
+    title = next(titled.iter("title"), None)
     text = clean(title.text or "") if title is not None else ""
     if text:
         metadata["title"] = text

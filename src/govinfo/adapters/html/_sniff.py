@@ -9,12 +9,12 @@ _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f"
 # What may stand before the first element: a comment, an XML declaration.
 _PROLOGUE = re.compile(rb"\A(?:(?:<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>)\s*+)*+", re.DOTALL)
 
-# Elements that a page or a fragment begins with. Markdown, too, may begin with a line break or
-# an inline element, so those that stand inside a line are left out.
+# Elements that a page, a fragment or a feed of pages begins with. Markdown, too, may begin with a
+# line break or an inline element, so those that stand inside a line are left out.
 _START = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|base|script|style|div|p|table|thead|"
     rb"tbody|tr|td|th|h[1-6]|section|article|main|header|nav|form|ul|ol|dl|center|span|font|"
-    rb"blockquote|pre|o:p)(?=[\s/>]))",
+    rb"blockquote|pre|o:p|rss|feed|rdf:rdf)(?=[\s/>]))",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,7 @@ _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrt\"/\\]))")
 _LETTERS = {"n": "\n", "r": "\n", "t": "\t"}
 _FEWEST_ESCAPES = 5
 """Escaped line ends from which a text without many of its own is a string of a program's."""
+_TABLES = re.compile(r"^[ \t]*\[\s?\[.*\][ \t]*$", re.MULTILINE)
 _CJK = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff60 -~\r\n\t]")
 _SAMPLE = 65_536
 """Bytes on which encodings are compared."""
@@ -63,7 +64,8 @@ def _unescaped(text: str) -> str:
         found = text_in(text)
         if found:
             return found
-    if text.count("\\n") > max(_FEWEST_ESCAPES, text.count("\n")):
+    # Tables that a program printed, a line each, are values of their own.
+    if _TABLES.sub("", text).count("\\n") > max(_FEWEST_ESCAPES, text.count("\n")):
         return _ESCAPED.sub(_escape, text.strip().strip('"'))
     return text
 
