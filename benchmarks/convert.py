@@ -99,6 +99,19 @@ def _with_paragraphs(page: str) -> str:
     return re.sub(r"(<t[dh][^>]*>)([^<]*)(?=</?t[dhr]|</t)", r"\1<p><span>\2</span></p>", page)
 
 
+def _word_markup(page: str) -> str:
+    """A page as Word writes it: paragraphs and styled spans, a blank that does not break alone."""
+
+    def cell(match: re.Match[str]) -> str:
+        said = match[2] or "&nbsp;"
+        return f'{match[1]}<p align="center"><span style="{_WORD_STYLE}">{said}</span></p>'
+
+    return re.sub(r"(<t[dh][^>]*>)([^<]*)(?=</?t[dhr]|</t)", cell, page)
+
+
+_WORD_STYLE = "font-size:12.0pt;font-family:宋体"
+
+
 def _bordered(page: str) -> str:
     return page.replace("<table", '<table border="1"')
 
@@ -150,6 +163,7 @@ _WRITERS: dict[str, tuple[Callable[[Sequence[Report], Sequence[Path]], None], st
     "html": (partial(_rendered, "html"), ""),
     "html, paragraphs": (partial(_changed, _with_paragraphs), ""),
     "html, borders": (partial(_changed, _bordered), ""),
+    "html, Word's": (partial(_changed, _word_markup), ""),
     "docx": (partial(_rendered, "docx"), ""),
     "doc": (_doc, "soffice"),
     "pdf": (_pdf, "weasyprint"),
@@ -221,6 +235,30 @@ def _docx2python(module: Any, path: Path) -> str:
         return str(content.text)
 
 
+def _rows(module: Any, path: Path) -> str:
+    """The rows of a Word file's tables as many scripts print them, a merged cell once a column."""
+    document = module.Document(path)
+    return "\n".join(
+        part.text
+        if not hasattr(part, "rows")
+        else "\n".join(" | ".join(cell.text for cell in row.cells) for row in part.rows)
+        for part in document.iter_inner_content()
+    )
+
+
+def _gne(module: Any, path: Path) -> str:
+    found = module.GeneralNewsExtractor().extract(path.read_text())
+    return f"{found['title']}\n{found['content']}"
+
+
+def _boilerpy(module: Any, path: Path) -> str:
+    return str(module.KeepEverythingExtractor().get_content(path.read_text()))
+
+
+def _kreuzberg(module: Any, path: Path) -> str:
+    return str(module.extract_file_sync(str(path)).content)
+
+
 def _resiliparse(module: Any, path: Path) -> str:
     return str(module.html2text.extract_plain_text(path.read_text(), preserve_formatting=True))
 
@@ -265,7 +303,7 @@ def _pandas(show: Callable[[Any], str]) -> Callable[[Any, Path], str]:
 
 
 def _pandoc(name: str, takes: str, to: str, *more: str) -> Converter:
-    return _program(name, takes, "pandoc", "-f", takes, "-t", to, *more, "{}")
+    return _program(name, takes, "pandoc", "-f", takes.split(",")[0], "-t", to, *more, "{}")
 
 
 def _antiword(path: Path) -> str:
@@ -301,6 +339,15 @@ CONVERTERS = (
     _module("get_text, tabs", "html", "bs4", _soup("\t", strip=True)),
     _module("get_text, bars", "html", "bs4", _soup("|", strip=True)),
     _module("get_text", "html", "bs4", _soup("")),
+    _module(
+        "html-to-markdown",
+        "html",
+        "html_to_markdown",
+        lambda m, p: str(m.convert(p.read_text()).content),
+    ),
+    _module("boilerpy3", "html", "boilerpy3.extractors", _boilerpy),
+    _module("gne", "html", "gne", _gne),
+    _module("kreuzberg", "html", "kreuzberg", _kreuzberg),
     _module("innerText", "html", "playwright.sync_api", _inner_text),
     _module("innerText", "html, paragraphs", "playwright.sync_api", _inner_text),
     _module("trafilatura", "html, paragraphs", "trafilatura", _trafilatura),
@@ -315,6 +362,14 @@ CONVERTERS = (
         lambda m, p: str(m.extract_text(p.read_text())),
     ),
     _module("get_text, lines", "html, paragraphs", "bs4", _soup("\n", strip=True)),
+    _module("trafilatura", "html, Word's", "trafilatura", _trafilatura),
+    _module("html2text", "html, Word's", "html2text", _html2text),
+    _module(
+        "markdownify", "html, Word's", "markdownify", lambda m, p: m.markdownify(p.read_text())
+    ),
+    _pandoc("pandoc, Markdown", "html, Word's", "markdown"),
+    _pandoc("pandoc, GitHub's", "html, Word's", "gfm"),
+    _pandoc("pandoc, MediaWiki", "html, Word's", "mediawiki"),
     _program("w3m", "html, borders", "w3m", "-dump", "-T", "text/html", "-O", "UTF-8", "{}"),
     _program(
         "elinks",
@@ -377,6 +432,10 @@ CONVERTERS = (
     _pandoc("pandoc, plain", "docx", "plain"),
     _pandoc("pandoc, Markdown", "docx", "markdown"),
     _pandoc("pandoc, GitHub's", "docx", "gfm"),
+    _pandoc("pandoc, MediaWiki", "docx", "mediawiki"),
+    _module("python-docx, rows", "docx", "docx", _rows),
+    _module("docx2md", "docx", "docx2md", lambda m, p: str(m.do_convert(str(p)))),
+    _module("kreuzberg", "docx", "kreuzberg", _kreuzberg),
     _module("markitdown", "docx", "markitdown", _markitdown),
     _module("mammoth, Markdown", "docx", "mammoth", _mammoth),
     _module("docx2txt", "docx", "docx2txt", lambda m, p: str(m.process(str(p)))),
@@ -397,6 +456,7 @@ CONVERTERS = (
     _module("pymupdf4llm", "pdf", "pymupdf4llm", lambda m, p: str(m.to_markdown(p))),
     _module("pdfminer.six", "pdf", "pdfminer.high_level", lambda m, p: str(m.extract_text(p))),
     _module("pypdfium2", "pdf", "pypdfium2", _pdfium),
+    _module("kreuzberg", "pdf", "kreuzberg", _kreuzberg),
     _module("markitdown", "pdf", "markitdown", _markitdown),
     _module("markitdown", "xlsx", "markitdown", _markitdown),
     _module("pandas, to_string", "xlsx", "pandas", _pandas(lambda d: str(d.to_string()))),

@@ -192,6 +192,11 @@ EXAMPLES: Mapping[str, Case] = {
         listed(applications__online=7, applications__on_time=9),
         ("indicators.applications.concluded",),
     ),
+    "a row of one figure behind a bar without blanks": (
+        f"{LIST}{HEAD}3.网络申请数|7\n（二）申请办结数|9件\n1.按时办结数|8\n",
+        listed(applications__online=7, applications__concluded=9, applications__on_time=8),
+        (),
+    ),
     "a list that runs on in its lines, wide gaps between the cells": (
         (
             f"{LIST}统计指标   单位   统计数 3.网络申请数   件   7 4.信函申请数   件   3 "

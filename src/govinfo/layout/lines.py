@@ -26,7 +26,7 @@ PROSE = 60
 
 _GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_COLON = re.compile(r"^(.{2,60}?)[：:]\s*([^：:]{1,24})$")
+_COLON = re.compile(r"^(.{2,60}?)[：:|]\s*([^：:|]{1,24})$")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?=\D)|[(（][一二三四五六七八九][)）]")
 _SENTENCE = re.compile(r"[。；！？]")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?度?(?:数据|数量|件数)?$")
@@ -226,7 +226,7 @@ def _before_label(part: str, known: Callable[[Key], bool]) -> list[str]:
 
 
 def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
-    """A label and its figure where a colon stands between them: `收到申请数：45件`."""
+    """A label and its figure, a colon or a bar between them: `收到申请数：45件`, `行政处罚|27`."""
     match = _COLON.match(part)
     if match is None or not known(key(match[1])):
         return None
