@@ -130,6 +130,10 @@ def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bo
     found += about_unplaced(laid, words, known)
     for why in (*dict(laid.foreign).values(), *read.of_other_years):
         found.append(rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why))
+    if read.named is not None:
+        found.append(
+            rules.CAPTION.at(grammar.layout.part, table=table_of(grammar), named=read.named)
+        )
     found += compare(grammar, best, read.others)
     copies = (best, *read.others)
     spans = tuple(span for copy in copies if (span := span_of(copy)) is not None)
