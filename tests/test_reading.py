@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import govinfo
 import layouts
 
@@ -110,3 +112,26 @@ def test_a_list_with_two_years_is_not_passed_over_in_silence() -> None:
     )
     read = govinfo.parse(report(body, title="云岭市水务局2016年政府信息公开工作年度报告").encode())
     assert any(path.startswith("indicators") for _, path in codes(read))
+
+
+@pytest.mark.parametrize("label", ["6.其他", "其他"])
+def test_a_row_that_an_office_added_to_a_group_is_none_of_another_group(label: str) -> None:
+    """The form of 2019 has no 3.其他 below （六）其他处理, and a row above that is not that one."""
+    columns = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".replace(" ", "\t")
+    printed = {
+        "一、本年新收政府信息公开申请数量": "9\t0\t0\t0\t0\t0\t9",
+        "二、上年结转政府信息公开申请数量": "0\t0\t0\t0\t0\t0\t0",
+        "（一）予以公开": "3\t0\t0\t0\t0\t0\t3",
+        "5.要求行政机关确认或重新出具已获取信息": "0\t0\t0\t0\t0\t0\t0",
+        label: "1\t0\t2\t0\t0\t0\t3",
+        "（六）其他处理": "2\t0\t0\t0\t0\t0\t2",
+        "（七）总计": "9\t0\t0\t0\t0\t0\t9",
+        "四、结转下年度继续办理": "0\t0\t0\t0\t0\t0\t0",
+    }
+    rows = "\n".join(f"{name}\t{figures}" for name, figures in printed.items())
+    read = govinfo.parse(
+        report(f"三、收到和处理政府信息公开申请情况\n\t{columns}\n{rows}\n").encode()
+    )
+    paths = ("requests.outcomes.other.total.total", "requests.outcomes.other.other.total")
+    assert [read.facts[path].value if path in read.facts else None for path in paths] == [2, None]
+    assert ("GI118", "requests") in codes(read)
