@@ -111,8 +111,8 @@ def _adjoin(
 
 
 def _one_of(first: ReadRow, second: ReadRow) -> ReadRow:
-    """A row of which two are printed: the one that says more, if one does."""
-    if _worth(first) != _worth(second):
+    """A row of which two are printed: the one that says more, if the other is no row of figures."""
+    if _worth(first) != _worth(second) and min(first.found, second.found) <= 1:
         return max(first, second, key=_worth)
     return opened(first)._replace(
         evidence=None,
