@@ -303,7 +303,8 @@ def _pandas(show: Callable[[Any], str]) -> Callable[[Any, Path], str]:
 
 
 def _pandoc(name: str, takes: str, to: str, *more: str) -> Converter:
-    return _program(name, takes, "pandoc", "-f", takes.split(",")[0], "-t", to, *more, "{}")
+    format, *_ = takes.split(",")
+    return _program(name, takes, "pandoc", "-f", format, "-t", to, *more, "{}")
 
 
 def _antiword(path: Path) -> str:
@@ -434,7 +435,6 @@ CONVERTERS = (
     _pandoc("pandoc, GitHub's", "docx", "gfm"),
     _pandoc("pandoc, MediaWiki", "docx", "mediawiki"),
     _module("python-docx, rows", "docx", "docx", _rows),
-    _module("docx2md", "docx", "docx2md", lambda m, p: str(m.do_convert(str(p)))),
     _module("kreuzberg", "docx", "kreuzberg", _kreuzberg),
     _module("markitdown", "docx", "markitdown", _markitdown),
     _module("mammoth, Markdown", "docx", "mammoth", _mammoth),

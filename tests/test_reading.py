@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import govinfo
 import layouts
+from govinfo.grammar.compile import compile_class
+from govinfo.render.text import tab_led
+from govinfo.testing.tables import with_texts
 
 DISPUTES = layouts.sound(govinfo.Disputes, 5)
 
@@ -147,3 +152,66 @@ def test_a_list_with_two_years_is_not_passed_over_in_silence() -> None:
     )
     read = govinfo.parse(report(body, title="云岭市水务局2016年政府信息公开工作年度报告").encode())
     assert any(path.startswith("indicators") for _, path in codes(read))
+
+
+@pytest.mark.parametrize("label", ["6.其他", "其他"])
+def test_a_row_that_an_office_added_to_a_group_is_none_of_another_group(label: str) -> None:
+    """The form of 2019 has no 3.其他 below （六）其他处理, and a row above that is not that one."""
+    columns = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".replace(" ", "\t")
+    printed = {
+        "一、本年新收政府信息公开申请数量": "9\t0\t0\t0\t0\t0\t9",
+        "二、上年结转政府信息公开申请数量": "0\t0\t0\t0\t0\t0\t0",
+        "（一）予以公开": "3\t0\t0\t0\t0\t0\t3",
+        "5.要求行政机关确认或重新出具已获取信息": "0\t0\t0\t0\t0\t0\t0",
+        label: "1\t0\t2\t0\t0\t0\t3",
+        "（六）其他处理": "2\t0\t0\t0\t0\t0\t2",
+        "（七）总计": "9\t0\t0\t0\t0\t0\t9",
+        "四、结转下年度继续办理": "0\t0\t0\t0\t0\t0\t0",
+    }
+    rows = "\n".join(f"{name}\t{figures}" for name, figures in printed.items())
+    read = govinfo.parse(
+        report(f"三、收到和处理政府信息公开申请情况\n\t{columns}\n{rows}\n").encode()
+    )
+    paths = ("requests.outcomes.other.total.total", "requests.outcomes.other.other.total")
+    assert [read.facts[path].value if path in read.facts else None for path in paths] == [2, None]
+    assert ("GI118", "requests") in codes(read)
+
+
+@pytest.mark.parametrize("label", ["9.其他", "其他"])
+def test_a_row_put_in_leaves_the_row_of_that_word_its_own_figures(label: str) -> None:
+    columns = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".replace(" ", "\t")
+    rows = (
+        f"8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t0\n{label}\t1\t0\t2\t0\t0\t0\t3\n"
+        "合计\t1\t0\t2\t0\t0\t0\t3\n1.本机关不掌握相关政府信息\t0\t0\t0\t0\t0\t0\t0\n"
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t0\t0\t0\t0\t0\t0\t0\n"
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t0\t0\t0\t0\t0\t0\t0\n"
+        "3.其他\t\t\t\t\t\t\t\n（七）总计\t3\t0\t2\t0\t0\t0\t5\n"
+    )
+    read = govinfo.parse(
+        report(f"三、收到和处理政府信息公开申请情况\n\t{columns}\n{rows}").encode()
+    )
+    assert read.facts["requests.outcomes.other.other.total"].value is None
+    assert read.facts["requests.outcomes.total.total"].value == 5
+    assert ("GI118", "requests") in codes(read)
+
+
+def test_a_header_in_several_tables_is_no_grid() -> None:
+    """Labels broken twice part a table that has a cell a line: 总计 is not its first column."""
+    grammar = compile_class(govinfo.Requests)
+    figures = {
+        grammar.path(row, column): value
+        for row in grammar.rows
+        for column, value in zip(row.columns, (5, 0, 0, 0, 0, 0, 5), strict=True)
+    }
+    table = layouts.drawn(govinfo.Requests, figures)
+    labels = {
+        cell: re.sub(r"(.{6})(?=.)", r"\1\n", cell.text) for cell in table.cells if cell.header
+    }
+    broken = with_texts(table, labels)
+    text = tab_led(broken, wrap=6)
+    read = govinfo.parse(report(f"三、收到和处理政府信息公开申请情况\n\n{text}\n").encode())
+    values = {path: fact.value for path, fact in read.facts.items() if path in figures}
+    assert {
+        path: value for path, value in values.items() if value not in (None, figures[path])
+    } == {}
+    assert values["requests.received.natural_person"] == 5

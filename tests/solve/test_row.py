@@ -103,6 +103,8 @@ def test_without_sums_only_digits_that_cannot_be_one_number_are_cut() -> None:
     assert values(solve_row(row(["000"], DISCLOSED))) == [0, 0, 0]
     assert not solve_row(row(["123"], DISCLOSED)).told
     assert not solve_row(row(["0", "12"], DISCLOSED)).told
+    assert not solve_row(row(["4", "07"], DISCLOSED)).told  # or 407, set apart
+    assert not solve_row(row(["4", "07", "12", "0"], DISCLOSED, strays=True)).told
 
 
 def test_a_figure_over_two_columns_is_in_neither_and_the_others_stay() -> None:

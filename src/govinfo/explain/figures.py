@@ -25,7 +25,9 @@ def facts_of(
     for number, spec in enumerate(grammar.rows):
         row = rows.get(number)
         if number in absent:
-            if spec.own and row is None and not _any_sure_beside(grammar, rows):
+            if row is not None and row.found:
+                found.append(_stranger(grammar, row))
+            elif spec.own and row is None and not _any_sure_beside(grammar, rows):
                 found.append(_missing(grammar, spec))
             continue
         if row is None:
@@ -58,6 +60,17 @@ def _missing(grammar: Grammar, spec: RowSpec) -> Diagnostic:
     return rules.ROW_MISSING.at(path, cell=cell_of(grammar, spec))
 
 
+def _stranger(grammar: Grammar, row: ReadRow) -> Diagnostic:
+    """That a row has figures that is none of the edition's: one that the writer put in."""
+    return rules.ROW_UNKNOWN.at(
+        grammar.layout.part,
+        row.anchor,
+        table=table_of(grammar),
+        printed=row.label,
+        raw=row.raw,
+    )
+
+
 def _any_sure_beside(grammar: Grammar, rows: Mapping[int, ReadRow]) -> bool:
     """Whether a row of a group for which another row may stand was read surely."""
     specs = grammar.rows
@@ -71,6 +84,9 @@ def _absent(grammar: Grammar, rows: Mapping[int, ReadRow]) -> set[int]:
     own = {n for n, spec in enumerate(grammar.rows) if spec.own}
     inner = {n for n, spec in enumerate(grammar.rows) if spec.optional} - own
     filled = {number for number, row in rows.items() if row.found or row.sure}
+    sure = {number for number, row in rows.items() if row.sure and row.known != "order"}
+    if own & filled & sure and not inner & sure:
+        return inner  # a row that its place alone names is one that the writer put in
     if inner & filled or (inner & set(rows) and not own & filled):
         return own
     return inner

@@ -116,7 +116,7 @@ class ReadRow(NamedTuple):
 
 
 def rows_of(plan: Plan) -> list[ReadRow]:
-    """The rows of a plan, each read by itself, in printed order; bare labels after them."""
+    """The rows of a plan, each read by itself, and bare labels, in printed order."""
     told = plan.told
     denied_headers = _denied_headers(told)
     steps = Steps(MOST_STEPS)
@@ -125,7 +125,8 @@ def rows_of(plan: Plan) -> list[ReadRow]:
         _row(row, steps, denied=id(row.header) in denied_headers, blanks=id(row.header) in blanks)
         for row in told
     ]
-    return rows + [_bare(label, plan.grammar) for label in plan.labels]
+    bare = [_bare(label, plan.grammar) for label in plan.labels]
+    return sorted(rows + bare, key=lambda row: row.line)
 
 
 def _denied_headers(rows: Sequence[PlannedRow]) -> set[int]:
@@ -255,6 +256,7 @@ def _bare(label: BareLabel, grammar: Grammar) -> ReadRow:
         label.label,
         label.anchor,
         glued=label.glued,
+        line=label.line,
     )
 
 

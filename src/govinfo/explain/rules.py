@@ -20,6 +20,7 @@ from govinfo.explain.placement_rules import (
 )
 from govinfo.explain.table_rules import (
     BY_ORDER,
+    CAPTION,
     COPIES_DIFFER,
     COPY,
     FOREIGN,
@@ -33,6 +34,7 @@ from govinfo.explain.table_rules import (
 
 __all__ = [
     "BY_ORDER",
+    "CAPTION",
     "CELLS_AMBIGUOUS",
     "CELLS_MISSING",
     "COLUMNS_UNSURE",

@@ -130,6 +130,10 @@ def _section(laid: Plan, read: Copies, words: Lexicon, known: Callable[[Key], bo
     found += about_unplaced(laid, words, known)
     for why in (*dict(laid.foreign).values(), *read.of_other_years):
         found.append(rules.FOREIGN.at(grammar.layout.part, table=table_of(grammar), why=why))
+    if read.named is not None:
+        found.append(
+            rules.CAPTION.at(grammar.layout.part, table=table_of(grammar), named=read.named)
+        )
     found += compare(grammar, best, read.others)
     copies = (best, *read.others)
     spans = tuple(span for copy in copies if (span := span_of(copy)) is not None)
@@ -145,13 +149,15 @@ def _copies(laid: Plan, year: Year, words: Lexicon) -> Copies:
 def _weakly_known(rows: Mapping[int, ReadRow], words: Lexicon) -> dict[int, ReadRow]:
     """The rows; one whose label is only a column's word is known by its place alone.
 
-    其他 without its ordinal may be what is left of 其他处理, where the row before it is not there.
+    其他 without its own ordinal may be what is left of 其他处理, or a row that the writer put into
+    another group, where the row before it is not there.
     """
     specs = words.grammar.rows
     found = dict(rows)
     for number, row in rows.items():
         label = key(row.label)
-        if row.known != "label" or label.ordinal or not words.is_column(label):
+        own = label.ordinal and label.ordinal == words.ordinals[number]
+        if row.known != "label" or own or not words.is_column(key(label.bare)):
             continue
         before = number - 1
         while before > 0 and before not in rows and specs[before].optional:

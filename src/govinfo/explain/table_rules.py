@@ -169,13 +169,13 @@ COPIES_DIFFER = rule(
     zh="{cell}出现两次，一处为 {first}，另一处为 {second}，采用 {first}",
     what=(
         (
-            "The document prints the table twice, and in this cell the two do not agree. The facts "
-            "are those of the copy of which more rows could be read; where both are alike in that, "
-            "of the one that stands first."
+            "The document prints the table twice, and in this cell or row the two do not agree: or "
+            "one is blank there. The facts are those of the copy of which more rows could be read; "
+            "where both are alike in that, of the one that stands first; never of a blank form."
         ),
         (
-            "文中该表出现两次，此单元格的数字不一致。"
-            "采用能读出行数较多的一份，行数相同时采用在前的一份。"
+            "文中该表出现两次，此单元格或此行的数字不一致，或其中一份空白。"
+            "采用能读出行数较多的一份，行数相同时采用在前的一份；空表不采用。"
         ),
     ),
     why=(
@@ -279,6 +279,43 @@ FOREIGN = rule(
 | 指标 | 2022年 | 2023年 | 增长率 |
 |---|---|---|---|
 | 行政许可 | 10 | 12 | 20% |
+""",
+)
+CAPTION = rule(
+    "GI130",
+    "caption-of-another-year",
+    Severity.WARNING,
+    en="{table}: the caption over the only table that has figures names another year, {named}",
+    zh="{table}：仅有的一份有数字的表，题注注明为{named}年",
+    what=(
+        (
+            "The table is printed once, or once with figures, and the caption over it names another "
+            "year than the report is of. Its figures are read all the same."
+        ),
+        "该表（或有数字的该表）仅有一份，表题所注年度与年报年度不同。其数字照常读出。",
+    ),
+    why=(
+        (
+            "Last year's table may have been left in, beside a form of this year that is blank; or "
+            "the caption was not brought up to date. The document does not say which."
+        ),
+        "可能是误留了上年的表而本年的表空白，也可能只是表题未更新，文中没有说明。",
+    ),
+    todo=(
+        (
+            "Print this year's figures under this year's caption. In a report of another organ, "
+            "compare the figures with the report of the year that is named."
+        ),
+        "填写本年数据并更新表题。读取其他机关的年报时，请与所注年度的年报核对。",
+    ),
+    example="""某县档案局2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+2022年度统计表
+| 信息内容 | 本年处理决定数量 |
+|---|---|
+| 行政许可 | 12 |
+| 行政处罚 | 3 |
+| 行政强制 | 0 |
 """,
 )
 ROW_UNKNOWN = rule(

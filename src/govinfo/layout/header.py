@@ -74,10 +74,9 @@ def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
 
 
 def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
-    """Whether all lines that name columns are rows of a table: places in a text are no grid's."""
-    return not any(
-        not line.table and any(_named(piece.key, columns) for piece in line.texts) for line in lines
-    )
+    """Whether all lines that name columns are rows of one table: elsewhere places are no grid's."""
+    naming = [line for line in lines if named_columns(line, columns)]
+    return all(line.table for line in naming) and len({line.block for line in naming}) <= 1
 
 
 def _extent(lines: Sequence[Line], columns: ColumnSet) -> Span | None:

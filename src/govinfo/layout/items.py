@@ -159,7 +159,8 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     label, *rest = pieces
     text, glued = label.text, ""
     if not lexicon.row(label.key):
-        text, glued = unglued(label.text)
+        bare, glued = unglued(label.text)
+        text = bare or text
     own = lexicon.own.issuperset(rows)
     if own and not any(piece.number for piece in rest) and any(p.key.ordinal for p in rest):
         # The label is that of the group: beside it the first of its rows' begins, and runs on.

@@ -56,7 +56,33 @@ def assign(items: Sequence[Item], lexicon: Lexicon) -> list[FigureGroup]:
         if isinstance(group, FigureGroup):
             found[at] = group._replace(how="order")
     groups = _torn_apart([item for item in found if isinstance(item, FigureGroup)])
-    return _beside_strays(groups, lexicon)
+    return _beside_strays(_under_own_ordinals(groups, items, lexicon), lexicon)
+
+
+def _under_own_ordinals(
+    groups: Sequence[FigureGroup], items: Sequence[Item], lexicon: Lexicon
+) -> list[FigureGroup]:
+    """The groups; none is a row's by a common word alone whose label stands under its ordinal.
+
+    其他 without 3. before it, or under another number, is a row that the writer put in.
+    """
+    printed = [(item.text, item.rows) for item in items if isinstance(item, Mark)]
+    printed += [(group.label, (group.row,)) for group in groups if group.row is not None]
+    own = {
+        row for text, rows in printed for row in rows if key(text).ordinal == lexicon.ordinals[row]
+    }
+    return [
+        group._replace(row=None, text=group.text or group.label)
+        if group.row in own and _is_common(group.label, group.row, lexicon)
+        else group
+        for group in groups
+    ]
+
+
+def _is_common(label: str, row: int, lexicon: Lexicon) -> bool:
+    """Whether a label is a word that also heads a column, without the row's ordinal."""
+    printed = key(label)
+    return printed.ordinal != lexicon.ordinals[row] and lexicon.is_column(key(printed.bare))
 
 
 def _torn_apart(groups: Sequence[FigureGroup]) -> list[FigureGroup]:

@@ -7,7 +7,7 @@ deny some of that, and what all the rest agree on is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from attrs import evolve
 
@@ -248,7 +248,7 @@ def cell_of_another_column(row: Printed, steps: Steps) -> Iterator[Reading]:
     Relies on: what tells that the document has such columns; as many cells as are left to lay.
     Combines with: `blanks_lost`.
     """
-    if row.strays:
+    if row.strays and not _is_set_apart(row, row.tokens):
         for at in range(len(row.tokens)):
             kept = (*row.tokens[:at], *row.tokens[at + 1 :])
             yield from _laid(row, kept, steps, cut=False, lost=True)
@@ -346,11 +346,19 @@ def _laid(
         cut: Whether a cell's digits may be several numbers.
         lost: Whether columns may have no cell.
     """
-    if cut and not any(len(token.digits) > 1 for token in tokens):
+    long = any(len(token.digits) > 1 for token in tokens)
+    if cut and (not long or _is_set_apart(row, tokens)):
         return
     if not cut and (len(tokens) > row.width or not all(token.whole for token in tokens)):
         return
     yield from _Laying(row, tokens, steps, cut, lost).go(0, 0, ())
+
+
+def _is_set_apart(row: Printed, tokens: Sequence[Token]) -> bool:
+    """Whether digits after a zero may be the rest of the number before, no sum telling: `4 07`."""
+    return not row.bound and any(
+        bool(one.value) and not rest.whole for one, rest in pairwise(tokens)
+    )
 
 
 class _Laying:
