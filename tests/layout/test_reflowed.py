@@ -114,8 +114,11 @@ CASES: Mapping[str, tuple[str, Mapping[str, object], Sequence[str]]] = {
             f"{GRANTED} | {GRANTED} | 0 | 0 | 0 | 0 | 0 | 0 |  \n"
             f"{FORWARD} | {FORWARD} | 0 | 0 | 0 | 0 | 0 | 0 | 0\n"
         ),
-        applied("received", 3, 2, 0, 0, 0, 1, 6),
-        ("requests.outcomes.granted.total", "requests.outcomes.granted.natural_person"),
+        {
+            **applied("received", 3, 2, 0, 0, 0, 1, 6),
+            **applied("outcomes.granted", 0, 0, 0, 0, 0, 0, None),
+        },
+        (),
     ),
     "tabs around every string that is printed": (
         (

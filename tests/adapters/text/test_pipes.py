@@ -151,3 +151,16 @@ def test_a_text_that_was_cut_off_in_a_cell_keeps_the_rows_before(cut: int) -> No
 def test_a_row_that_running_text_follows_was_not_cut_off() -> None:
     after = "|\n行政许可 |\n说明\n以下是正文。\n全年无变化。\n"
     assert shown(f"{_CELL_A_LINE}{after}")[-2:] == ["以下是正文。", "全年无变化。"]
+
+
+def test_a_bar_that_ends_few_rows_stands_before_a_blank_cell() -> None:
+    """Rows as scripts print them, a bar between every two cells: the last cell may be blank."""
+    assert tables("行政许可 | 6 | 1 | 4\n行政处罚 |  | 0 | \n行政强制 | 0 |  | 9\n") == [
+        [["行政许可", "6", "1", "4"], ["行政处罚", "", "0", ""], ["行政强制", "0", "", "9"]]
+    ]
+
+
+def test_a_bar_that_ends_most_rows_parts_no_cells() -> None:
+    assert tables("行政许可 | 6 | 1 |\n行政处罚 | 2 | 0 |\n行政强制 | 0 | 3\n") == [
+        [["行政许可", "6", "1"], ["行政处罚", "2", "0"], ["行政强制", "0", "3"]]
+    ]

@@ -66,7 +66,10 @@ def _of_rows(
         filled: Whether bars at a row's end may stand for the columns of merged cells.
         opened: Whether no bar begins a row.
     """
-    placed = [(_cells(row.text, filled=filled), row) for row in rows]
+    # Where a bar ends few rows, it stands before a blank cell there.
+    ended = sum(row.text.rstrip().endswith("|") for row in rows)
+    closed = not opened or 2 * ended >= len(rows)
+    placed = [(_cells(row.text, filled=filled, closed=closed), row) for row in rows]
     if filled:
         kept = unfilled([[(text, row.anchor) for text in cells] for cells, row in placed])
         placed = [
@@ -152,11 +155,11 @@ def _joined(rows: Sequence[Row]) -> list[tuple[list[str], Row]]:
     return made
 
 
-def _cells(text: str, *, filled: bool = False) -> list[str]:
+def _cells(text: str, *, filled: bool = False, closed: bool = True) -> list[str]:
     if filled:
         text = _FILLED.sub("", text)
     text = text.strip().removeprefix("|")
-    if text.endswith("|") and not text.endswith("\\|"):
+    if closed and text.endswith("|") and not text.endswith("\\|"):
         text = text[:-1]
     return [plain(cell).strip() for cell in _CELL_END.split(text)]
 
