@@ -108,6 +108,8 @@ def is_slow(pattern: Pattern) -> str | None:
         # Once more, for a machine has other things to do.
         work = min(work, _time(pattern, large, _ENDLESS))
         before = max(_time(pattern, small, _ENDLESS, _TIMES), _WORTH / _MOST)
+        if before >= _ENDLESS:
+            return f"endless: {prefix!r} + {pump!r} * {_SIZES[0]} + {suffix!r}"
         if work > _MOST * before:
             return f"{work / before:.0f} times: {prefix!r} + {pump!r} * n + {suffix!r}"
     return None

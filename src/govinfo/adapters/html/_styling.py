@@ -46,7 +46,7 @@ _DIGIT = 0.45  # of the font's size: hardly any digit is narrower
 _LEANING = 0.06  # of a full turn, by which text may lean and is read all the same
 _OF_TURN = {"deg": 360.0, "grad": 400.0, "rad": 6.2832, "turn": 1.0}
 _ANGLES = tuple(_OF_TURN)
-_ANGLE = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(deg|grad|rad|turn)")
+_ANGLE = re.compile(r"\A(-?(?:\d+(?:\.\d*)?|\.\d+))(deg|grad|rad|turn)\Z")
 _TRANSFORMS = re.compile(r"(rotate[xyz]?|rotate3d|scale[xyz]?|scale3d|matrix|matrix3d)\(([^()]*)\)")
 _HARMLESS = re.compile(r"(?:none|grayscale|opacity|drop-shadow|sepia|saturate)(?:\([^()]*\))?")
 _CUTTING = frozenset(("hidden", "clip", "auto", "scroll"))
@@ -402,7 +402,7 @@ def _is_turned(value: str) -> bool:
 
 
 def _turns(angle: str) -> float:
-    found = _ANGLE.fullmatch(angle)
+    found = _ANGLE.match(angle)
     return float(found[1]) / _OF_TURN[found[2]] if found else 0.0
 
 

@@ -17,7 +17,7 @@ _TAG = re.compile(
 )
 _OPENED = re.compile(rf"<(?:{_INLINE}|td|th|tr|table)(?:\s[^<>]{{0,400}})?\Z", re.IGNORECASE)
 """A tag at the end of a line that goes on in the next, for a tool broke the line at a blank."""
-_GOES_ON = re.compile(r"[^<>]{0,400}(?:>|\Z)")
+_GOES_ON = re.compile(r"\A[^<>]{0,400}(?:>|\Z)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 _BREAK = re.compile(
     r"<br\s*/?>|</(?:p|div|center|blockquote)>\s{0,80}(?=[^\s<|]|<[a-z])", re.IGNORECASE
