@@ -8,6 +8,7 @@ from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
 from govinfo.explain.rows import How, ReadRow, Shown
 from govinfo.explain.scan_rules import SCAN_CHOSEN
+from govinfo.explain.unplaced import row_unknown
 from govinfo.grammar.compile import ColumnSpec, Grammar, RowSpec
 from govinfo.grammar.facts import Fact, FactParts, cell_of, label_of, names_of, table_of
 from govinfo.grammar.values import BLANK, CellValue, Kind, count, read
@@ -26,7 +27,8 @@ def facts_of(
         row = rows.get(number)
         if number in absent:
             if row is not None and row.found:
-                found.append(_stranger(grammar, row))
+                # One that the writer put in.
+                found.append(row_unknown(grammar, row.anchor, row.label, row.raw))
             elif spec.own and row is None and not _any_sure_beside(grammar, rows):
                 found.append(_missing(grammar, spec))
             continue
@@ -58,17 +60,6 @@ def _missing(grammar: Grammar, spec: RowSpec) -> Diagnostic:
     """That a row is missing: where it stands for a group, that nothing of the group was found."""
     path = grammar.path(spec).rpartition(".")[0] if spec.own else grammar.path(spec)
     return rules.ROW_MISSING.at(path, cell=cell_of(grammar, spec))
-
-
-def _stranger(grammar: Grammar, row: ReadRow) -> Diagnostic:
-    """That a row has figures that is none of the edition's: one that the writer put in."""
-    return rules.ROW_UNKNOWN.at(
-        grammar.layout.part,
-        row.anchor,
-        table=table_of(grammar),
-        printed=row.label,
-        raw=row.raw,
-    )
 
 
 def _any_sure_beside(grammar: Grammar, rows: Mapping[int, ReadRow]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from govinfo.blocks import Anchor
 from govinfo.diagnostics import Diagnostic
 from govinfo.explain import rules
+from govinfo.grammar.compile import Grammar
 from govinfo.grammar.facts import table_of
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon
@@ -31,6 +33,13 @@ def about_unplaced(
         yield from unknown
     else:
         yield _said(plan, plan.untaken, "")
+
+
+def row_unknown(grammar: Grammar, anchor: Anchor | None, label: str, raw: str) -> Diagnostic:
+    """That a row has figures that is none of the template's, or none of the edition's."""
+    return rules.ROW_UNKNOWN.at(
+        grammar.layout.part, anchor, table=table_of(grammar), printed=label, raw=raw
+    )
 
 
 def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterator[Diagnostic]:
@@ -69,13 +78,7 @@ def _goes_on(row: PlannedRow, before: PlannedRow | None) -> bool:
 
 
 def _said(plan: Plan, figures: Sequence[Piece], text: str) -> Diagnostic:
-    return rules.ROW_UNKNOWN.at(
-        plan.grammar.layout.part,
-        figures[0].anchor,
-        table=table_of(plan.grammar),
-        printed=text,
-        raw=joined(figures),
-    )
+    return row_unknown(plan.grammar, figures[0].anchor, text, joined(figures))
 
 
 def _told_after(rows: Sequence[PlannedRow]) -> list[PlannedRow | None]:

@@ -19,7 +19,7 @@ from govinfo.grammar.variants import simplified
 LONGEST = 160
 """Characters beyond which a text is not a label; such texts have an empty key."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _CHINESE = "一二三四五六七八九十"
 _LEADING = re.compile(
     rf"(?:\(([{_CHINESE}]{{1,3}}|\d{{1,2}})\)|([{_CHINESE}]{{1,3}}|\d{{1,2}})[、.,:)])[、.,:]?"
@@ -79,12 +79,12 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """Text in ordinary widths, without blanks; as many characters as `plain` makes of it."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(_INVISIBLE).split())
+    return "".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
 
 
 def letters(text: str) -> str:
     """Text without punctuation."""
-    return _PUNCTUATION.sub("", text)
+    return text if text.isalnum() else _PUNCTUATION.sub("", text)
 
 
 def _ascii_key(text: str) -> Key:

@@ -6,6 +6,8 @@ is compared in its simplified form, and never converted.
 
 from __future__ import annotations
 
+import re
+
 _TRADITIONAL = (
     "並乾佈佔併來侷係俬個備傢傳僅價億優內兩別刪則創劃動務匯區協參員問啓啟單噹嚮嚴國圍圖團執報場夠"
     "學寀實審寫寬將專對導層屬師幹幾廢廣廳強彔彙後徑從復徵態應戶捲採擊據擬敍敗敘數斷於昇時曆曏書會"
@@ -44,9 +46,13 @@ _WORDS = {
 檔案 is also the Traditional form of 档案, but for that which ends 規範性檔案.
 """
 
+_OTHER = re.compile(f"[{_TRADITIONAL}]|{'|'.join(_WORDS)}")
+
 
 def simplified(text: str) -> str:
     """A text in simplified characters and the words of these reports, as many characters of it."""
+    if _OTHER.search(text) is None:
+        return text  # Most are, and a pattern tells so in a tenth of the time.
     for word, own in _WORDS.items():
         text = text.replace(word, own)
     return text.translate(TO_SIMPLIFIED)

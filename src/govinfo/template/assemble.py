@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govinfo.blocks import Block, Document, Heading, Paragraph, Table
 from govinfo.diagnostics import Diagnostic
@@ -85,10 +85,9 @@ def report_of(document: Document) -> Report:
     if year is None:
         year = year_of(document, top, *said)
     edition = edition_of(document, found.sections, year)
-    read = {section.grammar.layout.part for section in found.sections}
     findings = (
         *others,
-        *_missing(document, read, edition, year, lines),
+        *_missing(document, found.sections, edition, year, lines),
         *_rows_missing(found.sections, edition, year),
         *_two_reports(found.sections),
         *found.diagnostics,
@@ -213,7 +212,7 @@ def _year_of_title(document: Document) -> int | None:
 
 def _missing(
     document: Document,
-    read: Collection[str],
+    sections: Sequence[Section],
     edition: Edition | None,
     year: int | None,
     lines: Sequence[str],
@@ -227,6 +226,8 @@ def _missing(
     expected = [one for one in (edition, *of_year) if one] or [editions()[-1]]
     due = [cls for one in expected if not one.tables_last for cls in one.tables]
     last = [cls for one in editions() if one.tables_last for cls in one.tables]
+    read = {section.grammar.layout.part for section in sections}
+    blocks = frozenset[int]().union(*(section.blocks for section in sections))
     for cls in dict.fromkeys((*due, *last)):
         grammar = compile_class(cls)
         if grammar.layout.part in read:
@@ -235,7 +236,7 @@ def _missing(
         if (
             cls in due
             or (not read and any(key(line).full == heading for line in lines))
-            or prints(document, cls)
+            or prints(document, cls, blocks)
         ):
             yield rules.TABLE_MISSING.at(grammar.layout.part, table=table_of(grammar))
 

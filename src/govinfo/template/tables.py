@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from attrs import field, frozen
@@ -59,16 +59,22 @@ def printed_class(document: Document, part: str, least: int = 1) -> type | None:
     `None` where it prints fewer than the least, or as many of several.
     """
     classes = tables_of(part)
-    text = letters(plain("".join(texts_of(document))))
+    text = _written(texts_of(document))
     counts = [sum(word in text for word in own) for own in _own_words(classes)]
     most = max(counts, default=0)
     return classes[counts.index(most)] if most >= least and counts.count(most) == 1 else None
 
 
-def prints(document: Document, cls: type) -> bool:
-    """Whether a document prints many words that only a class's table has, as one or in pieces."""
+def prints(document: Document, cls: type, read: Container[int] = ()) -> bool:
+    """Whether a document prints many words that only a class's table has, as one or in pieces.
+
+    Args:
+        document: The document.
+        cls: The class.
+        read: Numbers of the blocks that are another table's.
+    """
     classes = tables()
-    text = letters(plain("".join(texts_of(document))))
+    text = _written(texts_of(document, read))
     return sum(word in text for word in _own_words(classes)[classes.index(cls)]) >= _PRINTED
 
 
@@ -241,9 +247,16 @@ def _told_apart(labels: Sequence[int]) -> bool:
     return most - second > 1
 
 
-def texts_of(document: Document) -> Iterator[str]:
-    """Every text of a document, cells of tables too."""
-    for block in document.blocks:
+def _written(texts: Iterable[str]) -> str:
+    """The letters and digits of texts as one."""
+    return letters(plain("".join(texts)))
+
+
+def texts_of(document: Document, but: Container[int] = ()) -> Iterator[str]:
+    """Every text of a document, cells of tables too, but those of some blocks."""
+    for number, block in enumerate(document.blocks):
+        if number in but:
+            continue
         if isinstance(block, Table):
             yield from (cell.text for cell in block.cells)
         elif isinstance(block, (Heading, Paragraph)):
