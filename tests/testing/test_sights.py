@@ -11,7 +11,7 @@ from govinfo.render.page import document_of
 from govinfo.testing.compare import Error, errors
 from govinfo.testing.strategies import UNSEEN, WITHOUT_TEXT, reports, sights
 
-EXAMPLES = settings(max_examples=60)
+EXAMPLES = settings(max_examples=20)
 
 
 def read(data: st.DataObject, format: str, kinds: object) -> tuple[object, list[Error]]:

@@ -184,10 +184,10 @@ def hiding_classes(size: int) -> str:
 def assert_linear(page: Callable[[int], str]) -> None:
     """Four times as much takes far less than sixteen times as long, on any machine.
 
-    The least of three is taken: what else the machine does only adds to it.
+    What else the machine does only adds to it: where it seems more, it is tried again.
     """
-    least, most = (min(taken(page(size)) for _ in range(3)) for size in (5_000, 20_000))
-    assert most < 10 * max(least, 0.05)
+    tries = ([taken(page(size)) for size in (5_000, 20_000)] for _ in range(3))
+    assert any(most < 10 * max(least, 0.05) for least, most in tries)
 
 
 def taken(page: str) -> float:
