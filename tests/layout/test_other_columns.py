@@ -52,6 +52,17 @@ def test_beside_rows_with_more_cells_the_number_of_cells_tells_nothing() -> None
     assert {"proactive.rules", "proactive.normative_documents"} <= told
 
 
+def test_a_label_printed_twice_for_one_column_may_stand_over_one_cell_twice() -> None:
+    """A merged cell printed once for each column it covers, and a blank one not at all."""
+    labels = "第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n本年增/减\n"
+    text = f"{labels}行政事业性收费\n{{}}\n\n三、收到和处理政府信息公开申请情况\n"
+    report = read(text.format("0\n0"))
+    assert report.facts["proactive.fees.previous_items"].value is None
+    assert "proactive.fees" in {one.path for one in report.diagnostics}
+    apart = read(text.format("4\n0"))
+    assert apart.facts["proactive.fees.previous_items"].value == 4
+
+
 def test_a_number_that_strayed_into_a_row_leaves_others_as_they_are() -> None:
     rows = [
         *(

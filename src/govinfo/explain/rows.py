@@ -366,7 +366,9 @@ def _cells(evidence: Cells, pieces: Sequence[Piece]) -> list[Piece | None]:
 
 def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
     """Whether a row has a cell for each column and nothing in it asks for an explanation."""
-    if len(pieces) != len(columns) or evidence.loose or evidence.spans or evidence.strays:
+    if len(pieces) != len(columns) or evidence.loose or evidence.spans:
+        return False
+    if _has_strays(evidence, pieces):
         return False
     texts = ["" if piece is None else piece.text for piece in pieces]
     if row_sums(columns):
@@ -383,6 +385,14 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
         if any(map(parts, texts)):
             return False
     return evidence.placed or not any(map(_zeros_lead, texts))
+
+
+def _has_strays(evidence: Cells, pieces: Sequence[Piece | None]) -> bool:
+    """Whether a cell may be no column's own: another's, or one that is printed twice."""
+    texts = [None if piece is None else piece.text for piece in pieces]
+    return evidence.strays or any(
+        0 < at < len(texts) and texts[at - 1] == texts[at] for at in evidence.twice
+    )
 
 
 def _breaks_a_sum(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:
@@ -425,5 +435,5 @@ def printed(row: ReadRow, columns: ColumnSet) -> Printed:
         evidence.placed,
         evidence.loose,
         among_blanks=row.among_blanks,
-        strays=evidence.strays,
+        strays=_has_strays(evidence, pieces),
     )

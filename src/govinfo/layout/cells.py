@@ -36,6 +36,8 @@ class Cells:
             empty where only their order does.
         loose: How many of the last stand on lines of their own.
         strays: Whether one of them may be of a column that the template does not have.
+        twice: The printed columns whose label the header prints twice: one of them, and the one
+            before, may be a single cell.
     """
 
     numbers: tuple[int | None, ...]
@@ -44,6 +46,7 @@ class Cells:
     spans: tuple[Span, ...] = field(default=())
     loose: int = 0
     strays: bool = False
+    twice: frozenset[int] = frozenset()
 
 
 def cells_of(
@@ -80,7 +83,8 @@ def cells_of(
         return None
     shown = _shown(figures, width, trusted=trusted)
     strays = strays or miscounted(cells, shown, tuple([columns[at] for at in order]))
-    return Cells(shown, order, loose=figures.loose, strays=strays)
+    twice = frozenset([at for at, column in enumerate(order) if column in header.repeated])
+    return Cells(shown, order, loose=figures.loose, strays=strays, twice=twice)
 
 
 def own_cells(figures: FigureGroup, width: int, header: Header) -> FigureGroup:

@@ -34,6 +34,8 @@ class Header:
         others: Columns of the grid that it names otherwise: a stub, 序号, 备注.
         extent: From the first label of a column to the last, in the grid; `None` where there is
             none. It is known also where a label is lost.
+        repeated: The columns whose label a text prints twice in a row, as tools print a merged
+            cell once for each column that it covers.
     """
 
     order: Order | None
@@ -42,6 +44,7 @@ class Header:
     unsure: bool = False
     others: tuple[Span, ...] = ()
     extent: Span | None = None
+    repeated: frozenset[int] = frozenset()
 
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
@@ -55,7 +58,14 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
         others = _others(lines, columns, places)
         return Header(order, places, units, others=others, extent=extent)
     found, unsure = _by_sequence(lines, columns)
-    return Header(found, None, units, unsure, extent=extent)
+    return Header(found, None, units, unsure, extent=extent, repeated=_repeated(lines, columns))
+
+
+def _repeated(lines: Sequence[Line], columns: ColumnSet) -> frozenset[int]:
+    """The columns whose label stands twice in a row."""
+    pieces = [piece for line in lines for piece in line.texts if piece.key.full]
+    twice = (left.key for left, right in pairwise(pieces) if left.key.full == right.key.full)
+    return frozenset([number for printed in twice for number in _named(printed, columns)])
 
 
 def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
