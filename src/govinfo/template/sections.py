@@ -210,7 +210,7 @@ def _without_contents(texts: Sequence[Text], heads: Sequence[int]) -> list[int]:
             last.append(at)
         else:
             runs.append([at])
-    elsewhere = [parts[at] for run in runs if len(run) < _CONTENTS for at in run]
+    elsewhere = {parts[at] for run in runs if len(run) < _CONTENTS for at in run}
     kept = []
     for run in runs:
         listed = sum(parts[at] in elsewhere for at in run)

@@ -15,7 +15,8 @@ from govinfo.blocks import Anchor, Block, Cell, Table
 _LETTERS = re.compile(r"[\u4e00-\u9fff]{2}")
 
 HEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、.*(?:情[况況]|事[项項]|措施|[问問][题題]|意[见見]|概述|概[况況])"
+    r"^(?=.{1,120}$)"
+    r"(?:[一二三四五六七八九十]{1,3}、.*(?:情[况況]|事[项項]|措施|[问問][题題]|意[见見]|概述|概[况況])"
     r"(?:[(（]\w{1,6}[)）])?|.*\d{4}\D.*公开\D{0,4}报告)$"
 )
 """A heading of a report, or its title, among lines that may be cells."""
