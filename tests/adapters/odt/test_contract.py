@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping
 
 from govinfo.adapters.odt import OdtAdapter
+from govinfo.adapters.registry import choose
 from govinfo.blocks import Document, Table
+from govinfo.source import Source
 from govinfo.testing import AdapterContract
 from govinfo.testing.grids import LETTERS, MARKUP
 from odtml import NAMESPACES, content, markup, par, parts, write, zipped
@@ -69,3 +73,14 @@ class TestOdt(AdapterContract):
 
     def bomb(self, size: int) -> bytes:
         return zipped({**parts(""), "content.xml": content(" " * size)})
+
+
+def test_a_package_that_was_packed_again_is_told_by_its_parts() -> None:
+    own = zipped(parts(par("甲")))
+    with zipfile.ZipFile(io.BytesIO(own)) as package:
+        held = {name: package.read(name) for name in sorted(package.namelist())}
+    again = io.BytesIO()
+    with zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in held.items():
+            package.writestr(name, data)
+    assert choose(Source(again.getvalue())).name == "odt"

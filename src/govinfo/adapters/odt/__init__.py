@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govinfo.adapters.zips import folders
+
 if TYPE_CHECKING:
     from govinfo.blocks import Document
     from govinfo.source import Limits, Source
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
-# The standard has the package begin with its type, stored and not compressed.
-_PACKAGE = b"mimetype" + _TYPE
+# The standard has the package begin with its type, stored and not compressed; one that was packed
+# again holds its parts in any order.
+_NAME = b"mimetype"
 _NAME_OF_FIRST_ENTRY = 30
+_PARTS = frozenset(["configurations2", "content.xml", "styles.xml", "thumbnails"])
 _FLAT_ROOT = b"<office:document"
 
 
@@ -29,7 +33,9 @@ class OdtAdapter:
     def sniff(self, head: bytes) -> bool:
         """Whether a file that begins with these bytes may be OpenDocument text."""
         if head.startswith(b"PK\x03\x04"):
-            return head.startswith(_PACKAGE, _NAME_OF_FIRST_ENTRY)
+            if head.startswith(_NAME, _NAME_OF_FIRST_ENTRY):
+                return head.startswith(_NAME + _TYPE, _NAME_OF_FIRST_ENTRY)
+            return not _PARTS.isdisjoint(folders(head))
         return _FLAT_ROOT in head and _TYPE in head
 
     def read(self, source: Source, limits: Limits) -> Document:
