@@ -123,6 +123,16 @@ def test_a_tab_before_every_line_is_an_indent_where_sentences_have_it() -> None:
     assert [row.text for row in lines_of(whole, Limits())] == whole.replace("\t", "").split("\n")
 
 
+def test_tabs_before_texts_alone_are_the_indentation_of_a_page() -> None:
+    cells = ["规章", "3", "", "0"] * 4
+    source = "\n".join(f"\t\t\t{cell}\n\t\t" for cell in cells)
+    assert [row.text for row in lines_of(source, Limits())] == [
+        line for cell in cells for line in (cell, "")
+    ]
+    rows = ["\t\t规章\t3\t0"] * 12
+    assert [row.text for row in lines_of("\n".join(rows), Limits())] == rows
+
+
 def test_a_drawn_bar_is_a_bar_where_nothing_else_is_drawn() -> None:
     assert [row.text for row in lines_of("规章│3│0", Limits())] == ["规章|3|0"]
     drawn = "┌────┬─┐\n│规章│3│"

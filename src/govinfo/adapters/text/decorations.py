@@ -28,6 +28,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 FEWEST = 10
 """Lines from which what all have in common is no accident."""
 
+_INDENT = "\t\t"
+_SEVERAL = 10
+"""Lines that are indented by tabs for each that has one behind a text."""
 _BREAK = 2
 """Blanks that break a line in Markdown."""
 
@@ -62,10 +65,22 @@ def without_breaks(lines: list[Row]) -> list[Row]:
 
 
 def without_indent(lines: list[Row]) -> list[Row]:
-    """The lines without the blanks with which all begin."""
+    """The lines without the blanks with which all begin, or the tabs, where these part nothing."""
     said = [line.text for line in lines if line.text.strip()]
+    if _is_indented_by_tabs(said):
+        return [evolve(line, text=line.text.lstrip()) for line in lines]
     indent = min((len(text) - len(text.lstrip(" ")) for text in said), default=0)
     return [evolve(line, text=line.text[indent:]) for line in lines] if indent else lines
+
+
+def _is_indented_by_tabs(said: list[str]) -> bool:
+    """Whether tabs stand before texts, several of them, and hardly any behind one.
+
+    They are the indentation of a page's source, from which a script took the texts: those of
+    its cells stand on lines of their own.
+    """
+    led = sum(text.startswith(_INDENT) for text in said)
+    return led >= FEWEST and _SEVERAL * sum("\t" in text.strip() for text in said) < led
 
 
 def _within(text: str, opening: str, closing: str) -> str:
