@@ -364,17 +364,22 @@ def _broken_labels(
 def _trusted_blocks(
     groups: Sequence[FigureGroup], headers: Sequence[Header], lines: Sequence[Line], words: Lexicon
 ) -> set[int]:
-    """Tables without a grid whose rows all have a cell a column, or all agree with their header."""
+    """Tables without a grid whose rows all have a cell a column, or all agree with their header.
+
+    A row whose header is lost agrees where it has a cell a column.
+    """
     whole: dict[int, bool] = {}
     agrees: dict[int, bool] = {}
     blocks = [lines[group.line].block for group in groups]
-    for group, block in zip(groups, blocks, strict=True):
-        columns = words.grammar.rows[group.row or 0].columns
-        whole[block] = whole.get(block, True) and fits(group, len(columns))
     for group, header, block in zip(groups, headers, blocks, strict=True):
-        agrees[block] = whole[block] or (agrees.get(block, True) and _agrees(group, header))
+        fit = fits(group, len(words.grammar.rows[group.row or 0].columns))
+        alike = fit if header.places is None else _agrees(group, header)
+        whole[block] = whole.get(block, True) and fit
+        agrees[block] = agrees.get(block, True) and alike
     return {
-        block for group, block in zip(groups, blocks, strict=True) if group.table and agrees[block]
+        block
+        for group, block in zip(groups, blocks, strict=True)
+        if group.table and (whole[block] or agrees[block])
     }
 
 

@@ -17,6 +17,9 @@ _SIGNS = {",": (2, _FEWEST), ";": (2, _FEWEST), "；": (1, 2)}
 
 A comma may set off thousands, and a semicolon end a letter that HTML names.
 """
+_FULL = 6
+"""Values from which fewer lines are a table."""
+_TWO_FIGURES = re.compile(r"\d\s+\d")
 _LOOKED_AT = 60
 """Lines of a run by which it is told whether they are rows."""
 _LONG_ROW = 20
@@ -38,7 +41,8 @@ def _signed_rows(lines: Sequence[Row], start: int, number: int, sign: str) -> Fo
     if sign not in lines[start].text:
         return (), start
     seen = _end_of_rows(lines[start : start + _LOOKED_AT], sign, least)
-    if seen < fewest or not _are_values(_values(lines[start : start + seen], sign)):
+    values = _values(lines[start : start + seen], sign)
+    if not (_are_values(values) and (seen >= fewest or _are_full(values))):
         return (), start
     end = start + _end_of_rows(lines[start:], sign, least)
     rows = _values(lines[start:end], sign)
@@ -65,6 +69,13 @@ def _are_values(rows: Sequence[Sequence[str]]) -> bool:
     with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
     even = len({len(row) for row in rows}) == 1 and len(rows[0]) > _FEWEST
     return even or with_figures * 3 >= len(rows) > 0
+
+
+def _are_full(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether few rows have as many values each, none of them two figures: a header and its row."""
+    cells = [cell.strip() for row in rows for cell in row]
+    even = len({len(row) for row in rows}) == 1
+    return even and len(cells) >= _FULL and not any(map(_TWO_FIGURES.search, cells))
 
 
 def _is_row(text: str, sign: str, least: int) -> bool:
