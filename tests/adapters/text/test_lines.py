@@ -129,8 +129,14 @@ def test_tabs_before_texts_alone_are_the_indentation_of_a_page() -> None:
     assert [row.text for row in lines_of(source, Limits())] == [
         line for cell in cells for line in (cell, "")
     ]
-    rows = ["\t\t规章\t3\t0"] * 12
-    assert [row.text for row in lines_of("\n".join(rows), Limits())] == rows
+    nodes = "\n\t\t\t\n".join(cells)
+    assert [row.text for row in lines_of(nodes, Limits())] == nodes.replace("\t", "").split("\n")
+
+
+@pytest.mark.parametrize("row", ["\t\t规章\t3\t0", "\t规章\t\n\t\t"])
+def test_tabs_behind_texts_part_cells(row: str) -> None:
+    rows = "\n".join([row] * 12)
+    assert [line.text for line in lines_of(rows, Limits())] == rows.split("\n")
 
 
 def test_a_drawn_bar_is_a_bar_where_nothing_else_is_drawn() -> None:

@@ -66,21 +66,21 @@ def without_breaks(lines: list[Row]) -> list[Row]:
 
 def without_indent(lines: list[Row]) -> list[Row]:
     """The lines without the blanks with which all begin, or the tabs, where these part nothing."""
-    said = [line.text for line in lines if line.text.strip()]
-    if _is_indented_by_tabs(said):
+    if _is_indented_by_tabs([line.text for line in lines]):
         return [evolve(line, text=line.text.lstrip()) for line in lines]
+    said = [line.text for line in lines if line.text.strip()]
     indent = min((len(text) - len(text.lstrip(" ")) for text in said), default=0)
     return [evolve(line, text=line.text[indent:]) for line in lines] if indent else lines
 
 
-def _is_indented_by_tabs(said: list[str]) -> bool:
-    """Whether tabs stand before texts, several of them, and hardly any behind one.
+def _is_indented_by_tabs(texts: list[str]) -> bool:
+    """Whether lines begin with several tabs, or hold nothing else, and hardly any has one behind.
 
     They are the indentation of a page's source, from which a script took the texts: those of
     its cells stand on lines of their own.
     """
-    led = sum(text.startswith(_INDENT) for text in said)
-    return led >= FEWEST and _SEVERAL * sum("\t" in text.strip() for text in said) < led
+    led = sum(text.startswith(_INDENT) for text in texts)
+    return led >= FEWEST and _SEVERAL * sum("\t" in text.lstrip() for text in texts) < led
 
 
 def _within(text: str, opening: str, closing: str) -> str:
