@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from adapters.text.read import shown
+import pytest
+
+from adapters.text.read import shown, tables
 
 ROWS = [["第二十条第（一）项"], ["信息内容", "制发", "废止"], ["规章", "", "2"], ["许可", "3", "4"]]
 
@@ -28,3 +30,25 @@ def test_a_rows_last_cell_may_stand_on_the_next_line() -> None:
 
 def test_a_line_under_a_full_row_is_no_cell_of_it() -> None:
     assert shown("规章\t3\t2\n注\n许可\t4\t5\n")[1] == "注"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("行政许可,55", None),
+        (
+            "信息内容,本年处理决定数量\n行政许可,55",
+            [["信息内容", "本年处理决定数量"], ["行政许可", "55"]],
+        ),
+        (
+            "信息内容,上一年项目数量,本年增/减\n行政事业性收费,34,+39",
+            [["信息内容", "上一年项目数量", "本年增/减"], ["行政事业性收费", "34", "+39"]],
+        ),
+        ("9,0,2,1,12", [["9", "0", "2", "1", "12"]]),
+        ("规章 1,234 5,678\n规范性文件 2,345 6,789", None),
+        ("规章 1,234\n规范性文件 2,345", None),
+        ("本局重视,人员到位\n加强学习,改进作风", None),
+    ],
+)
+def test_few_rows_parted_by_commas(text: str, cells: list[list[str]] | None) -> None:
+    assert tables(text) == ([cells] if cells else [])

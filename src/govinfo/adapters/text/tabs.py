@@ -17,9 +17,12 @@ _SIGNS = {",": (2, _FEWEST), ";": (2, _FEWEST), "；": (1, 2)}
 
 A comma may set off thousands, and a semicolon end a letter that HTML names.
 """
-_FULL = 6
+_PAIR = re.compile(r"[^\d,;；\[\]{}]{2,40}[,;；](?:\d{1,12}|[^\d,;；\[\]{}]{2,40})")
+"""Two labels, or a label and its only figure, whose thousands no sign sets off."""
+_FULL = 4
 """Values from which fewer lines are a table."""
-_TWO_FIGURES = re.compile(r"\d\s+\d")
+_NO_VALUE = re.compile(r"\d\s+\d|[\[\]{}]")
+"""Two figures, or a part of a list."""
 _LOOKED_AT = 60
 """Lines of a run by which it is told whether they are rows."""
 _LONG_ROW = 20
@@ -72,14 +75,15 @@ def _are_values(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_full(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether few rows have as many values each, none of them two figures: a header and its row."""
+    """Whether few rows have as many values each, none of them two: a header and its row."""
     cells = [cell.strip() for row in rows for cell in row]
     even = len({len(row) for row in rows}) == 1
-    return even and len(cells) >= _FULL and not any(map(_TWO_FIGURES.search, cells))
+    return even and len(cells) >= _FULL and not any(map(_NO_VALUE.search, cells))
 
 
 def _is_row(text: str, sign: str, least: int) -> bool:
-    return text.count(sign) >= least and "。" not in text and len(text) < _LONG_CELL * 2
+    parted = text.count(sign) >= least or (sign in text and _PAIR.fullmatch(text) is not None)
+    return parted and "。" not in text and len(text) < _LONG_CELL * 2
 
 
 def tab_led(lines: Sequence[Row], start: int, number: int) -> Found:
