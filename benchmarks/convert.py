@@ -112,6 +112,11 @@ def _word_markup(page: str) -> str:
 _WORD_STYLE = "font-size:12.0pt;font-family:宋体"
 
 
+def _indented(page: str) -> str:
+    """A page as people and templates lay out its source: rows and cells on lines of their own."""
+    return re.sub(r"<(t[rdh])\b[^>]*>|</t[rdh]>", lambda tag: f"\n\t\t\t{tag[0]}\n\t\t\t\t", page)
+
+
 def _bordered(page: str) -> str:
     return page.replace("<table", '<table border="1"')
 
@@ -163,6 +168,7 @@ _WRITERS: dict[str, tuple[Callable[[Sequence[Report], Sequence[Path]], None], st
     "html": (partial(_rendered, "html"), ""),
     "html, paragraphs": (partial(_changed, _with_paragraphs), ""),
     "html, borders": (partial(_changed, _bordered), ""),
+    "html, indented": (partial(_changed, _indented), ""),
     "html, Word's": (partial(_changed, _word_markup), ""),
     "docx": (partial(_rendered, "docx"), ""),
     "doc": (_doc, "soffice"),
@@ -307,6 +313,13 @@ def _pandoc(name: str, takes: str, to: str, *more: str) -> Converter:
     return _program(name, takes, "pandoc", "-f", format, "-t", to, *more, "{}")
 
 
+def _calibre(path: Path) -> str:
+    with tempfile.TemporaryDirectory() as made:
+        text = Path(made) / "report.txt"
+        run(["ebook-convert", str(path), str(text)])
+        return text.read_text()
+
+
 def _antiword(path: Path) -> str:
     return run(["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)])
 
@@ -394,6 +407,9 @@ CONVERTERS = (
         "-display_charset=utf-8",
         "{}",
     ),
+    _module("get_text", "html, indented", "bs4", _soup("")),
+    _module("get_text, lines", "html, indented", "bs4", _soup("\n")),
+    _program("links", "html", "links", "-dump", "-codepage", "utf-8", "{}"),
     _program("w3m", "html", "w3m", "-dump", "-T", "text/html", "-O", "UTF-8", "{}"),
     _program("w3m, wide", "html", "w3m", "-dump", "-cols", "200", "-O", "UTF-8", "{}"),
     _program(
@@ -441,12 +457,16 @@ CONVERTERS = (
     _module("docx2txt", "docx", "docx2txt", lambda m, p: str(m.process(str(p)))),
     _program("docx2txt (Debian)", "docx", "docx2txt", "{}", "-"),
     _module("docx2python", "docx", "docx2python", _docx2python),
+    _program("AbiWord", "docx", "abiword", "--to=txt", "--to-name=fd://1", "{}"),
+    Converter("calibre", "docx", "ebook-convert", _calibre, is_program=True),
     Converter("antiword", "doc", "antiword", _antiword, is_program=True),
     _program("catdoc", "doc", "catdoc", "-d", "utf-8", "{}"),
     _program("pdftotext", "pdf", "pdftotext", "{}", "-"),
     _program("pdftotext -layout", "pdf", "pdftotext", "-layout", "{}", "-"),
     _program("pdftotext -raw", "pdf", "pdftotext", "-raw", "{}", "-"),
     _program("pdftotext -fixed", "pdf", "pdftotext", "-layout", "-fixed", "5", "{}", "-"),
+    _program("MuPDF", "pdf", "mutool", "draw", "-q", "-F", "txt", "{}"),
+    _program("Ghostscript", "pdf", "gs", "-q", "-sDEVICE=txtwrite", "-o", "-", "{}"),
     _module("pdfplumber", "pdf", "pdfplumber", _pdfplumber),
     _module("pdfplumber, layout", "pdf", "pdfplumber", partial(_pdfplumber, layout=True)),
     _module("pypdf", "pdf", "pypdf", _pypdf),
