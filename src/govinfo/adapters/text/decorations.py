@@ -67,7 +67,10 @@ def without_breaks(lines: list[Row]) -> list[Row]:
 def without_indent(lines: list[Row]) -> list[Row]:
     """The lines without the blanks with which all begin, or the tabs, where these part nothing."""
     if _is_indented_by_tabs([line.text for line in lines]):
-        return [evolve(line, text=line.text.lstrip()) for line in lines]
+        return [
+            line if "\t" in (text := line.text.lstrip()) else evolve(line, text=text)
+            for line in lines
+        ]
     said = [line.text for line in lines if line.text.strip()]
     indent = min((len(text) - len(text.lstrip(" ")) for text in said), default=0)
     return [evolve(line, text=line.text[indent:]) for line in lines] if indent else lines
