@@ -28,7 +28,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 FEWEST = 10
 """Lines from which what all have in common is no accident."""
 
-_INDENT = "\t\t"
+_INDENT = re.compile(r"\A(?: *\t *\t| +\t)")
 _SEVERAL = 10
 """Lines that are indented by tabs for each that has one behind a text."""
 _BREAK = 2
@@ -82,7 +82,7 @@ def _is_indented_by_tabs(texts: list[str]) -> bool:
     They are the indentation of a page's source, from which a script took the texts: those of
     its cells stand on lines of their own.
     """
-    led = sum(text.startswith(_INDENT) for text in texts)
+    led = sum(_INDENT.match(text) is not None for text in texts)
     return led >= FEWEST and _SEVERAL * sum("\t" in text.lstrip() for text in texts) < led
 
 
