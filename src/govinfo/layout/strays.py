@@ -39,13 +39,17 @@ def beside_columns(cells: Sequence[Piece], header: Header) -> bool:
     a column has no cell.
     """
     places = header.places or ()
-    under = [
-        [c for c in cells if start < c.column + c.colspan and c.column < end]
-        for start, end in places
-    ]
-    beside = [c for c in cells if c.number and not any(c in found for found in under)]
+    beside = [c for c in cells if c.number and not any(_is_under(c, place) for place in places)]
+    if not beside:
+        return False
+    under = [[c for c in cells if _is_under(c, place)] for place in places]
     named = under_another(beside, header)
-    return bool(beside) and any((found or named) and all(c.blank for c in found) for found in under)
+    return any((found or named) and all(c.blank for c in found) for found in under)
+
+
+def _is_under(cell: Piece, place: Span) -> bool:
+    """Whether a cell of a grid stands in a column, or covers it."""
+    return place[0] < cell.column + cell.colspan and cell.column < place[1]
 
 
 def with_wide_rows(regions: Sequence[Hashable], further: Sequence[int]) -> set[Hashable]:
