@@ -119,10 +119,7 @@ def plan(
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
     headers = unsure_alone(_over_their_rows(told, headers, words), starts, told, own, words)
-    within = [
-        own_cells(group, len(words.grammar.rows[group.row or 0].columns), header)
-        for group, header in zip(told, headers, strict=True)
-    ]
+    within = [own_cells(group, header) for group, header in zip(told, headers, strict=True)]
     others = under_rivals(starts, told, own, words, rival)
     within = [
         group._replace(rival=group.rival or other)
