@@ -176,7 +176,7 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
             items[at] = named = group.named(row, item)
             apart = len(later) > 1 and row - last > _BESIDE and not _stands_again(items, position)
-            if apart or _may_be_the_next(items, at, named, passed):
+            if apart or (passed and _begin_behind_labels(items, at)):
                 items[at] = named._replace(rival=True)
             last = row
         elif not lexicon.grammar.rows[row].own:
@@ -192,20 +192,16 @@ def _stands_again(items: Sequence[Item], position: int) -> bool:
     )
 
 
-def _may_be_the_next(items: Sequence[Item], at: int, group: FigureGroup, passed: int) -> bool:
-    """Whether two whole rows stand between two labels, each of which is alone on its line.
-
-    Or behind several labels, so many `passed` before the last: the first row may be the first's.
-    """
-    if len(group.printed) < _FEW or group.line == items[at - 1].line:
-        return False
-    row, label = [*items[at + 1 : at + 3], None, None][:2]
-    if not isinstance(row, FigureGroup) or row.label or row.text:
-        return False
-    if passed:
-        return len(row.printed) >= _FEW
-    alike = len(row.printed) == len(group.printed)
-    return alike and isinstance(label, Mark) and label.alone
+def _begin_behind_labels(items: Sequence[Item], at: int) -> bool:
+    """Whether two whole rows stand behind a label: the first may be that of a label before it."""
+    label, *rows = items[at - 1 : at + 2]
+    return len(rows) > 1 and all(
+        isinstance(row, FigureGroup)
+        and len(row.printed) >= _FEW
+        and row.line > label.line
+        and not row.text
+        for row in rows
+    )
 
 
 def _own_figures(items: Sequence[Item], position: int, mark: Mark, lexicon: Lexicon) -> int | None:
