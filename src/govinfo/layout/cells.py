@@ -107,16 +107,14 @@ def _without_others(figures: FigureGroup, header: Header) -> FigureGroup:
 
 def _without_stub(figures: FigureGroup, header: Header) -> FigureGroup:
     """The row without blank cells before the first label of its header: the stub's."""
-    if header.extent is None:
+    if header.left is None:
         return figures
-    left, start = header.extent[0], 0
-    while start < len(figures.cells) and _ends_blank_before(figures.cells[start], left):
+    start = 0
+    for cell in figures.cells:
+        if cell.text or cell.column + cell.colspan > header.left:
+            break
         start += 1
     return figures._replace(cells=figures.cells[start:])
-
-
-def _ends_blank_before(cell: Piece, left: int) -> bool:
-    return not cell.text and cell.column + cell.colspan <= left
 
 
 def _shown(figures: FigureGroup, width: int, *, trusted: bool) -> tuple[int, ...]:
@@ -287,15 +285,14 @@ def has_gap(figures: FigureGroup, header: Header) -> bool:
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | None:
     """The numbers of cells by the header's columns.
 
-    `None` if a figure is in no column, words are and no figure is in any, or two cells that print
-    something are in one; also if words or a sign for nothing are in none while a column has no
-    cell, not even a blank one: the row stands in others.
+    `None` if a figure is in no column, or two cells that print something are in one; also if words
+    or a sign for nothing are in none while a column has no cell, not even a blank one: the row
+    stands in others.
     """
     if header.places is None:
         return None
     found: list[int | None] = [None] * len(header.places)
     covered: set[int] = set()
-    figures = any(cell.number for cell in cells)
     beside = False
     for at, cell in enumerate(cells):
         left, right = cell.column, cell.column + cell.colspan
@@ -306,7 +303,7 @@ def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | 
         ]
         covered.update(over)
         if not over:
-            if cell.number or not (cell.blank or figures):
+            if cell.number:
                 return None
             beside = beside or bool(cell.text)
             continue

@@ -32,8 +32,8 @@ class Header:
         unsure: Whether the labels, on lines of their own, allow more than one order; the
             template's is assumed.
         others: Columns of the grid that it names otherwise: a stub, 序号, 备注.
-        extent: From the first label of a column to the last, in the grid; `None` where there is
-            none. It is known also where a label is lost.
+        left: Where the first label of a column stands in the grid; `None` where there is none. It
+            is known also where another label is lost.
     """
 
     order: Order | None
@@ -41,7 +41,7 @@ class Header:
     units: tuple[str | None, ...]
     unsure: bool = False
     others: tuple[Span, ...] = ()
-    extent: Span | None = None
+    left: int | None = None
 
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
@@ -49,13 +49,13 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     units = _units(lines, columns)
     grid = _one_grid(lines, columns)
     places = _places(lines, columns) if grid else None
-    extent = _extent(lines, columns) if grid else None
+    left = _left(lines, columns) if grid else None
     if places is not None:
         order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
         others = _others(lines, columns, places)
-        return Header(order, places, units, others=others, extent=extent)
+        return Header(order, places, units, others=others, left=left)
     found, unsure = _by_sequence(lines, columns)
-    return Header(found, None, units, unsure, extent=extent)
+    return Header(found, None, units, unsure, left=left)
 
 
 def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
@@ -79,13 +79,10 @@ def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
     return all(line.table for line in naming) and len({line.block for line in naming}) <= 1
 
 
-def _extent(lines: Sequence[Line], columns: ColumnSet) -> Span | None:
-    """From the first label of a column to the last."""
+def _left(lines: Sequence[Line], columns: ColumnSet) -> int | None:
+    """Where the first label of a column stands."""
     labels = [piece for line in lines for piece in line.texts if _named(piece.key, columns)]
-    if not labels:
-        return None
-    left = min(piece.column for piece in labels)
-    return left, max(piece.column + piece.colspan for piece in labels)
+    return min((piece.column for piece in labels), default=None)
 
 
 def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:

@@ -204,14 +204,14 @@ def _over_their_rows(
 
 def _moved(header: Header, moves: set[int]) -> Header:
     """The header with its places moved, if there is one move."""
-    if header.places is None or header.extent is None or len(moves) != 1:
+    if header.places is None or header.left is None or len(moves) != 1:
         return header
     (move,) = moves
-    places, others, (extent,) = (
+    places, others = (
         tuple((start + move, end + move) for start, end in spans)
-        for spans in (header.places, header.others, (header.extent,))
+        for spans in (header.places, header.others)
     )
-    return evolve(header, places=places, others=others, extent=extent)
+    return evolve(header, places=places, others=others, left=header.left + move)
 
 
 _LABELS = 20
