@@ -376,8 +376,6 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
             if not (texts[0] and texts[-1]):
                 return False
             wide = max(map(len, texts)) >= WIDE
-            if wide and any(text.isdecimal() and count_of(text) is None for text in texts):
-                return False
             if (wide or "" in texts) and _breaks_a_sum(evidence, pieces, columns):
                 return False
             if (is_blank(texts[0]) or is_blank(texts[-1])) and _lacks(evidence, pieces, columns):

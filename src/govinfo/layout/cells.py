@@ -79,7 +79,7 @@ def cells_of(
             return _merged(cells, header)
     if not printed and not figures.glued and (cells or trusted):
         return Cells((0 if cells else None,) * width, order, placed=True)
-    if _follow_a_blank_row(figures, width) or _are_two_rows(figures, width):
+    if _are_two_rows(figures, width):
         return None
     shown = _shown(figures, width, trusted=trusted)
     strays = strays or miscounted(cells, shown, tuple([columns[at] for at in order]))
@@ -87,11 +87,11 @@ def cells_of(
     return Cells(shown, order, loose=figures.loose, strays=strays, twice=twice)
 
 
-def own_cells(figures: FigureGroup, width: int, header: Header) -> FigureGroup:
+def own_cells(figures: FigureGroup, header: Header) -> FigureGroup:
     """The row of a grid without what its header tells to be none of its cells."""
     if not figures.table:
         return figures
-    return _between_labels(_without_others(figures, header), width, header)
+    return _without_stub(_without_others(figures, header), header)
 
 
 def _without_others(figures: FigureGroup, header: Header) -> FigureGroup:
@@ -109,29 +109,16 @@ def _without_others(figures: FigureGroup, header: Header) -> FigureGroup:
     return figures._replace(cells=own) if whole and len(own) < len(cells) else figures
 
 
-def _between_labels(figures: FigureGroup, width: int, header: Header) -> FigureGroup:
-    """The row without cells that stand beside all labels of its header.
-
-    A blank one before the first label is the stub's, and words behind the last are a remark:
-    they would be counted among the cells of the columns.
-    """
-    if header.extent is None:
+def _without_stub(figures: FigureGroup, header: Header) -> FigureGroup:
+    """The row without blank cells before the first label of its header: the stub's."""
+    if header.left is None:
         return figures
-    left, right = header.extent
-    start, stop = 0, len(figures.cells)
-    while start < stop and _ends_blank_before(figures.cells[start], left):
+    start = 0
+    for cell in figures.cells:
+        if cell.text or cell.column + cell.colspan > header.left:
+            break
         start += 1
-    while stop - start > width and _is_remark(figures.cells[stop - 1], right):
-        stop -= 1
-    return figures._replace(cells=figures.cells[start:stop])
-
-
-def _ends_blank_before(cell: Piece, left: int) -> bool:
-    return not cell.text and cell.column + cell.colspan <= left
-
-
-def _is_remark(cell: Piece, right: int) -> bool:
-    return cell.column >= right and not cell.blank and not any(map(str.isdecimal, cell.text))
+    return figures._replace(cells=figures.cells[start:])
 
 
 def _shown(figures: FigureGroup, width: int, *, trusted: bool) -> tuple[int, ...]:
@@ -260,24 +247,18 @@ def _are_some_below_label(figures: FigureGroup, width: int) -> bool:
     return label is None or label.line != first.line
 
 
-def _follow_a_blank_row(figures: FigureGroup, width: int) -> bool:
-    """Whether cells, one a line, begin with a whole blank row: the figures are of another row."""
-    cells = figures.cells
-    alone = figures.table and figures.lines > 1 and len(cells) > width > 1
-    return alone and bool(figures.printed) and all(cell.blank for cell in cells[:width])
-
-
 def _are_two_rows(figures: FigureGroup, width: int) -> bool:
-    """Whether cells, one a line, are enough for two rows, and blank ones stand between figures.
+    """Whether cells, one a line, begin with a whole blank row, or are two rows' with a gap.
 
     The second row's label is lost, or stands elsewhere: what is printed of both may be as many
     figures as one row has.
     """
     cells = figures.cells
-    if figures.lines == 1 or len(cells) < 2 * width:
-        return False
     printed = [at for at, cell in enumerate(cells) if not cell.blank]
-    return bool(printed) and printed[-1] - printed[0] >= len(printed)
+    if figures.lines == 1 or not printed:
+        return False
+    gap = len(cells) >= 2 * width and printed[-1] - printed[0] >= len(printed)
+    return gap or (figures.table and printed[0] >= width > 1)
 
 
 def reaches(cells: Sequence[Piece], header: Header) -> bool:
@@ -308,15 +289,14 @@ def has_gap(figures: FigureGroup, header: Header) -> bool:
 def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | None:
     """The numbers of cells by the header's columns.
 
-    `None` if a figure is in no column, words are and no figure is in any, or two cells that print
-    something are in one; also if words or a sign for nothing are in none while a column has no
-    cell, not even a blank one: the row stands in others.
+    `None` if a figure is in no column, or two cells that print something are in one; also if words
+    or a sign for nothing are in none while a column has no cell, not even a blank one: the row
+    stands in others.
     """
     if header.places is None:
         return None
     found: list[int | None] = [None] * len(header.places)
     covered: set[int] = set()
-    figures = any(cell.number for cell in cells)
     beside = False
     for at, cell in enumerate(cells):
         left, right = cell.column, cell.column + cell.colspan
@@ -327,7 +307,7 @@ def in_grid(cells: Sequence[Piece], header: Header) -> tuple[int | None, ...] | 
         ]
         covered.update(over)
         if not over:
-            if cell.number or not (cell.blank or figures):
+            if cell.number:
                 return None
             beside = beside or bool(cell.text)
             continue

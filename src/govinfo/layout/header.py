@@ -32,8 +32,8 @@ class Header:
         unsure: Whether the labels, on lines of their own, allow more than one order; the
             template's is assumed.
         others: Columns of the grid that it names otherwise: a stub, 序号, 备注.
-        extent: From the first label of a column to the last, in the grid; `None` where there is
-            none. It is known also where a label is lost.
+        left: Where the first label of a column stands in the grid; `None` where there is none. It
+            is known also where another label is lost.
         repeated: The columns whose label a text prints twice in a row, as tools print a merged
             cell once for each column that it covers.
     """
@@ -43,7 +43,7 @@ class Header:
     units: tuple[str | None, ...]
     unsure: bool = False
     others: tuple[Span, ...] = ()
-    extent: Span | None = None
+    left: int | None = None
     repeated: frozenset[int] = frozenset()
 
 
@@ -52,13 +52,13 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
     units = _units(lines, columns)
     grid = _one_grid(lines, columns)
     places = _places(lines, columns) if grid else None
-    extent = _extent(lines, columns) if grid else None
+    left = _left(lines, columns) if grid else None
     if places is not None:
         order = tuple(sorted(range(len(places)), key=lambda number: places[number]))
         others = _others(lines, columns, places)
-        return Header(order, places, units, others=others, extent=extent)
+        return Header(order, places, units, others=others, left=left)
     found, unsure = _by_sequence(lines, columns)
-    return Header(found, None, units, unsure, extent=extent, repeated=_repeated(lines, columns))
+    return Header(found, None, units, unsure, left=left, repeated=_repeated(lines, columns))
 
 
 def _repeated(lines: Sequence[Line], columns: ColumnSet) -> frozenset[int]:
@@ -89,13 +89,10 @@ def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
     return all(line.table for line in naming) and len({line.block for line in naming}) <= 1
 
 
-def _extent(lines: Sequence[Line], columns: ColumnSet) -> Span | None:
-    """From the first label of a column to the last."""
+def _left(lines: Sequence[Line], columns: ColumnSet) -> int | None:
+    """Where the first label of a column stands."""
     labels = [piece for line in lines for piece in line.texts if _named(piece.key, columns)]
-    if not labels:
-        return None
-    left = min(piece.column for piece in labels)
-    return left, max(piece.column + piece.colspan for piece in labels)
+    return min((piece.column for piece in labels), default=None)
 
 
 def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:
@@ -190,9 +187,7 @@ def _by_sequence(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | Non
     printed = _expanded(lines, columns)
     if printed == usual or printed is None:
         return printed, False
-    if _by_height(lines, columns) and _group_drawn_up(lines, columns):
-        return usual, True
-    if _group_lost(lines, columns) and _level_order(labels, columns):
+    if _level_order(labels, columns) and _by_height(lines, columns):
         return usual, True
     torn = _torn(lines, columns) or _in_and_out(lines, columns)
     return (None if torn else printed), False
@@ -259,43 +254,20 @@ def _level_order(labels: Sequence[int], columns: ColumnSet) -> bool:
 
 
 def _by_height(lines: Sequence[Line], columns: ColumnSet) -> bool:
-    """Whether a group's label and the labels beside the group may only differ in height.
+    """Whether labels on several lines may only differ in height.
 
-    They do where no line holds both: a cell over two rows is drawn at its middle, below the
-    label of the group beside it.
+    A text drawn from a page reads so: a cell over two rows is drawn at its middle, below the label
+    of the group beside it. That one stands first then, and no line holds both; where no group's
+    is left, nothing tells that.
     """
-    if all(len(named_columns(line, columns)) < 2 for line in lines):
-        return True
+    named = [len(named_columns(line, columns)) for line in lines]
     groups = group_keys(columns)
-    return not any(
-        named_columns(line, columns) and any(piece.key.bare in groups for piece in line.texts)
-        for line in lines
-    )
-
-
-def _group_drawn_up(lines: Sequence[Line], columns: ColumnSet) -> bool:
-    """Whether only groups' labels stand too early.
-
-    A text drawn from a page reads by height: a group's label stands higher than the labels of
-    the columns beside it, which are centred over both levels.
-    """
-    labels = [number for line in lines for number in named_columns(line, columns)]
-    sequence = [piece.key.bare for line in lines for piece in line.pieces if piece.key.full]
-    groups = group_keys(columns)
-    first = next((name for name in sequence if name in groups or _is_label(name, columns)), "")
-    return _level_order(labels, columns) and first in groups
-
-
-def _group_lost(lines: Sequence[Line], columns: ColumnSet) -> bool:
-    """Whether labels stand on several lines, and no label says where a group's columns belong."""
-    groups = group_keys(columns)
-    printed = any(piece.key.bare in groups for line in lines for piece in line.pieces)
-    naming = [line for line in lines if named_columns(line, columns)]
-    return bool(groups) and not printed and len(naming) > 1
-
-
-def _is_label(name: str, columns: ColumnSet) -> bool:
-    return any(name in form for form in column_keys(columns))
+    over = [any(piece.key.bare in groups for piece in line.texts) for line in lines]
+    if not any(over):
+        return sum(map(bool, named)) > 1
+    first = next(at for at, number in enumerate(named) if number)
+    apart = not any(number and group for number, group in zip(named, over, strict=True))
+    return over.index(True) <= first and apart
 
 
 def _contradicts(lines: Sequence[Line], columns: ColumnSet) -> bool:
@@ -444,11 +416,7 @@ def _printed(labels: Sequence[str], names: Sequence[str]) -> list[str] | None:
     found = list(dict.fromkeys(name for name in names if name in usual))
     if sorted(found, key=usual.index) == found:
         return usual
-    return found if len(found) == len(usual) else _completed(found, usual)
-
-
-def _completed(found: list[str], usual: list[str]) -> list[str] | None:
-    return None if len(found) < len(usual) - 1 else [*found, *(n for n in usual if n not in found)]
+    return found if len(found) == len(usual) else None
 
 
 def _first_under(columns: ColumnSet, outer: str, head: str) -> int | None:

@@ -110,8 +110,6 @@ def _line_items(
 ) -> Iterator[Item]:
     pieces = line.pieces
     starts = [i for i, rows in enumerate(candidates) if rows] if line.texts else []
-    if len(starts) > 1 and _are_columns(pieces, starts, lexicon):
-        starts = []
     shared = beside_shared_label(line, number, starts, lexicon)
     if shared:
         yield from shared
@@ -132,13 +130,6 @@ def _line_items(
     for start, end in pairwise([*starts, len(pieces)]):
         named = candidates[start]
         yield from _labelled(line, number, pieces[start:end], named, lexicon, alone=alone)
-
-
-def _are_columns(pieces: Sequence[Piece], starts: Sequence[int], lexicon: Lexicon) -> bool:
-    """Whether a label that rows and columns have is columns': it stands there twice, no figure."""
-    labels = [pieces[start].key for start in starts]
-    alike = len({label.full for label in labels}) == 1 and lexicon.is_column(labels[0])
-    return alike and not any(piece.number for piece in pieces)
 
 
 def _invented(pieces: Sequence[Piece]) -> bool:
@@ -162,40 +153,25 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
         bare, glued = unglued(label.text)
         text = bare or text
     own = lexicon.own.issuperset(rows)
-    if own and not any(piece.number for piece in rest) and any(p.key.ordinal for p in rest):
-        # The label is that of the group: beside it the first of its rows' begins, and runs on.
-        yield from (Mark(p.text, (), number, p.anchor) for p in pieces if p.key.full)
-        return
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
-    if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
-        other, cells = cells[0].text, cells[1:]
+    group = FigureGroup(
+        tuple(cells),
+        number,
+        line.table,
+        line.aligned,
+        text=other,
+        unit=unit,
+        width=lexicon.widest,
+    )
     if own and other and cells:
         # The label is that of the group here: the row's own follows, damaged or in pieces.
-        yield FigureGroup(
-            tuple(cells),
-            number,
-            line.table,
-            line.aligned,
-            text=other,
-            unit=unit,
-            width=lexicon.widest,
-        )
+        yield group
         return
     yield Mark(text, rows, number, label.anchor, glued, alone and not cells)
     if cells or len(glued) >= lexicon.width(rows[0]) > 1:
-        yield FigureGroup(
-            tuple(cells),
-            number,
-            line.table,
-            line.aligned,
-            label=text,
-            anchor=label.anchor,
-            glued=glued,
-            unit=unit,
-            text=other,
-            width=lexicon.width(rows[0]),
-        )
+        width = lexicon.width(rows[0])
+        yield group._replace(label=text, anchor=label.anchor, glued=glued, width=width)
 
 
 def _unlabelled(

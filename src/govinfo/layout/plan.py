@@ -119,10 +119,7 @@ def plan(
         for header, group, start in zip(headers, told, starts, strict=True)
     ]
     headers = unsure_alone(_over_their_rows(told, headers, words), starts, told, own, words)
-    within = [
-        own_cells(group, len(words.grammar.rows[group.row or 0].columns), header)
-        for group, header in zip(told, headers, strict=True)
-    ]
+    within = [own_cells(group, header) for group, header in zip(told, headers, strict=True)]
     others = under_rivals(starts, told, own, words, rival)
     within = [
         group._replace(rival=group.rival or other)
@@ -207,14 +204,14 @@ def _over_their_rows(
 
 def _moved(header: Header, moves: set[int]) -> Header:
     """The header with its places moved, if there is one move."""
-    if header.places is None or header.extent is None or len(moves) != 1:
+    if header.places is None or header.left is None or len(moves) != 1:
         return header
     (move,) = moves
-    places, others, (extent,) = (
+    places, others = (
         tuple((start + move, end + move) for start, end in spans)
-        for spans in (header.places, header.others, (header.extent,))
+        for spans in (header.places, header.others)
     )
-    return evolve(header, places=places, others=others, extent=extent)
+    return evolve(header, places=places, others=others, left=header.left + move)
 
 
 _LABELS = 20

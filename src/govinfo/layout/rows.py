@@ -124,9 +124,9 @@ def _behind_lone_figures(items: Sequence[Item], lexicon: Lexicon) -> set[int]:
     for at, (lone, row) in enumerate(pairwise(items)):
         if not (isinstance(lone, FigureGroup) and isinstance(row, FigureGroup)):
             continue
-        alone = len(lone.cells) == 1 and not (lone.table or lone.label or lone.text or lone.unit)
+        alone = len(lone.cells) == 1 and not (lone.table or lone.label)
         whole = row.lines == 1 and len(row.printed) == lexicon.widest > _FEW
-        if alone and whole and not (row.label or row.text):
+        if alone and whole:
             found.add(at + 1)
     return found
 
@@ -158,16 +158,15 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
     bare = 0
-    shifted = _figures_precede_labels(items, lexicon)
-    unsure = not shifted and _may_precede_labels(items, lexicon)
+    before = _figures_precede_labels(items, lexicon) or _may_precede_labels(items, lexicon)
     for position, item in enumerate(items):
         if not isinstance(item, Mark) or not item.rows:
             continue
         later = [row for row in item.rows if row > last] or item.rows
         row = later[0]
-        if unsure and item.alone:
+        if before and item.alone:
             continue
-        at = _own_figures(items, position, item, lexicon, shifted=shifted)
+        at = _own_figures(items, position, item, lexicon)
         group = None if at is None else items[at]
         column = bare >= min(_COLUMN, lexicon.widest)
         if isinstance(group, FigureGroup) and not group.printed and column:
@@ -177,7 +176,7 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
             items[at] = named = group.named(row, item)
             apart = len(later) > 1 and row - last > _BESIDE and not _stands_again(items, position)
-            if apart or _may_be_the_next(items, at, named, passed):
+            if apart or (passed and _begin_behind_labels(items, at)):
                 items[at] = named._replace(rival=True)
             last = row
         elif not lexicon.grammar.rows[row].own:
@@ -193,52 +192,30 @@ def _stands_again(items: Sequence[Item], position: int) -> bool:
     )
 
 
-def _may_be_the_next(items: Sequence[Item], at: int, group: FigureGroup, passed: int) -> bool:
-    """Whether two whole rows stand between two labels, each of which is alone on its line.
-
-    Or behind several labels, so many `passed` before the last: the first row may be the first's.
-    """
-    if len(group.printed) < _FEW or group.line == items[at - 1].line:
-        return False
-    row, label = [*items[at + 1 : at + 3], None, None][:2]
-    if not isinstance(row, FigureGroup) or row.label or row.text:
-        return False
-    if passed:
-        return len(row.printed) >= _FEW
-    alike = len(row.printed) == len(group.printed)
-    return alike and isinstance(label, Mark) and label.alone
+def _begin_behind_labels(items: Sequence[Item], at: int) -> bool:
+    """Whether two whole rows stand behind a label: the first may be that of a label before it."""
+    label, *rows = items[at - 1 : at + 2]
+    return len(rows) > 1 and all(
+        isinstance(row, FigureGroup)
+        and len(row.printed) >= _FEW
+        and row.line > label.line
+        and not row.text
+        for row in rows
+    )
 
 
-def _own_figures(
-    items: Sequence[Item], position: int, mark: Mark, lexicon: Lexicon, *, shifted: bool
-) -> int | None:
+def _own_figures(items: Sequence[Item], position: int, mark: Mark, lexicon: Lexicon) -> int | None:
     """Where a label's own figures stand."""
     if _is_after_ordinal(items, position, mark, lexicon):
         return position - 1
-    if shifted and mark.alone:
-        before = items[position - 1] if position else None
-        return position - 1 if isinstance(before, FigureGroup) and not before.label else None
     for at, item in enumerate(items[position + 1 : position + 2 + _NEAR], position + 1):
         if isinstance(item, FigureGroup):
-            own = item.label == mark.text and item.line == mark.line
+            own = item.label == mark.text
             follows = mark.alone and not (item.label or item.text)
             return at if own or follows else None
         printed = key(item.text)
         if item.rows or printed.ordinal or len(printed.full) > _NOISE:
-            return _after_the_rest(items, position, mark)
-    return None
-
-
-def _after_the_rest(items: Sequence[Item], position: int, mark: Mark) -> int | None:
-    """Where figures stand after a label that runs on over pieces which name no row of their own."""
-    text = mark.text
-    for at, item in enumerate(items[position + 1 : position + 2 + _NEAR], position + 1):
-        if isinstance(item, FigureGroup):
-            same = key(text).bare == key(mark.text).bare
-            return at if same and not item.label and not item.text else None
-        if item.rows or key(item.text).ordinal:
             return None
-        text += item.text
     return None
 
 
@@ -326,7 +303,7 @@ def _by_order(items: list[Item], lexicon: Lexicon) -> None:
             for at, group in groups[left + 1 : right]
             if between
             and len(group.printed) == len(rows[between[0]].columns)
-            and (group.table or group.unit or len(group.printed) > 1)
+            and (group.table or len(group.printed) > 1)
         ]
         for variant in _variants(between, lexicon):
             if lost and len(lost) == len(variant):

@@ -17,7 +17,6 @@ from govinfo.adapters.text.rows import Row
 from govinfo.adapters.text.terminal import terminal_columns
 
 _CLOSING = frozenset("，。、；：）》”！？,.;:)%")
-_OPENING = frozenset("（《“(")
 _BEGIN = frozenset("|+\u2502\u2503\u2551\u250c\u2514\u251c\u2554\u255a\u2560")
 _RULES = _BEGIN | frozenset("\u2510\u2518\u2524\u2557\u255d\u2563")
 """What rows of a drawn table begin with, and what they begin or end with."""
@@ -86,7 +85,7 @@ def _is_cut(upper: str, lower: str) -> bool:
     row = upper[0] in _RULES and lower.rstrip()[-1:] in tuple(_RULES) and lower[0] not in _BEGIN
     rest = lower.lstrip()[:1] == "|" and lower.count("|") > 1
     row = row or (rest and _RULES.isdisjoint((upper[0], upper[-1])))
-    return row or lower[0] in _CLOSING or upper[-1] in _OPENING
+    return row or lower[0] in _CLOSING
 
 
 def _joined(lines: Sequence[Row], full: set[int]) -> list[Row]:

@@ -59,8 +59,7 @@ def _whole(lines: list[Row]) -> list[Row]:
     """The lines that were cut made whole, without their numbers: both may have come first."""
     joined = unfolded(lines)
     told = without_numbers(joined)
-    cut_before = joined is lines and told is not lines
-    whole = unfolded(told) if cut_before else told
+    whole = told if told is joined else unfolded(told)
     return without_tabs_behind_blanks(with_single_tabs(whole))
 
 

@@ -173,8 +173,6 @@ def _tables(values: Sequence[Value]) -> Iterator[list[list[Part]]]:
 
 def _row(value: Value) -> list[Part] | None:
     """The cells of a row; `None` of what is none."""
-    if isinstance(value, tuple):
-        return None
     cells = [
         part
         for part in (value.values() if isinstance(value, dict) else value)

@@ -30,11 +30,6 @@ _SHORT = 100
 """Characters of a line that holds no more than a row."""
 _FIGURES = re.compile(r"\s\d[\d,.]*\s+\d[\d,.]*\s")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_RUN_TOGETHER = re.compile(
-    r"\d(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、|\d[.．、][^\d\s])"
-)
-"""A figure and the ordinal of the next row, with nothing between them."""
-_FEWEST_TOGETHER = 6
 _NOTATION = re.compile(r"<t|<fcel>|\\begin\{|^\s*[\[(][\[({]")
 """What a line holds that is a table in some notation, which tells its cells itself."""
 
@@ -44,7 +39,7 @@ def parted(line: Row) -> Iterator[Row]:
 
     It may stand between bars: a page that is laid out in a table holds it in one of its cells.
     """
-    if len(line.text) > _SHORT and not _NOTATION.search(line.text) and not _is_glued(line.text):
+    if len(line.text) > _SHORT and not _NOTATION.search(line.text):
         inner = line.text.translate(_WIDE_BLANKS).strip(_BARS)
         alone = evolve(line, text=inner) if "|" not in inner else line
         parts = _cells(alone) or list(_at_headings(alone))
@@ -52,11 +47,6 @@ def parted(line: Row) -> Iterator[Row]:
             yield from parts
             return
     yield line
-
-
-def _is_glued(text: str) -> bool:
-    """Whether rows follow each other with nothing between them, so that no sign parts cells."""
-    return len(_RUN_TOGETHER.findall(text)) >= _FEWEST_TOGETHER
 
 
 def _cells(line: Row) -> list[Row]:
@@ -85,7 +75,7 @@ def _at_headings(line: Row) -> Iterator[Row]:
     What stands between two headings is one line; before the first a title may stand.
     """
     over, text = _below_title(line.text)
-    parts = [] if "|" in text or "\t" in text else text.split()
+    parts = [] if "|" in text else text.split()
     heads = [at for at, part in enumerate(parts) if HEADING.match(part)]
     if len(heads) < (1 if over else _FEWEST_HEADINGS):
         yield line

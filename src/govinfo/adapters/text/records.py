@@ -6,15 +6,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from html import unescape
 
-from govinfo.adapters.held_pages import AROUND, TABLE, TAG, WORDS, title_in
+from govinfo.adapters.held_pages import AROUND, TABLE, WORDS, title_in
 from govinfo.adapters.text.cells_in_json import TEXTS, of_cells
 from govinfo.adapters.text.frames import shown
 from govinfo.adapters.text.literals import printed_value
 
 _ALONE = re.compile(r"<table[\s>].*</table>", re.IGNORECASE | re.DOTALL)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FILE = re.compile(r"\.\w{2,4}\Z")
 _LEAST = 4
 """Of so much text a string that holds a report is at least one part."""
@@ -138,16 +136,14 @@ def _is_said(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text without the elements of a line; a table's markup on a line."""
-    if TABLE.search(text):
-        inner = AROUND.sub("", text).strip()
-        return " ".join(inner.split()) if _ALONE.fullmatch(inner) else text
-    return unescape(TAG.sub("", _BREAK.sub("\n", text))) if "</" in text else text
+    """A text; the markup of one that is a table on a line."""
+    inner = AROUND.sub("", text).strip() if TABLE.search(text) else ""
+    return " ".join(inner.split()) if _ALONE.fullmatch(inner) else text
 
 
 def _is_drawn(line: str) -> bool:
     """Whether a line is a table, or one of its rows."""
-    return line == "" or line[:1] == "[" or TABLE.search(line) is not None
+    return line[:1] == "[" or TABLE.search(line) is not None
 
 
 def _is_block(value: dict[str, object], depth: int) -> bool:
