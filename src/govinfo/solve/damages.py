@@ -411,8 +411,13 @@ class _Laying:
         return span is None or span[0] <= column < span[1]
 
     def _denied(self, laid: Sequence[Entry | None]) -> bool:
-        """Whether the last column laid breaks a sum."""
-        ending = self.row.ends[len(laid) - 1]
+        """Whether the last column laid breaks a sum, or is not what other rows leave for it."""
+        at, entry = len(laid) - 1, laid[-1]
+        if self.row.wanted and entry is not None:
+            wanted = self.row.wanted[self.row.order[at]]
+            if wanted is not None and entry[1] != wanted:
+                return True
+        ending = self.row.ends[at]
         if not ending:
             return False
         known = _in_template([*laid, *[None] * (self.row.width - len(laid))], self.row)

@@ -102,6 +102,8 @@ class Printed:
         placed: Whether a grid tells each cell's column, so that none of them can be two.
         loose: How many of its last figures stand on lines of their own, so that their place
             among the others is not known.
+        wanted: For each column of the template the figure that other rows leave for it, where
+            that is known; empty where it is not asked for.
         among_blanks: Whether a cell that is not printed may be a blank one, rather than lost.
         strays: Whether a cell may be of a column that the template does not have.
     """
@@ -112,6 +114,7 @@ class Printed:
     glued: str = ""
     placed: bool = False
     loose: int = 0
+    wanted: tuple[int | None, ...] = ()
     among_blanks: bool = False
     strays: bool = False
     ends: tuple[tuple[RowSum, ...], ...] = field(init=False, repr=False)

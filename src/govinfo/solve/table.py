@@ -95,6 +95,34 @@ def settle(grammar: Grammar, rows: Mapping[int, RowReadings], steps: Steps) -> S
     return Settled(left.ways, frozenset(confirmed), True, frozenset(), printed)
 
 
+def wanted(grammar: Grammar, rows: Mapping[int, RowReadings]) -> dict[int, Values]:
+    """For rows of too many readings the figures that the other rows leave for them, if all do."""
+    ends = _Ends(grammar, {number: row.ways for number, row in rows.items()})
+    bonds = [one for one in relations(grammar, rows) if ends.alike(one) and one.relation == "="]
+    found: dict[int, Values] = {}
+    for number, row in rows.items():
+        for bond in bonds if row.many else ():
+            others = [other for other in bond.rows if other != number]
+            known = [ends.values[other] for other in others]
+            whole = not any(bond.lacking) and all(
+                len(values) == 1 and None not in values[0] for values in known
+            )
+            if whole and bond.rows.count(number) == 1:
+                found[number] = _left_for(number, bond, ends)
+    return found
+
+
+def _left_for(number: int, bond: RowsSum, ends: _Ends) -> Values:
+    """The figures of a row that make a sum hold in each column."""
+    signs = [(row, 1) for row in bond.left] + [(row, -1) for row in bond.right]
+    own = next(sign for row, sign in signs if row == number)
+    width = len(ends.values[number][0])
+    return tuple(
+        -own * sum(s * (ends.values[row][0][column] or 0) for row, s in signs if row != number)
+        for column in range(width)
+    )
+
+
 class _Ends:
     """The readings of each row as figures, completed by the row's own sums."""
 

@@ -11,7 +11,7 @@ from govinfo.grammar.sums import table_sums
 from govinfo.solve.borne_out import borne_out
 from govinfo.solve.printed import Entry, Printed, Reading, Steps
 from govinfo.solve.row import RowReadings, readings
-from govinfo.solve.table import Settled, settle
+from govinfo.solve.table import Settled, settle, wanted
 from govinfo.solve.totals import totals
 
 MOST_STEPS = 60_000
@@ -60,6 +60,9 @@ def solve(
     steps = Steps(MOST_STEPS)
     found = {number: readings(row, steps) for number, row in rows.items()}
     found.update(dict.fromkeys(unknown, RowReadings((), damaged=True)))
+    for number, left in wanted(grammar, found).items():
+        again = readings(evolve(rows[number], wanted=left), steps)
+        found[number] = evolve(again, many=True)
     settled = settle(grammar, found, steps)
     summed = {row for one in table_sums(grammar) for row in (*one.left, *one.right)}
     verdicts = {
