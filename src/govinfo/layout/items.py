@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govinfo.adapters.symbols import PICTURE
 from govinfo.grammar.labels import key
@@ -166,6 +166,8 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
         # The label is that of the group: beside it the first of its rows' begins, and runs on.
         yield from (Mark(p.text, (), number, p.anchor) for p in pieces if p.key.full)
         return
+    if not (own or line.table):
+        rest = _before_another(rest, label, lexicon)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
     if own and len(cells) > lexicon.width(rows[0]) and cells[0].key.full:
@@ -196,6 +198,15 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
             text=other,
             width=lexicon.width(rows[0]),
         )
+
+
+def _before_another(pieces: Sequence[Piece], label: Piece, lexicon: Lexicon) -> list[Piece]:
+    """The pieces behind a label, up to a text that holds another row's: cells ran together there.
+
+    What follows is the figure of that one.
+    """
+    own = lexicon.mentioned(label.text)
+    return list(takewhile(lambda piece: lexicon.mentioned(piece.text) <= own, pieces))
 
 
 def _unlabelled(
