@@ -13,6 +13,7 @@ from govinfo.adapters.foreign import (
 )
 from govinfo.adapters.spoken import without_syllables
 from govinfo.adapters.text.line_ends import with_line_ends
+from govinfo.adapters.text.masked import without_masks
 from govinfo.adapters.text.records import text_in
 from govinfo.errors import CorruptDocument
 
@@ -51,7 +52,7 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     if "\x1b" in text:
         text = _COLOUR.sub("", text)
-    return without_syllables(_UNPRINTED.sub("", _unescaped(text)))
+    return without_masks(without_syllables(_UNPRINTED.sub("", _unescaped(text))))
 
 
 def _unescaped(text: str) -> str:
