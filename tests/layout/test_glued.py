@@ -125,3 +125,26 @@ def test_a_figure_behind_another_rows_label_is_that_ones() -> None:
 def test_running_text_with_as_many_figures_is_no_table() -> None:
     text = "，".join(f"{row[:-7]}{number}件" for number, row in enumerate(ROWS * 2, 1))
     assert parted(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "自然人 法人 或 其他 组织 总计\n商业 企业 科研 机构 社会 公益 组织 法律 服务 机构 其他",
+        "自然人法人或其他组织总计\n商业企业科研机构社会公益组织法律服务机构其他",
+    ],
+)
+def test_a_header_is_read_whose_blanks_part_words_or_are_gone(header: str) -> None:
+    rows = (
+        "一 、 本年 新收 政府 信息 公开 申请 数量 7 5 0 0 0 0 12",
+        "（ 七 ） 总计 4 3 0 0 0 0 7",
+    )
+    text = f"某县2024年政府信息公开工作年度报告\n{header}\n" + "\n".join(rows)
+    facts = govinfo.parse(text.encode()).facts
+    for row, figures in (
+        ("received", (7, 5, 0, 0, 0, 0, 12)),
+        ("outcomes.total", (4, 3) + (0,) * 4 + (7,)),
+    ):
+        assert (
+            tuple(f.value for p, f in facts.items() if p.startswith(f"requests.{row}.")) == figures
+        )
