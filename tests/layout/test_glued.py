@@ -77,3 +77,74 @@ def test_what_blank_cells_leave_is_not_read_as_whole() -> None:
     path = "requests.outcomes.total"
     assert {f.value for p, f in report.facts.items() if p.startswith(f"{path}.")} == {None}
     assert path in {said.path for said in report.diagnostics if said.code == "GI103"}
+
+
+JOINED = (
+    "某县2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+    "第二十条第（一）项信息内容 本年制发件数 本年废止件数 现行有效件数规章 1 38 0"
+    "行政规范性文件 62 0 3第二十条第（五）项信息内容 本年处理决定数量行政许可 0"
+    "第二十条第（六）项信息内容 本年处理决定数量行政处罚 2行政强制 4"
+    "第二十条第（八）项信息内容 本年收费金额（单位：万元）行政事业性收费 0.5"
+)
+"""Rows of a table that were joined without a blank, as a line a paragraph is made."""
+PRINTED = {
+    "rules": ("issued", "repealed", "in_force"),
+    "normative_documents": ("issued", "repealed", "in_force"),
+    "licensing": ("decisions",),
+    "penalties": ("decisions",),
+    "compulsion": ("decisions",),
+}
+
+
+def counts_of(text: str) -> dict[str, tuple[object, ...]]:
+    facts = govinfo.parse(text.encode()).facts
+    return {
+        row: tuple(facts[f"proactive.{row}.{column}"].value for column in columns)
+        for row, columns in PRINTED.items()
+    }
+
+
+def test_rows_that_were_joined_are_parted_where_a_label_stands_behind_a_figure() -> None:
+    assert counts_of(JOINED) == {
+        "rules": (1, 38, 0),
+        "normative_documents": (62, 0, 3),
+        "licensing": (0,),
+        "penalties": (2,),
+        "compulsion": (4,),
+    }
+
+
+def test_a_figure_behind_another_rows_label_is_that_ones() -> None:
+    # Fewer rows than tell that cells ran together: 0.5 stands behind the next row's label.
+    text = JOINED.replace("规章 1 38 0行政规范性文件 62 0 3", "")
+    assert counts_of(text)["compulsion"] in ((4,), (None,))
+    said = govinfo.parse(text.encode()).diagnostics
+    assert "proactive.compulsion" in {one.path for one in said} or counts_of(text)["compulsion"][0]
+
+
+def test_running_text_with_as_many_figures_is_no_table() -> None:
+    text = "，".join(f"{row[:-7]}{number}件" for number, row in enumerate(ROWS * 2, 1))
+    assert parted(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "自然人 法人 或 其他 组织 总计\n商业 企业 科研 机构 社会 公益 组织 法律 服务 机构 其他",
+        "自然人法人或其他组织总计\n商业企业科研机构社会公益组织法律服务机构其他",
+    ],
+)
+def test_a_header_is_read_whose_blanks_part_words_or_are_gone(header: str) -> None:
+    rows = (
+        "一 、 本年 新收 政府 信息 公开 申请 数量 7 5 0 0 0 0 12",
+        "（ 七 ） 总计 4 3 0 0 0 0 7",
+    )
+    text = f"某县2024年政府信息公开工作年度报告\n{header}\n" + "\n".join(rows)
+    facts = govinfo.parse(text.encode()).facts
+    for row, figures in (
+        ("received", (7, 5, 0, 0, 0, 0, 12)),
+        ("outcomes.total", (4, 3) + (0,) * 4 + (7,)),
+    ):
+        assert (
+            tuple(f.value for p, f in facts.items() if p.startswith(f"requests.{row}.")) == figures
+        )

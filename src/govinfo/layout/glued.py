@@ -18,8 +18,10 @@ from govinfo.money import YUAN
 
 _Known = Callable[[Key], bool]
 """Whether a key is that of a label."""
-_SUSPECT = re.compile(r"[\u4e00-\u9fff）)”\"]\s?\d[\d\s]{5,}")
-"""A row's digits after a label, which may be followed by the ordinal of the next."""
+_SUSPECT = re.compile(
+    r"[\u4e00-\u9fff）)”\"]\s?\d(?:[\d\s]{5,}|[\d\s.]*(?=$|[（(]?[\u4e00-\u9fff]))"
+)
+"""A row's digits after a label: many, or with the next label right behind them."""
 _SHORT = 60
 """Characters of a text that holds fewer rows than that."""
 _FEWEST = 6
@@ -33,6 +35,10 @@ _FIGURES = re.compile(
     )
 )
 """Figures side by side, and their unit; 部 may begin the next label, 元 begins none."""
+_PARTED = re.compile(r"^[^\w（(]|[，,；;：:]")
+"""What parts a figure from the next label in running text, where brackets are left out."""
+_SIGN = re.compile(r"[\s，,；;：:]+")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST = 24
 """Letters of a label that is looked for among others that it ran together with."""
@@ -55,7 +61,10 @@ def lines_in(text: str, known: _Known, headings: AbstractSet[str] = frozenset())
     rows = [
         at
         for at, (label, figures) in enumerate(pairwise(cells))
-        if _is_figure(figures) and not _is_figure(label) and known(key(label))
+        if _is_figure(figures)
+        and not _is_figure(label)
+        and not (at and _SIGN.fullmatch(cells[at - 1]))
+        and _ends_with_label(label, known)
     ]
     if len(rows) < _FEWEST:
         return [text]
@@ -94,6 +103,14 @@ def _cells(part: str) -> Iterator[str]:
 
 def _is_figure(cell: str) -> bool:
     return _FIGURES.match(cell) is not None and _ORDINAL.match(cell) is None
+
+
+def _ends_with_label(text: str, known: _Known) -> bool:
+    """Whether a text is a label, or ends with one, and nothing parts it from what is before it."""
+    if _PARTED.search(_BRACKETS.sub("", text.strip())):
+        return False
+    ends = range(_SHORTEST, min(len(text), _LONGEST))
+    return known(key(text)) or any(known(key(text[-letters:])) for letters in ends)
 
 
 def _ends(cells: Sequence[str], rows: Sequence[int]) -> tuple[int, int]:

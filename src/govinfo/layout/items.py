@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govinfo.adapters.symbols import PICTURE
 from govinfo.grammar.labels import key
@@ -153,6 +153,8 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
         bare, glued = unglued(label.text)
         text = bare or text
     own = lexicon.own.issuperset(rows)
+    if not (own or line.table):
+        rest = _before_another(rest, label, lexicon)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
     group = FigureGroup(
@@ -172,6 +174,15 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     if cells or len(glued) >= lexicon.width(rows[0]) > 1:
         width = lexicon.width(rows[0])
         yield group._replace(label=text, anchor=label.anchor, glued=glued, width=width)
+
+
+def _before_another(pieces: Sequence[Piece], label: Piece, lexicon: Lexicon) -> list[Piece]:
+    """The pieces behind a label, up to a text that holds another row's: cells ran together there.
+
+    What follows is the figure of that one.
+    """
+    own = lexicon.mentioned(label.text)
+    return list(takewhile(lambda piece: lexicon.mentioned(piece.text) <= own, pieces))
 
 
 def _unlabelled(

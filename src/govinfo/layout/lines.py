@@ -21,6 +21,8 @@ from govinfo.layout.glued import lines_in
 from govinfo.money import YUAN
 from govinfo.page_numbers import page_number
 
+_LONGEST_HEAD = 12
+"""Letters of a column's label that is looked for among others."""
 PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
 
@@ -237,6 +239,8 @@ def _after_colon(part: str, known: Callable[[Key], bool]) -> list[str] | None:
 def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
     """Part a text at single blanks where figures or several labels stand side by side."""
     words = _whole([cell for word in _words(part) for cell in _after_unit(word, known) or (word,)])
+    if len(part) < PROSE and (labels := _spelled(words, known)):
+        return labels
     if len(words) < 2:
         return words
     first = len(words)
@@ -255,6 +259,26 @@ def _split(part: str, known: Callable[[Key], bool]) -> list[str]:
         if begins:
             return [" ".join(head[:begins]), " ".join(head[begins:]), *words[first:]]
     return [*([" ".join(head)] if head else []), *words[first:]]
+
+
+def _spelled(words: Sequence[str], known: Callable[[Key], bool]) -> list[str]:
+    """The labels that words without a figure spell together, if nothing is left over; else none.
+
+    Where words were set apart or blanks taken out, blanks no longer part a header's labels.
+    """
+    text = "".join(words)
+    if any(map(str.isdecimal, text)) or all(known(key(word)) for word in words):
+        return []
+    labels: list[str] = []
+    at = 0
+    while at < len(text):
+        ends = range(min(len(text), at + _LONGEST_HEAD), at + 1, -1)
+        end = next((end for end in ends if known(key(text[at:end]))), 0)
+        if not end:
+            return []
+        labels.append(text[at:end])
+        at = end
+    return labels if len(labels) > 1 else []
 
 
 def _whole(words: list[str]) -> list[str]:

@@ -193,6 +193,8 @@ def _narrowed(ends: _Ends, bonds: Sequence[RowsSum], steps: Steps) -> list[int]:
         rows = ends.open_rows(bond)
         if len(rows) == 1 and _keep_standing(ends, [bond], rows, steps):
             found += rows
+            if not ends.values[rows[0]]:
+                break  # Nothing stands: another sum of that row has no figures of it to ask.
     return found
 
 

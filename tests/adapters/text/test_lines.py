@@ -16,11 +16,16 @@ CELLS = (
 )
 
 
-@pytest.mark.parametrize("sign", [" ", "\t", "|", " | ", ";", ",", "；", "#"])
+@pytest.mark.parametrize("sign", [" ", "\t", "|", " | ", ";", ",", "；", "#", "，", "。", "〓"])
 def test_a_report_that_is_one_line_is_parted(sign: str) -> None:
     assert shown(sign.join(CELLS)) == [cell.replace(" ", "") for cell in CELLS] or shown(
         sign.join(CELLS)
     ) == [cell.replace(" ", "\u3000") if sign == " " else cell for cell in CELLS]
+
+
+def test_a_sign_within_brackets_parts_no_label() -> None:
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    assert label in shown("，".join([*CELLS, label, "0"]))
 
 
 def test_a_long_line_of_prose_is_one_line() -> None:

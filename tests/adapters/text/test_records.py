@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import md5
 
 import pytest
 
@@ -53,6 +54,30 @@ def test_lines_of_json() -> None:
     lines = [{"t": "p", "data": TITLE}, {"t": "tab", "data": ROWS}, {"t": "p", "data": TEXT}]
     text = "\n".join(map(json.dumps, lines))
     assert text_in(text) == f"{TITLE}\n{AS_LINES}\n\n{TEXT}"
+
+
+LINES = [TITLE, *TEXT.split("\n"), "", "规章", "0", "12", "0"]
+
+
+def told(at: int, line: str) -> dict[str, object]:
+    digest = md5(line.encode(), usedforsecurity=False).hexdigest()
+    again = line in LINES[:at]
+    return {"行号": at, "是否重复": again, "是否跨文件重复": False, "md5": digest, "内容": line}
+
+
+@pytest.mark.parametrize("lines", [LINES, LINES * 20])
+def test_lines_that_say_which_they_are(lines: list[str]) -> None:
+    # As a corpus tells them that was searched for lines which stand twice.
+    rows = [told(at, line) for at, line in enumerate(lines)]
+    record = {"文件名": "a.txt", "是否待查文件": False, "段落数": len(rows), "段落": rows}
+    assert text_in(json.dumps(record, ensure_ascii=False)) == "\n".join(lines)
+
+
+def test_rows_that_are_numbered_are_rows() -> None:
+    names = ("规章", "许可", "处罚")
+    rows = [{"序号": at, "名称": name, "数": at % 2} for at, name in enumerate(names)]
+    said = text_in(json.dumps({"text": TEXT, "table": rows})).split("\n")
+    assert said[2:5] == [json.dumps(row, ensure_ascii=False) for row in rows]
 
 
 def test_what_python_printed() -> None:

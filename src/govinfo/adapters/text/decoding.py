@@ -12,6 +12,8 @@ from govinfo.adapters.foreign import (
     refuse_foreign,
 )
 from govinfo.adapters.spoken import without_syllables
+from govinfo.adapters.text.line_ends import with_line_ends
+from govinfo.adapters.text.masked import without_masks
 from govinfo.adapters.text.records import text_in
 from govinfo.errors import CorruptDocument
 
@@ -25,11 +27,6 @@ _MARKS = (
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b-\u200d\u2060\ufeff]")
 _COLOUR = re.compile("\x1b\\[[0-9;:?]*[A-Za-z]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)")
 """What a terminal takes for colours, and for the links behind words."""
-_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrt\"/\\]))")
-_LETTERS = {"n": "\n", "r": "\n", "t": "\t"}
-_FEWEST_ESCAPES = 5
-"""Escaped line ends from which a text without many of its own is a string of a program's."""
-_TABLES = re.compile(r"^[ \t]*\[\s?\[.*\][ \t]*$", re.MULTILINE)
 _CJK = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff60 -~\r\n\t]")
 _SAMPLE = 65_536
 """Bytes on which encodings are compared."""
@@ -55,7 +52,7 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     if "\x1b" in text:
         text = _COLOUR.sub("", text)
-    return without_syllables(_UNPRINTED.sub("", _unescaped(text)))
+    return without_masks(without_syllables(_UNPRINTED.sub("", _unescaped(text))))
 
 
 def _unescaped(text: str) -> str:
@@ -64,14 +61,7 @@ def _unescaped(text: str) -> str:
         found = text_in(text)
         if found:
             return found
-    # Tables that a program printed, a line each, are values of their own.
-    if _TABLES.sub("", text).count("\\n") > max(_FEWEST_ESCAPES, text.count("\n")):
-        return _ESCAPED.sub(_escape, text.strip().strip('"'))
-    return text
-
-
-def _escape(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16)) if match[1] else _LETTERS.get(match[2], match[2])
+    return with_line_ends(text)
 
 
 def _decoded(data: bytes) -> str:

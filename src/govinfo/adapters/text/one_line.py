@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,8 +11,12 @@ from attrs import evolve
 
 from govinfo.adapters.text.rows import HEADING, Row
 
-_PARTS = {**dict.fromkeys("\t|;；#~^¦&$@*,", 60), " ": 30}
-"""What parts the cells of a report that is all one line, and from how many on: more than a row."""
+_MANY, _MANY_BLANKS = 60, 30
+"""Signs from which they part the cells of a report that is all one line: more than a row has."""
+_BETWEEN = re.compile(r"(?<=[\d０-９/]) ?([^\w\s.．:：、|/()（）+-]) ?(?=[\d０-９/])")
+"""What stands between two figures, or blank cells, and with which no figure or label is written."""
+_KEPT = "\ue000"
+"""What stands for a sign that parts nothing while the others part."""
 _THOUSANDS = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:,\d{3})++(?!\d)")
 _LARGE = re.compile(r",\s*\d{4,}\s*(?=,)")
 """A cell whose thousands are not set off."""
@@ -52,7 +57,9 @@ def parted(line: Row) -> Iterator[Row]:
 def _cells(line: Row) -> list[Row]:
     """The cells and paragraphs of a report that is all one line; none if it is no such line."""
     over, text = _below_title(line.text)
-    for sign, many in _PARTS.items():
+    found = [sign for sign, _ in Counter(_BETWEEN.findall(text)).most_common(1)]
+    for sign in ("\t", "|", *found, " "):
+        many = _MANY_BLANKS if sign == " " else _MANY
         drawn = sign == " " and not _RULES.isdisjoint(text)
         if drawn or text.count(sign) < many:
             continue
@@ -88,16 +95,19 @@ def _at_headings(line: Row) -> Iterator[Row]:
 
 
 def _split(text: str, sign: str) -> list[str]:
-    """The text in parts; a blank in brackets parts none."""
-    if sign == " ":
-        text = _BRACKETS.sub(_unparted, text)
+    """The text in parts; a sign in brackets parts none."""
+    text = _BRACKETS.sub(lambda bracketed: _unparted(bracketed[0], sign), text)
     if sign == "," and _LARGE.search(text) is None:
         # Thousands may be set off: then `8,973` is one cell or two, and is left as it is.
         text = _THOUSANDS.sub(lambda figure: figure[0].replace(",", "，"), text)
-    return [part for part in text.split(sign) if part.strip()]
+    return [part.replace(_KEPT, _kept(sign)) for part in text.split(sign) if part.strip()]
 
 
-def _unparted(bracketed: re.Match[str]) -> str:
-    """A text in brackets with blanks that part nothing, if no row's figures stand within it."""
-    text = bracketed[0]
-    return text if _FIGURES.search(text) else text.replace(" ", "\u3000")
+def _unparted(text: str, sign: str) -> str:
+    """A text in brackets with signs that part nothing, if no row's figures stand within it."""
+    return text if _FIGURES.search(text) else text.replace(sign, _KEPT)
+
+
+def _kept(sign: str) -> str:
+    """How a sign is written that parts nothing: a blank that parts no words."""
+    return "\u3000" if sign == " " else sign

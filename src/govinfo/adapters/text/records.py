@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from govinfo.adapters.held_pages import AROUND, TABLE, WORDS, title_in
 from govinfo.adapters.text.cells_in_json import TEXTS, of_cells
@@ -18,6 +19,7 @@ _LEAST = 4
 """Of so much text a string that holds a report is at least one part."""
 _DEEPEST = 40
 _FEWEST_COLUMNS = 2
+_FEWEST_ROWS = 2
 
 
 def text_in(text: str) -> str:
@@ -63,7 +65,7 @@ def _strings(value: object, holder: object = None) -> Iterator[tuple[str, dict[s
         rows = [row for row in value if isinstance(row, dict)]
         named = [[row[name] for row in rows if name in row] for name in (rows[0] if rows else ())]
         for cells in ([one for one in value if not _holds_others(one)], *named):
-            if len(cells) >= len(rows) and any(isinstance(cell, str) for cell in cells):
+            if len(cells) >= len(rows) and _has_words(cells):
                 yield "\n".join(map(_line, cells)), holder if isinstance(holder, dict) else {}
         for part in value:
             yield from _strings(part, value)
@@ -75,6 +77,8 @@ def _in_order(value: object, depth: int) -> Iterator[str]:
         return
     if isinstance(value, list) and (table := of_cells(value) or of_cells(_flat(value))):
         yield table
+    elif isinstance(value, list) and (lines := _lines_told(value)):
+        yield from map(_line, lines)
     elif isinstance(value, list) and _is_table(value):
         yield from (json.dumps(_row(row), ensure_ascii=False, default=str) for row in value)
         yield ""
@@ -85,6 +89,38 @@ def _in_order(value: object, depth: int) -> Iterator[str]:
         yield from (_of_sheet(row) for row in sheet)
     elif isinstance(value, dict):
         yield from _of_object(value, depth)
+
+
+def _lines_told(rows: Sequence[object]) -> Sequence[object]:
+    """The lines of which objects say nothing but which they are; none if they are no such.
+
+    So does a corpus that was searched for what stands twice: a line's number, its digest, whether
+    it is there again.
+    """
+    named = [row for row in rows if isinstance(row, dict)]
+    if len(named) < max(_FEWEST_ROWS, len(rows)) or len({tuple(row) for row in named}) > 1:
+        return ()
+    told = [[row[name] for row in named] for name in named[0]]
+    if any(map(_holds_others, (cell for cells in told for cell in cells))):
+        return ()
+    said = [cells for cells in told if not _tells_which(cells)]
+    return said[0] if len(said) == 1 and len(told) > 1 and _has_words(said[0]) else ()
+
+
+def _tells_which(cells: Sequence[object]) -> bool:
+    """Whether a column says which lines its are: numbers in order, digests, whether or not."""
+    if all(isinstance(cell, bool) for cell in cells):
+        return True
+    numbers = [cell for cell in cells if isinstance(cell, int)]
+    if len(numbers) == len(cells):
+        return all(before < after for before, after in pairwise(numbers))
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    digests = not any(text.strip().isdecimal() for text in texts) and not _has_words(texts)
+    return digests and len(texts) == len(cells)
+
+
+def _has_words(cells: Sequence[object]) -> bool:
+    return any(isinstance(cell, str) and WORDS.search(cell) for cell in cells)
 
 
 def _by_column(value: dict[str, object]) -> list[list[object]]:
