@@ -79,6 +79,7 @@ def _in_order(value: object, depth: int) -> Iterator[str]:
         yield table
     elif isinstance(value, list) and (lines := _lines_told(value)):
         yield from map(_line, lines)
+        yield ""
     elif isinstance(value, list) and _is_table(value):
         yield from (json.dumps(_row(row), ensure_ascii=False, default=str) for row in value)
         yield ""
@@ -178,8 +179,8 @@ def _plain(text: str) -> str:
 
 
 def _is_drawn(line: str) -> bool:
-    """Whether a line is a table, or one of its rows."""
-    return line[:1] == "[" or TABLE.search(line) is not None
+    """Whether a line is a table, one of its rows, or the end of one."""
+    return line == "" or line[:1] == "[" or TABLE.search(line) is not None
 
 
 def _is_block(value: dict[str, object], depth: int) -> bool:
