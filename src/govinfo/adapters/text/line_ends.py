@@ -19,6 +19,8 @@ _SIGN = re.compile(
 )
 """What stands for a line's end: in the vocabulary of a language model, in an editor, or of an
 escape that lost its backslash."""
+_IN_SIGNS = "nN<[&⏎↵¶␊␤"
+"""One of which is in each of them."""
 _BLANK = "\u2581"
 """What stands for a blank where words were cut into the pieces of such a vocabulary."""
 
@@ -26,6 +28,8 @@ _BLANK = "\u2581"
 def with_line_ends(text: str) -> str:
     """The text with its lines ended, and its blanks blank."""
     text = text.replace(_BLANK, " ")
+    if not _is_of_few_lines(text, sum(map(text.count, _IN_SIGNS))):
+        return text
     for _ in range(_DEEPEST):
         if not _is_of_few_lines(text, _beside_tables(text).count("\\n")):
             break
