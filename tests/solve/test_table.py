@@ -65,6 +65,18 @@ def test_digits_that_ran_together_are_told_apart_by_the_table(seed: int) -> None
     assert list(values_of(verdict.cells)) == table[number]
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_long_figures_that_ran_together_are_what_the_other_rows_leave(seed: int) -> None:
+    """As a text of a page has them that leaves no blank between columns: 1241186950021059."""
+    table = {
+        number: [1117 * value for value in values] for number, values in balanced_rows(seed).items()
+    }
+    number = NUMBERS["outcomes.total"]
+    texts = [str(value) for value in table[number]]
+    run = [texts[0], "".join(texts[1:5]), "".join(texts[5:])]
+    assert list(values_of(solved(table, {number: run})[number].cells)) == table[number]
+
+
 def test_a_misprint_elsewhere_is_no_evidence() -> None:
     table = balanced_rows(3)
     granted = NUMBERS["outcomes.granted"]
