@@ -127,3 +127,40 @@ SPACED = rule(
 | 行政强制 | 0 |
 """,
 )
+SIGNS_LOST = rule(
+    "GI131",
+    "signs-lost",
+    Severity.WARNING,
+    en="{cell}: the text has no punctuation at all; {raw} may have lost its minus or its point",
+    zh="{cell}：全文没有任何标点，{raw} 的负号或小数点可能已丢失",
+    what=(
+        (
+            "Nowhere in the document stands a single sign: no comma, no bracket, no point. The "
+            "figure is a change or an amount of money, of which a sign may be a part; it is read as "
+            "it is printed."
+        ),
+        "全文没有任何标点符号。该数为增减数或金额，负号或小数点属于数值本身；仍按原文读取。",
+    ),
+    why=(
+        (
+            "Programs that clean texts for other purposes take out all punctuation: -3 is then 3, "
+            "and 419.51 is 41951."
+        ),
+        "为其他用途清洗文本的程序会删去全部标点：-3 成为 3，419.51 成为 41951。",
+    ),
+    todo=(
+        "Take the figure from the document that the text was made of.",
+        "请以清洗之前的文件为准。",
+    ),
+    example="""某县档案局2020年政府信息公开工作年度报告
+二 主动公开政府信息情况
+第二十条第一项
+信息内容 本年新制作数量 本年新公开数量 对外公开总数量
+规章 0 0 4
+规范性文件 3 1 12
+第二十条第五项
+信息内容 上一年项目数量 本年增减 处理决定数量
+行政许可 21 3 18
+其他对外管理服务事项 5 0 0
+""",
+)

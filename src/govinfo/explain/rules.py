@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govinfo.explain.cell_rules import (
     NOT_UNDERSTOOD,
+    SIGNS_LOST,
     SPACED,
     UNIT_MISSING,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "ROW_UNKNOWN",
     "SEVERAL_REPORTS",
     "SHIFTED",
+    "SIGNS_LOST",
     "SPACED",
     "SUM_UNSURE",
     "TABLE_MISSING",

@@ -13,6 +13,7 @@ from govinfo.explain.section import Section
 from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import cell_of, table_of
 from govinfo.grammar.labels import key, plain
+from govinfo.grammar.values import Kind
 from govinfo.template.dates import find_date, signer_of
 from govinfo.template.editions import Edition, edition_of_year, editions
 from govinfo.template.lookalikes import refuse_unless_report
@@ -20,7 +21,7 @@ from govinfo.template.narrative import Narrative, tell
 from govinfo.template.report import Facts, Report
 from govinfo.template.sections import Text, outline
 from govinfo.template.several import first_report
-from govinfo.template.tables import find_tables, prints
+from govinfo.template.tables import find_tables, prints, texts_of
 from govinfo.template.telling import edition_of
 from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
 from govinfo.template.years import year_of
@@ -42,6 +43,7 @@ _WINDOW_PARTS = re.compile(r"[_|｜]|\s[-–—]+\s")
 """What stands between the page's, the column's and the site's names in a window's title."""
 _TOP = 40
 """Paragraphs from the beginning in which a title stands, where no heading bounds them."""
+_SIGN = re.compile(r"[^\w\s]")
 _UNLIKE = 3
 """Rows printed twice with other figures from which the tables may be two reports'."""
 _BOTTOM = 6
@@ -90,6 +92,7 @@ def report_of(document: Document) -> Report:
         *_missing(document, found.sections, edition, year, lines),
         *_rows_missing(found.sections, edition, year),
         *_two_reports(found.sections),
+        *_signs_lost(document, found.sections),
         *found.diagnostics,
         *(diagnostic for section in found.sections for diagnostic in section.diagnostics),
     )
@@ -253,6 +256,20 @@ def _rows_missing(
             for number, row in enumerate(grammar.rows):
                 if number not in section.rows:
                     yield rules.ROW_MISSING.at(grammar.path(row), cell=cell_of(grammar, row))
+
+
+def _signs_lost(document: Document, sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    """The changes and amounts of a document that has no sign, so that theirs may be gone."""
+    if any(_SIGN.search(text) for text in texts_of(document)):
+        return
+    for section in sections:
+        grammar = section.grammar
+        kinds = {path: (row, column) for row, column, path in grammar.cells()}
+        for path, _, raw, _, _, anchor in section.facts:
+            row, column = kinds[path]
+            if column.kind is not Kind.COUNT and (raw or "").strip("0"):
+                cell = cell_of(grammar, row, column)
+                yield rules.SIGNS_LOST.at(path, anchor, cell=cell, raw=raw)
 
 
 def _two_reports(sections: Sequence[Section]) -> Iterator[Diagnostic]:
