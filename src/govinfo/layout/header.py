@@ -62,10 +62,11 @@ def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
 
 
 def _repeated(lines: Sequence[Line], columns: ColumnSet) -> frozenset[int]:
-    """The columns whose label stands twice in a row."""
+    """The columns whose label, which no other has, stands twice in a row."""
     pieces = [piece for line in lines for piece in line.texts if piece.key.full]
     twice = (left.key for left, right in pairwise(pieces) if left.key.full == right.key.full)
-    return frozenset([number for printed in twice for number in _named(printed, columns)])
+    named = (_named(printed, columns) for printed in twice)
+    return frozenset([found[0] for found in named if len(found) == 1])
 
 
 def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
