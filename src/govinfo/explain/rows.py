@@ -387,10 +387,14 @@ def _is_plain(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSe
 
 def _has_strays(evidence: Cells, pieces: Sequence[Piece | None]) -> bool:
     """Whether a cell may be no column's own: another's, or one that is printed twice."""
-    texts = [None if piece is None else piece.text for piece in pieces]
     return evidence.strays or any(
-        0 < at < len(texts) and texts[at - 1] == texts[at] for at in evidence.twice
+        0 < at < len(pieces) and _text_of(pieces[at - 1]) == _text_of(pieces[at])
+        for at in evidence.twice
     )
+
+
+def _text_of(piece: Piece | None) -> str | None:
+    return None if piece is None else piece.text
 
 
 def _breaks_a_sum(evidence: Cells, pieces: Sequence[Piece | None], columns: ColumnSet) -> bool:

@@ -38,7 +38,7 @@ _FIGURES = re.compile(
 _PARTED = re.compile(r"^[^\w（(]|[，,；;：:]")
 """What parts a figure from the next label in running text, where brackets are left out."""
 _SIGN = re.compile(r"[\s，,；;：:]+")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST = 24
 """Letters of a label that is looked for among others that it ran together with."""
@@ -107,7 +107,7 @@ def _is_figure(cell: str) -> bool:
 
 def _ends_with_label(text: str, known: _Known) -> bool:
     """Whether a text is a label, or ends with one, and nothing parts it from what is before it."""
-    if _PARTED.search(_BRACKETS.sub("", text.strip())):
+    if _PARTED.search(BRACKETS.sub("", text.strip())):
         return False
     ends = range(_SHORTEST, min(len(text), _LONGEST))
     return known(key(text)) or any(known(key(text[-letters:])) for letters in ends)
@@ -146,24 +146,30 @@ def _rows(cells: Sequence[str], known: _Known, headings: AbstractSet[str]) -> It
     yield from (text for text, _ in texts)
 
 
+def label_at(text: str, at: int, known: _Known, longest: int = _LONGEST) -> int:
+    """Where the longest label ends that begins at a place of a text; 0 where none does."""
+    ends = range(min(len(text), at + longest), at + _SHORTEST - 1, -1)
+    return next((end for end in ends if known(key(text[at:end]))), 0)
+
+
 def _labels(text: str, known: _Known, headings: AbstractSet[str]) -> Iterator[tuple[str, bool]]:
     """The labels, and other texts, that ran together in one."""
     if known(key(text)):
         yield text, True
         return
+
+    def is_told(name: Key) -> bool:
+        return known(name) or name.full in headings
+
     start = at = 0
     while at < len(text):
-        longest = range(min(len(text), at + _LONGEST), at + _SHORTEST - 1, -1)
-        said = ((end, key(text[at:end])) for end in longest)
-        end, name = next(
-            (one for one in said if known(one[1]) or one[1].full in headings), (0, None)
-        )
-        if name is None:
+        end = label_at(text, at, is_told)
+        if not end:
             at += 1
             continue
         if other := text[start:at].strip():
             yield other, False
-        yield text[at:end], name.full not in headings
+        yield text[at:end], key(text[at:end]).full not in headings
         start = at = end
     if other := text[start:].strip():
         yield other, False

@@ -157,15 +157,7 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
         rest = _before_another(rest, label, lexicon)
     cells, unit, other = _cells(line, rest, lexicon, label.text)
     unit = unit or unit_of(label.text)
-    group = FigureGroup(
-        tuple(cells),
-        number,
-        line.table,
-        line.aligned,
-        text=other,
-        unit=unit,
-        width=lexicon.widest,
-    )
+    group = _figures(line, number, cells, lexicon)._replace(text=other, unit=unit)
     if own and other and cells:
         # The label is that of the group here: the row's own follows, damaged or in pieces.
         yield group
@@ -174,6 +166,12 @@ def _labelled(  # noqa: PLR0913 - a label, where it stands, and what it may be
     if cells or len(glued) >= lexicon.width(rows[0]) > 1:
         width = lexicon.width(rows[0])
         yield group._replace(label=text, anchor=label.anchor, glued=glued, width=width)
+
+
+def _figures(line: Line, number: int, cells: Sequence[Piece], lexicon: Lexicon) -> FigureGroup:
+    """The cells of a line, as wide as the grammar's rows may be."""
+    width = lexicon.widest
+    return FigureGroup(tuple(cells), number, line.table, line.aligned, width=width)
 
 
 def _before_another(pieces: Sequence[Piece], label: Piece, lexicon: Lexicon) -> list[Piece]:
@@ -193,15 +191,7 @@ def _unlabelled(
     if len(line.texts) < len(pieces) == len(line.pieces):
         cells, unit, text = _cells(line, pieces, lexicon)
         if _is_row(line, cells, lexicon):
-            yield FigureGroup(
-                tuple(cells),
-                number,
-                line.table,
-                line.aligned,
-                text=text,
-                unit=unit,
-                width=lexicon.widest,
-            )
+            yield _figures(line, number, cells, lexicon)._replace(text=text, unit=unit)
             return
     for piece in pieces:
         # An ordinal alone is where a label begins that runs on below, or beyond its figures.

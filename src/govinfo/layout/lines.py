@@ -17,7 +17,7 @@ from attrs import evolve
 from govinfo.blocks import Anchor, Cell, Document, Figure, Heading, Paragraph, Table
 from govinfo.grammar.labels import EMPTY, LONGEST, Key, key
 from govinfo.grammar.values import UNITS, is_blank, looks_like_value, with_unit
-from govinfo.layout.glued import lines_in
+from govinfo.layout.glued import BRACKETS, label_at, lines_in
 from govinfo.money import YUAN
 from govinfo.page_numbers import page_number
 
@@ -27,7 +27,6 @@ PROSE = 60
 """Characters from which a line with sentence marks is running text rather than cells."""
 
 _GAP = re.compile(r"\t+|[ \u00a0\u3000]{2,}")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _COLON = re.compile(r"^(.{2,60}?)[：:|]\s*([^：:|]{1,24})$")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?=\D)|[(（][一二三四五六七八九][)）]")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -272,8 +271,7 @@ def _spelled(words: Sequence[str], known: Callable[[Key], bool]) -> list[str]:
     labels: list[str] = []
     at = 0
     while at < len(text):
-        ends = range(min(len(text), at + _LONGEST_HEAD), at + 1, -1)
-        end = next((end for end in ends if known(key(text[at:end]))), 0)
+        end = label_at(text, at, known, _LONGEST_HEAD)
         if not end:
             return []
         labels.append(text[at:end])
@@ -301,7 +299,7 @@ def _whole(words: list[str]) -> list[str]:
 def _words(part: str) -> list[str]:
     """The words of a text; a blank within brackets, where a note was broken, parts none."""
     if "（" in part or "(" in part:
-        part = _BRACKETS.sub(lambda match: "".join(match[0].split()), part)
+        part = BRACKETS.sub(lambda match: "".join(match[0].split()), part)
     return part.split()
 
 

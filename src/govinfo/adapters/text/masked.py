@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from unicodedata import digit
 
+from govinfo.adapters.symbols import UNKNOWN
+
 _ALL = "0123456789０１２３４５６７８９"
 _DIGITS = re.compile(f"[{_ALL}]")
 _NEVER = re.compile(r"(\d)\1{3}\s?年|[0０]\s?年|[0０]\s?[.．、]\s?(?=[\u4e00-\u9fff])")
 """A year of one digit, and an ordinal 0: nobody prints them."""
-UNKNOWN = "\ufffd"
-"""What stands for a character that a file does not tell."""
 
 
 def without_masks(text: str) -> str:
