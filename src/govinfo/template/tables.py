@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -247,9 +248,14 @@ def _told_apart(labels: Sequence[int]) -> bool:
     return most - second > 1
 
 
+_SIGNS = re.compile(r"[\s，。、；：（）！？]+")
+
+
 def _written(texts: Iterable[str]) -> str:
     """The letters and digits of texts as one."""
-    return letters(plain("".join(texts)))
+    # Without its wide signs a text is most often in ordinary widths, which is told ten times as
+    # fast as it is made.
+    return letters(plain(_SIGNS.sub("", "".join(texts))))
 
 
 def texts_of(document: Document, but: Container[int] = ()) -> Iterator[str]:
