@@ -76,7 +76,9 @@ def report_of(document: Document) -> Report:
     title = _title(printed, metadata, document.format)
     lines = [text.text for text in texts]
     told = sum(section.is_told for section in found.sections)
-    refuse_unless_report(lines, first, printed, divided.parts(), told)
+    printed_in = (raw for section in found.sections for _, _, raw, *_ in section.facts)
+    filled = any(raw and raw.strip() for raw in printed_in)
+    refuse_unless_report(lines, first, printed, divided.parts(), told, filled=filled)
     narratives, extra = divided.narratives()
     preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
     year = title.year if title else None
