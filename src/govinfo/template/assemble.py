@@ -83,11 +83,11 @@ def report_of(document: Document) -> Report:
     preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
     year = title.year if title else None
     overview = narratives.get("overview")
-    # Reports of 2008 to 2018 may have none: then the year is what all their sections say.
+    # Reports of 2008 to 2018 may have none.
     told_of = overview.text if overview else "\n".join(lines[first:])
     said = (preamble.text if preamble else "", told_of)
     if year is None:
-        year = year_of(document, top, *said)
+        year = year_of(document, top, *said, "\n".join(lines[: divided.start("problems")]))
     edition = edition_of(document, found.sections, year)
     findings = (
         *others,
