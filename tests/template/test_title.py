@@ -72,6 +72,16 @@ def test_a_title_may_name_neither_agency_nor_year() -> None:
     assert (title.agency, title.year) == (None, None)
 
 
+def test_an_agency_under_its_title_may_have_another_name_in_brackets() -> None:
+    kind = "政府信息公开工作年度报告"
+    title = find_title([kind, "云岭经开区管委会（滨江商务区管委会）", "2023年1月8日"])
+    assert title is not None
+    assert title.agency == "云岭经开区管委会(滨江商务区管委会)"
+    sealed = find_title([kind, "云岭市水务局（盖章）"])
+    assert sealed is not None
+    assert sealed.agency is None
+
+
 @pytest.mark.parametrize(
     ("line", "year"),
     [

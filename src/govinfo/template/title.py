@@ -89,7 +89,9 @@ _DATED_AGENCY = re.compile(
     r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
 )
 _YEARS_AGENCY = re.compile(r"^(?:19|20)\d\d年度?[^\d。；，,:：>]{2,25}$")
-_NOT_AN_AGENCY = re.compile(r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载")
+_NOT_AN_AGENCY = re.compile(
+    r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载|章\)$"
+)
 _PLACEHOLDER = re.compile(
     r"[×✕╳＊*□△_…]|[○〇]{2}|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])"
     r"|\((?:单位|部门|机关|地区|机构|行政机关)(?:名称|全称)?\)"
@@ -148,7 +150,7 @@ def is_agency(line: str) -> bool:
     bare = _bare(line)
     return (
         2 < len(bare) <= _LONGEST_AGENCY
-        and _AGENCY.search(bare) is not None
+        and _AGENCY.search(_REMARK.sub("", bare)) is not None
         and _NOT_AN_AGENCY.search(bare) is None
         and _PLACEHOLDER.search(bare) is None
     )
