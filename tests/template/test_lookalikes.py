@@ -571,6 +571,36 @@ def test_one_table_under_the_name_of_another_report_is_refused() -> None:
         govinfo.parse(text.encode())
 
 
+older = """指标\t单位\t数量
+收到申请数\t条\t5
+其中：1.当面申请数\t条\t2
+2.传真申请数\t条\t0
+3.电子邮件申请数\t条\t3
+对申请的答复总数\t条\t5
+其中：1.同意公开答复数\t条\t4
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "云岭市水务局2011年政府信息公开工作年度报告\n",
+        "本报告由云岭市水务局编制，数据的统计期限为2011年1月1日至12月31日。\n",
+    ],
+)
+def test_a_form_of_a_year_before_any_edition_feeds_no_fact_and_is_told(before: str) -> None:
+    sections = "一、概述\n公开信息9条。\n二、存在的主要问题\n解读不够。\n"
+    report = govinfo.parse(f"{before}{sections}{older}".encode())
+    assert (report.year, report.edition) == (2011, None)
+    assert not [fact for fact in report.facts.values() if fact.value is not None]
+    assert [one.code for one in report.diagnostics] == ["GI116"]
+    later = f"{before}{sections}{older}".replace("2011", "2015")
+    assert govinfo.parse(later.encode()).facts["indicators.applications.received"].value == 5
+    listed = older.replace("数量", "统计数")
+    told = govinfo.parse(f"{before}{sections}{listed}".encode())
+    assert told.facts["indicators.applications.received"].value == 5
+
+
 def test_a_form_with_codes_in_a_report_feeds_no_fact_and_is_told() -> None:
     text = f"某市2009年政府信息公开工作年度报告\n一、概述\n我市推进公开。\n{CODES}"
     report = govinfo.parse(text.encode())

@@ -24,7 +24,7 @@ from govinfo.template.several import first_report
 from govinfo.template.tables import find_tables, prints, texts_of
 from govinfo.template.telling import edition_of
 from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
-from govinfo.template.years import year_of
+from govinfo.template.years import year_before, year_of
 
 _TITLES = ("ArticleTitle", "标题", "信息名称", "名称", "og:title")
 _PUBLISHER = re.compile(
@@ -206,13 +206,14 @@ def _name(label: str) -> str:
 
 
 def _year_of_title(document: Document) -> int | None:
-    """The year that the title names, before it is known where the first section begins."""
+    """The year that the title or the preamble names, before it is known where sections begin."""
     blocks = document.blocks[: 2 * _TOP]
     texts = [block.text for block in blocks if isinstance(block, (Heading, Paragraph))]
     lines = [line for text in texts for line in text.split("\n") if line.strip()]
     told = (at for at, line in enumerate(lines) if (said := tell(line)) and said.part)
-    title = find_title(lines[: next(told, len(lines))])
-    return title.year if title else None
+    top = lines[: next(told, len(lines))]
+    title = find_title(top)
+    return (title.year if title else None) or year_before(top)
 
 
 def _missing(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govinfo.blocks import Document, Heading, Paragraph
 from govinfo.grammar.labels import plain
@@ -75,6 +75,12 @@ def year_of(
         or _spoken_of(overview)
         or _spoken_of(told)
     )
+
+
+def year_before(lines: Sequence[str]) -> int | None:
+    """The year that lines before the first section name, by a report's name or its period."""
+    flat = [plain(line) for line in lines]
+    return _only(_named(flat)) or _only(_periods("".join(flat)))
 
 
 def _only(years: Iterable[int]) -> int | None:
