@@ -27,6 +27,14 @@ def test_a_label_has_the_same_key_however_it_is_printed(label: str) -> None:
     assert {key(variant).full for variant in variants} == {key(label).full}
 
 
+def test_a_definition_behind_a_colon_is_no_part_of_a_label() -> None:
+    long = "各级行政机关在职权范围内依程序制定、涉及公民权利义务、能够反复适用的文件" * 5
+    assert key(f"规范性文件：是指{long}。").full == key("规范性文件").full
+    assert key("规章：地方规章指省级政府制定的文件").full == key("规章").full
+    assert key("其中：1.涉及商业秘密：指标").full != key("涉及商业秘密").full
+    assert key(f"{long}：是指").full == ""
+
+
 @pytest.mark.parametrize(
     ("printed", "label"),
     [

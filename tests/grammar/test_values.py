@@ -111,6 +111,7 @@ def test_a_note_stays_with_the_number(text: str, value: int, note: str) -> None:
         ("未增减", 0),
         ("0/0", 0),
         ("增0减0", 0),
+        ("+(0) -(0)", 0),
         ("+0/-0", 0),
         ("0", 0),
         ("861", 861),
@@ -130,6 +131,9 @@ def test_a_change_that_is_not_printed_is_none(text: str) -> None:
     [
         ("182.32万元", None, Money("182.32", "万元")),
         ("182.32 万元", None, Money("182.32", "万元")),
+        ("205万", None, Money("205", "万元")),
+        ("205（万）", "元", Money("205", "万元")),
+        ("3.5 亿", None, Money("3.5", "亿元")),
         ("182.32万 元", None, Money("182.32", "万元")),
         ("182.32百\n万\n元", None, Money("182.32", "百万元")),
         ("3.58", "亿元", Money("3.58", "亿元")),
@@ -147,7 +151,9 @@ def test_money_keeps_the_unit_it_was_printed_with(
     assert read(text, Kind.MONEY, unit).value == value
 
 
-@pytest.mark.parametrize("text", ["3件", "约5万元", "5万美元", "2.4.7", "012万元"])
+@pytest.mark.parametrize(
+    "text", ["3件", "约5万元", "5万美元", "5万件", "5万多", "2.4.7", "012万元"]
+)
 def test_what_is_no_amount_of_money(text: str) -> None:
     assert read(text, Kind.MONEY, "万元").value is None
 

@@ -101,6 +101,7 @@ def test_the_first_figure_may_stand_at_the_end_of_the_label() -> None:
 
 def test_without_sums_only_digits_that_cannot_be_one_number_are_cut() -> None:
     assert values(solve_row(row(["000"], DISCLOSED))) == [0, 0, 0]
+    assert not solve_row(row(["00"], DISCLOSED)).told  # the lost one may be that between them
     assert not solve_row(row(["123"], DISCLOSED)).told
     assert not solve_row(row(["0", "12"], DISCLOSED)).told
     assert not solve_row(row(["4", "07"], DISCLOSED)).told  # or 407, set apart
@@ -135,6 +136,12 @@ def test_as_many_digits_at_a_label_as_columns_are_the_rows_figures_where_others_
     assert all(None not in values_of(way) for way in found.ways)
     assert found.doubtful
     assert not read(row([], glued="2024")).many
+
+
+def test_zeros_at_a_label_are_figures_without_a_sum_where_each_column_has_one() -> None:
+    assert values(solve_row(row([], DISCLOSED, glued="000"))) == [0, 0, 0]
+    for other in ("00", "0000", "120", "003"):
+        assert values(solve_row(row([], DISCLOSED, glued=other))) == [None] * 3
 
 
 def test_beside_other_columns_as_many_cells_as_columns_are_what_sums_bear_out() -> None:

@@ -62,6 +62,24 @@ NOTICE_BROKEN_ELSEWHERE = NOTICE_ON_THREE_LINES.replace(
     "关于政府信息公开工作年度报告\n有关事项的通知",
     "关于做好2022年政府信息公开工作年度报告\n编制发布工作的通知",
 )
+notice_with_blank_tables = NOTICE_ON_THREE_LINES.replace(
+    "本部分以表格列示。\n",
+    """第二十条第（一）项
+信息内容
+本年新制作数量
+本年新公开数量
+对外公开总数量
+规章
+规范性文件
+第二十条第（五）项
+信息内容
+上一年项目数量
+本年增/减
+处理决定数量
+行政许可
+其他对外管理服务事项
+""",
+)
 REPORT_FORM = """中华人民共和国
 政府信息公开工作年度报告格式
 一、总体情况
@@ -386,6 +404,17 @@ BESIDE_A_TABLE = {
 """,
 }
 """Documents of other kinds, with a table that has labels of the template's; bars for tabs."""
+
+
+def test_a_page_whose_menu_names_a_notice_is_a_report_by_the_figures_of_its_tables() -> None:
+    attached = notice_with_blank_tables
+    with pytest.raises(NotAReport, match="it is a notice"):
+        govinfo.parse(attached.encode())
+    filled = attached.replace("规章\n", "规章\n0\n0\n2\n").replace("许可\n", "许可\n12\n0\n41\n")
+    report = govinfo.parse(filled.encode())
+    assert report.facts["proactive.licensing.decisions"].value == 41
+
+
 SITE = """石桥县人民政府门户网站
 首页
 政务公开
@@ -508,9 +537,16 @@ def test_a_notice_whose_name_is_broken_over_lines_is_refused(notice: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "before",
-    [NOTICE, NOTICE_OF_A_FORM, NOTICE_ON_THREE_LINES, "附件：样表\n", REPORT_FORM],
+    "notice",
+    [NOTICE, NOTICE_OF_A_FORM, NOTICE_ON_THREE_LINES, NOTICE_ON_THREE_LINES + REPORT_FORM],
 )
+def test_a_notice_with_the_blank_form_is_refused(notice: str) -> None:
+    table = blank(Proactive2021)
+    with pytest.raises(NotAReport, match=r"it is (?:a notice|the form of reports)"):
+        govinfo.parse(f"{notice}二、主动公开政府信息情况\n\n{table}".encode(), format="text")
+
+
+@pytest.mark.parametrize("before", ["附件：样表\n", REPORT_FORM])
 def test_the_blank_form_is_read_blank(before: str) -> None:
     form = "×××（单位）××××年政府信息公开工作年度报告\n二、主动公开政府信息情况\n\n"
     text = f"{before}{form}{blank(Proactive2021)}\n三、收到和处理政府信息公开申请情况\n\n"
@@ -533,6 +569,36 @@ def test_one_table_under_the_name_of_another_report_is_refused() -> None:
     )
     with pytest.raises(NotAReport, match="a report on something else"):
         govinfo.parse(text.encode())
+
+
+older = """指标\t单位\t数量
+收到申请数\t条\t5
+其中：1.当面申请数\t条\t2
+2.传真申请数\t条\t0
+3.电子邮件申请数\t条\t3
+对申请的答复总数\t条\t5
+其中：1.同意公开答复数\t条\t4
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "云岭市水务局2011年政府信息公开工作年度报告\n",
+        "本报告由云岭市水务局编制，数据的统计期限为2011年1月1日至12月31日。\n",
+    ],
+)
+def test_a_form_of_a_year_before_any_edition_feeds_no_fact_and_is_told(before: str) -> None:
+    sections = "一、概述\n公开信息9条。\n二、存在的主要问题\n解读不够。\n"
+    report = govinfo.parse(f"{before}{sections}{older}".encode())
+    assert (report.year, report.edition) == (2011, None)
+    assert not [fact for fact in report.facts.values() if fact.value is not None]
+    assert [one.code for one in report.diagnostics] == ["GI116"]
+    later = f"{before}{sections}{older}".replace("2011", "2015")
+    assert govinfo.parse(later.encode()).facts["indicators.applications.received"].value == 5
+    listed = older.replace("数量", "统计数")
+    told = govinfo.parse(f"{before}{sections}{listed}".encode())
+    assert told.facts["indicators.applications.received"].value == 5
 
 
 def test_a_form_with_codes_in_a_report_feeds_no_fact_and_is_told() -> None:
@@ -590,6 +656,12 @@ def test_the_blank_form_of_each_edition_is_read(edition: str, format: str) -> No
     report = govinfo.parse(Report.blank(edition).render(format))
     assert str(report.edition) == edition
     assert {fact.value for fact in report.facts.values()} == {None}
+
+
+def test_a_form_of_statistics_leads_to_no_report() -> None:
+    with pytest.raises(NotAReport) as raised:
+        govinfo.parse(f"附件3\n{CODES}".encode())
+    assert "leads to the report" not in str(raised.value)
 
 
 @pytest.mark.parametrize("link", ["附件：年度报告.docx", "点击查看原文", "report-2023.pdf"])

@@ -72,6 +72,16 @@ def test_a_title_may_name_neither_agency_nor_year() -> None:
     assert (title.agency, title.year) == (None, None)
 
 
+def test_an_agency_under_its_title_may_have_another_name_in_brackets() -> None:
+    kind = "政府信息公开工作年度报告"
+    title = find_title([kind, "云岭经开区管委会（滨江商务区管委会）", "2023年1月8日"])
+    assert title is not None
+    assert title.agency == "云岭经开区管委会(滨江商务区管委会)"
+    sealed = find_title([kind, "云岭市水务局（盖章）"])
+    assert sealed is not None
+    assert sealed.agency is None
+
+
 @pytest.mark.parametrize(
     ("line", "year"),
     [
@@ -300,6 +310,11 @@ def test_an_organ_s_name_may_break_at_a_conjunction(lines: list[str]) -> None:
         ("本年度报告根据条例要求，由云岭市水务局编制。", AGENCY),
         ("云岭市水务局编制了2022年政府信息公开年度报告。", AGENCY),
         ("由雲嶺市農業農村局編制的2022年度政府信息公開年度報告。", "雲嶺市農業農村局"),
+        ("本报告由云岭市水务局根据《条例》（以下简称条例）的规定编制，由五部分组成。", AGENCY),
+        ("本年度报告由云岭市水务局围绕2022年政府信息公开工作情况编制而成。", AGENCY),
+        ("本报告是云岭市水务局根据条例和通知要求编制的。", AGENCY),
+        ("本报告由青溪区人民政府办公室根据条例编制。", None),
+        ("本报告是根据条例要求，由各科室结合实际编制的。", None),
         ("本报告由青溪区人民政府办公室汇总编制。", None),
         ("本报告由本机关编制，附表由甲局编制，附图由乙局编制。", None),
         ("年度报告按照云岭市水务局编制的年度报告格式填写。", None),

@@ -49,6 +49,18 @@ def test_sentences_that_begin_with_a_year_tell_it(overview: str) -> None:
     assert year(overview=overview) == 2023
 
 
+SECOND = "二、主动公开政府信息情况"
+
+
+def test_sentences_of_later_sections_tell_it_where_the_overview_does_not() -> None:
+    said = Paragraph("2023年，在政府网站公开信息16条。")
+    after = Paragraph("2024年，我局继续公开信息。2024年，我局加强解读。")
+    first, text, *rest = map(Paragraph, BODY)
+    report = report_of(Document((first, text, Paragraph(SECOND), said, *rest, after)))
+    assert report.year == 2023
+    assert report_of(Document((first, text, Paragraph(SECOND), *rest, after))).year is None
+
+
 @pytest.mark.parametrize(
     "overview",
     [

@@ -89,8 +89,8 @@ RECOVERED = rule(
     "GI105",
     "recovered-by-identity",
     Severity.INFO,
-    en="{cell}: {raw} is read as {values}, the only reading that the table's sums allow",
-    zh="{cell}：“{raw}”按勾稽关系只能读作 {values}",
+    en="{cell}: {raw} is read as {values}, the only reading that its digits and the table's sums allow",
+    zh="{cell}：“{raw}”按位数和勾稽关系只能读作 {values}",
     what=(
         (
             "Figures were printed without separation, or a 0 was lost, and the sums of the row "

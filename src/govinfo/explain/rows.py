@@ -198,7 +198,8 @@ def _row(planned: PlannedRow, steps: Steps, *, denied: bool, blanks: bool) -> Re
     if row.unsure and row.header.unsure:
         # Figures that do not add up under labels of no sure order are hardly in the template's.
         row = opened(row)._replace(evidence=None, unsure=False)
-    if planned.glued and len(printed_cells) < width and not row_sums(planned.columns):
+    whole = not printed_cells and None not in row.cells
+    if planned.glued and not whole and len(printed_cells) < width and not row_sums(planned.columns):
         # `行政事业性收费6 | -2 |`: the figures may all stand a column further on.
         row = opened(row)._replace(evidence=None)
     return _spread(row, planned) if planned.part else row
@@ -423,7 +424,7 @@ def printed(row: ReadRow, columns: ColumnSet) -> Printed:
     """A row as the solver takes it."""
     evidence = row.evidence or Cells((), tuple(range(len(columns))))
     pieces = _cells(evidence, row.pieces)
-    counts = all(column.kind is Kind.COUNT for column in columns)
+    counts = all(column.kind is not Kind.MONEY for column in columns)
     spans: Iterable[tuple[int, int] | None] = evidence.spans or [None] * len(pieces)
     tokens = [
         token(at, piece, span, counts=counts)

@@ -28,6 +28,8 @@ _INNER = re.compile(rf"\([{_CHINESE}]{{1,3}}\)|(?<!\d)\d{{1,2}}[、.](?!\d)")
 _OF_WHICH = re.compile(r"^其中[:,、]?")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PUNCTUATION = re.compile(r"[\W_]+")
+_DEFINED = re.compile(r"^([^:：]{2,16})[:：](?=[^:：。]{0,12}指(?![标导南定]))")
+"""A label that its own definition stands behind: `规范性文件：是指各级人民政府…`."""
 
 
 @frozen(slots=True, eq=False)
@@ -55,6 +57,8 @@ _SAME = str.maketrans("它份和及", "他分或或")
 @lru_cache(maxsize=16384)
 def key(text: str) -> Key:
     """The key of a printed label; empty for numbers and for texts too long to be one."""
+    if "指" in text and (defined := _DEFINED.match(text)) is not None:
+        text = defined[1]
     if len(text) > LONGEST or text.isdecimal():
         return EMPTY
     if text.isascii():

@@ -85,8 +85,9 @@ _UNCHANGED = frozenset(
 )
 _NEITHER = re.compile(
     r"[增加减少+\-±]{0,2}0(?:[/、,，和] ?[增加减少+\-±]{0,2}|[增加减少+\-±]{1,2})0"
+    r"|\+ ?\(0\) ?- ?\(0\)"
 )
-"""An increase and a decrease, both of nothing: `0/0`, `增0减0`."""
+"""An increase and a decrease, both of nothing: `0/0`, `增0减0`, `+(0) -(0)`."""
 _CHANGES = "增减減新無无持不未没沒變变"
 """Characters with which a word for an increase, a decrease or no change begins."""
 _ACCOUNTED = re.compile(r"\((\d[\d,]*)\)")
@@ -129,6 +130,8 @@ _POINT_APART = re.compile(r"\A\D?[\d,]*\d\s*\.\s+\d")
 # So they do between groups of three, as thousands are printed, and between single digits, which
 # are set apart to fill a cell. `12 5` are two numbers.
 _SPACED = re.compile(r"(?<!\d )(?<![\d.])(?:\d{1,3}(?: \d{3})+|\d(?: \d)+)(?! ?\d)")
+_SHORT_UNIT = re.compile(r"(?<=\d)( ?\(?)([百千]?万|亿)(?=\)?\Z)")
+"""A unit of money without its 元: `205万`, `205(万)`."""
 _SPACED_UNIT = re.compile(r"(?<=[千百万亿]) +(?=[千百万亿元])")
 _BREAKS = re.compile(r"(?:[ +\\]|<br ?/?>)+")
 """Blanks, and how AsciiDoc, DokuWiki and Markdown write the end of a line within a cell."""
@@ -175,6 +178,8 @@ def _read(text: str, kind: Kind, unit: str | None) -> CellValue:
         return NOT_UNDERSTOOD
     if kind is Kind.CHANGE:
         flat = _ACCOUNTED.sub(r"-\1", flat) if _ACCOUNTED.fullmatch(flat) else flat
+    if kind is Kind.MONEY:
+        flat = _SHORT_UNIT.sub(r"\1\2元", flat)
     compact = _SPACED_POINT.sub(r"\1", _SPACED_UNIT.sub("", flat))
     joined = _SPACED.sub(_without_blanks, compact) if not _ONE_NUMBER.search(text) else compact
     match = _CELL.fullmatch(joined)

@@ -65,10 +65,11 @@ def run_together_and_blanks_lost(row: Printed, steps: Steps) -> Iterator[Reading
 def first_glued(row: Printed, steps: Steps) -> Iterator[Reading]:
     """The first figure stands at the end of the label: `予以公开202 17 0 0 6 1 226`.
 
-    Relies on: sums that bind the row; elsewhere a number at a label's end is part of the label.
+    Relies on: sums that bind the row, or a zero for each of its columns and nothing else; any other
+    number at a label's end is part of the label.
     Combines with: `run_together`.
     """
-    if row.glued and row.bound and len(row.glued) < LONG:
+    if row.glued and (row.bound or row.glued_zeros) and len(row.glued) < LONG:
         tokens = (Token(GLUED, row.glued, int(row.glued)), *row.tokens)
         yield from _laid(row, tokens, steps, cut=False, lost=False)
         yield from _laid(row, tokens, steps, cut=True, lost=False)
@@ -385,8 +386,9 @@ class _Laying:
             self.lost or left <= self.most[token] - start
         ):
             return
-        if self.lost and not start:
-            yield from self.go(token, 0, (*laid, None))
+        if self.lost and not (start and self.row.bound):
+            # Between digits that ran together, too: where sums bind, they tell what is lost.
+            yield from self.go(token, start, (*laid, None))
         if token == len(self.tokens) or not self._may_stand(token, column):
             return
         one = self.tokens[token]

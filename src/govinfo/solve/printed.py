@@ -138,6 +138,11 @@ class Printed:
         """Whether any sum binds its columns."""
         return bool(self.sums)
 
+    @property
+    def glued_zeros(self) -> bool:
+        """Whether its label ends in a zero for each of several columns: `规章000`."""
+        return not self.tokens and self.width > 1 and self.glued == "0" * self.width
+
 
 def values_of(reading: Reading) -> tuple[int | None, ...]:
     """The figure of each column; `None` where there is none, or no whole number."""

@@ -100,6 +100,8 @@ def _readings(row: Printed, steps: Steps) -> RowReadings:
     )
     if whole is not None:
         return RowReadings((whole,), damaged=True)
+    if row.glued_zeros and not row.bound:
+        return RowReadings(tuple(first_glued(row, steps)), damaged=True)
     if not row.tokens and row.bound and len(row.glued) >= row.width:
         # So many digits are no part of a label: they are the row's figures, and it is not blank.
         return RowReadings(tuple(dict.fromkeys(first_glued(row, steps))), damaged=True, many=True)

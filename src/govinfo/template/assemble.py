@@ -24,7 +24,7 @@ from govinfo.template.several import first_report
 from govinfo.template.tables import find_tables, prints, texts_of
 from govinfo.template.telling import edition_of
 from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
-from govinfo.template.years import year_of
+from govinfo.template.years import year_before, year_of
 
 _TITLES = ("ArticleTitle", "标题", "信息名称", "名称", "og:title")
 _PUBLISHER = re.compile(
@@ -76,16 +76,18 @@ def report_of(document: Document) -> Report:
     title = _title(printed, metadata, document.format)
     lines = [text.text for text in texts]
     told = sum(section.is_told for section in found.sections)
-    refuse_unless_report(lines, first, printed, divided.parts(), told)
+    printed_in = (raw for section in found.sections for _, _, raw, *_ in section.facts)
+    filled = any(raw and raw.strip() for raw in printed_in)
+    refuse_unless_report(lines, first, printed, divided.parts(), told, filled=filled)
     narratives, extra = divided.narratives()
     preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
     year = title.year if title else None
     overview = narratives.get("overview")
-    # Reports of 2008 to 2018 may have none: then the year is what all their sections say.
+    # Reports of 2008 to 2018 may have none.
     told_of = overview.text if overview else "\n".join(lines[first:])
     said = (preamble.text if preamble else "", told_of)
     if year is None:
-        year = year_of(document, top, *said)
+        year = year_of(document, top, *said, "\n".join(lines[: divided.start("problems")]))
     edition = edition_of(document, found.sections, year)
     findings = (
         *others,
@@ -204,13 +206,14 @@ def _name(label: str) -> str:
 
 
 def _year_of_title(document: Document) -> int | None:
-    """The year that the title names, before it is known where the first section begins."""
+    """The year that the title or the preamble names, before it is known where sections begin."""
     blocks = document.blocks[: 2 * _TOP]
     texts = [block.text for block in blocks if isinstance(block, (Heading, Paragraph))]
     lines = [line for text in texts for line in text.split("\n") if line.strip()]
     told = (at for at, line in enumerate(lines) if (said := tell(line)) and said.part)
-    title = find_title(lines[: next(told, len(lines))])
-    return title.year if title else None
+    top = lines[: next(told, len(lines))]
+    title = find_title(top)
+    return (title.year if title else None) or year_before(top)
 
 
 def _missing(

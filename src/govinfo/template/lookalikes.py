@@ -3,13 +3,14 @@
 What makes a report: a table of the template, though it be blank; or a title that names a report
 of some year or organ; or at least its overview with another section. What says that it is
 something else outweighs headings and the name of reports in general, as a site's menu has it;
-but a table only if that one is of a part of a year, of a lesson, or alone under another name.
+but a table only if that one is of a part of a year, of a lesson, alone under another name, or
+blank in a notice, which attaches the form.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from govinfo.errors import NotAReport
 from govinfo.grammar.labels import plain
@@ -27,12 +28,13 @@ _LESSON = "a lesson in writing reports"
 _OTHER = "a table of something else"
 _REPORT = "a report on something else"
 _NOTICE = "a notice"
+_FORM = "the form of reports"
 _KINDS = {
     _LESSON: r"(?:年报|年度报告|工作报告).{0,8}(?:培训|讲义|课件|示例|范例|样例|范文)",
     _PERIOD: r"(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份|半年度?).{0,12}(?:公开|统计|数据|报表)"
     r"|(?:公开|统计).{0,12}(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份)",
-    _NOTICE: r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$"
-    r"|年度报告.{0,6}(?:格式|模板|样式|样表|范本|填报说明|编制说明|编写要求)$",
+    _NOTICE: r"(?:关于|公开).{0,60}的?(?:通知|函|意见|批复|通报)$",
+    _FORM: r"年度报告.{0,6}(?:格式|模板|样式|样表|范本|填报说明|编制说明|编写要求)$",
     # Menus of government sites have 政府信息公开指南 alone.
     "a guide": r"[局府办委会厅院处镇乡县区市所站校心].{0,4}信息公开(?:工作)?(?:指南|目录)$",
     _REPORT: r"(?:19|20)\d\d年(?!.*信息公开).{0,30}"
@@ -69,26 +71,36 @@ def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
         head: What stands before its first section, and that section's heading.
         lines: All its text.
     """
-    titles = {title.line for title in titles_in(head)}
-    for at in reversed(range(len(head))):
-        if at in titles:
-            break
-        line = head[at]
-        if len(line) <= _LONGEST and "。" not in line:
-            flat = plain(line).strip("《》")
-            for kind, pattern in _PATTERNS.items():
-                if pattern.search(flat):
-                    return kind
-            if _ON_REPORTS.search(plain("".join(head[max(0, at - _LINES + 1) : at + 1]))):
-                return _NOTICE
+    if (named := next(_named_kinds(head), None)) is not None:
+        return named
     if any(_ESSAY.match(line) for line in lines):
         return "an essay"
     articles = sum(_ARTICLE.match(line.lstrip()) is not None for line in lines)
     return "rules" if articles >= _ARTICLES else None
 
 
-def refuse_unless_report(
-    lines: Sequence[str], first: int, title: Title | None, parts: Collection[str], tables: int
+def _named_kinds(head: Sequence[str]) -> Iterator[str]:
+    """The kinds that lines under the title name, from the last to the first."""
+    titles = {title.line for title in titles_in(head)}
+    for at in reversed(range(len(head))):
+        if at in titles:
+            return
+        line = head[at]
+        if len(line) <= _LONGEST and "。" not in line:
+            flat = plain(line).strip("《》")
+            yield from (kind for kind, pattern in _PATTERNS.items() if pattern.search(flat))
+            if _ON_REPORTS.search(plain("".join(head[max(0, at - _LINES + 1) : at + 1]))):
+                yield _NOTICE
+
+
+def refuse_unless_report(  # noqa: PLR0913 - what a document is, all of it tells
+    lines: Sequence[str],
+    first: int,
+    title: Title | None,
+    parts: Collection[str],
+    tables: int,
+    *,
+    filled: bool,
 ) -> None:
     """Refuse a document that is no report.
 
@@ -98,6 +110,7 @@ def refuse_unless_report(
         title: The title that it prints.
         parts: The parts of the template that its headings name.
         tables: How many of the template's tables it has.
+        filled: Whether these hold a figure.
 
     Raises:
         NotAReport: It is none; the message says what was found, and what lacks.
@@ -105,12 +118,14 @@ def refuse_unless_report(
     named = title is not None and (title.year is not None or title.agency is not None)
     if tables and named:
         return
-    kind = kind_of(lines[: first + 1 if parts else _HEAD], lines)
+    head = lines[: first + 1 if parts else _HEAD]
+    kind = kind_of(head, lines)
     if kind is None and not parts and not tables and _is_cover(lines):
         kind = _COVER
     if tables:
         alone = tables == 1 and kind in (_OTHER, _REPORT)
-        told = kind not in (_PERIOD, _LESSON) and not alone
+        attached = not filled and _NOTICE in _named_kinds(head)
+        told = kind not in (_PERIOD, _LESSON) and not alone and not attached
     elif title is not None and named:
         sections = bool(parts) and not is_form(title.text)
         told = kind is None and (sections or not _is_listing(lines))
@@ -162,6 +177,7 @@ def _is_listing(lines: Sequence[str]) -> bool:
 
 
 def _is_cover(lines: Sequence[str]) -> bool:
-    """Whether lines lead to a file, and none of them is a sentence of a report."""
+    """Whether lines lead to a report's file, and none of them is a sentence of one."""
     attached = any(_ATTACHED.search(line) for line in lines)
-    return attached and not any("。" in line for line in lines)
+    about = any(re.search("报告|年报", plain(line)) for line in lines)
+    return attached and about and not any("。" in line for line in lines)

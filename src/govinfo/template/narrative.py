@@ -105,6 +105,8 @@ _HEADING = re.compile(
 _CHINESE_SEPARATED = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:])"
 )
+_BLANK_SEPARATED = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s")
+"""`一 概述`: where a blank is all that sets the number off, the words must name a part."""
 _PAGE = re.compile(r"\d{1,3}$")
 _LEADERS = ".…·⋯-_ \t\u3000"
 """What a list of contents prints between a heading and the number of its page."""
@@ -152,7 +154,8 @@ def _tell(text: str, marked: bool) -> Told | None:
         return None
     match = _HEADING.match(flat)
     if match is not None and match["chinese"] and not _CHINESE_SEPARATED.match(flat):
-        match = None
+        apart = _BLANK_SEPARATED.match(text) and part_of(match["name"])
+        match = match if apart else None
     if match is None:
         part = part_of(flat)
         exact = key(flat).full in HEADINGS

@@ -73,6 +73,11 @@ class Outline:
         tolds = (text.told for text in self.texts)
         return frozenset(told.part for told in tolds if told is not None and told.part is not None)
 
+    def start(self, part: str) -> int:
+        """The paragraph with which a part begins, by its number; that after the last where none."""
+        tolds = ((at, self.texts[at].told) for at in self.heads)
+        return next((at for at, told in tolds if told and told.part == part), len(self.texts))
+
     def lines(self, start: int, end: int) -> list[Text]:
         """The paragraphs between two, without a list of contents."""
         return [

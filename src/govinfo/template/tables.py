@@ -18,7 +18,7 @@ from govinfo.grammar.labels import Key, key, letters, plain
 from govinfo.grammar.lexicon import Lexicon, lexicon
 from govinfo.layout.lines import Line, lines_of
 from govinfo.layout.memory import skeleton_of
-from govinfo.template.editions import edition_of_year, part_of, parts, tables, tables_of
+from govinfo.template.editions import edition_of_year, editions, part_of, parts, tables, tables_of
 from govinfo.template.narrative import HEADINGS
 
 _PIECE = 3
@@ -149,10 +149,9 @@ class _Reader:
         if len(classes) > 1:
             return self._read_one_of(classes)
         section = self._interpret(classes[0])
-        if section is None or not section.grammar.layout.value or not self._has_codes():
+        if section is None or not section.grammar.layout.value or (why := self._is_older()) is None:
             return section
         grammar = section.grammar
-        why = f"it has a column {_CODES}"
         self.diagnostics.append(rules.FOREIGN.at(part, table=table_of(grammar), why=why))
         return None
 
@@ -193,11 +192,22 @@ class _Reader:
         printed = {piece.key for line in self._lines for piece in line.texts}
         return sum(any(map(_own(cls, tables()), printed)) for cls in classes) > 1
 
-    def _has_codes(self) -> bool:
-        """Whether the list is one of the forms of 2008 to 2013: 指标名称, 计量单位, 代码."""
+    def _is_older(self) -> str | None:
+        """What tells that the list is one of the forms of 2008 to 2013; `None` where it is none.
+
+        They have headers of their own, some of them 指标名称, 计量单位, 代码; no organ's had the
+        template's list before it was issued.
+        """
         value = {compile_class(cls).layout.value for cls in tables()} - {""}
         names = {piece.key.full for line in self._lines for piece in line.texts}
-        return _CODES in names and names.isdisjoint(value)
+        if not names.isdisjoint(value):
+            return None
+        if _CODES in names:
+            return f"it has a column {_CODES}"
+        year = self._year()
+        if year is not None and year < editions()[0].year:
+            return f"it is of {year}, before any edition"
+        return None
 
 
 @lru_cache(maxsize=32)

@@ -50,10 +50,12 @@ _LOST = re.compile(r"^\?{2,}")
 _DAY = re.compile(r"(?<=[报告报])[(\[]?20\d\d[-/.]\d\d?[-/.]\d\d?(?:\d\d:\d\d(?::\d\d)?)?[)\]]?$")
 """The day on which a report was published, behind its title in one line."""
 _DRAWN_UP = re.compile(
-    r"(?:^|[,。;由])([^,。;:《》()由根按]{4,30}?)编制(?:了|的|而成|完成)?"
+    r"(?:[由是]([^,。;:《》()由是根按]{4,30}?)(?:根据|按照|依据|依照|围绕|结合)[^。]{0,120}?"
+    r"|(?:^|[,。;由])([^,。;:《》()由根按]{4,30}?))"
+    r"编制(?:了|的|而成|完成)?"
     r"(?=[,。]|$|本|并|(?:19|20)\d\d年|《)(?![^。]{0,40}(?:格式|指南|模板|要点))"
 )
-"""The organ that a sentence says to have drawn up a report."""
+"""The organ that a sentence says to have drawn up a report, and on what grounds it says it did."""
 _NEAR = 150
 """Characters before and after, within the sentence, that tell what was drawn up."""
 _FOR_OTHERS = re.compile(
@@ -87,7 +89,9 @@ _DATED_AGENCY = re.compile(
     r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
 )
 _YEARS_AGENCY = re.compile(r"^(?:19|20)\d\d年度?[^\d。；，,:：>]{2,25}$")
-_NOT_AN_AGENCY = re.compile(r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载")
+_NOT_AN_AGENCY = re.compile(
+    r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载|章\)$"
+)
 _PLACEHOLDER = re.compile(
     r"[×✕╳＊*□△_…]|[○〇]{2}|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])"
     r"|\((?:单位|部门|机关|地区|机构|行政机关)(?:名称|全称)?\)"
@@ -146,7 +150,7 @@ def is_agency(line: str) -> bool:
     bare = _bare(line)
     return (
         2 < len(bare) <= _LONGEST_AGENCY
-        and _AGENCY.search(bare) is not None
+        and _AGENCY.search(_REMARK.sub("", bare)) is not None
         and _NOT_AN_AGENCY.search(bare) is None
         and _PLACEHOLDER.search(bare) is None
     )
@@ -169,11 +173,12 @@ def _drawn_up_by(text: str) -> set[str]:
     printed, flat = folded(text), plain(text)
     found: set[str] = set()
     for match in _DRAWN_UP.finditer(flat):
-        start, end = match.span(1)
+        organ = match[1] or match[2]
+        start, end = match.span(1 if match[1] is not None else 2)
         before = flat[max(0, start - _NEAR) : start].rpartition("。")[2]
         about = before + flat[end : end + _NEAR].partition("。")[0]
-        named = _FOR_OTHERS.search(match[1]) is None and _OWN.match(match[1]) is None
-        if named and is_agency(match[1]) and re.search("报告|年报", about):
+        named = _FOR_OTHERS.search(organ) is None and _OWN.match(organ) is None
+        if named and is_agency(organ) and re.search("报告|年报", about):
             found.add(printed[start:end])
     return found
 

@@ -3,15 +3,15 @@
 Evidence from the surest to the least sure, each alone: what names the report with its year (the
 file's own header, a running head, the preamble), its period, what a table says of its columns
 (处理决定数量（指2020年办件量）), the file's properties, often left from the one that was copied,
-sentences of the overview that begin with the year. Where one kind of evidence names several years,
-it is none.
+sentences of the overview, or of all sections up to that on what is to be improved, that begin with
+the year. Where one kind of evidence names several years, it is none.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govinfo.blocks import Document, Heading, Paragraph
 from govinfo.grammar.labels import plain
@@ -48,7 +48,9 @@ _LONGEST = 80
 """Characters that a running head has at most."""
 
 
-def year_of(document: Document, top: Iterable[str], preamble: str, overview: str) -> int | None:
+def year_of(
+    document: Document, top: Iterable[str], preamble: str, overview: str, told: str
+) -> int | None:
     """The year of a report, by what it prints beside its title.
 
     Args:
@@ -56,6 +58,7 @@ def year_of(document: Document, top: Iterable[str], preamble: str, overview: str
         top: What stands before the first section, line by line.
         preamble: The same without what is printed around the title.
         overview: The first section's text.
+        told: All its text up to what is to be improved, which is of the next year.
     """
     lines = [plain(line) for line in top]
     said, before = plain(preamble), plain(overview)
@@ -70,7 +73,14 @@ def year_of(document: Document, top: Iterable[str], preamble: str, overview: str
         or _only(_named(_short_lines(document)))
         or _only(_named(beside))
         or _spoken_of(overview)
+        or _spoken_of(told)
     )
+
+
+def year_before(lines: Sequence[str]) -> int | None:
+    """The year that lines before the first section name, by a report's name or its period."""
+    flat = [plain(line) for line in lines]
+    return _only(_named(flat)) or _only(_periods("".join(flat)))
 
 
 def _only(years: Iterable[int]) -> int | None:

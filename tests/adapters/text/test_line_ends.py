@@ -27,6 +27,14 @@ def test_a_sign_in_a_text_of_as_many_lines_is_its_own(sign: str) -> None:
     assert decode(f"{text}\n".encode()) == f"{text}\n"
 
 
+def test_the_end_of_a_spoken_syllable_ends_no_line() -> None:
+    text = (
+        "本年度報(bào)告涉及多個機關(guān)，權(quán)限與監(jiān)督、網(wǎng)站準(zhǔn)則、鎮(zhèn)政府。"
+        * 3
+    )
+    assert decode(text.encode()) == "本年度報告涉及多個機關，權限與監督、網站準則、鎮政府。" * 3
+
+
 def test_what_several_programs_escaped() -> None:
     text = json.dumps(f"{TEXT}\t1", ensure_ascii=False).strip('"')
     escaped = json.dumps(f"{text}。", ensure_ascii=False)

@@ -12,9 +12,11 @@ _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrt\"/\\]))")
 _LETTERS = {"n": "\n", "r": "\n", "t": "\t"}
 _DEEPEST = 4
 """Programs that have each escaped what the one before wrote."""
+_LATIN = r"A-Za-z\u00c0-\u024f\u0300-\u036f"
+"""Letters, those with marks of tones too: the n of a syllable like (quán) ends no line."""
 _SIGN = re.compile(
     r"<(?:n|eol|newline)\s?/?>|&lt;(?:br|n)\s?/?&gt;|\[(?:SEP|EOL|NEWLINE)\]|[⏎↵¶␊␤]"
-    r"|/n(?![A-Za-z])|(?<![A-Za-z\\])n{1,2}(?![A-Za-z])",
+    rf"|/n(?![{_LATIN}])|(?<![{_LATIN}\\])n{{1,2}}(?![{_LATIN}])",
     re.IGNORECASE,
 )
 """What stands for a line's end: in the vocabulary of a language model, in an editor, or of an
