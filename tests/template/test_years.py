@@ -43,6 +43,8 @@ def test_what_stands_before_the_first_section_tells_it(before: str) -> None:
         "（一）2023年，我局共收到7宗申请，较2022年减少12.5%。",
         "本机关统计自2023年1月1日至12月31日的工作。",
         "2023年以来，本机关公开信息。",
+        "由六部分组成。现将云岭市水务局2023年政府信息公开工作年度报告如下：",
+        "从六个方面汇报我镇2023年政府信息公开工作。",
     ],
 )
 def test_sentences_that_begin_with_a_year_tell_it(overview: str) -> None:
@@ -61,6 +63,7 @@ def test_sentences_that_begin_with_a_year_tell_it(overview: str) -> None:
         "2022年，公开20条。\n2023年，公开30条。",
         "本机关公开信息30条。",
         "热线12345全年受理2023件。",
+        "按时发布2022年政府信息公开工作年度报告。",
     ],
 )
 def test_a_year_that_prose_only_mentions_tells_nothing(overview: str) -> None:

@@ -33,6 +33,12 @@ _PERIOD = re.compile(
 )
 _SAID_OF_COLUMN = re.compile(r"本年[^\d。]{0,12}\(指?" + _YEAR + r"年")
 _SAID_OF_LAST = re.compile(r"上一?年[^\d。]{0,12}\(指?" + _YEAR + r"年")
+_PRESENTED = re.compile(
+    r"(?:[现特](?:将|就|公布|发布|公开|编制|向社会)|汇报)[^。;:]{0,40}?"
+    + _YEAR
+    + r"年?度?[^。;,:\d]{0,30}公开"
+)
+"""A report that presents itself; others are published, too, that of last year among them."""
 _SENTENCE = re.compile(r"[。；;!！?？\n]")
 _BEGINS = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.,]?)?(?:截至|截止)?"
@@ -66,6 +72,7 @@ def year_of(document: Document, top: Iterable[str], preamble: str, overview: str
         _only(_named(lines + published))
         or _only(_periods(said))
         or _only(_periods(before))
+        or _only(map(int, _PRESENTED.findall(before)))
         or _only(_of_columns(document))
         or _only(_named(_short_lines(document)))
         or _only(_named(beside))
