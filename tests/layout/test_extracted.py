@@ -507,6 +507,9 @@ def test_where_labels_may_stand_after_their_figures_nothing_is_told() -> None:
     lines += ["2", "1", "7", "规章", "3", "0", "9", "行政规范性文件"]
     report = govinfo.parse("\n".join(["二、主动公开政府信息情况", *lines]).encode(), format="text")
     assert report.facts["proactive.rules.issued"].value is None
+    said = {one.path: one.message for one in report.diagnostics}
+    assert "2 1 7" in said["proactive"]
+    assert "3 0 9" in said["proactive.rules"]
 
 
 def test_digits_set_apart_are_no_part_of_a_label() -> None:
