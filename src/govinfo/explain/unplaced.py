@@ -63,7 +63,9 @@ def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterat
         amid = amid and (row.table or len(printed) > 1 or (narrow and all(near)))
         fits_one = any(len(printed) == words.width(number) for number in lost)
         named = bool(row.text or row.unit)
-        beside = any(near) and ((amid and (lost or named or narrow)) or (named and fits_one))
+        whole = fits_one and len(printed) > FEW
+        close = any(near) or (amid and whole)
+        beside = close and ((amid and (lost or named or narrow)) or (named and fits_one))
         beside = beside or (amid and _goes_on(row, before)) or _stands_first(row, before, after)
         if beside or (fits_one and words.begins(key(row.text))):
             yield _said(plan, printed, row.text)
