@@ -70,6 +70,16 @@ def test_a_year_that_prose_only_mentions_tells_nothing(overview: str) -> None:
     assert year(overview=overview) is None
 
 
+def test_a_period_that_all_sentences_contradict_tells_nothing() -> None:
+    period = "本报告所列数据统计期限为2021年1月1日至2021年12月31日。"
+    sentences = "2022年度，我乡公开信息7条。2022年，我乡未收到申请。"
+    assert year(overview=period + sentences) is None
+    assert year(period, overview=sentences) is None
+    assert year(period, overview=sentences + "2021年，上报信息2条。") == 2021
+    assert year(period, overview="2022年，我乡公开信息7条。") == 2021
+    assert year("云岭市水务局2022年政府信息公开年报 第1页", period, overview=sentences) == 2022
+
+
 def test_a_running_head_tells_it_where_all_agree() -> None:
     head = "2023年度政府信息公开工作年度报告 — 3 —"
     assert year(after=head) == 2023
