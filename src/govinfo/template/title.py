@@ -64,10 +64,13 @@ _FOR_OTHERS = re.compile(
 )
 """How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _SAID = re.compile(
-    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)了?《?"
+    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)"
+    r"(?:并?(?:向?社会)?(?:公布|发布|公开|印发|形成|完成))*了?《?"
     r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
 )
 """A report, as a sentence names it that says who published it."""
+_NO_NAME = re.compile(r"的|编[制写]|形成|完成|公布|发布|向社会|^[并经]|^现[将由]|^[将由]")
+"""What no organ's name holds or begins with: a sentence was taken for one."""
 _BASED = re.compile(r"^([^,。;:《》、]{6,50}?(?:报告|年报))(?=是?(?:根据|按照|依据|依照))")
 """A report, as the line names it that begins with it and says what it was drawn up by."""
 _CALLED = re.compile(r"\((?:以下)?(?:简|统)?称[^()]*\)")
@@ -163,10 +166,15 @@ def agency_said(text: str) -> str | None:
     """The organ whose report a sentence says to be published: 现公布某市水务局2021年…年度报告."""
     titles = titles_said(text)
     named = {title.agency for title in titles if title.agency is not None}
-    organs = {one for one in named if is_agency(one) and not _OWN.match(one)}
+    organs = {one for one in named if is_agency(one) and _is_name(plain(one))}
     if not organs:
         organs = _drawn_up_by(text)
     return organs.pop() if len(organs) == 1 else None
+
+
+def _is_name(organ: str) -> bool:
+    """Whether words of a sentence that end as an organ's name does are no more than one."""
+    return _OWN.match(organ) is None and _NO_NAME.search(organ) is None
 
 
 def titles_said(text: str) -> list[Title]:
@@ -198,7 +206,7 @@ def _drawn_up_by(text: str) -> set[str]:
         before = flat[max(0, start - _NEAR) : start].rpartition("。")[2]
         about = before + flat[end : end + _NEAR].partition("。")[0]
         organ = flat[start:end]
-        named = _FOR_OTHERS.search(organ) is None and _OWN.match(organ) is None
+        named = _FOR_OTHERS.search(organ) is None and _is_name(organ)
         if named and is_agency(organ) and re.search("报告|年报", about):
             found.add(printed[start:end])
     return found
