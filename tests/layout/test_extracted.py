@@ -507,6 +507,9 @@ def test_where_labels_may_stand_after_their_figures_nothing_is_told() -> None:
     lines += ["2", "1", "7", "规章", "3", "0", "9", "行政规范性文件"]
     report = govinfo.parse("\n".join(["二、主动公开政府信息情况", *lines]).encode(), format="text")
     assert report.facts["proactive.rules.issued"].value is None
+    said = {one.path: one.message for one in report.diagnostics}
+    assert "2 1 7" in said["proactive"]
+    assert "3 0 9" in said["proactive.rules"]
 
 
 def test_digits_set_apart_are_no_part_of_a_label() -> None:
@@ -565,3 +568,20 @@ DECIDED_ON_ONE_LINE = f"""{PROACTIVE}第二十条第（五）项
 信息内容         本年收费金额（单位：万元）
 行政事业性收费                       0.5
 """
+
+
+def test_every_row_whose_label_is_lost_is_named_however_far_the_next_label_is() -> None:
+    """A cell a line: eleven rows stand between two labels, fewer than the template has there."""
+    lost = [[each, 0, 0, 0, 0, 0, each] for each in range(11, 22)]
+    cells = [
+        *APPLICANTS.split(),
+        *(NEW, *"9000009", OVER, *"0000000", "三、本年度办理结果", "（一）予以公开", *"9000009"),
+        *("（三）不予公开", *(str(figure) for figures in lost for figure in figures)),
+        *("（七）总计", *"9000009", "四、结转下年度继续办理", *"0000000"),
+    ]
+    report = govinfo.parse((REQUESTS + "\n\n".join(cells)).encode())
+    named = {one.message for one in report.diagnostics if one.code == "GI118"}
+    for figures in lost:
+        raw = " ".join(map(str, figures))
+        assert sum(raw in message for message in named) == 1, raw
+    assert report.facts["requests.outcomes.denied.state_secret.total"].value is None

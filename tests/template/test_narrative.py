@@ -6,7 +6,7 @@ import pytest
 
 import govinfo
 import layouts
-from govinfo.template.narrative import part_of, tell
+from govinfo.template.narrative import part_of, parted, tell
 
 
 @pytest.mark.parametrize(
@@ -265,3 +265,24 @@ def test_two_sections_of_the_template_made_of_one_stay_two() -> None:
     assert report.problems is not None
     assert report.problems.text == "解读不够。"
     assert [extra.heading for extra in report.extra] == ["六、下一步改进措施"]
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        (
+            "现公布年报。 一、总体情况 今年公开9条。 二、主动公开政府信息情况",
+            ["现公布年报。", "一、总体情况", "今年公开9条。", "二、主动公开政府信息情况"],
+        ),
+        (
+            "五、 存在的主要问题及改进措施 公开不够及时。 六、其他需要报告的事项 无。",
+            ["五、 存在的主要问题及改进措施", "公开不够及时。", "六、其他需要报告的事项", "无。"],
+        ),
+        ("今年重点做好： 一、主动公开 二、依申请公开。", None),
+        ("一是见 三、存在的主要问题 一节。", None),
+        ("一、总体情况 今年公开9条", None),
+        ("一、总体情况今年公开9条。", None),
+    ],
+)
+def test_a_line_is_parted_at_the_templates_headings(line: str, texts: list[str] | None) -> None:
+    assert parted(line) == (texts or [line])

@@ -43,6 +43,8 @@ def test_what_stands_before_the_first_section_tells_it(before: str) -> None:
         "（一）2023年，我局共收到7宗申请，较2022年减少12.5%。",
         "本机关统计自2023年1月1日至12月31日的工作。",
         "2023年以来，本机关公开信息。",
+        "由六部分组成。现将云岭市水务局2023年政府信息公开工作年度报告如下：",
+        "从六个方面汇报我镇2023年政府信息公开工作。",
     ],
 )
 def test_sentences_that_begin_with_a_year_tell_it(overview: str) -> None:
@@ -73,10 +75,21 @@ def test_sentences_of_later_sections_tell_it_where_the_overview_does_not() -> No
         "2022年，公开20条。\n2023年，公开30条。",
         "本机关公开信息30条。",
         "热线12345全年受理2023件。",
+        "按时发布2022年政府信息公开工作年度报告。",
     ],
 )
 def test_a_year_that_prose_only_mentions_tells_nothing(overview: str) -> None:
     assert year(overview=overview) is None
+
+
+def test_a_period_that_all_sentences_contradict_tells_nothing() -> None:
+    period = "本报告所列数据统计期限为2021年1月1日至2021年12月31日。"
+    sentences = "2022年度，我乡公开信息7条。2022年，我乡未收到申请。"
+    assert year(overview=period + sentences) is None
+    assert year(period, overview=sentences) is None
+    assert year(period, overview=sentences + "2021年，上报信息2条。") == 2021
+    assert year(period, overview="2022年，我乡公开信息7条。") == 2021
+    assert year("云岭市水务局2022年政府信息公开年报 第1页", period, overview=sentences) == 2022
 
 
 def test_a_running_head_tells_it_where_all_agree() -> None:

@@ -48,19 +48,20 @@ CELLS_AMBIGUOUS = rule(
     "GI104",
     "cells-ambiguous",
     Severity.WARNING,
-    en="{cell}: {found} figures for {expected} columns ({raw}), or one that stands in several; "
-    "none is placed",
-    zh="{cell}：{expected}列有{found}个数（{raw}），或一个数占多列，均未采用",
+    en="{cell}: of {found} figures ({raw}) for {expected} columns it cannot be told which column "
+    "each is in, or whether they are this row's; none is placed",
+    zh="{cell}：共{expected}列，有{found}个数（{raw}），无法确定各属哪一列、是否属于该行，均未采用",
     what=(
         (
             "The row has more figures than the template has columns; or a merged cell covers several "
-            "columns or rows; or the header contradicts itself; or the row's label is printed twice. "
+            "columns or rows; or the header contradicts itself, or is another edition's; or the row's "
+            "label is printed twice, or may belong to the figures before it as to those after it. "
             "The cells are `None`; what is printed is kept on these facts and in the finding, as "
             "`raw`."
         ),
         (
-            "该行数字多于样表的列数，或合并单元格占多列、多行，或表头自相矛盾，"
-            "或同一标签有两行。各格为空（`None`），原文保存在各格数据和诊断的 `raw` 中。"
+            "该行数字多于样表的列数，或合并单元格占多列、多行，或表头自相矛盾、属另一版样表，"
+            "或同一标签有两行，或标签前后的数字都可能属于它。各格为空（`None`），原文保存在各格数据和诊断的 `raw` 中。"
         ),
     ),
     why=(

@@ -63,18 +63,32 @@ def _unknown(plan: Plan, words: Lexicon, known: Callable[[Key], bool]) -> Iterat
         amid = amid and (row.table or len(printed) > 1 or (narrow and all(near)))
         fits_one = any(len(printed) == words.width(number) for number in lost)
         named = bool(row.text or row.unit)
-        beside = any(near) and ((amid and (lost or named or narrow)) or (named and fits_one))
-        beside = beside or (amid and _goes_on(row, before))
+        whole = fits_one and len(printed) > FEW
+        close = any(near) or (amid and whole)
+        beside = close and ((amid and (lost or named or narrow)) or (named and fits_one))
+        beside = beside or (amid and _goes_on(row, before)) or _stands_first(row, before, after)
         if beside or (fits_one and words.begins(key(row.text))):
             yield _said(plan, printed, row.text)
 
 
 def _goes_on(row: PlannedRow, before: PlannedRow | None) -> bool:
     """Whether several figures stand right below a row: the rest of its own, where cells wrap."""
-    texts = [cell.text for cell in row.printed]
-    counted = texts == [str(number) for number in range(1, len(texts) + 1)]
     follows = before is not None and row.line == before.line + before.lines
-    return follows and len(texts) > 1 and not counted
+    return follows and len(row.printed) > 1 and not _is_counted(row)
+
+
+def _stands_first(row: PlannedRow, before: PlannedRow | None, after: PlannedRow | None) -> bool:
+    """Whether as many figures as the first known row has stand right above its label."""
+    if before is not None or after is None or _is_counted(row):
+        return False
+    follows = after.line == row.line + row.lines + 1
+    return follows and len(row.printed) == len(after.columns) > 1
+
+
+def _is_counted(row: PlannedRow) -> bool:
+    """Whether figures number the columns: 1 2 3."""
+    texts = [cell.text for cell in row.printed]
+    return texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _said(plan: Plan, figures: Sequence[Piece], text: str) -> Diagnostic:

@@ -158,7 +158,8 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
     """Figures in a label's own line, and figures right after a label."""
     last = -1
     bare = 0
-    before = _figures_precede_labels(items, lexicon) or _may_precede_labels(items, lexicon)
+    before = _figures_precede_labels(items, lexicon)
+    unsure = _may_precede_labels(items, lexicon)
     for position, item in enumerate(items):
         if not isinstance(item, Mark) or not item.rows:
             continue
@@ -176,7 +177,8 @@ def _by_labels(items: list[Item], lexicon: Lexicon) -> None:
         if at is not None and isinstance(group, FigureGroup) and group.row is None:
             items[at] = named = group.named(row, item)
             apart = len(later) > 1 and row - last > _BESIDE and not _stands_again(items, position)
-            if apart or (passed and _begin_behind_labels(items, at)):
+            either = unsure and item.alone
+            if apart or either or (passed and _begin_behind_labels(items, at)):
                 items[at] = named._replace(rival=True)
             last = row
         elif not lexicon.grammar.rows[row].own:

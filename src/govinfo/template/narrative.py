@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -115,6 +116,8 @@ _SENTENCE = re.compile(r"[。；;！!？?]")
 _LONGEST = 120
 """Characters, blanks included, that a heading's line has at most."""
 _DIGITS = "零一二三四五六七八九十"
+_WITHIN = re.compile(r"(?<!\S)[一二三四五六][、.]\s?\S{2,30}(?!\S)")
+"""What may be a heading within a line: between blanks, and numbered."""
 
 
 @frozen(slots=True)
@@ -168,6 +171,24 @@ def _tell(text: str, marked: bool) -> Told | None:
     return Told(number, chinese=bool(match["chinese"]), part=part, exact=exact)
 
 
+def parted(line: str) -> list[str]:
+    """A line of running text, apart from the headings that stand between blanks within it.
+
+    A heading there has the number and the words that the template gives to one section: pages that
+    keep no paragraphs print whole sections in a line.
+    """
+    if "。" not in line:
+        return [line]
+    heads = [match.span() for match in _WITHIN.finditer(line) if _is_template_s(match[0])]
+    edges = [0, *(edge for head in heads for edge in head), len(line)]
+    return [text for at, end in pairwise(edges) if (text := line[at:end].strip())]
+
+
+def _is_template_s(text: str) -> bool:
+    told = tell(text)
+    return told is not None and (told.number, told.part) in _NUMBERED
+
+
 def part_of(name: str) -> str | None:
     """The part that a heading names by its words."""
     paged = _PAGE.search(name)
@@ -180,3 +201,11 @@ def _number(chinese: str) -> int:
     if not ten:
         return _DIGITS.index(ones[-1])
     return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+_NUMBERED = frozenset(
+    (told.number, told.part)
+    for section in SECTIONS
+    if (told := tell(section.heading)) is not None and told.number is not None
+)
+"""The numbers under which the template has its sections."""

@@ -10,7 +10,15 @@ from attrs import frozen
 from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
 from govinfo.explain.section import Section
 from govinfo.grammar.labels import key, plain
-from govinfo.template.narrative import NARRATIVES, SECTIONS, Narrative, PrintedHeading, Told, tell
+from govinfo.template.narrative import (
+    NARRATIVES,
+    SECTIONS,
+    Narrative,
+    PrintedHeading,
+    Told,
+    parted,
+    tell,
+)
 from govinfo.template.tables import is_label
 from govinfo.template.title import title_at, titles_in
 
@@ -128,10 +136,7 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
             texts += _of_sheet(block, number)
         if number in taken or not isinstance(block, (Heading, Paragraph)):
             continue
-        for line in block.text.split("\n"):
-            text = line.strip()
-            if not text:
-                continue
+        for text in (part for line in block.text.split("\n") for part in parted(line)):
             marked = isinstance(block, Heading) and not plain(text).startswith("(")
             told = tell(text, marked=marked)
             if told is not None and told.part is None and is_label(key(text)):

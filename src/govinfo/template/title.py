@@ -50,12 +50,13 @@ _LOST = re.compile(r"^\?{2,}")
 _DAY = re.compile(r"(?<=[报告报])[(\[]?20\d\d[-/.]\d\d?[-/.]\d\d?(?:\d\d:\d\d(?::\d\d)?)?[)\]]?$")
 """The day on which a report was published, behind its title in one line."""
 _DRAWN_UP = re.compile(
-    r"(?:[由是]([^,。;:《》()由是根按]{4,30}?)(?:根据|按照|依据|依照|围绕|结合)[^。]{0,120}?"
-    r"|(?:^|[,。;由])([^,。;:《》()由根按]{4,30}?))"
+    r"(?:(?:[由是]|(?:^|。)(?=[^。]{,200}编制了?本))(?P<by>[^,。;:《》()由是根按]{4,30}?)"
+    r"(?:根据|按照|依据|依照|围绕|结合)[^。;]{0,160}?"
+    r"|(?:^|[,。;由])(?P<organ>[^,。;:《》()由根按]{4,30}?))"
     r"编制(?:了|的|而成|完成)?"
     r"(?=[,。]|$|本|并|(?:19|20)\d\d年|《)(?![^。]{0,40}(?:格式|指南|模板|要点))"
 )
-"""The organ that a sentence says to have drawn up a report, and on what grounds it says it did."""
+"""The organ that a sentence says to have drawn up a report, of itself or by what it names first."""
 _NEAR = 150
 """Characters before and after, within the sentence, that tell what was drawn up."""
 _FOR_OTHERS = re.compile(
@@ -63,10 +64,17 @@ _FOR_OTHERS = re.compile(
 )
 """How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _SAID = re.compile(
-    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)了?《?"
+    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)"
+    r"(?:并?(?:向?社会)?(?:公布|发布|公开|印发|形成|完成))*了?《?"
     r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
 )
 """A report, as a sentence names it that says who published it."""
+_NO_NAME = re.compile(r"的|编[制写]|形成|完成|公布|发布|向社会|^[并经]|^现[将由]|^[将由]")
+"""What no organ's name holds or begins with: a sentence was taken for one."""
+_BASED = re.compile(r"^([^,。;:《》、]{6,50}?(?:报告|年报))(?=是?(?:根据|按照|依据|依照))")
+"""A report, as the line names it that begins with it and says what it was drawn up by."""
+_CALLED = re.compile(r"\((?:以下)?(?:简|统)?称[^()]*\)")
+"""What a name is shortened to from there on, as it stands behind the name."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
@@ -83,10 +91,10 @@ _ONLY_YEAR = re.compile(
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d[-—~至](?:19|20)?\d\d学?年度?")
 _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
-    r"|公司|大学|学院|学校|医院|银行|集团|法院|组)$"
+    r"|公司|大学|学院|学校|医院|银行|集团|法院|组|联社|合作社)$"
 )
 _DATED_AGENCY = re.compile(
-    r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
+    r"^[^\d。；，,:：>]{2,25}(?:20\d\d|(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?)$"
 )
 _YEARS_AGENCY = re.compile(r"^(?:19|20)\d\d年度?[^\d。；，,:：>]{2,25}$")
 _NOT_AN_AGENCY = re.compile(
@@ -158,26 +166,49 @@ def is_agency(line: str) -> bool:
 
 def agency_said(text: str) -> str | None:
     """The organ whose report a sentence says to be published: 现公布某市水务局2021年…年度报告."""
-    printed = folded(text)
-    said = (match.span(1) for match in _SAID.finditer(plain(text)))
-    titles = (title_at([printed[start:end]], 0) for start, end in said)
-    named = {title.agency for title in titles if title is not None and title.agency is not None}
-    organs = {one for one in named if is_agency(one) and not _OWN.match(one)}
+    titles = titles_said(text)
+    named = {title.agency for title in titles if title.agency is not None}
+    organs = {one for one in named if is_agency(one) and _is_name(plain(one))}
     if not organs:
         organs = _drawn_up_by(text)
     return organs.pop() if len(organs) == 1 else None
 
 
+def _is_name(organ: str) -> bool:
+    """Whether words of a sentence that end as an organ's name does are no more than one."""
+    return _OWN.match(organ) is None and _NO_NAME.search(organ) is None
+
+
+def titles_said(text: str) -> list[Title]:
+    """The titles of the reports that sentences say to be published, or drawn up."""
+    whole = [(_SAID, *_as_said(text))]
+    lines = [(_BASED, *_as_said(line)) for line in text.split("\n")]
+    said = (
+        printed[slice(*match.span(1))]
+        for words, printed, flat in (*whole, *lines)
+        for match in words.finditer(flat)
+    )
+    return [title for one in said if (title := title_at([one], 0)) is not None]
+
+
+def _as_said(text: str) -> tuple[str, str]:
+    """A text without what names are shortened to: as printed, and in simplified characters."""
+    printed, flat = folded(text), plain(text)
+    edges = [0, *(edge for called in _CALLED.finditer(flat) for edge in called.span()), len(flat)]
+    kept = [slice(*edges[at : at + 2]) for at in range(0, len(edges), 2)]
+    return "".join(printed[one] for one in kept), "".join(flat[one] for one in kept)
+
+
 def _drawn_up_by(text: str) -> set[str]:
     """The organs that sentences on a report say to have drawn it up: 本报告由某市水务局编制."""
-    printed, flat = folded(text), plain(text)
+    printed, flat = _as_said(text)
     found: set[str] = set()
     for match in _DRAWN_UP.finditer(flat):
-        organ = match[1] or match[2]
-        start, end = match.span(1 if match[1] is not None else 2)
+        start, end = match.span("organ" if match["organ"] else "by")
         before = flat[max(0, start - _NEAR) : start].rpartition("。")[2]
         about = before + flat[end : end + _NEAR].partition("。")[0]
-        named = _FOR_OTHERS.search(organ) is None and _OWN.match(organ) is None
+        organ = flat[start:end]
+        named = _FOR_OTHERS.search(organ) is None and _is_name(organ)
         if named and is_agency(organ) and re.search("报告|年报", about):
             found.add(printed[start:end])
     return found

@@ -4,7 +4,8 @@ Evidence from the surest to the least sure, each alone: what names the report wi
 file's own header, a running head, the preamble), its period, what a table says of its columns
 (处理决定数量（指2020年办件量）), the file's properties, often left from the one that was copied,
 sentences of the overview, or of all sections up to that on what is to be improved, that begin with
-the year. Where one kind of evidence names several years, it is none.
+the year. Where one kind of evidence names several years, it is none; so are a period and sentences
+that name each another.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ _PERIOD = re.compile(
 )
 _SAID_OF_COLUMN = re.compile(r"本年[^\d。]{0,12}\(指?" + _YEAR + r"年")
 _SAID_OF_LAST = re.compile(r"上一?年[^\d。]{0,12}\(指?" + _YEAR + r"年")
+_PRESENTED = re.compile(
+    r"(?:[现特](?:将|就|公布|发布|公开|编制|向社会)|汇报)[^。;:]{0,40}?"
+    + _YEAR
+    + r"年?度?[^。;,:\d]{0,30}公开"
+)
+"""A report that presents itself; others are published, too, that of last year among them."""
 _SENTENCE = re.compile(r"[。；;!！?？\n]")
 _BEGINS = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.,]?)?(?:截至|截止)?"
@@ -65,15 +72,20 @@ def year_of(
     beside = [plain(value) for value in document.metadata.values()]
     # A page's are its publisher's.
     published = beside if document.format == "html" else []
+    period = _only(_periods(said)) or _only(_periods(before))
+    spoken = _spoken_of(overview)
+    if period and spoken[period] == 0 and _is_sure(spoken):
+        # One of them is left from the report that this was copied from.
+        period, spoken, told = None, Counter(), ""
     return (
         _only(_named(lines + published))
-        or _only(_periods(said))
-        or _only(_periods(before))
+        or period
+        or _only(map(int, _PRESENTED.findall(before)))
         or _only(_of_columns(document))
         or _only(_named(_short_lines(document)))
         or _only(_named(beside))
-        or _spoken_of(overview)
-        or _spoken_of(told)
+        or _most(spoken)
+        or _most(_spoken_of(told))
     )
 
 
@@ -125,15 +137,25 @@ def _short_lines(document: Document) -> Iterable[str]:
                     yield plain(line)
 
 
-def _spoken_of(overview: str) -> int | None:
-    """The year with which sentences begin, where no other begins as many."""
+def _spoken_of(overview: str) -> Counter[int]:
+    """The years with which sentences begin, and how many do."""
     years: Counter[int] = Counter()
     for sentence in _SENTENCE.split(overview):
         flat = plain(sentence)
         begins = _BEGINS.match(flat)
         if begins is not None and not _TO_COME.search(flat, begins.end(), begins.end() + _CLAUSE):
             years[int(begins[1])] += 1
+    return years
+
+
+def _most(years: Counter[int]) -> int | None:
+    """The year that is named most often, where no other is as often."""
     ranked = years.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _is_sure(years: Counter[int]) -> bool:
+    """Whether several sentences begin with one year, and none with another."""
+    return len(years) == 1 and years.total() > 1

@@ -48,6 +48,8 @@ def test_a_line_under_a_full_row_is_no_cell_of_it() -> None:
         ("规章 1,234 5,678\n规范性文件 2,345 6,789", None),
         ("规章 1,234\n规范性文件 2,345", None),
         ("本局重视,人员到位\n加强学习,改进作风", None),
+        ("2022年,在市委领导下,我局重视公开,现将情况报告如下:", None),
+        ("一是常态公开,全年9条,其中文件1条,数据8条", None),
     ],
 )
 def test_few_rows_parted_by_commas(text: str, cells: list[list[str]] | None) -> None:

@@ -68,9 +68,9 @@ def _values(lines: Sequence[Row], sign: str) -> list[list[str]]:
 
 
 def _are_values(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether enough rows hold figures, or all have as many cells, as sentences have not."""
+    """Whether enough rows hold figures, or several have as many cells, as sentences have not."""
     with_figures = sum(any(cell.strip().isdecimal() for cell in row) for row in rows)
-    even = len({len(row) for row in rows}) == 1 and len(rows[0]) > _FEWEST
+    even = len({len(row) for row in rows}) == 1 < len(rows) and len(rows[0]) > _FEWEST
     return even or with_figures * 3 >= len(rows) > 0
 
 
