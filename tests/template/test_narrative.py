@@ -282,7 +282,10 @@ def test_two_sections_of_the_template_made_of_one_stay_two() -> None:
         ("一是见 三、存在的主要问题 一节。", None),
         ("一、总体情况 今年公开9条", None),
         ("一、总体情况今年公开9条。", None),
+        (" 今年公开9条。 ", ["今年公开9条。"]),
+        (" 总体情况 ", ["总体情况"]),
+        ("  ", []),
     ],
 )
 def test_a_line_is_parted_at_the_templates_headings(line: str, texts: list[str] | None) -> None:
-    assert parted(line) == (texts or [line])
+    assert parted(line) == ([line] if texts is None else texts)

@@ -172,14 +172,14 @@ def _tell(text: str, marked: bool) -> Told | None:
 
 
 def parted(line: str) -> list[str]:
-    """A line of running text, apart from the headings that stand between blanks within it.
+    """What a line says: nothing, or running text apart from headings between blanks within it.
 
     A heading there has the number and the words that the template gives to one section: pages that
     keep no paragraphs print whole sections in a line.
     """
-    if "。" not in line:
-        return [line]
-    heads = [match.span() for match in _WITHIN.finditer(line) if _is_template_s(match[0])]
+    heads = []
+    if "。" in line:
+        heads = [match.span() for match in _WITHIN.finditer(line) if _is_template_s(match[0])]
     edges = [0, *(edge for head in heads for edge in head), len(line)]
     return [text for at, end in pairwise(edges) if (text := line[at:end].strip())]
 
