@@ -28,6 +28,7 @@ from govinfo.template.narrative import part_of, tell
         ("六、其他事项", "other_matters"),
         ("第五部分 存在的主要问题及改进情况", "problems"),
         ("一 概述", "overview"),
+        ("????一、总体情况", "overview"),
         ("二　主动公开政府信息情况", "proactive"),
         ("6、 监督保障制度", None),
         ("七、需要说明的其他事项", "other_matters"),
