@@ -165,6 +165,22 @@ def test_one_value_for_two_columns_is_not_placed() -> None:
     assert all(fact.raw == "0" for fact in fees), "the token stays available"
 
 
+def test_a_change_that_is_no_figure_leaves_the_row_its_others() -> None:
+    text = """信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量
+规章\n1\n2\n3\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量
+行政许可\n6\n00\n3\n行政处罚\n000\n行政强制\n00\n"""
+    found = read(text, govinfo.Proactive2019)
+
+    def row(name: str) -> list[object]:
+        columns = ("previous_items", "change", "decisions")
+        return [found.facts[f"proactive.{name}.{column}"].value for column in columns]
+
+    assert row("licensing") == [6, None, 3]
+    assert row("penalties") == [0, 0, 0]
+    assert row("compulsion") == [None, None, None]
+    assert ("GI107", "proactive.licensing.change") in codes(found)
+
+
 def test_ten_zeros_for_fifteen_columns_are_not_placed() -> None:
     figures: dict[str, Value] = dict.fromkeys(layouts.paths(Disputes), 0)
     for path in list(figures)[10:]:

@@ -28,6 +28,7 @@ from govinfo.template.narrative import part_of, parted, tell
         ("六、其他事项", "other_matters"),
         ("第五部分 存在的主要问题及改进情况", "problems"),
         ("一 概述", "overview"),
+        ("????一、总体情况", "overview"),
         ("二　主动公开政府信息情况", "proactive"),
         ("6、 监督保障制度", None),
         ("七、需要说明的其他事项", "other_matters"),
@@ -195,6 +196,23 @@ def test_a_heading_within_the_overview_does_not_end_it(heading: str, mark: str) 
     assert report.overview.text.endswith("未收到申请。")
     assert [heading.part for heading in report.headings] == list(layouts.HEADINGS)
     assert len(report.facts) == 200
+
+
+def test_a_heading_in_brackets_stands_within_a_section_where_sections_lost_their_numbers() -> None:
+    text = (
+        "云岭市农牧局2020年政府信息公开工作年度报告\n• 总体情况\n2020年，我局推进公开。\n"
+        "（一）主动公开政府信息情况\n2020年，发布信息15条。\n• 主动公开政府信息情况\n"
+        "行政许可\t0\t0\t0\n行政处罚\t0\t0\t0\n• 存在的主要问题及改进情况\n解读不够。\n"
+    )
+    report = govinfo.parse(text.encode())
+    assert report.overview is not None
+    assert report.overview.text.splitlines() == [
+        "2020年，我局推进公开。",
+        "（一）主动公开政府信息情况",
+        "2020年，发布信息15条。",
+    ]
+    assert report.problems is not None
+    assert report.problems.text == "解读不够。"
 
 
 def test_sections_numbered_in_brackets_are_sections_where_none_are_numbered_otherwise() -> None:

@@ -59,6 +59,7 @@ def test_lines_are_joined_without_blanks() -> None:
         ("云岭市人民政府办公室2022年政府信息公开工作年度报告", "云岭市人民政府办公室"),
         ("云岭市政务公开办公室2022年政府信息公开工作年度报告", "云岭市政务公开办公室"),
         ("云岭市2022年政府信息公开工作年度报告", "云岭市"),
+        ("yunling.example.com东城街道2019年政府信息公开工作年度报告", "东城街道"),
     ],
 )
 def test_the_agency_is_named_by_the_title(line: str, agency: str) -> None:

@@ -424,7 +424,9 @@ def printed(row: ReadRow, columns: ColumnSet) -> Printed:
     """A row as the solver takes it."""
     evidence = row.evidence or Cells((), tuple(range(len(columns))))
     pieces = _cells(evidence, row.pieces)
-    counts = all(column.kind is not Kind.MONEY for column in columns)
+    # A cell that stands alone may hold the digits of all columns, be one of them of a change.
+    kinds = {column.kind for column in columns} - ({Kind.CHANGE} if len(pieces) < 2 else set())
+    counts = kinds == {Kind.COUNT}
     spans: Iterable[tuple[int, int] | None] = evidence.spans or [None] * len(pieces)
     tokens = [
         token(at, piece, span, counts=counts)

@@ -31,7 +31,8 @@ def token(at: int, piece: Piece | None, span: tuple[int, int] | None, *, counts:
         at: Its number.
         piece: The cell; `None` for a column that has none.
         span: The printed columns in which it may stand; `None` where its place tells nothing.
-        counts: Whether no column of the row is of money, which has decimals and units.
+        counts: Whether the cells of the row are counts, or the digits of several: only these are
+            told apart.
     """
     if piece is None or piece.blank:
         sign = piece is not None and bool(piece.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice, pairwise, takewhile
@@ -17,6 +18,8 @@ _LONGEST = 10
 _IN_BRACKETS = 6
 """Pieces up to which a label's bracket is looked for to close."""
 _DIGITS = "0123456789０１２３４５６７８９"
+_GLUED = re.compile(rf"(?<=[^{_DIGITS}])(?:[{_DIGITS}]+(?:[+＋-]|增加?|[减減]少?))?[{_DIGITS}]+$")
+"""What is glued to a label: digits, and a change among them where a row of changes ran together."""
 
 
 def candidates_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[tuple[int, ...]]]:
@@ -78,7 +81,7 @@ def _led_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
-    """The rows that a text may name without the digits at its end."""
+    """The rows that a text may name without what is glued to its end."""
     if not piece.text[-1:].isdigit():
         return ()
     bare, _ = unglued(piece.text)
@@ -86,9 +89,13 @@ def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def unglued(text: str) -> tuple[str, str]:
-    """A label and the digits glued to its end."""
-    bare = text.rstrip(_DIGITS)
-    return (bare, text[len(bare) :]) if bare != text else ("", "")
+    """A label and the figures glued to its end.
+
+    >>> unglued("行政许可6减33")
+    ('行政许可', '6减33')
+    """
+    glued = _GLUED.search(text)
+    return (text[: glued.start()], glued[0]) if glued else ("", "")
 
 
 def rejoined(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:

@@ -152,7 +152,8 @@ def tell(text: str, *, marked: bool = False) -> Told | None:
 
 @lru_cache(maxsize=4096)
 def _tell(text: str, marked: bool) -> Told | None:
-    flat = plain(text)
+    # Blanks before a line that an encoding did not have are left as question marks.
+    flat = plain(text).lstrip("?")
     if not 2 <= len(flat) <= 48 or _SENTENCE.search(flat):
         return None
     match = _HEADING.match(flat)

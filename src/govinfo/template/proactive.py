@@ -32,7 +32,7 @@ class Disclosed2019:
 
     produced: int | None = column("本年新制作数量")
     newly_disclosed: int | None = column("本年新公开数量")
-    total_disclosed: int | None = column("对外公开总数量")
+    total_disclosed: int | None = column("对外公开总数量", aliases=("对外公开数量",))
 
 
 @frozen

@@ -119,9 +119,11 @@ def outline(document: Document, tables: Sequence[Section]) -> Outline:
     texts = _texts(document, tables)
     # On which level the sections stand is told without what a list of contents prints.
     first = _without_contents(texts, _heads(texts, frozenset()))
-    tolds = (texts[at].told for at in first)
-    outer = frozenset(told.part for told in tolds if told is not None and told.chinese)
-    heads = _heads(texts, outer - {None})
+    tolds = [told for at in first if (told := texts[at].told) is not None]
+    outer = frozenset(told.part for told in tolds if told.chinese)
+    # A list that lost its numbers, or has points for them, leaves the words alone.
+    bare = frozenset(told.part for told in tolds if told.number is None and not told.inner)
+    heads = _heads(texts, outer - {None}, frozenset() if outer else bare)
     kept = _below_title(texts, _without_contents(texts, heads))
     return Outline(texts, kept, frozenset(heads) - frozenset(kept))
 
@@ -166,19 +168,24 @@ def _of_sheet(table: Table, number: int) -> Iterator[Text]:
             yield Text(text, cell.anchor, number, told if whole else None)
 
 
-def _heads(texts: Sequence[Text], outer: frozenset[str | None]) -> list[int]:
+def _heads(
+    texts: Sequence[Text],
+    outer: frozenset[str | None],
+    bare: frozenset[str | None] = frozenset(),
+) -> list[int]:
     """Which paragraphs are headings of sections, those of a list of contents among them.
 
     Args:
         texts: The paragraphs.
         outer: The parts that headings numbered 一、 name, where these are known.
+        bare: Those that headings without a number name, where none is numbered so.
     """
     heads: list[int] = []
     number = 0
     digits = False
     for at, text in enumerate(texts):
         told = text.told
-        if told is None or _is_inner(told, outer):
+        if told is None or _is_inner(told, outer) or (told.inner and told.part in bare):
             continue
         if heads and told.part in NARRATIVES and _is_of_part(told, texts[heads[-1]], number):
             continue

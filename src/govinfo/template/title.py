@@ -89,6 +89,8 @@ _ONLY_YEAR = re.compile(
     r"^[(\[]?(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年?度?[)\]]?$"
 )
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d[-—~至](?:19|20)?\d\d学?年度?")
+_HOST = re.compile(r"^(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6}/?(?=[^A-Za-z])")
+"""The address of a site that its mirror wrote for the place's name: `example.com东城街道`."""
 _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
     r"|公司|大学|学院|学校|医院|银行|集团|法院|组|联社|合作社)$"
@@ -353,6 +355,7 @@ def agency_of(title: str) -> str | None:
         before += "政府"
     for year in (_SCHOOL_YEAR, _YEAR, _CHINESE_YEAR, _BARE_YEAR):
         before = year.sub("", before)
+    before = _HOST.sub("", before)
     before = re.sub(r"^(?:[【\[].{1,8}[】\]])?(?:关于|年度|度)?", "", before.strip(_MARKS))
     before = _without_last(before, ("关于", "年度", "度", "的", "年"))
     return None if not before or _PLACEHOLDER.search(before) else before
