@@ -45,6 +45,26 @@ def test_where_no_grid_tells_what_is_under_another_label_the_table_is_named(
     assert "GI117" not in codes(read(text.replace(f"{parted}{label}", "")))
 
 
+@pytest.mark.parametrize(
+    ("labels", "sure"),
+    [
+        ("本年发件 本年废止件数 现行有效件数", True),
+        ("本年制发件数 本年废止件数 现行有效件数 （历史累计）", True),
+        ("本年废止件数 本年发件 现行有效件数", False),
+        ("本年发件 备注 本年废止件数 现行有效件数", False),
+        ("本年废件数 本年制发件数 现行有效件数", False),
+    ],
+)
+def test_a_damaged_label_at_its_place_or_a_remark_names_no_other_column(
+    labels: str, sure: bool
+) -> None:
+    lines = ["信息内容", *labels.split(), "规章", "3", "1", "9", "行政规范性文件", "5", "0", "7"]
+    report = read("\n\n".join(lines))
+    assert ("GI117" in codes(report)) is not sure
+    if sure:
+        assert report.facts["proactive.normative_documents.issued"].value == 5
+
+
 def test_beside_rows_with_more_cells_the_number_of_cells_tells_nothing() -> None:
     report = read(f"{LABELS}\n规章 55 13 69 7\n规范性文件 97 816 9\n")
     assert row(report, "rules") == row(report, "normative_documents") == (None, None, None)

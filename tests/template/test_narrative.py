@@ -307,3 +307,19 @@ def test_two_sections_of_the_template_made_of_one_stay_two() -> None:
 )
 def test_a_line_is_parted_at_the_templates_headings(line: str, texts: list[str] | None) -> None:
     assert parted(line) == ([line] if texts is None else texts)
+
+
+def test_a_header_a_cell_a_line_is_no_part_of_the_text_over_it() -> None:
+    text = """某县林业局2023年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    2023年我局公开信息9条。
+    第二十条第（一）项|信息内容|本年制发件数|本年废止件数|现行有效件数|规章|0|0|0|行政规范性文件|2|0|7
+    三、收到和处理政府信息公开申请情况
+    2023年我局收到申请3件。
+    （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|申请人情况|自然人|法人或其他组织|总计|商业|企业|科研|机构
+    社会公益组织|法律服务机构|其他|一、本年新收政府信息公开申请数量|3|0|0|0|0|0|3
+    """
+    report = govinfo.parse("\n".join(text.replace("|", "\n").split()).encode(), format="text")
+    said = {one.heading[:1]: one.text for one in report.extra}
+    assert said == {"二": "2023年我局公开信息9条。", "三": "2023年我局收到申请3件。"}
+    assert report.facts["requests.received.total"].value == 3

@@ -21,6 +21,8 @@ from govinfo.layout.stub import CODES
 
 _UNIT = re.compile(r"[（(：:]\s*([^\W\d]{0,3}元)")
 """A unit of money as a column's label names it; what stands before it must open it."""
+_REMARK = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
+"""What is said of the label before it, on a line of its own: （2023年办件量）."""
 _SHORT = 8
 """Letters up to which a label that is not known may be a column's."""
 _LEAST, _MOST = 4, 40
@@ -95,7 +97,8 @@ def unsure_alone(
     """
     found: list[Header] = []
     for header, group, start in zip(headers, groups, starts, strict=True):
-        heads = [piece.key for line in lines[start : group.line] for piece in line.texts]
+        over = [piece for line in lines[start : group.line] for piece in line.texts]
+        heads = [piece.key for piece in over if not _REMARK.fullmatch(piece.text)]
         alone = words.width(group.row or 0) == 1 and not any(map(words.is_column, heads))
         labels = _behind_stub(heads, words) if alone else None
         other = labels is not None and _heads_others(labels, words)
@@ -229,11 +232,11 @@ def _read(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> Header:
     """What some lines say; unsure where they name other columns, too, and nothing tells where."""
     header = read_header(lines, columns)
     in_grid = header.places is not None and any(len(line.pieces) > 1 for line in lines)
-    others = not in_grid and _names_others(lines, words)
+    others = not in_grid and _names_others(lines, columns, words)
     return evolve(header, unsure=True) if others else header
 
 
-def _names_others(lines: Sequence[Line], words: Lexicon) -> bool:
+def _names_others(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> bool:
     """Whether lines that name columns of the template name one that is none of them: 备注.
 
     The first label of all is the stub's, whatever it says. Codes before the columns, of which a
@@ -246,18 +249,37 @@ def _names_others(lines: Sequence[Line], words: Lexicon) -> bool:
     names = [name for line in naming for name in _names(line, words)]
     first = lines[0].texts[:1] if lines else ()
     stub = first[0].key if first else None
-    return any(
-        name.full in _ASIDE or not (name is stub or _is_known(name, words))
-        for name in names
-        if 1 < len(name.full) <= _SHORT
+    labels = [name for name in names if name is not stub and len(name.full) > 1]
+    return not _are_columns(labels, columns) and any(
+        name.full in _ASIDE or not _is_known(name, words)
+        for name in labels
+        if len(name.full) <= _SHORT
     )
+
+
+def _are_columns(labels: Sequence[Key], columns: ColumnSet) -> bool:
+    """Whether labels are the columns', each in its place, some of them damaged."""
+    return len(labels) == len(columns) and all(
+        _most_like(label, columns) == at for at, label in enumerate(labels)
+    )
+
+
+def _most_like(label: Key, columns: ColumnSet) -> int | None:
+    """The column whose label a damaged one is most like; `None` where it is like none, or two."""
+    alike = [
+        max(fuzz.ratio(name, form) for form in own for name in (label.full, label.bare))
+        for own in column_keys(columns)
+    ]
+    best = max(alike)
+    return alike.index(best) if best >= _LIKE and alike.count(best) == 1 else None
 
 
 def _names(line: Line, words: Lexicon) -> Iterator[Key]:
     begun = len(line.texts) == 1
     for piece in line.texts:
         begun = begun or words.is_column(piece.key)
-        if not unit_of(piece.text) and (begun or piece.key.full not in CODES):
+        remark = unit_of(piece.text) or _REMARK.fullmatch(piece.text)
+        if not remark and (begun or piece.key.full not in CODES):
             yield piece.key
 
 

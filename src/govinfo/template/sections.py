@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from govinfo.blocks import Anchor, Document, Heading, Paragraph, Table
+from govinfo.blocks import Anchor, Block, Document, Heading, Paragraph, Table
 from govinfo.explain.section import Section
 from govinfo.grammar.labels import key, plain
 from govinfo.template.narrative import (
@@ -29,6 +29,10 @@ _SHEET = 2
 _CONTENTS_TITLES = ("目录", "目次")
 _SHORT = 30
 """Characters up to which a line between a table's rows is a part of the table."""
+_HEADER = 40
+"""Paragraphs up to which a header stands over a table's first row."""
+_PIECE, _PIECES = 6, 8
+"""Letters of a piece of a label, and how many pieces stand between two labels, at most."""
 _TITLE = 100
 """Characters that a title in a row of its own has at most."""
 _TOP = 40
@@ -132,6 +136,8 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
     """The paragraphs that are no part of a table."""
     taken = {block for section in tables for block in section.blocks}
     spans = [span for section in tables for span in section.spans]
+    for start, _ in spans:
+        taken.update(_header_over(document.blocks, start))
     texts: list[Text] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
@@ -148,6 +154,22 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
                 continue
             texts.append(Text(text, block.anchor, number, told))
     return texts
+
+
+def _header_over(blocks: Sequence[Block], start: int) -> range:
+    """The paragraphs right over a table's first row that are its header, a cell a line."""
+    first = start
+    for number in range(start - 1, max(-1, start - _HEADER), -1):
+        block = blocks[number]
+        text = block.text.strip() if isinstance(block, Paragraph) else ""
+        told = tell(text)
+        if not text or (told is not None and told.part is not None):
+            break
+        if is_label(key(text)):
+            first = number
+        elif len(text) > _PIECE or first - number > _PIECES:
+            break
+    return range(first, start)
 
 
 def _of_sheet(table: Table, number: int) -> Iterator[Text]:
