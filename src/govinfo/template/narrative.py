@@ -106,7 +106,7 @@ _HEADING = re.compile(
 _CHINESE_SEPARATED = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:])"
 )
-_BLANK_SEPARATED = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s")
+_BLANK_SEPARATED = re.compile(r"[一二三四五六七八九十]{1,3}\s")
 """`一 概述`: where a blank is all that sets the number off, the words must name a part."""
 _PAGE = re.compile(r"\d{1,3}$")
 _LEADERS = ".…·⋯-_ \t\u3000"
@@ -158,7 +158,7 @@ def _tell(text: str, marked: bool) -> Told | None:
         return None
     match = _HEADING.match(flat)
     if match is not None and match["chinese"] and not _CHINESE_SEPARATED.match(flat):
-        apart = _BLANK_SEPARATED.match(text) and part_of(match["name"])
+        apart = _BLANK_SEPARATED.match(text.lstrip()) and part_of(match["name"])
         match = match if apart else None
     if match is None:
         part = part_of(flat)

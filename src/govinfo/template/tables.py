@@ -149,7 +149,11 @@ class _Reader:
         if len(classes) > 1:
             return self._read_one_of(classes)
         section = self._interpret(classes[0])
-        if section is None or not section.grammar.layout.value or (why := self._is_older()) is None:
+        if (
+            section is None
+            or not section.grammar.layout.value
+            or (why := self._is_older(section)) is None
+        ):
             return section
         grammar = section.grammar
         self.diagnostics.append(rules.FOREIGN.at(part, table=table_of(grammar), why=why))
@@ -192,11 +196,10 @@ class _Reader:
         printed = {piece.key for line in self._lines for piece in line.texts}
         return sum(any(map(_own(cls, tables()), printed)) for cls in classes) > 1
 
-    def _is_older(self) -> str | None:
+    def _is_older(self, section: Section) -> str | None:
         """What tells that the list is one of the forms of 2008 to 2013; `None` where it is none.
 
-        They have headers of their own, some of them 指标名称, 计量单位, 代码; no organ's had the
-        template's list before it was issued.
+        They have headers of their own, some of them 指标名称, 计量单位, 代码; and their own rows.
         """
         value = {compile_class(cls).layout.value for cls in tables()} - {""}
         names = {piece.key.full for line in self._lines for piece in line.texts}
@@ -205,8 +208,9 @@ class _Reader:
         if _CODES in names:
             return f"it has a column {_CODES}"
         year = self._year()
-        if year is not None and year < editions()[0].year:
-            return f"it is of {year}, before any edition"
+        strangers = any(one.code == rules.ROW_UNKNOWN.code for one in section.diagnostics)
+        if strangers and year is not None and year < editions()[0].year:
+            return f"it is of {year}, before any edition, and has rows of its own"
         return None
 
 
