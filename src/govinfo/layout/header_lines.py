@@ -21,7 +21,7 @@ from govinfo.layout.stub import CODES
 
 _UNIT = re.compile(r"[（(：:]\s*([^\W\d]{0,3}元)")
 """A unit of money as a column's label names it; what stands before it must open it."""
-_REMARK = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
+_REMARK = re.compile(r"[（(][^（()）]*[）)]")
 """What is said of the label before it, on a line of its own: （2023年办件量）."""
 _SHORT = 8
 """Letters up to which a label that is not known may be a column's."""
@@ -98,7 +98,7 @@ def unsure_alone(
     found: list[Header] = []
     for header, group, start in zip(headers, groups, starts, strict=True):
         over = [piece for line in lines[start : group.line] for piece in line.texts]
-        heads = [piece.key for piece in over if not _REMARK.fullmatch(piece.text)]
+        heads = [piece.key for piece in over if not _REMARK.fullmatch(piece.text.strip())]
         alone = words.width(group.row or 0) == 1 and not any(map(words.is_column, heads))
         labels = _behind_stub(heads, words) if alone else None
         other = labels is not None and _heads_others(labels, words)
@@ -278,7 +278,7 @@ def _names(line: Line, words: Lexicon) -> Iterator[Key]:
     begun = len(line.texts) == 1
     for piece in line.texts:
         begun = begun or words.is_column(piece.key)
-        remark = unit_of(piece.text) or _REMARK.fullmatch(piece.text)
+        remark = unit_of(piece.text) or _REMARK.fullmatch(piece.text.strip())
         if not remark and (begun or piece.key.full not in CODES):
             yield piece.key
 

@@ -65,7 +65,7 @@ _FOR_OTHERS = re.compile(
 """How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _SAID = re.compile(
     r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)"
-    r"(?:并?(?:向?社会)?(?:公布|发布|公开|印发|形成|完成))*了?《?"
+    r"(?:并?(?:向?社会)?(?:公布|发布|公开|印发|形成|完成)){0,2}+了?《?"
     r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
 )
 """A report, as a sentence names it that says who published it."""
