@@ -74,6 +74,12 @@ def test_a_title_may_name_neither_agency_nor_year() -> None:
     assert (title.agency, title.year) == (None, None)
 
 
+def test_a_sites_name_before_the_organs_is_no_part_of_an_agency() -> None:
+    title = find_title(["云岭市人民政府门户网站 部门 云岭市水务局2022年政府信息公开工作年度报告"])
+    assert title is not None
+    assert (title.agency, title.year) == (None, 2022)
+
+
 def test_an_agency_under_its_title_may_have_another_name_in_brackets() -> None:
     kind = "政府信息公开工作年度报告"
     title = find_title([kind, "云岭经开区管委会（滨江商务区管委会）", "2023年1月8日"])

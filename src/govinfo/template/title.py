@@ -358,7 +358,8 @@ def agency_of(title: str) -> str | None:
     before = _HOST.sub("", before)
     before = re.sub(r"^(?:[【\[].{1,8}[】\]])?(?:关于|年度|度)?", "", before.strip(_MARKS))
     before = _without_last(before, ("关于", "年度", "度", "的", "年"))
-    return None if not before or _PLACEHOLDER.search(before) else before
+    # A site's name before the organ's, its blanks gone, has no end that could be told.
+    return None if not before or _PLACEHOLDER.search(before) or "网站" in before else before
 
 
 def _without_last(text: str, words: tuple[str, ...]) -> str:
