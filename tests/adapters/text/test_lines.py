@@ -28,16 +28,6 @@ def test_a_sign_within_brackets_parts_no_label() -> None:
     assert label in shown("，".join([*CELLS, label, "0"]))
 
 
-def test_sentences_of_a_report_that_is_one_line_stay_whole() -> None:
-    """Where its lines were joined by blanks, these stand amid words and sentences, too."""
-    said = "2023 年，本局 公开 信息（见附 表）9 条。全年 未收费。"
-    more = "一是 解读 不够。"
-    text = [CELLS[0], CELLS[1], said, *CELLS[2:], "五、存在的主要问题及改进情况", more]
-    found = shown(" ".join(text))
-    assert found[:3] == [CELLS[0], CELLS[1], said]
-    assert found[-4:] == ["0", "19", "五、存在的主要问题及改进情况", more]
-
-
 def test_a_long_line_of_prose_is_one_line() -> None:
     text = "本年度 认真 落实 条例 要求，" * 40
     assert shown(text) == [text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import evolve
@@ -66,35 +66,8 @@ def _cells(line: Row) -> list[Row]:
         parts = _split(text, sign)
         figures = sum(_FIGURE.fullmatch(part.strip()) is not None for part in parts)
         if len(parts) >= many and figures >= _FEWEST_FIGURES:
-            parts = _with_sentences(parts) if sign == " " else parts
             return [Row(part.strip(), line.anchor) for part in (*over, *parts)]
     return []
-
-
-def _with_sentences(parts: Sequence[str]) -> list[str]:
-    """The parts, those together that are sentences: what stands between a heading and its table.
-
-    A page's lines, joined by blanks, have those amid words; only cells are parted by them.
-    """
-    found: list[str] = []
-    body: list[str] = []
-    for part in (*parts, None):
-        if part is not None and not HEADING.match(part.strip()):
-            body.append(part)
-            continue
-        told = _sentences(body)
-        if told:
-            found.append(" ".join(one.strip().replace(_kept(" "), " ") for one in body[:told]))
-        found += [*body[told:], *([] if part is None else [part])]
-        body = []
-    return found
-
-
-def _sentences(parts: Sequence[str]) -> int:
-    """How many parts make up the sentences before a row of figures."""
-    figures = [_FIGURE.fullmatch(part.strip()) is not None for part in parts]
-    row = next((at for at, pair in enumerate(pairwise(figures)) if all(pair)), len(parts))
-    return max((at + 1 for at, part in enumerate(parts[:row]) if "。" in part), default=0)
 
 
 def _below_title(text: str) -> tuple[list[str], str]:
