@@ -658,6 +658,14 @@ def test_the_blank_form_of_each_edition_is_read(edition: str, format: str) -> No
     assert {fact.value for fact in report.facts.values()} == {None}
 
 
+def test_a_blank_report_under_a_menu_is_read_blank() -> None:
+    menu = "首页\n公开征求意见\n政府信息公开工作年度报告\n"
+    blank_tables = notice_with_blank_tables.partition("第二十条第（一）项")
+    text = f"{menu}二、主动公开政府信息情况\n{blank_tables[1]}{blank_tables[2]}"
+    report = govinfo.parse(text.encode())
+    assert not [fact for fact in report.facts.values() if fact.value is not None]
+
+
 def test_a_form_of_statistics_leads_to_no_report() -> None:
     with pytest.raises(NotAReport) as raised:
         govinfo.parse(f"附件3\n{CODES}".encode())

@@ -64,6 +64,23 @@ def test_sentences_of_later_sections_tell_it_where_the_overview_does_not() -> No
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["2023年1月20日", "2019年5月新条例施行后，程序有变化。", "2008年以来，累计公开信息90条。"],
+)
+def test_a_day_or_what_was_since_a_year_is_not_the_years(said: str) -> None:
+    first, text, *rest = map(Paragraph, BODY)
+    at_first = Document((Paragraph(said), first, text, Paragraph(SECOND), *rest))
+    within = Document((first, text, Paragraph(SECOND), Paragraph(said), *rest))
+    at_last = Document((first, text, Paragraph(SECOND), Paragraph(said)))
+    assert {report_of(one).year for one in (at_first, within, at_last)} == {None}
+
+
+def test_a_period_over_several_years_is_none() -> None:
+    assert year("统计期限为2008年1月1日至2015年12月31日。") is None
+    assert year("统计期限为2015年1月1日至2015年12月31日。") == 2015
+
+
+@pytest.mark.parametrize(
     "overview",
     [
         "2025年，我局将继续推进信息公开。",
@@ -75,6 +92,9 @@ def test_sentences_of_later_sections_tell_it_where_the_overview_does_not() -> No
         "2022年，公开20条。\n2023年，公开30条。",
         "本机关公开信息30条。",
         "热线12345全年受理2023件。",
+        "听取工作汇报，安排部署2023年政务公开工作。",
+        "局长向党组汇报2021年政务公开考核结果。",
+        "全面实现向社会发布2019年版基层政务公开标准目录。",
         "按时发布2022年政府信息公开工作年度报告。",
     ],
 )
@@ -90,6 +110,8 @@ def test_a_period_that_all_sentences_contradict_tells_nothing() -> None:
     assert year(period, overview=sentences + "2021年，上报信息2条。") == 2021
     assert year(period, overview="2022年，我乡公开信息7条。") == 2021
     assert year("云岭市水务局2022年政府信息公开年报 第1页", period, overview=sentences) == 2022
+    of_a_law = "2019年修订的《条例》施行。2019年起，我局按新规定答复。"
+    assert year(period, overview=of_a_law) == 2021
 
 
 def test_a_running_head_tells_it_where_all_agree() -> None:

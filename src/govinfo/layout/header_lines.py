@@ -31,6 +31,8 @@ _ONE = 14
 """Letters that one such label has at most: more are several in a line."""
 _LIKE = 62
 """Likeness, of 100, at which a label may be a column's that was damaged."""
+_TOLD_APART = frozenset("上本未不")
+"""Letters by which labels that are otherwise alike are told apart."""
 _ASIDE = CODES | {"备注"}
 """Words of headers that are columns of their own."""
 _BROKEN = 6
@@ -271,14 +273,19 @@ def _most_like(label: Key, columns: ColumnSet) -> int | None:
         for own in column_keys(columns)
     ]
     best = max(alike)
-    return alike.index(best) if best >= _LIKE and alike.count(best) == 1 else None
+    if best < _LIKE or alike.count(best) > 1:
+        return None
+    at = alike.index(best)
+    # No damage makes 上年 of 本年: such a word names another column.
+    return at if _TOLD_APART & set(label.full) <= set().union(*column_keys(columns)[at]) else None
 
 
 def _names(line: Line, words: Lexicon) -> Iterator[Key]:
     begun = len(line.texts) == 1
     for piece in line.texts:
         begun = begun or words.is_column(piece.key)
-        remark = unit_of(piece.text) or _REMARK.fullmatch(piece.text.strip())
+        bracketed = _REMARK.fullmatch(piece.text.strip()) and piece.key.full not in _ASIDE
+        remark = unit_of(piece.text) or bracketed
         if not remark and (begun or piece.key.full not in CODES):
             yield piece.key
 

@@ -9,6 +9,7 @@ from itertools import accumulate, islice, pairwise, takewhile
 
 from govinfo.grammar.labels import EMPTY, key
 from govinfo.grammar.lexicon import Lexicon
+from govinfo.grammar.values import Kind
 from govinfo.layout.lines import Line, Piece
 
 _IN_LABEL = 4
@@ -84,8 +85,15 @@ def glued_rows(piece: Piece, lexicon: Lexicon) -> tuple[int, ...]:
     """The rows that a text may name without what is glued to its end."""
     if not piece.text[-1:].isdigit():
         return ()
-    bare, _ = unglued(piece.text)
-    return lexicon.row(key(bare)) if bare else ()
+    bare, glued = unglued(piece.text)
+    rows = lexicon.row(key(bare)) if bare else ()
+    if not glued.isdecimal():
+        rows = tuple(row for row in rows if _has_change(row, lexicon))
+    return rows
+
+
+def _has_change(row: int, lexicon: Lexicon) -> bool:
+    return any(column.kind is Kind.CHANGE for column in lexicon.grammar.rows[row].columns)
 
 
 def unglued(text: str) -> tuple[str, str]:

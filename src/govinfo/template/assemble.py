@@ -87,7 +87,8 @@ def report_of(document: Document) -> Report:
     told_of = overview.text if overview else "\n".join(lines[first:])
     said = (preamble.text if preamble else "", told_of)
     if year is None:
-        year = year_of(document, top, *said, "\n".join(lines[: divided.start("problems")]))
+        told_before = lines[first : divided.start("problems")]
+        year = year_of(document, top, *said, "\n".join(told_before))
     edition = edition_of(document, found.sections, year)
     findings = (
         *others,

@@ -107,7 +107,7 @@ _CHINESE_SEPARATED = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:])"
 )
 _BLANK_SEPARATED = re.compile(r"[一二三四五六七八九十]{1,3}\s")
-"""`一 概述`: where a blank is all that sets the number off, the words must name a part."""
+"""`一 概述`: where a blank is all that sets the number off, the words must be a section's."""
 _PAGE = re.compile(r"\d{1,3}$")
 _LEADERS = ".…·⋯-_ \t\u3000"
 """What a list of contents prints between a heading and the number of its page."""
@@ -118,6 +118,7 @@ _LONGEST = 120
 _DIGITS = "零一二三四五六七八九十"
 _WITHIN = re.compile(r"(?<!\S)[一二三四五六][、.]\s?\S{2,30}(?!\S)")
 """What may be a heading within a line: between blanks, and numbered."""
+_ENDS = tuple("。；;：:！!？?")
 
 
 @frozen(slots=True)
@@ -158,8 +159,9 @@ def _tell(text: str, marked: bool) -> Told | None:
         return None
     match = _HEADING.match(flat)
     if match is not None and match["chinese"] and not _CHINESE_SEPARATED.match(flat):
-        apart = _BLANK_SEPARATED.match(text.lstrip()) and part_of(match["name"])
-        match = match if apart else None
+        apart = _BLANK_SEPARATED.match(text.lstrip())
+        exact = key(match["name"]).full in HEADINGS or part_of(match["name"]) == "overview"
+        match = match if apart and exact else None
     if match is None:
         part = part_of(flat)
         exact = key(flat).full in HEADINGS
@@ -178,10 +180,13 @@ def parted(line: str) -> list[str]:
     A heading there has the number and the words that the template gives to one section: pages that
     keep no paragraphs print whole sections in a line.
     """
-    heads = []
-    if "。" in line:
-        heads = [match.span() for match in _WITHIN.finditer(line) if _is_template_s(match[0])]
-    edges = [0, *(edge for head in heads for edge in head), len(line)]
+    edges = [0]
+    for match in _WITHIN.finditer(line) if "。" in line else ():
+        before = line[edges[-1] : match.start()].rstrip()
+        # Behind anything but a sentence it is one that is referred to: 详见 二、….
+        if (not before or before.endswith(_ENDS)) and _is_template_s(match[0]):
+            edges += match.span()
+    edges.append(len(line))
     return [text for at, end in pairwise(edges) if (text := line[at:end].strip())]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -29,8 +30,12 @@ _SHEET = 2
 _CONTENTS_TITLES = ("目录", "目次")
 _SHORT = 30
 """Characters up to which a line between a table's rows is a part of the table."""
+_FEW = 3
+"""Headings without a number from which they are sections', and no words of a menu."""
 _HEADER = 40
 """Paragraphs up to which a header stands over a table's first row."""
+_IS_SAID = re.compile(r"[。；\d]|指")
+"""What is in sentences and definitions, and not in a header."""
 _PIECE, _PIECES = 6, 8
 """Letters of a piece of a label, and how many pieces stand between two labels, at most."""
 _TITLE = 100
@@ -86,9 +91,9 @@ class Outline:
         return frozenset(told.part for told in tolds if told is not None and told.part is not None)
 
     def start(self, part: str) -> int:
-        """The paragraph with which a part begins, by its number; that after the last where none."""
+        """The paragraph with which a part begins, by its number; 0 where none does."""
         tolds = ((at, self.texts[at].told) for at in self.heads)
-        return next((at for at, told in tolds if told and told.part == part), len(self.texts))
+        return next((at for at, told in tolds if told and told.part == part), 0)
 
     def lines(self, start: int, end: int) -> list[Text]:
         """The paragraphs between two, without a list of contents."""
@@ -127,7 +132,7 @@ def outline(document: Document, tables: Sequence[Section]) -> Outline:
     outer = frozenset(told.part for told in tolds if told.chinese)
     # A list that lost its numbers, or has points for them, leaves the words alone.
     bare = frozenset(told.part for told in tolds if told.number is None and not told.inner)
-    heads = _heads(texts, outer - {None}, frozenset() if outer else bare)
+    heads = _heads(texts, outer - {None}, frozenset() if outer or len(bare) < _FEW else bare)
     kept = _below_title(texts, _without_contents(texts, heads))
     return Outline(texts, kept, frozenset(heads) - frozenset(kept))
 
@@ -136,7 +141,7 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
     """The paragraphs that are no part of a table."""
     taken = {block for section in tables for block in section.blocks}
     spans = [span for section in tables for span in section.spans]
-    for start, _ in spans:
+    for start, _ in spans if document.format == "text" else ():
         taken.update(_header_over(document.blocks, start))
     texts: list[Text] = []
     for number, block in enumerate(document.blocks):
@@ -163,7 +168,7 @@ def _header_over(blocks: Sequence[Block], start: int) -> range:
         block = blocks[number]
         text = block.text.strip() if isinstance(block, Paragraph) else ""
         told = tell(text)
-        if not text or (told is not None and told.part is not None):
+        if not text or _IS_SAID.search(text) or (told is not None and told.part is not None):
             break
         if is_label(key(text)):
             first = number

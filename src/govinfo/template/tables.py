@@ -208,8 +208,10 @@ class _Reader:
         if _CODES in names:
             return f"it has a column {_CODES}"
         year = self._year()
-        strangers = any(one.code == rules.ROW_UNKNOWN.code for one in section.diagnostics)
-        if strangers and year is not None and year < editions()[0].year:
+        # Of the template's list, most rows are there.
+        others = any(one.code == rules.ROW_UNKNOWN.code for one in section.diagnostics)
+        others = others and 2 * len(section.rows) < len(section.grammar.rows)
+        if others and year is not None and year < editions()[0].year:
             return f"it is of {year}, before any edition, and has rows of its own"
         return None
 

@@ -60,7 +60,7 @@ _DRAWN_UP = re.compile(
 _NEAR = 150
 """Characters before and after, within the sentence, that tell what was drawn up."""
 _FOR_OTHERS = re.compile(
-    r"办公[室厅]$|政府办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
+    r"办公[室厅]$|(?:政府|党政|综合)办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
 )
 """How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _SAID = re.compile(
@@ -69,7 +69,10 @@ _SAID = re.compile(
     r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
 )
 """A report, as a sentence names it that says who published it."""
-_NO_NAME = re.compile(r"的|编[制写]|形成|完成|公布|发布|向社会|^[并经]|^现[将由]|^[将由]")
+_NO_NAME = re.compile(
+    r"的|编制(?!委|办)|编写|形成|完成|公布|发布(?!中心|会)|向社会|牵头|部署|汇总|和[省市县区乡镇]"
+    r"|^本(?:地区|开发区)|^年度|^经(?!济|开)|^并(?!州)|^现[将由]|^将(?!乐)|^由|^[省市县区乡镇]?(?:人民)?政府$"
+)
 """What no organ's name holds or begins with: a sentence was taken for one."""
 _BASED = re.compile(r"^([^,。;:《》、]{6,50}?(?:报告|年报))(?=是?(?:根据|按照|依据|依照))")
 """A report, as the line names it that begins with it and says what it was drawn up by."""
@@ -79,6 +82,8 @@ _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
 _SITES = 3
+_OF_A_SITE = re.compile("网站(?!管理|中心)")
+"""What no organ's name holds."""
 _MARKS = "《》\"“”'‘’"
 _EDGES = _MARKS + "|"
 """These, and what is left of a table that a page was laid out in."""
@@ -96,11 +101,11 @@ _AGENCY = re.compile(
     r"|公司|大学|学院|学校|医院|银行|集团|法院|组|联社|合作社)$"
 )
 _DATED_AGENCY = re.compile(
-    r"^[^\d。；，,:：>]{2,25}(?:20\d\d|(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?)$"
+    r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
 )
 _YEARS_AGENCY = re.compile(r"^(?:19|20)\d\d年度?[^\d。；，,:：>]{2,25}$")
 _NOT_AN_AGENCY = re.compile(
-    r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载|章\)$"
+    r"[。；，,;!！?？:：>＞»《》|/\d]|日期|来源|字号|打印|首页|导航|下载|[章字]\)$"
 )
 _PLACEHOLDER = re.compile(
     r"[×✕╳＊*□△_…]|[○〇]{2}|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])"
@@ -210,7 +215,8 @@ def _drawn_up_by(text: str) -> set[str]:
         before = flat[max(0, start - _NEAR) : start].rpartition("。")[2]
         about = before + flat[end : end + _NEAR].partition("。")[0]
         organ = flat[start:end]
-        named = _FOR_OTHERS.search(organ) is None and _is_name(organ)
+        own = "汇总" not in match[0] and _FOR_OTHERS.search(organ) is None
+        named = own and _is_name(organ)
         if named and is_agency(organ) and re.search("报告|年报", about):
             found.add(printed[start:end])
     return found
@@ -359,7 +365,8 @@ def agency_of(title: str) -> str | None:
     before = re.sub(r"^(?:[【\[].{1,8}[】\]])?(?:关于|年度|度)?", "", before.strip(_MARKS))
     before = _without_last(before, ("关于", "年度", "度", "的", "年"))
     # A site's name before the organ's, its blanks gone, has no end that could be told.
-    return None if not before or _PLACEHOLDER.search(before) or "网站" in before else before
+    named = before and not _PLACEHOLDER.search(before) and not _OF_A_SITE.search(before)
+    return before if named else None
 
 
 def _without_last(text: str, words: tuple[str, ...]) -> str:

@@ -25,8 +25,9 @@ _REPORT = re.compile(
 )
 _ALONE = re.compile(r"^[(\[【—-]*" + _YEAR + r"年?度?[)\]】—-]*$")
 _PERIOD = re.compile(
+    # One that ends in a later year is that of what is told since then.
     _YEAR
-    + r"年1月1日起?(?:至|到|[-—–~])|截[至止]"
+    + r"年1月1日起?(?:至|到|[-—–~])(?!(?!\1)(?:19|20)\d\d年)|截[至止]"
     + _YEAR
     + r"年12月31日|"
     + _YEAR
@@ -35,9 +36,9 @@ _PERIOD = re.compile(
 _SAID_OF_COLUMN = re.compile(r"本年[^\d。]{0,12}\(指?" + _YEAR + r"年")
 _SAID_OF_LAST = re.compile(r"上一?年[^\d。]{0,12}\(指?" + _YEAR + r"年")
 _PRESENTED = re.compile(
-    r"(?:[现特](?:将|就|公布|发布|公开|编制|向社会)|汇报)[^。;:]{0,40}?"
+    r"(?:(?<![实出体发])现[将就](?=[^。;:]{0,90}如下)[^。;:]{0,40}?|汇报[我本][^。;:,\d]{0,12})"
     + _YEAR
-    + r"年?度?[^。;,:\d]{0,30}公开"
+    + r"年?度?[^。;,:\d]{0,30}公开[^。;,:\d]{0,20}?(?:报告|年报|情况|工作)"
 )
 """A report that presents itself; others are published, too, that of last year among them."""
 _SENTENCE = re.compile(r"[。；;!！?？\n]")
@@ -47,6 +48,8 @@ _BEGINS = re.compile(
     + r"年(?:度|来|以来|底|末|全年)?"
     r"(?:12月31日|12月底)?[，,]?"
 )
+_OF_THE_YEAR = re.compile(r"(?<!\d)" + _YEAR + r"年度?[，,]")
+"""How a sentence begins that is of the whole year: neither of a day, nor of a law of that year."""
 _TO_COME = re.compile(r"将|下一步|拟|计划|打算|力争|预计|目标")
 """What is said of a year to come; further on in a sentence 将 may be no more than 把."""
 _CLAUSE = 20
@@ -65,7 +68,7 @@ def year_of(
         top: What stands before the first section, line by line.
         preamble: The same without what is printed around the title.
         overview: The first section's text.
-        told: All its text up to what is to be improved, which is of the next year.
+        told: Its sections up to what is to be improved, which is of the next year.
     """
     lines = [plain(line) for line in top]
     said, before = plain(preamble), plain(overview)
@@ -74,7 +77,8 @@ def year_of(
     published = beside if document.format == "html" else []
     period = _only(_periods(said)) or _only(_periods(before))
     spoken = _spoken_of(overview)
-    if period and spoken[period] == 0 and _is_sure(spoken):
+    whole = _spoken_of(overview, _OF_THE_YEAR)
+    if period and spoken[period] == 0 and len(spoken) == 1 and whole.total() > 1:
         # One of them is left from the report that this was copied from.
         period, spoken, told = None, Counter(), ""
     return (
@@ -85,7 +89,7 @@ def year_of(
         or _only(_named(_short_lines(document)))
         or _only(_named(beside))
         or _most(spoken)
-        or _most(_spoken_of(told))
+        or _most(_spoken_of(told, _OF_THE_YEAR))
     )
 
 
@@ -137,12 +141,12 @@ def _short_lines(document: Document) -> Iterable[str]:
                     yield plain(line)
 
 
-def _spoken_of(overview: str) -> Counter[int]:
+def _spoken_of(text: str, words: re.Pattern[str] = _BEGINS) -> Counter[int]:
     """The years with which sentences begin, and how many do."""
     years: Counter[int] = Counter()
-    for sentence in _SENTENCE.split(overview):
+    for sentence in _SENTENCE.split(text):
         flat = plain(sentence)
-        begins = _BEGINS.match(flat)
+        begins = words.match(flat)
         if begins is not None and not _TO_COME.search(flat, begins.end(), begins.end() + _CLAUSE):
             years[int(begins[1])] += 1
     return years
@@ -154,8 +158,3 @@ def _most(years: Counter[int]) -> int | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
-
-
-def _is_sure(years: Counter[int]) -> bool:
-    """Whether several sentences begin with one year, and none with another."""
-    return len(years) == 1 and years.total() > 1
