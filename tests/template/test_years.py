@@ -44,7 +44,6 @@ def test_what_stands_before_the_first_section_tells_it(before: str) -> None:
         "本机关统计自2023年1月1日至12月31日的工作。",
         "2023年以来，本机关公开信息。",
         "由六部分组成。现将云岭市水务局2023年政府信息公开工作年度报告如下：",
-        "从六个方面汇报我镇2023年政府信息公开工作。",
     ],
 )
 def test_sentences_that_begin_with_a_year_tell_it(overview: str) -> None:
@@ -55,7 +54,7 @@ SECOND = "二、主动公开政府信息情况"
 
 
 def test_sentences_of_later_sections_tell_it_where_the_overview_does_not() -> None:
-    said = Paragraph("2023年，在政府网站公开信息16条。")
+    said = Paragraph("2023年，在政府网站公开信息16条。2023年度，发布解读3篇。")
     after = Paragraph("2024年，我局继续公开信息。2024年，我局加强解读。")
     first, text, *rest = map(Paragraph, BODY)
     report = report_of(Document((first, text, Paragraph(SECOND), said, *rest, after)))
@@ -65,7 +64,12 @@ def test_sentences_of_later_sections_tell_it_where_the_overview_does_not() -> No
 
 @pytest.mark.parametrize(
     "said",
-    ["2023年1月20日", "2019年5月新条例施行后，程序有变化。", "2008年以来，累计公开信息90条。"],
+    [
+        "2016年，我局制定办法，今年继续执行。",
+        "2023年1月20日",
+        "2019年5月新条例施行后，程序有变化。",
+        "2008年以来，累计公开信息90条。",
+    ],
 )
 def test_a_day_or_what_was_since_a_year_is_not_the_years(said: str) -> None:
     first, text, *rest = map(Paragraph, BODY)
@@ -78,6 +82,7 @@ def test_a_day_or_what_was_since_a_year_is_not_the_years(said: str) -> None:
 def test_a_period_over_several_years_is_none() -> None:
     assert year("统计期限为2008年1月1日至2015年12月31日。") is None
     assert year("统计期限为2015年1月1日至2015年12月31日。") == 2015
+    assert year("统计期限为2015年1月1日至2016年12月31日。") == 2015
 
 
 @pytest.mark.parametrize(
@@ -94,6 +99,8 @@ def test_a_period_over_several_years_is_none() -> None:
         "热线12345全年受理2023件。",
         "听取工作汇报，安排部署2023年政务公开工作。",
         "局长向党组汇报2021年政务公开考核结果。",
+        "年初向县政府汇报我局2022年政府信息公开工作计划。",
+        "现将我局落实2020年度政府信息公开评估反馈问题整改情况报告如下。",
         "全面实现向社会发布2019年版基层政务公开标准目录。",
         "按时发布2022年政府信息公开工作年度报告。",
     ],

@@ -119,6 +119,8 @@ _DIGITS = "零一二三四五六七八九十"
 _WITHIN = re.compile(r"(?<!\S)[一二三四五六][、.]\s?\S{2,30}(?!\S)")
 """What may be a heading within a line: between blanks, and numbered."""
 _ENDS = tuple("。；;：:！!？?")
+_BLANKS = 20
+"""Characters before a heading within a line in which a sentence must end."""
 
 
 @frozen(slots=True)
@@ -182,7 +184,7 @@ def parted(line: str) -> list[str]:
     """
     edges = [0]
     for match in _WITHIN.finditer(line) if "。" in line else ():
-        before = line[edges[-1] : match.start()].rstrip()
+        before = line[max(edges[-1], match.start() - _BLANKS) : match.start()].rstrip()
         # Behind anything but a sentence it is one that is referred to: 详见 二、….
         if (not before or before.endswith(_ENDS)) and _is_template_s(match[0]):
             edges += match.span()

@@ -70,8 +70,9 @@ _SAID = re.compile(
 )
 """A report, as a sentence names it that says who published it."""
 _NO_NAME = re.compile(
-    r"的|编制(?!委|办)|编写|形成|完成|公布|发布(?!中心|会)|向社会|牵头|部署|汇总|和[省市县区乡镇]"
-    r"|^本(?:地区|开发区)|^年度|^经(?!济|开)|^并(?!州)|^现[将由]|^将(?!乐)|^由|^[省市县区乡镇]?(?:人民)?政府$"
+    r"的|编制(?!委|办|事务|管理)|编写|形成|完成|公布|发布(?!中心|会)|向社会|牵头|部署|汇总"
+    r"|^本(?:地区|开发区)|^年度|^经(?!济|开|棚|纬)|^并(?!州)|^现[将由]|^将(?![乐军台])|^由(?!拳)"
+    r"|(?:政府|[局委办厅院])和[省市县区乡镇]|^[省市县区乡镇]?(?:人民)?政府$"
 )
 """What no organ's name holds or begins with: a sentence was taken for one."""
 _BASED = re.compile(r"^([^,。;:《》、]{6,50}?(?:报告|年报))(?=是?(?:根据|按照|依据|依照))")
@@ -82,7 +83,7 @@ _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
 _SITES = 3
-_OF_A_SITE = re.compile("网站(?!管理|中心)")
+_OF_A_SITE = re.compile("网站(?!管理|中心|运|监|编辑|建设|群)")
 """What no organ's name holds."""
 _MARKS = "《》\"“”'‘’"
 _EDGES = _MARKS + "|"

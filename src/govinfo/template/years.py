@@ -25,9 +25,8 @@ _REPORT = re.compile(
 )
 _ALONE = re.compile(r"^[(\[【—-]*" + _YEAR + r"年?度?[)\]】—-]*$")
 _PERIOD = re.compile(
-    # One that ends in a later year is that of what is told since then.
     _YEAR
-    + r"年1月1日起?(?:至|到|[-—–~])(?!(?!\1)(?:19|20)\d\d年)|截[至止]"
+    + r"年1月1日起?(?:至|到|[-—–~])(?:(?P<end>(?:19|20)\d\d)年)?|截[至止]"
     + _YEAR
     + r"年12月31日|"
     + _YEAR
@@ -36,9 +35,10 @@ _PERIOD = re.compile(
 _SAID_OF_COLUMN = re.compile(r"本年[^\d。]{0,12}\(指?" + _YEAR + r"年")
 _SAID_OF_LAST = re.compile(r"上一?年[^\d。]{0,12}\(指?" + _YEAR + r"年")
 _PRESENTED = re.compile(
-    r"(?:(?<![实出体发])现[将就](?=[^。;:]{0,90}如下)[^。;:]{0,40}?|汇报[我本][^。;:,\d]{0,12})"
+    r"(?<![实出体发])现[将就](?=[^。;:]{0,90}如下)(?:(?!落实|整改|评估|反馈)[^。;:]){0,40}?"
     + _YEAR
-    + r"年?度?[^。;,:\d]{0,30}公开[^。;,:\d]{0,20}?(?:报告|年报|情况|工作)"
+    + r"(?!年?度?(?:以?来|[至到—-]))年?度?(?:(?!落实|整改|评估|反馈)[^。;,:\d]){0,30}?公开"
+    + r"(?:(?!落实|整改|评估|反馈)[^。;,:\d]){0,20}?(?:报告|年报|情况)"
 )
 """A report that presents itself; others are published, too, that of last year among them."""
 _SENTENCE = re.compile(r"[。；;!！?？\n]")
@@ -77,10 +77,11 @@ def year_of(
     published = beside if document.format == "html" else []
     period = _only(_periods(said)) or _only(_periods(before))
     spoken = _spoken_of(overview)
-    whole = _spoken_of(overview, _OF_THE_YEAR)
-    if period and spoken[period] == 0 and len(spoken) == 1 and whole.total() > 1:
+    later = _spoken_of(told, _OF_THE_YEAR)
+    others = "今年" not in overview and _spoken_of(overview, _OF_THE_YEAR).total() > 1
+    if period and others and spoken[period] == 0 and len(spoken) == 1:
         # One of them is left from the report that this was copied from.
-        period, spoken, told = None, Counter(), ""
+        period, spoken, later = None, Counter(), Counter()
     return (
         _only(_named(lines + published))
         or period
@@ -89,7 +90,7 @@ def year_of(
         or _only(_named(_short_lines(document)))
         or _only(_named(beside))
         or _most(spoken)
-        or _most(_spoken_of(told, _OF_THE_YEAR))
+        or (_most(later) if later.total() > 1 else None)
     )
 
 
@@ -120,7 +121,11 @@ def _named(lines: Iterable[str]) -> Iterable[int]:
 
 
 def _periods(text: str) -> Iterable[int]:
-    return (int(next(filter(None, years))) for years in _PERIOD.findall(text))
+    for match in _PERIOD.finditer(text):
+        year = int(match[1] or match[3] or match[4])
+        # One that ends years later is that of what is told since then.
+        if match["end"] is None or int(match["end"]) <= year + 1:
+            yield year
 
 
 def _of_columns(document: Document) -> Iterable[int]:
