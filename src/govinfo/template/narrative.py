@@ -119,6 +119,7 @@ _DIGITS = "零一二三四五六七八九十"
 _WITHIN = re.compile(r"(?<!\S)[一二三四五六][、.]\s?\S{2,30}(?!\S)")
 """What may be a heading within a line: between blanks, and numbered."""
 _ENDS = tuple("。；;：:！!？?")
+"""Signs behind which a heading may stand within a line."""
 _BLANKS = 20
 """Characters before a heading within a line in which a sentence must end."""
 

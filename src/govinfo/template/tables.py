@@ -149,11 +149,10 @@ class _Reader:
         if len(classes) > 1:
             return self._read_one_of(classes)
         section = self._interpret(classes[0])
-        if (
-            section is None
-            or not section.grammar.layout.value
-            or (why := self._is_older(section)) is None
-        ):
+        if section is None or not section.grammar.layout.value:
+            return section
+        why = self._why_older(section)
+        if why is None:
             return section
         grammar = section.grammar
         self.diagnostics.append(rules.FOREIGN.at(part, table=table_of(grammar), why=why))
@@ -196,7 +195,7 @@ class _Reader:
         printed = {piece.key for line in self._lines for piece in line.texts}
         return sum(any(map(_own(cls, tables()), printed)) for cls in classes) > 1
 
-    def _is_older(self, section: Section) -> str | None:
+    def _why_older(self, section: Section) -> str | None:
         """What tells that the list is one of the forms of 2008 to 2013; `None` where it is none.
 
         They have headers of their own, some of them 指标名称, 计量单位, 代码; and their own rows.
@@ -265,6 +264,7 @@ def _told_apart(labels: Sequence[int]) -> bool:
 
 
 _SIGNS = re.compile(r"[\s，。、；：（）！？]+")
+"""Blanks, and the wide signs that stand in nearly every text."""
 
 
 def _written(texts: Iterable[str]) -> str:

@@ -174,7 +174,7 @@ def is_agency(line: str) -> bool:
 
 def agency_said(text: str) -> str | None:
     """The organ whose report a sentence says to be published: 现公布某市水务局2021年…年度报告."""
-    titles = titles_said(text)
+    titles = _titles_said(text)
     named = {title.agency for title in titles if title.agency is not None}
     organs = {one for one in named if is_agency(one) and _is_name(plain(one))}
     if not organs:
@@ -187,7 +187,7 @@ def _is_name(organ: str) -> bool:
     return _OWN.match(organ) is None and _NO_NAME.search(organ) is None
 
 
-def titles_said(text: str) -> list[Title]:
+def _titles_said(text: str) -> list[Title]:
     """The titles of the reports that sentences say to be published, or drawn up."""
     whole = [(_SAID, *_as_said(text))]
     lines = [(_BASED, *_as_said(line)) for line in text.split("\n")]

@@ -75,6 +75,9 @@ def year_of(
     beside = [plain(value) for value in document.metadata.values()]
     # A page's are its publisher's.
     published = beside if document.format == "html" else []
+    named = _only(_named(lines + published))
+    if named is not None:
+        return named
     period = _only(_periods(said)) or _only(_periods(before))
     spoken = _spoken_of(overview)
     later = _spoken_of(told, _OF_THE_YEAR)
@@ -83,8 +86,7 @@ def year_of(
         # One of them is left from the report that this was copied from.
         period, spoken, later = None, Counter(), Counter()
     return (
-        _only(_named(lines + published))
-        or period
+        period
         or _only(map(int, _PRESENTED.findall(before)))
         or _only(_of_columns(document))
         or _only(_named(_short_lines(document)))
