@@ -67,6 +67,16 @@ def test_a_damaged_label_at_its_place_or_a_remark_names_no_other_column(
         assert report.facts["proactive.normative_documents.issued"].value == 5
 
 
+def test_numbers_of_rows_before_the_columns_may_have_a_cell_in_the_row() -> None:
+    """Fifteen cells for fifteen columns, but the first may be its number and one be lost."""
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    heads = ["序号", "行政复议", "行政诉讼", "序号", *results, "未经复议直接起诉", "复议后起诉"]
+    figures = "12 97 2 0 1 102 2 691 541 0 0 6 136 0 3"
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *heads, *results, *results]
+    text = "\n".join(["2021年政府信息公开工作年度报告", *lines, *figures.split()])
+    assert "GI117" in codes(govinfo.parse(text.encode(), format="text"))
+
+
 def test_beside_rows_with_more_cells_the_number_of_cells_tells_nothing() -> None:
     report = read(f"{LABELS}\n规章 55 13 69 7\n规范性文件 97 816 9\n")
     assert row(report, "rules") == row(report, "normative_documents") == (None, None, None)

@@ -248,14 +248,14 @@ def _names_others(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> 
     if all(len(line.pieces) == 1 for line in naming):
         # A cell a line: so would another column's label have one.
         naming = [line for line in lines if len(line.pieces) == 1] if naming else []
-    names = [name for line in naming for name in _names(line, words)]
+    names = [name for line in naming for name in _names(line, words) if len(name.full) > 1]
     first = lines[0].texts[:1] if lines else ()
     stub = first[0].key if first else None
-    labels = [name for name in names if name is not stub and len(name.full) > 1]
-    return not _are_columns(labels, columns) and any(
-        name.full in _ASIDE or not _is_known(name, words)
-        for name in labels
-        if len(name.full) <= _SHORT
+    labels = [name for name in names if name is not stub]
+    # A column of numbers may be the stub's, or one that no row has a cell for: 序号.
+    return any(name.full in _ASIDE for name in names) or (
+        not _are_columns(labels, columns)
+        and any(len(name.full) <= _SHORT and not _is_known(name, words) for name in labels)
     )
 
 
