@@ -94,7 +94,7 @@ def _begins_like_a_date(line: str) -> bool:
 def _folded(line: str) -> str:
     """A line in ordinary widths and characters; blanks are kept: a time may follow a date."""
     text = " ".join(unicodedata.normalize("NFKC", line).translate(TO_SIMPLIFIED).split())
-    return re.sub(r"(?<=[年月日]) | (?=[年月日])", "", text)
+    return re.sub(r"(?<=[年月]) | (?=[年月日])", "", text)
 
 
 def _is_date(text: str) -> bool:
