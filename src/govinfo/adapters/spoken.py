@@ -11,7 +11,7 @@ from typing import Final
 
 _VOWELS: Final = "aeiouvüāáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜ"
 _SYLLABLE: Final = rf"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[{_VOWELS}]{{1,4}}(?:n[gɡ]?|r)?"
-_SPOKEN: Final = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(（]{_SYLLABLE}[)）])+")
+_SPOKEN: Final = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(（]{_SYLLABLE} ?[)）])+")
 _BRACKETS: Final = (re.compile(rf"\([{_VOWELS}a-z]"), re.compile(rf"（[{_VOWELS}a-z]"))
 """What begins with one sign is looked for ten times as fast."""
 _FEWEST: Final = 5

@@ -14,7 +14,8 @@ from govinfo.grammar.compile import compile_class
 from govinfo.grammar.facts import cell_of, table_of
 from govinfo.grammar.labels import key, plain
 from govinfo.grammar.values import Kind
-from govinfo.template.dates import find_date, signer_of
+from govinfo.template.agency import agency_beside
+from govinfo.template.dates import find_date
 from govinfo.template.editions import Edition, edition_of_year, editions
 from govinfo.template.lookalikes import refuse_unless_report
 from govinfo.template.narrative import Narrative, tell
@@ -23,7 +24,7 @@ from govinfo.template.sections import Text, outline
 from govinfo.template.several import first_report
 from govinfo.template.tables import find_tables, prints, texts_of
 from govinfo.template.telling import edition_of
-from govinfo.template.title import Title, agency_said, find_title, is_agency, is_form
+from govinfo.template.title import Title, find_title
 from govinfo.template.years import year_before, year_of
 
 _TITLES = ("ArticleTitle", "标题", "信息名称", "名称", "og:title")
@@ -35,10 +36,6 @@ _PAIR = re.compile(r"([^\d:：]{2,8})[:：]\s*(\S.*)")
 """A label and its value in one cell."""
 _MARKED = re.compile(r"^\s*(?:[\[【].{2,12}[\]】]|\S.{0,10}[:：])\s*$")
 """How pages mark the labels of what they say of a document: `[ 文 号 ]`, `文 号：`."""
-_PUBLISHERS = (
-    *("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体"),
-    *("发文机关", "发文机构", "发文单位"),
-)
 _WINDOW_PARTS = re.compile(r"[_|｜]|\s[-–—]+\s")
 """What stands between the page's, the column's and the site's names in a window's title."""
 _TOP = 40
@@ -103,7 +100,9 @@ def report_of(document: Document) -> Report:
     after = divided.heads[-1] + 1 if divided.heads else 0
     return Report(
         title=title.text if title else "",
-        agency=_agency(title, lines[max(after, len(lines) - _BOTTOM) :], said, metadata),
+        agency=agency_beside(
+            title, lines[max(after, len(lines) - _BOTTOM) :], "\n".join(said), metadata
+        ),
         year=year,
         published=find_date(metadata, top, bottom),
         edition=edition,
@@ -146,34 +145,6 @@ def _window_title(text: str) -> Title | None:
     """
     titles = map(find_title, ([part] for part in _WINDOW_PARTS.split(text)))
     return next((title for title in titles if not _is_bare(title)), None)
-
-
-def _agency(
-    title: Title | None,
-    bottom: Sequence[str],
-    said: Sequence[str],
-    metadata: Mapping[str, str],
-) -> str | None:
-    """The organ whose report it is; none where the title leaves a place for it."""
-    if title is not None and (title.agency is not None or is_form(title.text)):
-        return title.agency
-    return _signed(bottom) or agency_said("\n".join(said)) or _publisher(metadata)
-
-
-def _publisher(metadata: Mapping[str, str]) -> str | None:
-    """The organ that published the document, by what it says of itself."""
-    return next((metadata[name] for name in _PUBLISHERS if metadata.get(name)), None)
-
-
-def _signed(bottom: Sequence[str]) -> str | None:
-    """The organ that signs the report: its name and a date at the end, in one line or in two."""
-    for at, line in enumerate(bottom):
-        if (signer := signer_of(line)) is not None:
-            return signer
-        beside = bottom[max(0, at - 1) : at + 2]
-        if is_agency(line) and find_date({}, (), beside) is not None:
-            return plain(line)
-    return None
 
 
 def _printed_metadata(top: Sequence[str], blocks: Sequence[Block]) -> dict[str, str]:

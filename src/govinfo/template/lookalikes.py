@@ -47,13 +47,15 @@ _ON_REPORTS = re.compile(r"关于[^。]{0,60}(?:年度报告|年报)[^。]{0,20}
 """A notice's name, be it on several lines."""
 _LINES = 3
 """Lines of such a name, at most."""
+_BEGUN = 2
+"""Lines of the first section, its heading among them, in which a report may speak of itself."""
 _COVER = "a page that leads to the report"
 _ATTACHED = re.compile(r"附件|下载|点击查看|\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)\b", re.IGNORECASE)
 _ITS_PERIOD = re.compile(
     r"(?:报告|年报)[^。]{0,6}(?:数据|数字)[^。]{0,4}统计的?[^。]{0,4}(?:期限|时限|时间)"
 )
 _ITSELF = re.compile(
-    r"本年?度?(?:报告|年报)[^。]{0,120}(?:编制|组成)|编制.{0,4}本(?:报告|年报)(?!时)"
+    r"本年?度?(?:报告|年报)[^。]{0,120}(?:编制|组成)|(?:编制|制作).{0,4}本(?:报告|年报)(?!时)"
     r"|(?:公布|公开|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
 )
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十]{1,3}条(?!第|规定|規定|款|的)")
@@ -133,7 +135,7 @@ def refuse_unless_report(  # noqa: PLR0913 - what a document is, all of it tells
         told = kind is None and ("overview" in parts or len(parts) > 1)
     else:
         spoken_of = any(_SUBJECT in plain(line) for line in lines)
-        said = _is_said("".join(map(plain, lines[:first])), parts)
+        said = _is_said("".join(map(plain, lines[: first + _BEGUN])), parts)
         sections = "overview" in parts and len(parts) > 1
         told = kind is None and spoken_of and (sections or said)
     if not told:
@@ -165,10 +167,10 @@ def _is_said(preamble: str, parts: Collection[str]) -> bool:
     Of a page that was cut off, the overview may be all that is left.
     """
     about = [sentence for sentence in preamble.split("。") if _SUBJECT in sentence]
-    if parts and about and _ITS_PERIOD.search(preamble):
-        return True
+    period = bool(about) and _ITS_PERIOD.search(preamble) is not None
+    itself = any(_ITSELF.search(sentence) for sentence in about)
     begun = len(parts) > 1 or "overview" in parts
-    return begun and any(_ITSELF.search(sentence) for sentence in about)
+    return (period and (bool(parts) or itself)) or (begun and itself)
 
 
 def _is_listing(lines: Sequence[str]) -> bool:

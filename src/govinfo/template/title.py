@@ -49,41 +49,11 @@ _LOST = re.compile(r"^\?{2,}")
 """What is left of blanks before a title that an encoding did not have."""
 _DAY = re.compile(r"(?<=[报告报])[(\[]?20\d\d[-/.]\d\d?[-/.]\d\d?(?:\d\d:\d\d(?::\d\d)?)?[)\]]?$")
 """The day on which a report was published, behind its title in one line."""
-_DRAWN_UP = re.compile(
-    r"(?:(?:[由是]|(?:^|。)(?=[^。]{,200}编制了?本))(?P<by>[^,。;:《》()由是根按]{4,30}?)"
-    r"(?:根据|按照|依据|依照|围绕|结合)[^。;]{0,160}?"
-    r"|(?:^|[,。;由])(?P<organ>[^,。;:《》()由根按]{4,30}?))"
-    r"编制(?:了|的|而成|完成)?"
-    r"(?=[,。]|$|本|并|(?:19|20)\d\d年|《)(?![^。]{0,40}(?:格式|指南|模板|要点))"
-)
-"""The organ that a sentence says to have drawn up a report, of itself or by what it names first."""
-_NEAR = 150
-"""Characters before and after, within the sentence, that tell what was drawn up."""
-_FOR_OTHERS = re.compile(
-    r"办公[室厅]$|(?:政府|党政|综合)办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
-)
-"""How the name of an office ends that draws up the report of the organ it serves; or no name."""
-_SAID = re.compile(
-    r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将)"
-    r"(?:并?(?:向?社会)?(?:公布|发布|公开|印发|形成|完成)){0,2}+了?《?"
-    r"([^,。;:《》、]{6,50}?(?:报告|年报))(?!格式|编制|有关|的?通知)"
-)
-"""A report, as a sentence names it that says who published it."""
-_NO_NAME = re.compile(
-    r"的|编制(?!委|办|事务|管理)|编写|形成|完成|公布|发布(?!中心|会)|向社会|牵头|部署|汇总"
-    r"|^本(?:地区|开发区)|^年度|^经(?!济|开|棚|纬)|^并(?!州)|^现[将由]|^将(?![乐军台])|^由(?!拳)"
-    r"|(?:政府|[局委办厅院])和[省市县区乡镇]|^[省市县区乡镇]?(?:人民)?政府$"
-)
-"""What no organ's name holds or begins with: a sentence was taken for one."""
-_BASED = re.compile(r"^([^,。;:《》、]{6,50}?(?:报告|年报))(?=是?(?:根据|按照|依据|依照))")
-"""A report, as the line names it that begins with it and says what it was drawn up by."""
-_CALLED = re.compile(r"\((?:以下)?(?:简|统)?称[^()]*\)")
-"""What a name is shortened to from there on, as it stands behind the name."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
 _SITE = re.compile(r"(?<![_|—–-])[_|—–-]++[^_|—–-]{2,20}(?:网站?|门户|平台|政府)$")
 """A site's name, as it ends a page's title in its window; there may be several."""
 _SITES = 3
-_OF_A_SITE = re.compile("网站(?!管理|中心|运|监|编辑|建设|群)")
+_OF_A_SITE = re.compile("网站(?!管理|中心|运|监|编辑|建设|群)|官网")
 """What no organ's name holds."""
 _MARKS = "《》\"“”'‘’"
 _EDGES = _MARKS + "|"
@@ -99,7 +69,7 @@ _HOST = re.compile(r"^(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6}/?(?=[^A-Za
 """The address of a site that its mirror wrote for the place's name: `example.com东城街道`."""
 _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
-    r"|公司|大学|学院|学校|医院|银行|集团|法院|组|联社|合作社)$"
+    r"|公司|海关|大学|学院|学校|医院|银行|集团|法院|组|联社|合作社)$"
 )
 _DATED_AGENCY = re.compile(
     r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
@@ -172,55 +142,9 @@ def is_agency(line: str) -> bool:
     )
 
 
-def agency_said(text: str) -> str | None:
-    """The organ whose report a sentence says to be published: 现公布某市水务局2021年…年度报告."""
-    titles = _titles_said(text)
-    named = {title.agency for title in titles if title.agency is not None}
-    organs = {one for one in named if is_agency(one) and _is_name(plain(one))}
-    if not organs:
-        organs = _drawn_up_by(text)
-    return organs.pop() if len(organs) == 1 else None
-
-
-def _is_name(organ: str) -> bool:
-    """Whether words of a sentence that end as an organ's name does are no more than one."""
-    return _OWN.match(organ) is None and _NO_NAME.search(organ) is None
-
-
-def _titles_said(text: str) -> list[Title]:
-    """The titles of the reports that sentences say to be published, or drawn up."""
-    whole = [(_SAID, *_as_said(text))]
-    lines = [(_BASED, *_as_said(line)) for line in text.split("\n")]
-    said = (
-        printed[slice(*match.span(1))]
-        for words, printed, flat in (*whole, *lines)
-        for match in words.finditer(flat)
-    )
-    return [title for one in said if (title := title_at([one], 0)) is not None]
-
-
-def _as_said(text: str) -> tuple[str, str]:
-    """A text without what names are shortened to: as printed, and in simplified characters."""
-    printed, flat = folded(text), plain(text)
-    edges = [0, *(edge for called in _CALLED.finditer(flat) for edge in called.span()), len(flat)]
-    kept = [slice(*edges[at : at + 2]) for at in range(0, len(edges), 2)]
-    return "".join(printed[one] for one in kept), "".join(flat[one] for one in kept)
-
-
-def _drawn_up_by(text: str) -> set[str]:
-    """The organs that sentences on a report say to have drawn it up: 本报告由某市水务局编制."""
-    printed, flat = _as_said(text)
-    found: set[str] = set()
-    for match in _DRAWN_UP.finditer(flat):
-        start, end = match.span("organ" if match["organ"] else "by")
-        before = flat[max(0, start - _NEAR) : start].rpartition("。")[2]
-        about = before + flat[end : end + _NEAR].partition("。")[0]
-        organ = flat[start:end]
-        own = "汇总" not in match[0] and _FOR_OTHERS.search(organ) is None
-        named = own and _is_name(organ)
-        if named and is_agency(organ) and re.search("报告|年报", about):
-            found.add(printed[start:end])
-    return found
+def speaks_of_itself(name: str) -> bool:
+    """Whether words are those of an organ for itself, or for others together: 我局, 各部门."""
+    return _OWN.match(name) is not None
 
 
 def is_form(title: str) -> bool:
@@ -308,7 +232,7 @@ def _goes_on(before: str, text: str) -> bool:
         return False  # Printed twice, it is no part of itself.
     if _is_cut(before, text) or (year_in(text) is None and _ONLY_YEAR.match(before)):
         return True
-    if _OWN.match(before):
+    if speaks_of_itself(before):
         return False  # 全社会, as a list of what is disclosed to whom has it.
     agency = agency_of(text)
     if agency is None and (_DATED_AGENCY.match(before) or _YEARS_AGENCY.match(before)):
@@ -361,7 +285,11 @@ def agency_of(title: str) -> str | None:
     if subject and subject[0].startswith("政府") and before.endswith("人民"):
         before += "政府"
     for year in (_SCHOOL_YEAR, _YEAR, _CHINESE_YEAR, _BARE_YEAR):
-        before = year.sub("", before)
+        before = year.sub("\n", before)
+    first, *others = before.strip().split("\n")
+    # 海关总署2010年海关信息公开: behind the year stands what the information is of.
+    whole = is_agency(first) and not any(map(is_agency, others))
+    before = first if whole else "".join((first, *others))
     before = _HOST.sub("", before)
     before = re.sub(r"^(?:[【\[].{1,8}[】\]])?(?:关于|年度|度)?", "", before.strip(_MARKS))
     before = _without_last(before, ("关于", "年度", "度", "的", "年"))
