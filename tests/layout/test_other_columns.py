@@ -84,6 +84,34 @@ def test_beside_rows_with_more_cells_the_number_of_cells_tells_nothing() -> None
     assert {"proactive.rules", "proactive.normative_documents"} <= told
 
 
+def test_further_cells_under_one_header_say_nothing_of_the_row_under_another() -> None:
+    """Two bureaus' pages print 行政处罚 2 0 0 under the one column 本年处理决定数量."""
+    heads = ["第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", "89"]
+    others = [
+        "第二十条第（六）项",
+        *heads[1:3],
+        "行政处罚",
+        "2",
+        "0",
+        "0",
+        "行政强制",
+        "0",
+        "0",
+        "0",
+    ]
+    lines = [
+        "某市水利局2025年政府信息公开工作年度报告",
+        "二、主动公开政府信息情况",
+        *heads,
+        *others,
+    ]
+    report = govinfo.parse(" |\n".join(lines).encode(), format="text")
+    assert report.facts["proactive.licensing.decisions"].value == 89
+    assert report.facts["proactive.penalties.decisions"].value is None
+    told = {one.path for one in report.diagnostics if one.code == "GI104"}
+    assert told == {"proactive.penalties", "proactive.compulsion"}
+
+
 def test_a_label_printed_twice_for_one_column_may_stand_over_one_cell_twice() -> None:
     """A merged cell printed once for each column it covers, and a blank one not at all."""
     labels = "第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n本年增/减\n"

@@ -290,8 +290,13 @@ def _beside_wide_rows(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
 
 
 def _region(row: PlannedRow) -> Hashable:
-    """What a row has in common with those that have the same columns: a table, or a header."""
-    return row.blocks if row.table else row.header
+    """What a row has in common with those that have the same columns: a table, or a header.
+
+    A header of several columns that is printed again goes on; of one, it begins another list.
+    """
+    if row.table:
+        return row.blocks
+    return row.header if len(row.columns) > 1 else id(row.header)
 
 
 def _with_strays(row: PlannedRow) -> PlannedRow:

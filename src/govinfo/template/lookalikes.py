@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from govinfo.errors import NotAReport
 from govinfo.grammar.labels import plain
+from govinfo.template.narrative import ASPECTS
 from govinfo.template.title import Title, is_form, titles_in
 
 _HEAD = 12
@@ -55,13 +56,21 @@ _ITS_PERIOD = re.compile(
     r"(?:报告|年报)[^。]{0,6}(?:数据|数字)[^。]{0,4}统计的?[^。]{0,4}(?:期限|时限|时间)"
 )
 _ITSELF = re.compile(
-    r"本年?度?(?:报告|年报)[^。]{0,120}(?:编制|组成)|(?:编制|制作).{0,4}本(?:报告|年报)(?!时)"
-    r"|(?:公布|公开|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
+    r"(?:本年?度?|(?:19|20)\d\d年度?)(?:报告|年报)[^。]{0,120}(?:编制|制作|组成)"
+    r"|(?:编制|制作).{0,4}本(?:年?度?报告|年报)(?!时)"
+    r"|(?:公布|公开|发布|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
+    r"|现[将就把][^。]{0,60}公开[^。]{0,20}(?:报告|汇报|情况)[^。]{0,10}如下"
 )
+"""How a report speaks of itself, in a sentence."""
+_ASPECT = re.compile(rf"^\(?[一二三四五\d][)、.].{{0,8}}?({'|'.join(ASPECTS)})")
+_ASPECTS = 3
+"""Aspects of the overview, each with a number, that no other text has."""
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十]{1,3}条(?!第|规定|規定|款|的)")
 _ARTICLES = 3
 """Articles, each a line, from which a document is rules: those on reports name their sections."""
-_ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
+_ESSAY = re.compile(r"^(?:内容)?[\[【]?(摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
+_OF_ESSAY = 2
+"""What an essay says of itself beside its text; a news page has 关键词 alone."""
 
 
 def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
@@ -75,7 +84,7 @@ def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
     """
     if (named := next(_named_kinds(head), None)) is not None:
         return named
-    if any(_ESSAY.match(line) for line in lines):
+    if len({match[1] for line in lines if (match := _ESSAY.match(line))}) >= _OF_ESSAY:
         return "an essay"
     articles = sum(_ARTICLE.match(line.lstrip()) is not None for line in lines)
     return "rules" if articles >= _ARTICLES else None
@@ -134,10 +143,9 @@ def refuse_unless_report(  # noqa: PLR0913 - what a document is, all of it tells
     elif title is not None:
         told = kind is None and ("overview" in parts or len(parts) > 1)
     else:
-        spoken_of = any(_SUBJECT in plain(line) for line in lines)
-        said = _is_said("".join(map(plain, lines[: first + _BEGUN])), parts)
-        sections = "overview" in parts and len(parts) > 1
-        told = kind is None and spoken_of and (sections or said)
+        begun = "".join(map(plain, lines[: first + _BEGUN]))
+        said = ("overview" in parts and len(parts) > 1) or _is_said(begun, parts, lines)
+        told = kind is None and said and any(_SUBJECT in plain(line) for line in lines)
     if not told:
         raise NotAReport(_reasons(kind, title, parts, tables))
 
@@ -161,16 +169,24 @@ def _reasons(kind: str | None, title: Title | None, parts: Collection[str], tabl
     return f"this document is not {whole}: found: {'; '.join([*found, ', '.join(lacks)])}"
 
 
-def _is_said(preamble: str, parts: Collection[str]) -> bool:
-    """Whether the first sentences say that what follows is a report: its period, or its parts.
+def _is_said(begun: str, parts: Collection[str], lines: Sequence[str]) -> bool:
+    """Whether what is left of a report says that it is one: of itself, its period, its aspects.
 
     Of a page that was cut off, the overview may be all that is left.
+
+    Args:
+        begun: Its first sentences.
+        parts: The parts of the template that its headings name.
+        lines: All its text.
     """
-    about = [sentence for sentence in preamble.split("。") if _SUBJECT in sentence]
-    period = bool(about) and _ITS_PERIOD.search(preamble) is not None
+    about = [sentence for sentence in begun.split("。") if _SUBJECT in sentence]
+    period = bool(about) and _ITS_PERIOD.search(begun) is not None
     itself = any(_ITSELF.search(sentence) for sentence in about)
-    begun = len(parts) > 1 or "overview" in parts
-    return (period and (bool(parts) or itself)) or (begun and itself)
+    if not parts:
+        return period and itself
+    flat = (plain(line[:_LONGEST]) for line in lines)
+    aspects = {match[1] for line in flat if (match := _ASPECT.match(line))}
+    return period or itself or len(aspects) >= _ASPECTS
 
 
 def _is_listing(lines: Sequence[str]) -> bool:

@@ -83,14 +83,17 @@ SECTIONS = (
     SectionHeading(
         "overview",
         "一、总体情况",
-        r"^(?:20\d\d年度?)?(?:政府信息公开|政务公开|工作)?(?:工作)?(?:的)?"
-        r"(?:总体|基本|整体|主要工作)?(?:情况|概述|概况|工作情况|工作总体情况)$|^总体|概述",
+        r"^(?:20\d\d年度?)?(?:政府信息公开|政务公开|公开|工作)?(?:工作)?(?:的)?"
+        r"(?:总体|基本|基础|整体|主要工作)?(?:情况|概述|概况|工作情况|工作总体情况)$|^总体|概述",
     ),
 )
 """The sections, the most telling words first: the first pattern that matches decides."""
 
 NARRATIVES = ("overview", "problems", "other_matters")
 """The sections of running text, in the order of the template."""
+
+ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "平台建设", "监督保障")
+"""What the overview is to tell of, by the format of 2021 (国办公开办函〔2021〕30号)."""
 
 TEXTS = ("preamble", *NARRATIVES)
 """All running text that a report has a place for."""
@@ -156,8 +159,8 @@ def tell(text: str, *, marked: bool = False) -> Told | None:
 
 @lru_cache(maxsize=4096)
 def _tell(text: str, marked: bool) -> Told | None:
-    # Blanks before a line that an encoding did not have are left as question marks.
-    flat = plain(text).lstrip("?")
+    # Blanks around a line that an encoding did not have are left as question marks.
+    flat = plain(text).strip("?")
     if not 2 <= len(flat) <= 48 or _SENTENCE.search(flat):
         return None
     match = _HEADING.match(flat)

@@ -213,6 +213,7 @@ def _heads(
     for at, text in enumerate(texts):
         told = text.told
         if told is None or _is_inner(told, outer) or (told.inner and told.part in bare):
+            digits = digits or (told is not None and told.number == 1)
             continue
         if heads and told.part in NARRATIVES and _is_of_part(told, texts[heads[-1]], number):
             continue

@@ -31,7 +31,7 @@ _NOT_A_TITLE = re.compile(
 """What no line of a title holds or begins with; an article of rules may lack its full stop."""
 _OTHER_REPORT = re.compile(
     r"上半年|下半年|半年度|季度|月份|(?:评估|评议|测评|评价|调研|自查|整改|督查|述职|考核)报告(?:公示)?$"
-    r"|(?:发布|公布|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开)"
+    r"|(?:发布|公布|公开|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开|本(?:机关|单位|部门))"
     r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
@@ -45,8 +45,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What a file's own header, or a book's page on the web, prints before the title."""
-_LOST = re.compile(r"^\?{2,}")
-"""What is left of blanks before a title that an encoding did not have."""
+_LOST = re.compile(r"^\?{2,}|(?<=[报告报])\?+$")
+"""What is left of blanks around a title that an encoding did not have."""
 _DAY = re.compile(r"(?<=[报告报])[(\[]?20\d\d[-/.]\d\d?[-/.]\d\d?(?:\d\d:\d\d(?::\d\d)?)?[)\]]?$")
 """The day on which a report was published, behind its title in one line."""
 _ENDING = re.compile(r"\.(?:docx?|wps|pdf|html?|txt)$", re.IGNORECASE)
@@ -118,12 +118,29 @@ class Title:
 
 
 def find_title(lines: Sequence[str]) -> Title | None:
-    """The title among the lines before the first section; the fullest, and of these the last."""
-    return max(
-        titles_in(lines),
+    """The title among the lines before the first section; the fullest, and of these the last.
+
+    Its organ may be named in full by one before: a page's, where the file's is 区水利局2025年….
+    """
+    titles = titles_in(lines)
+    found = max(
+        titles,
         key=lambda title: (title.year is not None, title.agency is not None, title.line),
         default=None,
     )
+    if found is None or found.agency is None:
+        return found
+    named = {one.agency for one in titles if one.year == found.year and one.agency is not None}
+    fuller = [name for name in named if _is_fuller(name, found.agency)]
+    return evolve(found, agency=max(fuller, key=len, default=found.agency))
+
+
+def _is_fuller(name: str, agency: str) -> bool:
+    """Whether a name is that of the same organ with its place, or of a place's government."""
+    flat, kinds = plain(agency), tuple("省市县区州盟旗镇乡")
+    government = flat.endswith(kinds) and plain(name) in (f"{flat}人民政府", f"{flat}政府")
+    cut = flat.startswith(kinds) and name != agency and name.endswith(agency)
+    return government or cut
 
 
 def titles_in(lines: Sequence[str]) -> list[Title]:

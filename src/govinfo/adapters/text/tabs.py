@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from govinfo.adapters.text.rows import HEADING, Found, Part, Row, is_empty, table_of
 
 _LONG_CELL = 100
-"""Characters from which a tab-led line is an indented paragraph, not a cell."""
+"""Characters from which a tab-led line is an indented paragraph, as a sentence is, not a cell."""
 _FEWEST = 3
 """Lines from which commas make a table."""
 _SIGNS = {",": (2, _FEWEST), ";": (2, _FEWEST), "；": (1, 2)}
@@ -111,7 +111,7 @@ def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[Part] | None, i
     while position < len(lines):
         text = lines[position].text
         if text.startswith("\t") and "\t" not in text[1:]:
-            if len(text) > _LONG_CELL:
+            if len(text) > _LONG_CELL or text.rstrip().endswith("。"):
                 return None, start
             cells.append((text[1:].strip(), lines[position].anchor))
         elif (
