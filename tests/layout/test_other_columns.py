@@ -52,7 +52,6 @@ def test_where_no_grid_tells_what_is_under_another_label_the_table_is_named(
         ("本年制发件数 本年废止件数 现行有效件数 （历史累计）", True),
         ("本年废止件数 本年发件 现行有效件数", False),
         ("本年发件 备注 本年废止件数 现行有效件数", False),
-        ("上年制发件数 本年废止件数 现行有效件数", False),
         ("本年制发件数 本年废止件数 现行有效件数 （备注）", False),
         ("本年废件数 本年制发件数 现行有效件数", False),
     ],

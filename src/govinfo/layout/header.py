@@ -36,6 +36,7 @@ class Header:
             is known also where another label is lost.
         repeated: The columns whose label a text prints twice in a row, as tools print a merged
             cell once for each column that it covers.
+        foreign: The columns at whose place stands a label that is none of the template's.
     """
 
     order: Order | None
@@ -45,6 +46,7 @@ class Header:
     others: tuple[Span, ...] = ()
     left: int | None = None
     repeated: frozenset[int] = frozenset()
+    foreign: tuple[int, ...] = ()
 
 
 def read_header(lines: Sequence[Line], columns: ColumnSet) -> Header:
@@ -65,7 +67,7 @@ def _repeated(lines: Sequence[Line], columns: ColumnSet) -> frozenset[int]:
     """The columns whose label, which no other has, stands twice in a row."""
     pieces = [piece for line in lines for piece in line.texts if piece.key.full]
     twice = (left.key for left, right in pairwise(pieces) if left.key.full == right.key.full)
-    named = (_named(printed, columns) for printed in twice)
+    named = (columns_named(printed, columns) for printed in twice)
     return frozenset([found[0] for found in named if len(found) == 1])
 
 
@@ -74,7 +76,7 @@ def _units(lines: Sequence[Line], columns: ColumnSet) -> tuple[str | None, ...]:
     units: list[str | None] = [None] * len(columns)
     for line in lines:
         for piece in line.texts:
-            for number in _named(piece.key, columns):
+            for number in columns_named(piece.key, columns):
                 units[number] = unit_of(piece.text) or units[number]
     for number, column in enumerate(columns):
         if column.kind is Kind.MONEY and units[number] is None:
@@ -92,11 +94,11 @@ def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
 
 def _left(lines: Sequence[Line], columns: ColumnSet) -> int | None:
     """Where the first label of a column stands."""
-    labels = [piece for line in lines for piece in line.texts if _named(piece.key, columns)]
+    labels = [piece for line in lines for piece in line.texts if columns_named(piece.key, columns)]
     return min((piece.column for piece in labels), default=None)
 
 
-def _named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:
+def columns_named(printed: Key, columns: ColumnSet) -> tuple[int, ...]:
     """The columns that a label may name."""
     return _columns_named(printed.full, printed.bare, columns) if printed.full else ()
 
@@ -115,7 +117,7 @@ def _places(lines: Sequence[Line], columns: ColumnSet) -> tuple[Span, ...] | Non
     for line in lines:
         for piece in line.texts:
             own = (piece.column, piece.column + piece.colspan)
-            named = _named(piece.key, columns)
+            named = columns_named(piece.key, columns)
             for number in named:
                 # A group's label may be lost, but where it stands it must not contradict.
                 if all(
@@ -137,7 +139,7 @@ def _others(lines: Sequence[Line], columns: ColumnSet, places: Sequence[Span]) -
         (piece.column, piece.column + piece.colspan)
         for line in lines
         for piece in line.texts
-        if piece.key.full and not _named(piece.key, columns)
+        if piece.key.full and not columns_named(piece.key, columns)
     }
     apart = (s for s in spans if all(s[1] <= left or right <= s[0] for left, right in places))
     return tuple(sorted(apart))
@@ -242,7 +244,7 @@ def _doubled(lines: Sequence[Line], columns: ColumnSet) -> bool:
 
 def named_columns(line: Line, columns: ColumnSet) -> list[int]:
     """The columns that a line's labels may name, in reading order."""
-    return [number for piece in line.texts for number in _named(piece.key, columns)]
+    return [number for piece in line.texts for number in columns_named(piece.key, columns)]
 
 
 def _level_order(labels: Sequence[int], columns: ColumnSet) -> bool:
@@ -290,10 +292,10 @@ def _displaced(lines: Sequence[Line], columns: ColumnSet) -> bool:
     kept = [[p for p in line.pieces if p.key.full and p.key.bare not in groups] for line in lines]
     if all(len(pieces) < 2 for pieces in kept):
         return cycle == len(columns) and _displaced_alone(
-            [_named(piece.key, columns) for pieces in kept for piece in pieces], columns
+            [columns_named(piece.key, columns) for pieces in kept for piece in pieces], columns
         )
     for pieces in kept:
-        named = [_named(piece.key, columns) for piece in pieces]
+        named = [columns_named(piece.key, columns) for piece in pieces]
         depths = {len(columns[n].groups) for found in named for n in found}
         level = [n for n, column in enumerate(columns) if len(column.groups) in depths]
         if cycle < len(columns):
@@ -342,7 +344,7 @@ def _expanded(lines: Sequence[Line], columns: ColumnSet) -> Order | None:
     sequence: list[int | str] = []
     for line in lines:
         for piece in line.pieces:
-            named = _named(piece.key, columns)
+            named = columns_named(piece.key, columns)
             entry = named[0] if named else piece.key.bare
             if entry not in sequence and (named or entry in groups):
                 sequence.append(entry)
@@ -366,7 +368,9 @@ def _grouped_order(lines: Sequence[Line], columns: ColumnSet) -> tuple[Order | N
     """
     usual = tuple(range(len(columns)))
     names = [piece.key.bare for line in lines for piece in line.pieces if piece.key.full]
-    labels = [n for line in lines for piece in line.pieces for n in _named(piece.key, columns)[:1]]
+    labels = [
+        n for line in lines for piece in line.pieces for n in columns_named(piece.key, columns)[:1]
+    ]
     heads = list(dict.fromkeys(key(column.groups[-1]).bare for column in columns))
     size = len(columns) // len(heads)
     cycle = labels[:size]

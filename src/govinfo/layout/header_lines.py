@@ -31,7 +31,7 @@ _ONE = 14
 """Letters that one such label has at most: more are several in a line."""
 _LIKE = 62
 """Likeness, of 100, at which a label may be a column's that was damaged."""
-_TOLD_APART = frozenset("上本未不")
+_TOLD_APART = frozenset("上未不")
 """Letters by which labels that are otherwise alike are told apart."""
 _ASIDE = CODES | {"备注"}
 """Words of headers that are columns of their own."""
@@ -207,7 +207,7 @@ def headers_of(
         words: The grammar's labels.
     """
     headers: list[Header] = []
-    current: dict[int, Header] = {}
+    current: dict[tuple[int, tuple[int, ...]], Header] = {}
     seen: Sequence[Line | None] = ()
     for group, start in zip(groups, starts, strict=True):
         columns = words.grammar.rows[group.row or 0].columns
@@ -218,31 +218,35 @@ def headers_of(
             own = [line if line is not None and line.block == block else None for line in fresh]
             fresh = own if any(own) else fresh
         labels = fragments(filter(None, fresh), words)
-        if len(labels) >= min(2, len(columns)):
+        begins = bool(labels) if group.part else len(labels) >= min(2, len(columns))
+        if begins or not words.rows:
             seen, current = fresh, {}
-        if group.part:
-            part = part_of(columns, group.part)
-            headers.append(_read(_nearest(fresh, part), part, words))
-            continue
-        if id(columns) not in current:
-            current[id(columns)] = _read(_nearest(seen, columns), columns, words)
-        headers.append(current[id(columns)])
+        part = part_of(columns, group.part) if group.part else columns
+        if (id(columns), group.part) not in current:
+            current[id(columns), group.part] = _read(_nearest(seen, part), part, words)
+        headers.append(current[id(columns), group.part])
     return headers
 
 
 def _read(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> Header:
     """What some lines say; unsure where they name other columns, too, and nothing tells where."""
     header = read_header(lines, columns)
-    in_grid = header.places is not None and any(len(line.pieces) > 1 for line in lines)
-    others = not in_grid and _names_others(lines, columns, words)
-    return evolve(header, unsure=True) if others else header
+    if header.places is not None and any(len(line.pieces) > 1 for line in lines):
+        return header
+    labels = _labels(lines, words)
+    others = [at for at, name in enumerate(labels) if _names_other(name, words)]
+    if not others:
+        return header
+    last = labels[-len(columns) :]
+    foreign = _foreign(last, columns, words) if others[0] >= len(labels) - len(last) else None
+    return evolve(header, unsure=True) if foreign is None else evolve(header, foreign=foreign)
 
 
-def _names_others(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> bool:
-    """Whether lines that name columns of the template name one that is none of them: 备注.
+def _labels(lines: Sequence[Line], words: Lexicon) -> list[Key]:
+    """The labels of lines that name columns, but the stub's: the first of all, whatever it says.
 
-    The first label of all is the stub's, whatever it says. Codes before the columns, of which a
-    line of text tells which they are, are left out already.
+    A column of numbers may be the stub's, or one that no row has a cell for: 序号. Codes before the
+    columns, of which a line of text tells which they are, are left out already.
     """
     naming = [line for line in lines if any(words.is_column(piece.key) for piece in line.texts)]
     if all(len(line.pieces) == 1 for line in naming):
@@ -251,19 +255,25 @@ def _names_others(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> 
     names = [name for line in naming for name in _names(line, words) if len(name.full) > 1]
     first = lines[0].texts[:1] if lines else ()
     stub = first[0].key if first else None
-    labels = [name for name in names if name is not stub]
-    # A column of numbers may be the stub's, or one that no row has a cell for: 序号.
-    return any(name.full in _ASIDE for name in names) or (
-        not _are_columns(labels, columns)
-        and any(len(name.full) <= _SHORT and not _is_known(name, words) for name in labels)
-    )
+    return [name for name in names if name is not stub or name.full in _ASIDE]
 
 
-def _are_columns(labels: Sequence[Key], columns: ColumnSet) -> bool:
-    """Whether labels are the columns', each in its place, some of them damaged."""
-    return len(labels) == len(columns) and all(
-        _most_like(label, columns) == at for at, label in enumerate(labels)
-    )
+def _names_other(name: Key, words: Lexicon) -> bool:
+    """Whether a label of a header is that of a column which the template does not have: 备注."""
+    return name.full in _ASIDE or (len(name.full) <= _SHORT and not _is_known(name, words))
+
+
+def _foreign(labels: Sequence[Key], columns: ColumnSet, words: Lexicon) -> tuple[int, ...] | None:
+    """The columns at whose place another's label stands; `None` where others are not in theirs.
+
+    None is foreign where each label is its column's, some of them damaged.
+    """
+    like = [_most_like(label, columns) for label in labels]
+    foreign = tuple(at for at, one in enumerate(like) if one is None)
+    others = all(_names_other(labels[at], words) for at in foreign)
+    placed = all(one is None or one == at for at, one in enumerate(like))
+    whole = len(labels) == len(columns) > len(foreign)
+    return foreign if whole and others and placed else None
 
 
 def _most_like(label: Key, columns: ColumnSet) -> int | None:
@@ -277,7 +287,8 @@ def _most_like(label: Key, columns: ColumnSet) -> int | None:
         return None
     at = alike.index(best)
     # No damage makes 上年 of 本年: such a word names another column.
-    return at if _TOLD_APART & set(label.full) <= set().union(*column_keys(columns)[at]) else None
+    own = set().union(*column_keys(columns)[at])
+    return at if _TOLD_APART & set(label.full) == _TOLD_APART & own else None
 
 
 def _names(line: Line, words: Lexicon) -> Iterator[Key]:
@@ -345,11 +356,13 @@ def fragments(lines: Iterable[Line], words: Lexicon) -> set[str]:
 
 @lru_cache(maxsize=256)
 def part_of(columns: ColumnSet, part: tuple[int, ...]) -> ColumnSet:
-    """Some of the columns, their sums counted anew."""
-    return tuple(
-        evolve(columns[n], addends=tuple(part.index(addend) for addend in columns[n].addends))
-        for n in part
-    )
+    """Some of the columns, their sums counted anew; none is of what is not all there."""
+    return tuple(evolve(columns[n], addends=_within(part, columns[n].addends)) for n in part)
+
+
+def _within(part: tuple[int, ...], addends: tuple[int, ...]) -> tuple[int, ...]:
+    whole = set(addends) <= set(part)
+    return tuple(part.index(addend) for addend in addends) if whole else ()
 
 
 def header_labels(lines: Sequence[Line], words: Lexicon) -> set[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from govinfo.grammar.compile import Grammar
+from govinfo.grammar.compile import ColumnSet, Grammar
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, column_keys
 from govinfo.grammar.sums import row_sums
@@ -38,6 +38,7 @@ from govinfo.layout.header_lines import (
     unsure_alone,
     with_unit,
 )
+from govinfo.layout.header_parts import beside_foreign, under_parts
 from govinfo.layout.items import items_of
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.planned import BareLabel, PlannedRow
@@ -112,14 +113,19 @@ def plan(
         told, starts = only_row(items, own, words)
         groups = told
     starts = under_captions(starts, told, own, words)
+    parted = under_parts(told, starts, own, words)
     blocks = [line.block for line in own]
-    headers = headers_of(told, starts, head_lines(own, named, words), blocks, words)
+    headers = headers_of(parted, starts, head_lines(own, named, words), blocks, words)
     headers = [
-        with_unit(header, words.grammar.rows[group.row or 0].columns, own[start : group.line])
-        for header, group, start in zip(headers, told, starts, strict=True)
+        with_unit(header, _columns_of(group, words), own[start : group.line])
+        for header, group, start in zip(headers, parted, starts, strict=True)
     ]
-    headers = unsure_alone(_over_their_rows(told, headers, words), starts, told, own, words)
-    within = [own_cells(group, header) for group, header in zip(told, headers, strict=True)]
+    headers = unsure_alone(_over_their_rows(parted, headers, words), starts, parted, own, words)
+    own_of = [
+        beside_foreign(own_cells(group, header), header, _columns_of(group, words))
+        for group, header in zip(parted, headers, strict=True)
+    ]
+    within, headers = [group for group, _ in own_of], [header for _, header in own_of]
     others = under_rivals(starts, told, own, words, rival)
     within = [
         group._replace(rival=group.rival or other)
@@ -145,6 +151,12 @@ def plan(
         tuple(aside.items()),
         untaken_figures(own, named, [row for row in rows if row.row is not None]),
     )
+
+
+def _columns_of(group: FigureGroup, words: Lexicon) -> ColumnSet:
+    """The columns of a row's figures: of its part, where the header over them names no more."""
+    columns = words.grammar.rows[group.row or 0].columns
+    return part_of(columns, group.part) if group.part else columns
 
 
 def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:

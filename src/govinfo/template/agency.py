@@ -42,14 +42,14 @@ _TOLD_OF = re.compile(
     r"(?:^|。)(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?"
     r"(?:(?:19|20)\d\d年(?:度|以?来)?|过去的?一年来?|一年来|今年(?:以来)?|本年度),"
     r"(?P<organ>[^,。;:《》()\d、的]{2,28}?"
-    r"(?:政府|[局办厅院部处站所镇乡馆]|(?<!社)会|委(?!员)|办公室|中心|街道|苏木|公司|银行))"
+    r"(?:政府|[局办厅院部处站所镇乡馆社]|(?<!社)会|委(?!员)|办公室|中心|街道|苏木|公司|银行))"
     r"(?=[在认严坚紧围贯按根高深积全切以共主始持进收未通把将立扎落加结继依受没无及充牢着大召成推本遵强稳])"
 )
 """The organ of which a sentence says what it did in the year, by how predicates begin."""
 _NEAR = 150
 """Characters before and after, within the sentence, that tell what was drawn up."""
 _FOR_OTHERS = re.compile(
-    r"办公[室厅]$|(?:政府|党政|综合)办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
+    r"(?<!外事)(?<!指挥部)办公[室厅]$|(?:政府|党政|综合)办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
 )
 """How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _NO_NAME = re.compile(

@@ -59,7 +59,7 @@ _ITSELF = re.compile(
     r"(?:本年?度?|(?:19|20)\d\d年度?)(?:报告|年报)[^。]{0,120}(?:编制|制作|组成)"
     r"|(?:编制|制作).{0,4}本(?:年?度?报告|年报)(?!时)"
     r"|(?:公布|公开|发布|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
-    r"|现[将就把][^。]{0,60}公开[^。]{0,20}(?:报告|汇报|情况)[^。]{0,10}如下"
+    r"|现[将就把][^。]{0,80}(?:报告|汇报|情况)[^。]{0,6}如下"
 )
 """How a report speaks of itself, in a sentence."""
 _ASPECT = re.compile(rf"^\(?[一二三四五\d][)、.].{{0,8}}?({'|'.join(ASPECTS)})")
@@ -68,9 +68,8 @@ _ASPECTS = 3
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十]{1,3}条(?!第|规定|規定|款|的)")
 _ARTICLES = 3
 """Articles, each a line, from which a document is rules: those on reports name their sections."""
-_ESSAY = re.compile(r"^(?:内容)?[\[【]?(摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
-_OF_ESSAY = 2
-"""What an essay says of itself beside its text; a news page has 关键词 alone."""
+_ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
+"""What an essay says of itself beside its text; a page of news has 关键词, too."""
 
 
 def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
@@ -84,7 +83,7 @@ def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
     """
     if (named := next(_named_kinds(head), None)) is not None:
         return named
-    if len({match[1] for line in lines if (match := _ESSAY.match(line))}) >= _OF_ESSAY:
+    if any(_ESSAY.match(line) for line in lines):
         return "an essay"
     articles = sum(_ARTICLE.match(line.lstrip()) is not None for line in lines)
     return "rules" if articles >= _ARTICLES else None
@@ -97,6 +96,8 @@ def _named_kinds(head: Sequence[str]) -> Iterator[str]:
         if at in titles:
             return
         line = head[at]
+        if "通知如下" in line:
+            yield _NOTICE
         if len(line) <= _LONGEST and "。" not in line:
             flat = plain(line).strip("《》")
             yield from (kind for kind, pattern in _PATTERNS.items() if pattern.search(flat))

@@ -1,0 +1,101 @@
+"""Headers that do not name all of the template's columns.
+
+Some of them are not printed, or another stands at their place; these have no figure then.
+
+    信息内容 | 处理决定数量                信息内容 | 上一年项目数量 | 本年数量 | 处理决定数量
+    行政许可 | 117                        行政许可 | 4             | 5       | 117
+
+Where fewer are named: relies on one line of labels side by side behind the stub's, each of which
+is one column's; each figure of the rows under it stands under one of them. Where another's label
+stands at a column's place: relies on a cell for each label; a row that has fewer, or more, is not
+sure of any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from govinfo.grammar.compile import ColumnSet
+from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.groups import FigureGroup
+from govinfo.layout.header import Header, columns_named
+from govinfo.layout.lines import Line, Piece
+
+
+def under_parts(
+    groups: Sequence[FigureGroup], starts: Sequence[int], lines: Sequence[Line], words: Lexicon
+) -> list[FigureGroup]:
+    """The groups; of those under such a header, the columns that it names.
+
+    Args:
+        groups: The groups of figures.
+        starts: From which line the header over each may begin.
+        lines: The table's lines.
+        words: The grammar's labels.
+    """
+    labels: Sequence[Piece] = ()
+    under: list[tuple[FigureGroup, Sequence[Piece]]] = []
+    for group, start in zip(groups, starts, strict=True):
+        naming = [line for line in lines[start : group.line] if _names_columns(line, words)]
+        if naming:
+            labels = _behind_stub(naming[0]) if len(naming) == 1 else ()
+        under.append((group, labels))
+    beside = {id(labels) for group, labels in under if not _are_over(labels, group)}
+    parts = (
+        _part(labels, words.grammar.rows[group.row or 0].columns)
+        if labels and group.printed and id(labels) not in beside
+        else ()
+        for group, labels in under
+    )
+    return [
+        group._replace(part=part) if part else group
+        for group, part in zip(groups, parts, strict=True)
+    ]
+
+
+def beside_foreign(
+    group: FigureGroup, header: Header, columns: ColumnSet
+) -> tuple[FigureGroup, Header]:
+    """A row without its cells under labels that the template does not have, and its own header."""
+    if not header.foreign or group.part:
+        return group, header
+    if len(group.cells) != len(columns):
+        return group, evolve(header, unsure=True)
+    part = tuple(at for at in range(len(columns)) if at not in header.foreign)
+    cells = tuple(group.cells[at] for at in part)
+    order = tuple(range(len(part)))
+    own = Header(order, None, tuple(header.units[at] for at in part))
+    return group._replace(cells=cells, part=part), own
+
+
+def _names_columns(line: Line, words: Lexicon) -> bool:
+    return any(words.is_column(piece.key) for piece in line.texts)
+
+
+def _behind_stub(line: Line) -> Sequence[Piece]:
+    """The labels behind the stub's, if they stand side by side and blank cells behind them."""
+    printed = [at for at, piece in enumerate(line.pieces) if piece.text]
+    if not line.table or len(printed) < 2 or printed[-1] - printed[0] + 1 > len(printed):
+        return ()
+    return line.pieces[printed[1] : printed[-1] + 1]
+
+
+def _are_over(labels: Sequence[Piece], group: FigureGroup) -> bool:
+    """Whether each figure of a row of a grid stands under a label."""
+    return (
+        group.table
+        and not group.part
+        and all(
+            any(label.column <= cell.column < label.column + label.colspan for label in labels)
+            for cell in group.printed
+        )
+    )
+
+
+def _part(labels: Sequence[Piece], columns: ColumnSet) -> tuple[int, ...]:
+    """The columns that labels name, if each names one, and they are not all."""
+    named = [columns_named(label.key, columns) for label in labels]
+    part = sorted({found[0] for found in named if len(found) == 1})
+    return tuple(part) if len(part) == len(labels) < len(columns) else ()
