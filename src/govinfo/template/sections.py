@@ -38,6 +38,8 @@ _IS_SAID = re.compile(r"[。；\d]|指")
 """What is in sentences and definitions, and not in a header."""
 _PIECE, _PIECES = 6, 8
 """Letters of a piece of a label, and how many pieces stand between two labels, at most."""
+_SAYS = re.compile(r"[。;；]|没有|未(?![经审\s]|$)|^暂?无|\d\s?[件条次份宗起]")
+"""What is in sentences, be they of a word, and in no label or figure."""
 _TITLE = 100
 """Characters that a title in a row of its own has at most."""
 _TOP = 40
@@ -114,9 +116,15 @@ class Outline:
             narrative = Narrative(body, self.texts[at].text, self.texts[at].anchor)
             if part in NARRATIVES and (part not in known or not known[part].text):
                 known[part] = narrative
-            elif body and (part is None or "。" in body):
+            elif body and (part is None or _says(body)):
                 extra.append(narrative)
         return known, tuple(extra)
+
+
+def _says(body: str) -> bool:
+    """Whether what stands under a table's heading is more than what is left of the table."""
+    lines = (line.strip() for line in body.split("\n"))
+    return any(_SAYS.search(line) and not is_label(key(line)) for line in lines)
 
 
 def _is_contents_title(text: str) -> bool:
