@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo.template.agency import agency_said
+from govinfo.template.agency import agency_beside, agency_said, told_of
 
 AGENCY = "云岭市水务局"
 
@@ -90,17 +90,43 @@ def test_a_place_may_begin_as_an_organ_speaks_of_itself(place: str) -> None:
         ("2022年，全社会积极参与。", None),
         ("2022年，坚持以习近平新时代中国特色社会主义思想为指导。", None),
         ("按照要求，云岭市水务局认真落实条例。", None),
+        ("2022年，我局公开12条。2022年，云岭市审计局依法公开。", None),
+        ("2022年，云岭市审计局对我局开展检查。", None),
+        ("2022年，云岭市人民政府将水务局列为试点，我局认真落实。", None),
+        ("2022年，云岭市人民政府稳步推进。我局收到申请3件。", None),
+        ("2022年，云岭市水务局稳步推进。我局收到申请3件，全市公开。", AGENCY),
+        ("2022年，青溪镇人民政府稳步推进。我镇收到申请3件。", "青溪镇人民政府"),
+        ("2022年，召开政务公开工作会以部署工作。", None),
+        ("2022年，市直各部门各乡镇认真落实。", None),
+        ("2022年，党中央国务院高度重视。", None),
+        ("2022年，中共云岭市委高度重视。", None),
+        ("2022年，领导小组办公室认真落实。", None),
     ],
 )
 def test_a_sentence_tells_what_an_organ_did_in_the_year(text: str, agency: str | None) -> None:
-    assert agency_said(text) == agency
+    assert told_of(text) == agency
+
+
+def test_who_published_it_outweighs_what_an_organ_did() -> None:
+    text = "2022年，水务局认真落实条例。"
+    assert agency_beside(None, (), text, {"发布机构": AGENCY}) == AGENCY
+    assert agency_beside(None, (), text, {}) == "水务局"
 
 
 def test_the_report_s_name_outweighs_what_an_organ_did() -> None:
     text = "2022年，水务局认真落实条例。\n现公布云岭市水务局2022年政府信息公开年报。"
-    assert agency_said(text) == AGENCY
+    assert agency_beside(None, (), text, {}) == AGENCY
 
 
-def test_a_sentence_may_begin_with_the_report_s_name() -> None:
-    text = "根据条例，《2022年度云岭市水务局信息公开工作年度报告》已经同意，现予公开。"
-    assert agency_said(text) == AGENCY
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("根据条例，《2022年度云岭市水务局信息公开工作年度报告》已经同意，现予公开。", AGENCY),
+        ("《云岭市水务局2022年政府信息公开工作年度报告》已于年初公布。", None),
+        ("《云岭市水务局2022年政府信息公开工作年度报告》共六个部分，我局参照。", None),
+        ("依据条例，由云岭市水务局制作本报告。", AGENCY),
+        ("由云岭市融媒体中心根据报告内容制作，共3幅图解。", None),
+    ],
+)
+def test_a_sentence_may_say_that_a_report_is_published(text: str, agency: str | None) -> None:
+    assert agency_said(text) == agency

@@ -408,7 +408,7 @@ BESIDE_A_TABLE = {
 
 def test_a_page_whose_menu_names_a_notice_is_a_report_by_the_figures_of_its_tables() -> None:
     attached = notice_with_blank_tables
-    with pytest.raises(NotAReport, match="it is a notice"):
+    with pytest.raises(NotAReport, match="sections"):
         govinfo.parse(attached.encode())
     filled = attached.replace("规章\n", "规章\n0\n0\n2\n").replace("许可\n", "许可\n12\n0\n41\n")
     report = govinfo.parse(filled.encode())
@@ -482,6 +482,11 @@ def test_a_report_without_title_and_overview_is_told_by_its_preamble(preamble: s
         "按照条例要求，现向社会公开《云岭市人民政府2023年政府信息公开工作年度报告》。",
         "根據條例，特編制雲嶺市水務局2023年度政府信息公開工作報告，並向社會公佈。",
         "我镇编制了2023年政府信息公开工作年度报告。",
+        "根据《政府信息公开条例》和报告格式的要求，编制本年度报告。",
+        "2023年度报告根据《政府信息公开条例》编制而成。",
+        "现发布《云岭市水务局2023年政府信息公开工作年度报告》。",
+        "我局对2023年政务信息公开工作进行总结，现将有关情况报告如下。",
+        "现把我局2023年政府信息公开工作情况报告如下。",
     ],
 )
 def test_a_report_that_was_cut_off_in_its_overview_is_told_by_its_preamble(preamble: str) -> None:
@@ -489,6 +494,36 @@ def test_a_report_that_was_cut_off_in_its_overview_is_told_by_its_preamble(pream
     assert govinfo.parse(f"{preamble}\n{begun}".encode()).year == 2023
     with pytest.raises(NotAReport):
         govinfo.parse(f"近年来，各地推进政府信息公开。\n{begun}".encode())
+
+
+ASPECTS = """一、总体情况
+{0}主动公开方面。公开9条。
+{1}依申请公开方面。未收到。
+{2}平台建设。改版网站。
+"""
+
+
+@pytest.mark.parametrize("numbers", [("（一）", "（二）", "（三）"), ("1.", "2.", "3.")])
+def test_an_overview_of_the_formats_aspects_is_a_report_s(numbers: tuple[str, ...]) -> None:
+    text = f"{ASPECTS.format(*numbers)}2023年，全年公开政府信息9条。"
+    assert govinfo.parse(text.encode()).overview is not None
+
+
+def test_aspects_without_numbers_are_words_as_others_are() -> None:
+    with pytest.raises(NotAReport):
+        govinfo.parse(ASPECTS.format("", "", "").encode())
+
+
+def test_a_notice_by_its_first_sentence_is_refused_though_it_names_the_aspects() -> None:
+    text = "根据政府信息公开条例，现就做好2023年年度报告编制工作通知如下。\n"
+    with pytest.raises(NotAReport, match="sections"):
+        govinfo.parse((text + ASPECTS.format("（一）", "（二）", "（三）")).encode())
+
+
+def test_a_page_of_news_with_keywords_is_no_essay() -> None:
+    title = "云岭省2012年政府信息公开工作年度报告（全文）\n关键词：公开信息 年度报告\n"
+    report = govinfo.parse(f"{title}一、概述\n2012年，全省推进公开。\n".encode())
+    assert (report.agency, report.year) == ("云岭省", 2012)
 
 
 @pytest.mark.parametrize("name", NOT_REPORTS)
@@ -532,7 +567,7 @@ def test_a_list_of_what_is_disclosed_to_whom_is_refused() -> None:
 
 @pytest.mark.parametrize("notice", [NOTICE_ON_THREE_LINES, NOTICE_BROKEN_ELSEWHERE])
 def test_a_notice_whose_name_is_broken_over_lines_is_refused(notice: str) -> None:
-    with pytest.raises(NotAReport, match="it is a notice"):
+    with pytest.raises(NotAReport, match="sections"):
         govinfo.parse(notice.encode())
 
 

@@ -15,6 +15,8 @@ from govinfo.template.narrative import part_of, parted, tell
         ("一、总体情况", "overview"),
         ("一、基本情况", "overview"),
         ("一、概述", "overview"),
+        ("一、公开总体情况", "overview"),
+        ("一、政府信息公开工作的基础概况", "overview"),
         ("二、主动公开政府信息情况", "proactive"),
         ("二、主动公开", "proactive"),
         ("三、收到和处理政府信息公开申请情况", "requests"),
@@ -326,3 +328,50 @@ def test_a_header_a_cell_a_line_is_no_part_of_the_text_over_it() -> None:
     said = {one.heading[:1]: one.text for one in report.extra}
     assert said == {"二": "2023年我局公开信息9条。", "三": "2023年我局收到申请3件。"}
     assert report.facts["requests.received.total"].value == 3
+
+
+@pytest.mark.parametrize("part", ["二", "三", "四"])
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("本年主动公开信息12条", True),
+        ("全部答复；", True),
+        ("没有发生", True),
+        ("无", True),
+        ("尚未审结", False),
+        ("复议后起诉", False),
+        ("规章", False),
+        ("0 0 0", False),
+    ],
+)
+def test_what_says_something_under_a_tables_heading_is_kept(
+    part: str, said: str, kept: bool
+) -> None:
+    headings = {
+        "二": "二、主动公开政府信息情况",
+        "三": "三、收到和处理政府信息公开申请情况",
+        "四": "四、政府信息公开行政复议、行政诉讼情况",
+    }
+    lines = ["某县水务局2022年政府信息公开工作年度报告", "一、总体情况", "总体良好。"]
+    for number, heading in headings.items():
+        lines += [heading, *([said] if number == part else [])]
+    report = govinfo.parse("\n".join(lines).encode(), format="text")
+    assert [one.text for one in report.extra] == ([said] if kept else [])
+
+
+def test_the_parts_of_an_overview_count_on_from_one_that_names_a_section() -> None:
+    parts = ["1、主动公开政府信息情况", "2、依申请公开政府信息情况", "3、监督保障情况"]
+    inner = [line for part in parts for line in (part, "按要求推进。")]
+    text = "\n".join(
+        ["一、总体情况", "总体良好。", *inner, "二、主动公开政府信息情况", "公开9条。"]
+    )
+    title = "某县水务局2022年政府信息公开工作年度报告"
+    report = govinfo.parse(f"{title}\n{text}".encode(), format="text")
+    assert report.overview is not None
+    assert report.overview.text.split("\n") == ["总体良好。", *inner]
+
+
+def test_lost_blanks_behind_headings_are_no_part_of_them() -> None:
+    told = tell("一、总体情况?")
+    assert told is not None
+    assert told.part == "overview"

@@ -283,6 +283,7 @@ def test_a_place_may_begin_as_an_organ_speaks_of_itself(place: str) -> None:
         ("海关总署2010年海关信息公开工作年度报告", "海关总署"),
         ("云岭海关2016年海关政府信息公开年度工作报告", "云岭海关"),
         ("云岭市2022年水务局政府信息公开工作年度报告", "云岭市水务局"),
+        ("云岭县2022年教育局政府信息公开工作年度报告", "云岭县教育局"),
         ("云岭市水务局2022年度主动公开及政府信息公开工作年度报告", AGENCY),
     ],
 )
@@ -295,6 +296,28 @@ def test_those_spoken_of_together_are_no_organ_of_the_title_below(before: str) -
     title = find_title([before, "政府信息公开工作年度报告"])
     assert title is not None
     assert title.agency is None
+
+
+def test_a_lost_blank_behind_a_title_is_no_part_of_it() -> None:
+    title = find_title(["云岭市水务局2022年政府信息公开工作年度报告?"])
+    assert title is not None
+    assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("asked", ["如何写好", "什么是", "云岭市水务局是否公开了"])
+def test_a_question_on_reports_is_no_title(asked: str) -> None:
+    assert find_title([f"{asked}2022年政府信息公开工作年度报告？"]) is None
+
+
+@pytest.mark.parametrize("part", ["", "政务公开"])
+def test_the_year_may_stand_behind_the_subject(part: str) -> None:
+    title = find_title([f"云岭市水务局{part}政府信息公开2022年度报告"])
+    assert title is not None
+    assert title.year == 2022
+
+
+def test_an_item_on_the_report_of_this_organ_is_no_title() -> None:
+    assert find_title(["10、编制、报送并及时公开本机关政府信息公开年度报告(10)"]) is None
 
 
 def test_a_school_year_is_no_year() -> None:

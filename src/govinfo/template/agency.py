@@ -1,8 +1,8 @@
 """The organ whose report it is, where the title names none.
 
 Evidence from the surest to the least sure, each alone: who signs the report, whom its sentences
-name as the one that publishes it, that drew it up, or that did what is told of the year first, and
-who published the document. Where one kind of evidence names several organs, it names none.
+name as the one that publishes it, or that drew it up, who published the document, and of whom the
+first sentence on the year tells. Where one kind of evidence names several organs, it names none.
 """
 
 from __future__ import annotations
@@ -23,29 +23,35 @@ _REPORT = r"[^,。;:《》、]{6,50}?(?:报告|年报)"
 _PUBLISHED = re.compile(
     r"(?:公布|发布|编制|形成|制作|完成|[现特]公开|社会公开|予以公开|[现特]将|现把)"
     r"(?:并?(?:向?社会)?(?:公布|发布|公开|印发|形成|完成)){0,2}+了?《?"
-    rf"({_REPORT})(?!格式|编制|有关|的?通知)"
+    rf"({_REPORT})(?!格式|编制|有关|的?通[知报])"
 )
 """A report, as a sentence names it that says who published it."""
 _BEGUN = re.compile(
-    rf"^({_REPORT})(?=是?(?:根据|按照|依据|依照))|(?:^|[,。])《({_REPORT})》(?=已|由|共|包|主|是)"
+    rf"^({_REPORT})(?=是?(?:根据|按照|依据|依照))|(?:^|[,。])《({_REPORT})》(?=已[^。]{{0,20}}予(?:以)?公)"
 )
-"""A report, as the line names it that begins with it, or a sentence that tells of it."""
+"""A report, as the line names it that begins with it, or a sentence that says it is published."""
 _DRAWN_UP = re.compile(
     r"(?:(?:[由是]|(?:^|。)(?=[^。]{,200}编制了?本))(?P<by>[^,。;:《》()由是根按]{4,30}?)"
     r"(?:根据|按照|依据|依照|围绕|结合)[^。;]{0,160}?"
     r"|(?:^|[,。;由])(?P<organ>[^,。;:《》()由根按]{4,30}?))"
-    r"(?:编制|制作)(?:了|的|而成|完成)?"
+    r"(?:编制|制作(?=本(?:年?度?报告|年报)))(?:了|的|而成|完成)?"
     r"(?=[,。]|$|本|并|(?:19|20)\d\d年|《)(?![^。]{0,40}(?:格式|指南|模板|要点))"
 )
 """The organ that a sentence says to have drawn up a report, of itself or by what it names first."""
-_TOLD_OF = re.compile(
+_IN_THE_YEAR = re.compile(
     r"(?:^|。)(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?"
     r"(?:(?:19|20)\d\d年(?:度|以?来)?|过去的?一年来?|一年来|今年(?:以来)?|本年度),"
-    r"(?P<organ>[^,。;:《》()\d、的]{2,28}?"
-    r"(?:政府|[局办厅院部处站所镇乡馆社]|(?<!社)会|委(?!员)|办公室|中心|街道|苏木|公司|银行))"
-    r"(?=[在认严坚紧围贯按根高深积全切以共主始持进收未通把将立扎落加结继依受没无及充牢着大召成推本遵强稳])"
 )
-"""The organ of which a sentence says what it did in the year, by how predicates begin."""
+"""How a sentence begins that tells what was done in the year."""
+_DID = re.compile(
+    r"([^,。;:《》()\d、的]{2,28}?"
+    r"(?:政府|[局办厅院部处站所镇乡馆社]|(?:委员|联合|合作|协|学)会|委(?!员)|办公室|中心|街道|苏木|公司|银行))"
+    r"(?=[在认严坚紧围贯按根高深积全切以共主始持进收未通把将立扎落加结继依受没无及充牢着大召成推本遵强稳])"
+    r"(?![^。]*(?:我|本[局委厅办院处所站馆乡镇街部单机]))"
+)
+"""The organ of which a sentence tells, by how predicates begin; of another, 我局 would be told."""
+_ITSELF = re.compile(r"[我本]([局委厅办院处所站馆])|[我本]([乡镇街县市区省旗])")
+"""What an organ calls itself by: 我局, 本委; further, what it is of: 我县."""
 _NEAR = 150
 """Characters before and after, within the sentence, that tell what was drawn up."""
 _FOR_OTHERS = re.compile(
@@ -55,7 +61,7 @@ _FOR_OTHERS = re.compile(
 _NO_NAME = re.compile(
     r"的|编制(?!委|办|事务|管理)|编写|形成|完成|公布|发布(?!中心|会)|向社会|牵头|部署|汇总"
     r"|^本(?:地区|开发区)|^年度|^经(?!济|开|棚|纬)|^并(?!州)|^现[将由]|^将(?![乐军台])|^由(?!拳)"
-    r"|^在|^通过|委.{0,3}政府$"
+    r"|[对我各]|成立|纪委|乡镇街道|^(?:[在向]|通过|召开|组织|举办|进驻|上级|基层|中共|党|全国人大|国务院)|委.{0,3}政府$|[省市县区镇乡州盟旗]委$|领导小组"
     r"|(?:政府|[局委办厅院])和[省市县区乡镇]|^[省市县区乡镇]?(?:人民)?政府$"
 )
 """What no organ's name holds or begins with: a sentence was taken for one."""
@@ -79,7 +85,7 @@ def agency_beside(
     """
     if title is not None and (title.agency is not None or is_form(title.text)):
         return title.agency
-    return _signed(bottom) or agency_said(said) or _publisher(metadata)
+    return _signed(bottom) or agency_said(said) or _publisher(metadata) or told_of(said)
 
 
 def _publisher(metadata: Mapping[str, str]) -> str | None:
@@ -100,11 +106,8 @@ def _signed(bottom: Sequence[str]) -> str | None:
 
 def agency_said(text: str) -> str | None:
     """The organ whose report sentences say it is: 现公布某市水务局2021年…年度报告."""
-    for organs in (_publishing(text), _drawing_up(text), _told_of(text)):
-        named = set(organs)
-        if named:
-            return named.pop() if len(named) == 1 else None
-    return None
+    named = set(_publishing(text)) or set(_drawing_up(text))
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_name(organ: str) -> bool:
@@ -136,14 +139,26 @@ def _drawing_up(text: str) -> Iterator[str]:
             yield printed[start:end]
 
 
-def _told_of(text: str) -> Iterator[str]:
-    """The organ that the first such sentence tells of: it may be called by less further on."""
+def told_of(text: str) -> str | None:
+    """The organ that the first sentence on the year tells of, if it is what the text calls itself.
+
+    It may be called by less further on.
+    """
     for line in text.split("\n"):
         printed, flat = _as_said(line)
-        for match in _TOLD_OF.finditer(flat):
-            if _is_name(match["organ"]):
-                yield printed[slice(*match.span("organ"))]
-                return
+        begun = _IN_THE_YEAR.search(flat)
+        if begun is not None:
+            did = _DID.match(flat, begun.end())
+            known = did is not None and _is_name(did[1]) and _calls_itself(plain(text), did[1])
+            return printed[slice(*did.span(1))] if did is not None and known else None
+    return None
+
+
+def _calls_itself(text: str, organ: str) -> bool:
+    """Whether a text speaks of itself, if at all, as such an organ does: 我局 of a bureau."""
+    found = list(_ITSELF.finditer(text))
+    said = {match[1] for match in found if match[1]} or {match[2] for match in found}
+    return not said or any(kind in organ for kind in said)
 
 
 def _as_said(text: str) -> tuple[str, str]:

@@ -62,6 +62,7 @@ _ITSELF = re.compile(
     r"|现[将就把][^。]{0,80}(?:报告|汇报|情况)[^。]{0,6}如下"
 )
 """How a report speaks of itself, in a sentence."""
+_TOLD_BY_NOTICE = re.compile(r"通知如下(?:[:。]|$)")
 _ASPECT = re.compile(rf"^\(?[一二三四五\d][)、.].{{0,8}}?({'|'.join(ASPECTS)})")
 _ASPECTS = 3
 """Aspects of the overview, each with a number, that no other text has."""
@@ -96,8 +97,6 @@ def _named_kinds(head: Sequence[str]) -> Iterator[str]:
         if at in titles:
             return
         line = head[at]
-        if "通知如下" in line:
-            yield _NOTICE
         if len(line) <= _LONGEST and "。" not in line:
             flat = plain(line).strip("《》")
             yield from (kind for kind, pattern in _PATTERNS.items() if pattern.search(flat))
@@ -181,6 +180,8 @@ def _is_said(begun: str, parts: Collection[str], lines: Sequence[str]) -> bool:
         lines: All its text.
     """
     about = [sentence for sentence in begun.split("。") if _SUBJECT in sentence]
+    if _TOLD_BY_NOTICE.search(begun):
+        return False
     period = bool(about) and _ITS_PERIOD.search(begun) is not None
     itself = any(_ITSELF.search(sentence) for sentence in about)
     if not parts:

@@ -31,8 +31,8 @@ _NOT_A_TITLE = re.compile(
 """What no line of a title holds or begins with; an article of rules may lack its full stop."""
 _OTHER_REPORT = re.compile(
     r"上半年|下半年|半年度|季度|月份|(?:评估|评议|测评|评价|调研|自查|整改|督查|述职|考核)报告(?:公示)?$"
-    r"|(?:发布|公布|公开|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开|本(?:机关|单位|部门))"
-    r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
+    r"|(?:发布|公布|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开)|公开本(?:机关|单位|部门)"
+    r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)|如何|怎样|什么|是否"
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
 _OF_A_NOTICE = re.compile(
@@ -71,6 +71,8 @@ _AGENCY = re.compile(
     r"(?:政府|局|委|委员会|办公室|办公厅|办|厅|院|中心|处|站|所|镇|乡|街道|区|县|市|省|州|盟|旗|部|署|会|司|队|馆"
     r"|公司|海关|大学|学院|学校|医院|银行|集团|法院|组|联社|合作社)$"
 )
+_PLACES = "省市县区州盟旗镇乡"
+"""How places' names end, of which there are many organs."""
 _DATED_AGENCY = re.compile(
     r"^[^\d。；，,:：>]{2,25}(?:(?:19|20)\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年度?$"
 )
@@ -118,29 +120,12 @@ class Title:
 
 
 def find_title(lines: Sequence[str]) -> Title | None:
-    """The title among the lines before the first section; the fullest, and of these the last.
-
-    Its organ may be named in full by one before: a page's, where the file's is 区水利局2025年….
-    """
-    titles = titles_in(lines)
-    found = max(
-        titles,
+    """The title among the lines before the first section; the fullest, and of these the last."""
+    return max(
+        titles_in(lines),
         key=lambda title: (title.year is not None, title.agency is not None, title.line),
         default=None,
     )
-    if found is None or found.agency is None:
-        return found
-    named = {one.agency for one in titles if one.year == found.year and one.agency is not None}
-    fuller = [name for name in named if _is_fuller(name, found.agency)]
-    return evolve(found, agency=max(fuller, key=len, default=found.agency))
-
-
-def _is_fuller(name: str, agency: str) -> bool:
-    """Whether a name is that of the same organ with its place, or of a place's government."""
-    flat, kinds = plain(agency), tuple("省市县区州盟旗镇乡")
-    government = flat.endswith(kinds) and plain(name) in (f"{flat}人民政府", f"{flat}政府")
-    cut = flat.startswith(kinds) and name != agency and name.endswith(agency)
-    return government or cut
 
 
 def titles_in(lines: Sequence[str]) -> list[Title]:
@@ -305,7 +290,7 @@ def agency_of(title: str) -> str | None:
         before = year.sub("\n", before)
     first, *others = before.strip().split("\n")
     # 海关总署2010年海关信息公开: behind the year stands what the information is of.
-    whole = is_agency(first) and not any(map(is_agency, others))
+    whole = is_agency(first) and first[-1] not in _PLACES and not any(map(is_agency, others))
     before = first if whole else "".join((first, *others))
     before = _HOST.sub("", before)
     before = re.sub(r"^(?:[【\[].{1,8}[】\]])?(?:关于|年度|度)?", "", before.strip(_MARKS))

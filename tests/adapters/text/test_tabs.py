@@ -23,6 +23,11 @@ def test_a_tab_at_both_ends_of_a_cell_and_tabs_alone_between_rows() -> None:
     assert shown(text) == [ROWS]
 
 
+def test_sentences_behind_a_tab_are_indented_and_no_cells() -> None:
+    text = "云岭市\n\t年度报告\n\t\n\t本报告由六部分组成。\n\t一、总体情况\n\t全年公开9条。\n"
+    assert tables(text) == []
+
+
 def test_a_rows_last_cell_may_stand_on_the_next_line() -> None:
     text = "信息内容\t制发\t废止\n现行有效件数\n规章\t3\t2\t49\n"
     assert shown(text) == [[["信息内容", "制发", "废止", "现行有效件数"], ["规章", "3", "2", "49"]]]

@@ -208,7 +208,9 @@ def tab_rows(lines: Sequence[Row], start: int, number: int) -> Found:
         elif not is_empty(line) or position != end or not rows:
             break
         position += 1
-    several = len(rows) > 1 or any(len(row) > 2 for row in rows)
+    # A tab before each line and none within sets it off from the margin.
+    between = any(row[0][0] or len(row) > 2 for row in rows)
+    several = between and (len(rows) > 1 or len(rows[0]) > 2)
     return ([table_of(_unenclosed(rows), number)], end) if rows and several else ((), start)
 
 
