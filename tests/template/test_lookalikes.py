@@ -485,15 +485,17 @@ def test_a_report_without_title_and_overview_is_told_by_its_preamble(preamble: s
         "根据《政府信息公开条例》和报告格式的要求，编制本年度报告。",
         "2023年度报告根据《政府信息公开条例》编制而成。",
         "现发布《云岭市水务局2023年政府信息公开工作年度报告》。",
-        "我局对2023年政务信息公开工作进行总结，现将有关情况报告如下。",
+        "现将2023年政务信息公开工作情况汇报如下。",
         "现把我局2023年政府信息公开工作情况报告如下。",
     ],
 )
 def test_a_report_that_was_cut_off_in_its_overview_is_told_by_its_preamble(preamble: str) -> None:
     begun = "一、总体情况\n2023年，收到申请2件，均已"
     assert govinfo.parse(f"{preamble}\n{begun}".encode()).year == 2023
-    with pytest.raises(NotAReport):
-        govinfo.parse(f"近年来，各地推进政府信息公开。\n{begun}".encode())
+    others = ["近年来，各地推进政府信息公开。", "现将2023年政务公开考核情况报告如下。"]
+    for other in (*others, "现将2023年村务公开情况报告如下。"):
+        with pytest.raises(NotAReport):
+            govinfo.parse(f"{other}\n{begun}".encode())
 
 
 ASPECTS = """一、总体情况
@@ -512,6 +514,12 @@ def test_an_overview_of_the_formats_aspects_is_a_report_s(numbers: tuple[str, ..
 def test_aspects_without_numbers_are_words_as_others_are() -> None:
     with pytest.raises(NotAReport):
         govinfo.parse(ASPECTS.format("", "", "").encode())
+
+
+def test_a_plan_names_the_aspects_without_figures() -> None:
+    plan = ASPECTS.format("1.", "2.", "3.").replace("公开9条", "及时公开").replace("未", "及时答")
+    with pytest.raises(NotAReport):
+        govinfo.parse(f"{plan}政府信息公开要常态化。".encode())
 
 
 def test_a_notice_by_its_first_sentence_is_refused_though_it_names_the_aspects() -> None:

@@ -342,6 +342,7 @@ def test_a_header_a_cell_a_line_is_no_part_of_the_text_over_it() -> None:
         ("复议后起诉", False),
         ("规章", False),
         ("0 0 0", False),
+        ("规章 0件", False),
     ],
 )
 def test_what_says_something_under_a_tables_heading_is_kept(
@@ -369,6 +370,22 @@ def test_the_parts_of_an_overview_count_on_from_one_that_names_a_section() -> No
     report = govinfo.parse(f"{title}\n{text}".encode(), format="text")
     assert report.overview is not None
     assert report.overview.text.split("\n") == ["总体良好。", *inner]
+
+
+def test_behind_a_list_that_names_a_section_a_section_may_have_digits() -> None:
+    text = """某县水务局2022年政府信息公开工作年度报告
+一、总体情况
+公开9条。
+二、主动公开政府信息情况
+见表。
+五、存在的主要问题及改进情况
+1、主动公开不够全面
+2、解读形式单一
+6、其他需报告事项
+收费0元。"""
+    report = govinfo.parse(text.encode(), format="text")
+    assert report.other_matters is not None
+    assert report.other_matters.text == "收费0元。"
 
 
 def test_lost_blanks_behind_headings_are_no_part_of_them() -> None:

@@ -59,18 +59,20 @@ _ITSELF = re.compile(
     r"(?:本年?度?|(?:19|20)\d\d年度?)(?:报告|年报)[^。]{0,120}(?:编制|制作|组成)"
     r"|(?:编制|制作).{0,4}本(?:年?度?报告|年报)(?!时)"
     r"|(?:公布|公开|发布|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
-    r"|现[将就把][^。]{0,80}(?:报告|汇报|情况)[^。]{0,6}如下"
+    r"|现[将就把][^。]{0,60}(?:政府|政务)(?:信息)?公开"
+    r"(?:(?!考核|自评|评估|测评|自查|检查|整改)[^。]){0,16}如下"
 )
 """How a report speaks of itself, in a sentence."""
 _TOLD_BY_NOTICE = re.compile(r"通知如下(?:[:。]|$)")
 _ASPECT = re.compile(rf"^\(?[一二三四五\d][)、.].{{0,8}}?({'|'.join(ASPECTS)})")
+_COUNTED = re.compile(r"\d\s?[余多]?[条件]")
 _ASPECTS = 3
 """Aspects of the overview, each with a number, that no other text has."""
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十]{1,3}条(?!第|规定|規定|款|的)")
 _ARTICLES = 3
 """Articles, each a line, from which a document is rules: those on reports name their sections."""
-_ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
-"""What an essay says of itself beside its text; a page of news has 关键词, too."""
+_ESSAY = re.compile(r"^(?:内容)?[\[【]?(?:摘要|关键词|参考文献|中图分类号|作者简介)(?:[:：\]】]|$)")
+_AN_ESSAY = "an essay"
 
 
 def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
@@ -85,7 +87,7 @@ def kind_of(head: Sequence[str], lines: Sequence[str]) -> str | None:
     if (named := next(_named_kinds(head), None)) is not None:
         return named
     if any(_ESSAY.match(line) for line in lines):
-        return "an essay"
+        return _AN_ESSAY
     articles = sum(_ARTICLE.match(line.lstrip()) is not None for line in lines)
     return "rules" if articles >= _ARTICLES else None
 
@@ -139,7 +141,11 @@ def refuse_unless_report(  # noqa: PLR0913 - what a document is, all of it tells
         told = kind not in (_PERIOD, _LESSON) and not alone and not attached
     elif title is not None and named:
         sections = bool(parts) and not is_form(title.text)
-        told = kind is None and (sections or not _is_listing(lines))
+        # A page of news has 关键词, too, over a report that it names by organ and year.
+        whole = title.year is not None and title.agency is not None
+        told = (kind is None or (whole and kind == _AN_ESSAY)) and (
+            sections or not _is_listing(lines)
+        )
     elif title is not None:
         told = kind is None and ("overview" in parts or len(parts) > 1)
     else:
@@ -186,9 +192,13 @@ def _is_said(begun: str, parts: Collection[str], lines: Sequence[str]) -> bool:
     itself = any(_ITSELF.search(sentence) for sentence in about)
     if not parts:
         return period and itself
-    flat = (plain(line[:_LONGEST]) for line in lines)
-    aspects = {match[1] for line in flat if (match := _ASPECT.match(line))}
-    return period or itself or len(aspects) >= _ASPECTS
+    return period or itself or ("overview" in parts and _tells_of_aspects(lines))
+
+
+def _tells_of_aspects(lines: Sequence[str]) -> bool:
+    """Whether an overview tells of what it is to tell of, with figures: no plan does."""
+    aspects = {match[1] for line in lines if (match := _ASPECT.match(plain(line[:_LONGEST])))}
+    return len(aspects) >= _ASPECTS and any(_COUNTED.search(line) for line in lines)
 
 
 def _is_listing(lines: Sequence[str]) -> bool:

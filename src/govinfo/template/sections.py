@@ -38,6 +38,7 @@ _IS_SAID = re.compile(r"[。；\d]|指")
 """What is in sentences and definitions, and not in a header."""
 _PIECE, _PIECES = 6, 8
 """Letters of a piece of a label, and how many pieces stand between two labels, at most."""
+_FIGURE = re.compile(r"[\d,.]+[件条次份宗起万元]*$")
 _SAYS = re.compile(r"[。;；]|没有|未(?![经审\s]|$)|^暂?无|\d\s?[件条次份宗起]")
 """What is in sentences, be they of a word, and in no label or figure."""
 _TITLE = 100
@@ -123,8 +124,11 @@ class Outline:
 
 def _says(body: str) -> bool:
     """Whether what stands under a table's heading is more than what is left of the table."""
-    lines = (line.strip() for line in body.split("\n"))
-    return any(_SAYS.search(line) and not is_label(key(line)) for line in lines)
+    return any(
+        _SAYS.search(line) and not all(is_label(key(one)) or _FIGURE.match(one) for one in pieces)
+        for line in body.split("\n")
+        if (pieces := line.split())
+    )
 
 
 def _is_contents_title(text: str) -> bool:
@@ -216,25 +220,27 @@ def _heads(
         bare: Those that headings without a number name, where none is numbered so.
     """
     heads: list[int] = []
-    number = 0
+    number = listed = 0
     digits = False
     for at, text in enumerate(texts):
         told = text.told
         if told is None or _is_inner(told, outer) or (told.inner and told.part in bare):
-            digits = digits or (told is not None and told.number == 1)
+            listed = 1 if told is not None and told.number == 1 else listed
             continue
         if heads and told.part in NARRATIVES and _is_of_part(told, texts[heads[-1]], number):
             continue
         if told.number is not None and not told.chinese and not told.exact:
             # 1、 2、 within a section; 六 may be followed by 7、 on the level of sections.
-            if told.number == 1 or digits or told.number != number + 1:
+            goes_on = listed and told.number == listed + 1
+            if told.number == 1 or digits or goes_on or told.number != number + 1:
                 digits = digits or told.number == 1
+                listed += bool(goes_on)
                 continue
         elif told.number is None and told.part is None:
             continue
         heads.append(at)
         number = told.number or number + 1
-        digits = False
+        digits, listed = False, 0
     return heads
 
 
