@@ -522,6 +522,20 @@ def test_a_plan_names_the_aspects_without_figures() -> None:
         govinfo.parse(f"{plan}政府信息公开要常态化。".encode())
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "现将2023年政务公开工作要点印发如下。",
+        "现将2023年政府信息公开工作上半年情况通报如下。",
+        "请各单位编制本年度报告，2023年度报告数据统计期限为全年，政府信息公开应如实填报。",
+        "公开2023年部门决算报告，推进政府信息公开。",
+    ],
+)
+def test_what_is_said_of_other_things_makes_no_report(said: str) -> None:
+    with pytest.raises(NotAReport):
+        govinfo.parse(f"{said}\n一、总体要求\n2023年，要常态化。\n".encode())
+
+
 def test_a_notice_by_its_first_sentence_is_refused_though_it_names_the_aspects() -> None:
     text = "根据政府信息公开条例，现就做好2023年年度报告编制工作通知如下。\n"
     with pytest.raises(NotAReport, match="sections"):

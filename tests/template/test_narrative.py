@@ -17,6 +17,7 @@ from govinfo.template.narrative import part_of, parted, tell
         ("一、概述", "overview"),
         ("一、公开总体情况", "overview"),
         ("一、政府信息公开工作的基础概况", "overview"),
+        ("二、公开情况", None),
         ("二、主动公开政府信息情况", "proactive"),
         ("二、主动公开", "proactive"),
         ("三、收到和处理政府信息公开申请情况", "requests"),
@@ -343,6 +344,7 @@ def test_a_header_a_cell_a_line_is_no_part_of_the_text_over_it() -> None:
         ("规章", False),
         ("0 0 0", False),
         ("规章 0件", False),
+        ("本年未废止件数", False),
     ],
 )
 def test_what_says_something_under_a_tables_heading_is_kept(

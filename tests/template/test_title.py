@@ -304,7 +304,7 @@ def test_a_lost_blank_behind_a_title_is_no_part_of_it() -> None:
     assert title.text == "云岭市水务局2022年政府信息公开工作年度报告"
 
 
-@pytest.mark.parametrize("asked", ["如何写好", "什么是", "云岭市水务局是否公开了"])
+@pytest.mark.parametrize("asked", ["如何写好", "什么是", "云岭市水务局是否公开了", "在哪里看"])
 def test_a_question_on_reports_is_no_title(asked: str) -> None:
     assert find_title([f"{asked}2022年政府信息公开工作年度报告？"]) is None
 

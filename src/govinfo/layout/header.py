@@ -93,8 +93,14 @@ def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
 
 
 def _left(lines: Sequence[Line], columns: ColumnSet) -> int | None:
-    """Where the first label of a column stands."""
-    labels = [piece for line in lines for piece in line.texts if columns_named(piece.key, columns)]
+    """Where the first label stands that is not the stub's: one that is not known, be it damaged."""
+    naming = [line for line in lines if named_columns(line, columns)]
+    labels = [
+        piece
+        for line in naming
+        for at, piece in enumerate(line.pieces)
+        if piece.text and (at or columns_named(piece.key, columns))
+    ]
     return min((piece.column for piece in labels), default=None)
 
 

@@ -13,9 +13,10 @@ from rapidfuzz import fuzz
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, column_keys, group_keys
+from govinfo.grammar.sums import row_sums
 from govinfo.grammar.values import Kind, unit_of
 from govinfo.layout.groups import FigureGroup
-from govinfo.layout.header import Header, named_columns, read_header
+from govinfo.layout.header import Header, columns_named, named_columns, read_header
 from govinfo.layout.lines import Line
 from govinfo.layout.stub import CODES
 
@@ -218,7 +219,9 @@ def headers_of(
             own = [line if line is not None and line.block == block else None for line in fresh]
             fresh = own if any(own) else fresh
         labels = fragments(filter(None, fresh), words)
-        begins = bool(labels) if group.part else len(labels) >= min(2, len(columns))
+        # 其他 and 总计 are rows' labels, too; such columns are bound by sums.
+        alone = bool(group.part) or (group.table and not row_sums(columns))
+        begins = len(labels) >= (1 if alone else min(2, len(columns)))
         if begins or not words.rows:
             seen, current = fresh, {}
         part = part_of(columns, group.part) if group.part else columns
@@ -237,8 +240,7 @@ def _read(lines: Sequence[Line], columns: ColumnSet, words: Lexicon) -> Header:
     others = [at for at, name in enumerate(labels) if _names_other(name, words)]
     if not others:
         return header
-    last = labels[-len(columns) :]
-    foreign = _foreign(last, columns, words) if others[0] >= len(labels) - len(last) else None
+    foreign = _foreign(labels, columns, words)
     return evolve(header, unsure=True) if foreign is None else evolve(header, foreign=foreign)
 
 
@@ -253,7 +255,7 @@ def _labels(lines: Sequence[Line], words: Lexicon) -> list[Key]:
         # A cell a line: so would another column's label have one.
         naming = [line for line in lines if len(line.pieces) == 1] if naming else []
     names = [name for line in naming for name in _names(line, words) if len(name.full) > 1]
-    first = lines[0].texts[:1] if lines else ()
+    first = lines[0].pieces[:1] if lines else ()
     stub = first[0].key if first else None
     return [name for name in names if name is not stub or name.full in _ASIDE]
 
@@ -266,14 +268,21 @@ def _names_other(name: Key, words: Lexicon) -> bool:
 def _foreign(labels: Sequence[Key], columns: ColumnSet, words: Lexicon) -> tuple[int, ...] | None:
     """The columns at whose place another's label stands; `None` where others are not in theirs.
 
-    None is foreign where each label is its column's, some of them damaged.
+    None is foreign where each label is its column's, some of them damaged. Where sums bind a
+    column, these tell whether its label is but another word for it: 公民.
     """
-    like = [_most_like(label, columns) for label in labels]
+    over, last = labels[: -len(columns)], labels[-len(columns) :]
+    like = [_most_like(label, columns) for label in last]
     foreign = tuple(at for at, one in enumerate(like) if one is None)
-    others = all(_names_other(labels[at], words) for at in foreign)
+    others = all(_names_other(last[at], words) for at in foreign)
     placed = all(one is None or one == at for at, one in enumerate(like))
-    whole = len(labels) == len(columns) > len(foreign)
-    return foreign if whole and others and placed else None
+    whole = len(last) == len(columns) > len(foreign) and not (foreign and row_sums(columns))
+    alone = not any(_names_other(one, words) or _is_like(one, columns) for one in over)
+    return foreign if whole and alone and others and placed else None
+
+
+def _is_like(label: Key, columns: ColumnSet) -> bool:
+    return _most_like(label, columns) is not None or bool(columns_named(label, columns))
 
 
 def _most_like(label: Key, columns: ColumnSet) -> int | None:

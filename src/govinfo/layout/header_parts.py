@@ -19,6 +19,7 @@ from attrs import evolve
 
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.lexicon import Lexicon
+from govinfo.layout.cells import Cells
 from govinfo.layout.groups import FigureGroup
 from govinfo.layout.header import Header, columns_named
 from govinfo.layout.lines import Line, Piece
@@ -55,19 +56,18 @@ def under_parts(
     ]
 
 
-def beside_foreign(
-    group: FigureGroup, header: Header, columns: ColumnSet
-) -> tuple[FigureGroup, Header]:
-    """A row without its cells under labels that the template does not have, and its own header."""
-    if not header.foreign or group.part:
-        return group, header
-    if len(group.cells) != len(columns):
-        return group, evolve(header, unsure=True)
-    part = tuple(at for at in range(len(columns)) if at not in header.foreign)
-    cells = tuple(group.cells[at] for at in part)
-    order = tuple(range(len(part)))
-    own = Header(order, None, tuple(header.units[at] for at in part))
-    return group._replace(cells=cells, part=part), own
+def without_foreign(cells: Cells, header: Header, columns: ColumnSet) -> Cells | None:
+    """The cells of a row, but those under labels that the template does not have.
+
+    `None` where it has not a cell for each label: which of them these are cannot be told then.
+    """
+    if not header.foreign:
+        return cells
+    if len(cells.numbers) != len(columns):
+        return None
+    own = zip(cells.order, cells.numbers, strict=True)
+    numbers = tuple(None if column in header.foreign else number for column, number in own)
+    return evolve(cells, numbers=numbers, placed=True)
 
 
 def _names_columns(line: Line, words: Lexicon) -> bool:
@@ -77,9 +77,9 @@ def _names_columns(line: Line, words: Lexicon) -> bool:
 def _behind_stub(line: Line) -> Sequence[Piece]:
     """The labels behind the stub's, if they stand side by side and blank cells behind them."""
     printed = [at for at, piece in enumerate(line.pieces) if piece.text]
-    if not line.table or len(printed) < 2 or printed[-1] - printed[0] + 1 > len(printed):
+    if not line.table or printed != list(range(len(printed))):
         return ()
-    return line.pieces[printed[1] : printed[-1] + 1]
+    return line.pieces[1 : len(printed)]
 
 
 def _are_over(labels: Sequence[Piece], group: FigureGroup) -> bool:

@@ -38,7 +38,7 @@ from govinfo.layout.header_lines import (
     unsure_alone,
     with_unit,
 )
-from govinfo.layout.header_parts import beside_foreign, under_parts
+from govinfo.layout.header_parts import under_parts, without_foreign
 from govinfo.layout.items import items_of
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.planned import BareLabel, PlannedRow
@@ -121,11 +121,7 @@ def plan(
         for header, group, start in zip(headers, parted, starts, strict=True)
     ]
     headers = unsure_alone(_over_their_rows(parted, headers, words), starts, parted, own, words)
-    own_of = [
-        beside_foreign(own_cells(group, header), header, _columns_of(group, words))
-        for group, header in zip(parted, headers, strict=True)
-    ]
-    within, headers = [group for group, _ in own_of], [header for _, header in own_of]
+    within = [own_cells(group, header) for group, header in zip(parted, headers, strict=True)]
     others = under_rivals(starts, told, own, words, rival)
     within = [
         group._replace(rival=group.rival or other)
@@ -261,11 +257,13 @@ def _planned(
         group = group._replace(cells=cells)
     if header is not None and not doubtful:
         evidence = cells_of(group, columns, header, trusted=trusted)
+        if evidence is not None:
+            evidence = without_foreign(evidence, header, columns)
         order = tuple(range(len(columns)))
         if header.order != order:
             template = Header(order, None, header.units, unsure=True)
             usual = cells_of(group, columns, template, trusted=trusted)
-        gap = trusted and has_gap(group, header)
+        gap = (trusted and has_gap(group, header)) or bool(header.foreign)
     return PlannedRow(
         group.row,
         group.how,

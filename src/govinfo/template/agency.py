@@ -55,13 +55,13 @@ _ITSELF = re.compile(r"[我本]([局委厅办院处所站馆])|[我本]([乡镇�
 _NEAR = 150
 """Characters before and after, within the sentence, that tell what was drawn up."""
 _FOR_OTHERS = re.compile(
-    r"(?<!外事)(?<!指挥部)办公[室厅]$|(?:政府|党政|综合)办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
+    r"(?<!外事)办公[室厅]$|(?:政府|党政|综合)办$|(?:汇总|综合|组织|统一|负责|统计|依法|认真|要求|情况|实际)$"
 )
 """How the name of an office ends that draws up the report of the organ it serves; or no name."""
 _NO_NAME = re.compile(
     r"的|编制(?!委|办|事务|管理)|编写|形成|完成|公布|发布(?!中心|会)|向社会|牵头|部署|汇总"
     r"|^本(?:地区|开发区)|^年度|^经(?!济|开|棚|纬)|^并(?!州)|^现[将由]|^将(?![乐军台])|^由(?!拳)"
-    r"|[对我各]|成立|纪委|乡镇街道|^(?:[在向]|通过|召开|组织|举办|进驻|上级|基层|中共|党|全国人大|国务院)|委.{0,3}政府$|[省市县区镇乡州盟旗]委$|领导小组"
+    r"|[对我各]|成立|纪委|党委|网站|人大|乡镇街道|[省市县区]委(?!员|托|会)|^(?:[在向]|通过|召开|组织|举办|进驻|上级|基层|中共|党|全国人大|国务院)|委.{0,3}政府$|[省市县区镇乡州盟旗]委$|领导小组"
     r"|(?:政府|[局委办厅院])和[省市县区乡镇]|^[省市县区乡镇]?(?:人民)?政府$"
 )
 """What no organ's name holds or begins with: a sentence was taken for one."""
@@ -155,10 +155,10 @@ def told_of(text: str) -> str | None:
 
 
 def _calls_itself(text: str, organ: str) -> bool:
-    """Whether a text speaks of itself, if at all, as such an organ does: 我局 of a bureau."""
+    """Whether a text calls itself as such an organ does, 我局 of a bureau, or names it again."""
     found = list(_ITSELF.finditer(text))
     said = {match[1] for match in found if match[1]} or {match[2] for match in found}
-    return not said or any(kind in organ for kind in said)
+    return any(kind in organ for kind in said) if said else text.count(organ) > 1
 
 
 def _as_said(text: str) -> tuple[str, str]:

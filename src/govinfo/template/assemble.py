@@ -15,7 +15,7 @@ from govinfo.grammar.facts import cell_of, table_of
 from govinfo.grammar.labels import key, plain
 from govinfo.grammar.values import Kind
 from govinfo.template.agency import agency_beside
-from govinfo.template.dates import find_date
+from govinfo.template.dates import find_date, is_dateline
 from govinfo.template.editions import Edition, edition_of_year, editions
 from govinfo.template.lookalikes import refuse_unless_report
 from govinfo.template.narrative import Narrative, tell
@@ -77,7 +77,8 @@ def report_of(document: Document) -> Report:
     filled = any(raw and raw.strip() for raw in printed_in)
     refuse_unless_report(lines, first, printed, divided.parts(), told, filled=filled)
     narratives, extra = divided.narratives()
-    preamble = _preamble(divided.lines(printed.line + 1 if printed else 0, first))
+    before = divided.lines(printed.line + 1 if printed else 0, first)
+    preamble = _preamble([text for text in before if not is_dateline(text.text)])
     year = title.year if title else None
     overview = narratives.get("overview")
     # Reports of 2008 to 2018 may have none.

@@ -22,6 +22,9 @@ _CHINESE = re.compile(
 )
 _LONGEST = 60
 """Characters that a line which is a date, or a signature with one, has at most."""
+_LONGEST_LINE = 80
+"""Characters that a line has at most which says when a page was published."""
+_BRACKETS = "()[]【】"
 _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|公开日期|公布日期) ?[:：]? ?"
     r"((?:19|20)\d\d[年\-./]\d{1,2}[月\-./]\d{1,2})"
@@ -53,11 +56,11 @@ def find_date(
         if name in metadata and (found := _date_in(metadata[name])) is not None:
             return found
     for line in top:
-        text = _folded(line).strip("()[]【】")
+        text = _folded(line).strip(_BRACKETS)
         named = _PUBLISHED.search(text)
         if named is not None and (found := _date_in(named[1])) is not None:
             return found
-        if len(text) <= 80 and not _PERIOD.search(text) and (_DATED.search(text) or _is_date(text)):
+        if _says_when(text) and (_DATED.search(text) or _is_date(text)):
             found = _date_in(text)
             if found is not None:
                 return found
@@ -67,6 +70,22 @@ def find_date(
         if signer_of(line) is not None:
             return _date_in(line)
     return None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line says no more than when, and where, a page was published.
+
+    >>> is_dateline("发布时间：2023-01-18 来源：水务局 浏览次数：12")
+    True
+    """
+    text = _folded(line).strip(_BRACKETS)
+    named = _DATED.search(text) is not None and ":" in text
+    return "。" not in text and _says_when(text) and (named or _is_date(text))
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line is short, and of no period."""
+    return len(text) <= _LONGEST_LINE and not _PERIOD.search(text)
 
 
 def date_of(text: str) -> date | None:

@@ -58,12 +58,13 @@ _ITS_PERIOD = re.compile(
 _ITSELF = re.compile(
     r"(?:本年?度?|(?:19|20)\d\d年度?)(?:报告|年报)[^。]{0,120}(?:编制|制作|组成)"
     r"|(?:编制|制作).{0,4}本(?:年?度?报告|年报)(?!时)"
-    r"|(?:公布|公开|发布|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}(?:报告|年报)"
-    r"|现[将就把][^。]{0,60}(?:政府|政务)(?:信息)?公开"
-    r"(?:(?!考核|自评|评估|测评|自查|检查|整改)[^。]){0,16}如下"
+    r"|(?:公布|公开|发布|编制)了?[^。]{0,30}(?:19|20)\d\d年[^。]{0,20}公开[^。]{0,10}(?:报告|年报)"
+    r"|现[将就把][^。]{0,60}(?:政府|政务)(?:信息)?公开(?:年度|工作|的|有关|相关)*"
+    r"(?:情况|报告|年报)[^。,]{0,8}如下"
 )
 """How a report speaks of itself, in a sentence."""
-_TOLD_BY_NOTICE = re.compile(r"通知如下(?:[:。]|$)")
+_OF_PARTS = re.compile(r"本年?度?(?:报告|年报)[^。]{0,160}组成")
+_TOLD_BY_NOTICE = re.compile(r"通知如下(?:[:。]|$)|请各(?:单位|部门|乡|镇|地|有关)")
 _ASPECT = re.compile(rf"^\(?[一二三四五\d][)、.].{{0,8}}?({'|'.join(ASPECTS)})")
 _COUNTED = re.compile(r"\d\s?[余多]?[条件]")
 _ASPECTS = 3
@@ -191,7 +192,7 @@ def _is_said(begun: str, parts: Collection[str], lines: Sequence[str]) -> bool:
     period = bool(about) and _ITS_PERIOD.search(begun) is not None
     itself = any(_ITSELF.search(sentence) for sentence in about)
     if not parts:
-        return period and itself
+        return period and any(_OF_PARTS.search(sentence) for sentence in about)
     return period or itself or ("overview" in parts and _tells_of_aspects(lines))
 
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from govinfo.blocks import Anchor, Block, Document, Heading, Paragraph, Table
 from govinfo.explain.section import Section
 from govinfo.grammar.labels import key, plain
+from govinfo.page_furniture import are_buttons, foot
 from govinfo.template.narrative import (
     NARRATIVES,
     SECTIONS,
@@ -39,7 +40,7 @@ _IS_SAID = re.compile(r"[。；\d]|指")
 _PIECE, _PIECES = 6, 8
 """Letters of a piece of a label, and how many pieces stand between two labels, at most."""
 _FIGURE = re.compile(r"[\d,.]+[件条次份宗起万元]*$")
-_SAYS = re.compile(r"[。;；]|没有|未(?![经审\s]|$)|^暂?无|\d\s?[件条次份宗起]")
+_SAYS = re.compile(r"[。;；]|没有|未[收发接受产制出新涉办提]|^暂?无|\d\s?[件条次份宗起]")
 """What is in sentences, be they of a word, and in no label or figure."""
 _TITLE = 100
 """Characters that a title in a row of its own has at most."""
@@ -170,7 +171,14 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
             if short and any(start < number < end for start, end in spans):
                 continue
             texts.append(Text(text, block.anchor, number, told))
-    return texts
+    # Pages are told from their markup where they have one.
+    return texts if document.format == "html" else _without_furniture(texts)
+
+
+def _without_furniture(texts: Sequence[Text]) -> list[Text]:
+    """The paragraphs without what a site prints around them."""
+    kept = [text for text in texts if not are_buttons(text.text)]
+    return kept[: foot([text.text for text in kept])]
 
 
 def _header_over(blocks: Sequence[Block], start: int) -> range:

@@ -32,7 +32,7 @@ _NOT_A_TITLE = re.compile(
 _OTHER_REPORT = re.compile(
     r"上半年|下半年|半年度|季度|月份|(?:评估|评议|测评|评价|调研|自查|整改|督查|述职|考核)报告(?:公示)?$"
     r"|(?:发布|公布|报送|编制|印发)(?=(?:19|20)\d\d年|政府信息公开|政务公开)|公开本(?:机关|单位|部门)"
-    r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)|如何|怎样|什么|是否"
+    r"|^(?:一图读懂|图解|我国|论|浅析|浅谈|试论)"
 )
 """What reports of a part of a year, of others on the reports, news and essays are named by."""
 _OF_A_NOTICE = re.compile(
@@ -183,7 +183,10 @@ def _part(line: str) -> str | None:
         # Most lines are prose, and need not be folded to be seen as such.
         return None
     bare = _bare(line)
-    return None if len(bare) > _LONGEST or _NOT_A_TITLE.search(bare) else bare
+    if len(bare) > _LONGEST or _NOT_A_TITLE.search(bare):
+        return None
+    asked = line.rstrip().endswith(("?", "？")) and not is_agency(agency_of(bare) or "")
+    return None if asked else bare
 
 
 def _bare(line: str) -> str:

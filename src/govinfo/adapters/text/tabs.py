@@ -10,6 +10,8 @@ from govinfo.adapters.text.rows import HEADING, Found, Part, Row, is_empty, tabl
 
 _LONG_CELL = 100
 """Characters from which a tab-led line is an indented paragraph, as a sentence is, not a cell."""
+_SHORT_CELL = 12
+"""Characters up to which a line that ends as a sentence does may be a cell."""
 _FEWEST = 3
 """Lines from which commas make a table."""
 _SIGNS = {",": (2, _FEWEST), ";": (2, _FEWEST), "；": (1, 2)}
@@ -111,7 +113,7 @@ def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[Part] | None, i
     while position < len(lines):
         text = lines[position].text
         if text.startswith("\t") and "\t" not in text[1:]:
-            if len(text) > _LONG_CELL or text.rstrip().endswith("。"):
+            if len(text) > _LONG_CELL or _is_sentence(text):
                 return None, start
             cells.append((text[1:].strip(), lines[position].anchor))
         elif (
@@ -129,6 +131,11 @@ def _tab_led_row(lines: Sequence[Row], start: int) -> tuple[list[Part] | None, i
     if position < len(lines) and "\t" in lines[position].text:
         return None, start
     return (cells, position) if cells else (None, start)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is prose; a cell may say `无。`."""
+    return len(text) > _SHORT_CELL and text.rstrip().endswith("。")
 
 
 def tab_between(lines: Sequence[Row], start: int, number: int) -> Found:
