@@ -59,9 +59,17 @@ def _worth(row: ReadRow) -> tuple[bool, bool]:
 
 
 def _completes(row: ReadRow, held: ReadRow) -> bool:
-    """Whether two rows hold different columns of one: a table printed in parts side by side."""
+    """Whether two rows hold different columns of one: a table printed in parts side by side.
+
+    One of them may be blank where both stand under headers that name a part of the columns.
+    """
     pairs = zip(row.cells, held.cells, strict=True)
-    return _says(row) and _says(held) and all(one is None or other is None for one, other in pairs)
+    parts = (_says(row) and _says(held)) or (_is_of_part(row) and _is_of_part(held))
+    return parts and all(one is None or other is None for one, other in pairs)
+
+
+def _is_of_part(row: ReadRow) -> bool:
+    return row.sure and row.partial
 
 
 def _together(first: ReadRow, second: ReadRow) -> ReadRow:

@@ -44,10 +44,9 @@ def under_parts(
             labels = _behind_stub(naming[0]) if len(naming) == 1 else ()
         under.append((group, labels))
     beside = {id(labels) for group, labels in under if not _are_over(labels, group)}
+    over = {id(labels) for group, labels in under if group.printed} - beside
     parts = (
-        _part(labels, words.grammar.rows[group.row or 0].columns)
-        if labels and group.printed and id(labels) not in beside
-        else ()
+        _part(labels, words.grammar.rows[group.row or 0].columns) if id(labels) in over else ()
         for group, labels in under
     )
     return [

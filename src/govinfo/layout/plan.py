@@ -135,7 +135,7 @@ def plan(
     rows = [
         planned.get(id(group)) or _planned(group, None, own, words, trusted) for group in groups
     ]
-    rows = _beside_wide_rows(rows)
+    rows = _beside_wide_rows(rows, words.grammar)
     labels = _bare_labels(items, own, words, {group.row for group in told})
     return Plan(
         words.grammar,
@@ -287,26 +287,25 @@ def _planned(
     )
 
 
-def _beside_wide_rows(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
+def _beside_wide_rows(rows: Sequence[PlannedRow], grammar: Grammar) -> list[PlannedRow]:
     """The rows; those among rows of further cells may have one of them for a lost one."""
     told = [row for row in rows if row.row is not None]
     if all(len(row.cells) <= len(row.columns) for row in told):
         return list(rows)
     further = [sum(bool(cell.text) for cell in row.cells) - len(row.columns) for row in told]
-    wide = with_wide_rows([_region(row) for row in told], further)
+    wide = with_wide_rows([_region(row, grammar) for row in told], further)
     return [
-        _with_strays(row) if row.row is not None and _region(row) in wide else row for row in rows
+        _with_strays(row) if row.row is not None and _region(row, grammar) in wide else row
+        for row in rows
     ]
 
 
-def _region(row: PlannedRow) -> Hashable:
+def _region(row: PlannedRow, grammar: Grammar) -> Hashable:
     """What a row has in common with those that have the same columns: a table, or a header.
 
-    A header of several columns that is printed again goes on; of one, it begins another list.
+    A header of another part of the table is another one, though it say the same.
     """
-    if row.table:
-        return row.blocks
-    return row.header if len(row.columns) > 1 else id(row.header)
+    return row.blocks if row.table else (row.header, grammar.rows[row.row or 0].block)
 
 
 def _with_strays(row: PlannedRow) -> PlannedRow:

@@ -39,7 +39,7 @@ _IS_SAID = re.compile(r"[。；\d]|指")
 """What is in sentences and definitions, and not in a header."""
 _PIECE, _PIECES = 6, 8
 """Letters of a piece of a label, and how many pieces stand between two labels, at most."""
-_FIGURE = re.compile(r"[\d,.]+[件条次份宗起万元]*$")
+_FIGURE = re.compile(r"[\d,.]++[件条次份宗起万元]*+")
 _SAYS = re.compile(r"[。;；]|没有|未[收发接受产制出新涉办提]|^暂?无|\d\s?[件条次份宗起]")
 """What is in sentences, be they of a word, and in no label or figure."""
 _TITLE = 100
@@ -126,7 +126,8 @@ class Outline:
 def _says(body: str) -> bool:
     """Whether what stands under a table's heading is more than what is left of the table."""
     return any(
-        _SAYS.search(line) and not all(is_label(key(one)) or _FIGURE.match(one) for one in pieces)
+        _SAYS.search(line)
+        and not all(is_label(key(one)) or _FIGURE.fullmatch(one) for one in pieces)
         for line in body.split("\n")
         if (pieces := line.split())
     )
