@@ -16,14 +16,17 @@ _BUTTON = (
 _BUTTONS = re.compile(rf"(?:{'|'.join(_BUTTON.split())}|[\s\[\]【】()（）:：|｜/、,，·+\-A])++")
 """Buttons side by side; possessive: words that begin alike are not tried in every combination."""
 _FOOT = re.compile(
-    r"(?:主\s*办|承\s*办|协\s*办|版权所有|网站标识码|技术支持|您是第|网站声明|建议使用|©|copyright"
-    r"|主\s*辦|承\s*辦|版權所有|網站標識碼"
+    r"(?:[主承协][\s]*[办辦](?:单位|單位)?(?:\s*[:：]|\s+\S)|版权所有|版權所有|网站标识码|網站標識碼"
+    r"|技术支持|您是第|网站声明|建议使用.{0,30}(?:浏览|分辨率)|©|copyright"
     r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公?\s*(?:ICP|网安)备)",
     re.IGNORECASE,
 )
 """What the foot of a government page begins with."""
-_FOOT_TOO = re.compile(r"\A(?:联系|地址|电话|邮编|邮箱|传真|邮政编码|备案|网站|举报|\d|[\w.]+@)")
+_FOOT_TOO = re.compile(
+    r"(?:(?:联系|地址|电话|邮编|邮箱|传真|邮政编码|备案|网站|举报)\w{0,4}\s*[:：]|\d+$|[\w.]+@)"
+)
 """What may come with it."""
+_SENTENCE = re.compile("[。；，]")
 
 
 def are_buttons(line: str) -> bool:
@@ -40,10 +43,8 @@ def foot(lines: Sequence[str]) -> int:
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
-        if len(line) > _LONGEST:
+        begins = _FOOT.match(line) is not None
+        if len(line) > _LONGEST or _SENTENCE.search(line) or not (begins or _FOOT_TOO.match(line)):
             break
-        if _FOOT.match(line):
-            start = at
-        elif not _FOOT_TOO.match(line):
-            break
+        start = at if begins else start
     return start

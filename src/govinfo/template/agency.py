@@ -51,7 +51,9 @@ _DID = re.compile(
 )
 """The organ of which a sentence tells, by how predicates begin; of another, 我局 would be told."""
 _ITSELF = re.compile(r"[我本]([局委厅办院处所站馆])|[我本]([乡镇街县市区省旗])")
-"""What an organ calls itself by: 我局, 本委; further, what it is of: 我县."""
+"""What an organ calls itself by: 我局, 本委; or what it is of: 我县, as its bureaus do, too."""
+_OWN_PLACES = frozenset("乡镇街")
+"""Places of which hardly an organ but the government reports."""
 _NEAR = 150
 """Characters before and after, within the sentence, that tell what was drawn up."""
 _FOR_OTHERS = re.compile(
@@ -61,10 +63,14 @@ _FOR_OTHERS = re.compile(
 _NO_NAME = re.compile(
     r"的|编制(?!委|办|事务|管理)|编写|形成|完成|公布|发布(?!中心|会)|向社会|牵头|部署|汇总"
     r"|^本(?:地区|开发区)|^年度|^经(?!济|开|棚|纬)|^并(?!州)|^现[将由]|^将(?![乐军台])|^由(?!拳)"
-    r"|[对我各]|成立|纪委|党委|网站|人大|乡镇街道|[省市县区]委(?!员|托|会)|^(?:[在向]|通过|召开|组织|举办|进驻|上级|基层|中共|党|全国人大|国务院)|委.{0,3}政府$|[省市县区镇乡州盟旗]委$|领导小组"
     r"|(?:政府|[局委办厅院])和[省市县区乡镇]|^[省市县区乡镇]?(?:人民)?政府$"
 )
 """What no organ's name holds or begins with: a sentence was taken for one."""
+_OF_OTHERS = re.compile(
+    r"[对我各]|成立|纪委|党委|网站|人大|乡镇街道|领导小组|[省市县区乡镇州盟旗]委(?!员|托|会)"
+    r"|委.{0,3}政府$|^(?:[在向]|通过|召开|组织|举办|进驻|上级|基层|中共|党|国务院)"
+)
+"""What the subject of a sentence holds or begins with that is no organ which reports."""
 _CALLED = re.compile(r"\((?:以下)?(?:简|统)?称[^()]*\)")
 """What a name is shortened to from there on, as it stands behind the name."""
 
@@ -149,7 +155,8 @@ def told_of(text: str) -> str | None:
         begun = _IN_THE_YEAR.search(flat)
         if begun is not None:
             did = _DID.match(flat, begun.end())
-            known = did is not None and _is_name(did[1]) and _calls_itself(plain(text), did[1])
+            organ = did[1] if did is not None and _OF_OTHERS.search(did[1]) is None else ""
+            known = _is_name(organ) and _calls_itself(plain(text), organ)
             return printed[slice(*did.span(1))] if did is not None and known else None
     return None
 
@@ -157,8 +164,11 @@ def told_of(text: str) -> str | None:
 def _calls_itself(text: str, organ: str) -> bool:
     """Whether a text calls itself as such an organ does, 我局 of a bureau, or names it again."""
     found = list(_ITSELF.finditer(text))
-    said = {match[1] for match in found if match[1]} or {match[2] for match in found}
-    return any(kind in organ for kind in said) if said else text.count(organ) > 1
+    kinds = {match[1] for match in found if match[1]}
+    places = {match[2] for match in found if match[2]}
+    if kinds or places:
+        return any(kind in organ for kind in kinds or places & _OWN_PLACES)
+    return text.count(organ) > 1
 
 
 def _as_said(text: str) -> tuple[str, str]:

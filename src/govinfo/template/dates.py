@@ -13,6 +13,8 @@ from govinfo.template.title import CHINESE_DIGITS, is_agency
 
 _DATE = re.compile(r"((?:19|20)\d\d)[年\-./](\d{1,2})[月\-./](\d{1,2})日?(?!\d)")
 _DATED = re.compile(r"时间|日期|发布于|来源|浏览|点击|阅读")
+_LABELLED = re.compile(r"(?:时间|日期|发布于|来源|浏览|点击|阅读)[^:\s]{0,3} ?:")
+_SENTENCE = re.compile("[。；，,;、《》]")
 _PERIOD = re.compile(
     r"统计(?![局处站])|期限|截[至止]|\d日?(?:起|止|[至到—–~～]|-{1,2}(?=\d{4}年|\d{1,2}月))"
 )
@@ -79,8 +81,8 @@ def is_dateline(line: str) -> bool:
     True
     """
     text = _folded(line).strip(_BRACKETS)
-    named = _DATED.search(text) is not None and ":" in text
-    return "。" not in text and _says_when(text) and (named or _is_date(text))
+    told = date_of(text) is not None or _LABELLED.search(text) is not None
+    return told and _says_when(text) and _SENTENCE.search(text) is None
 
 
 def _says_when(text: str) -> bool:

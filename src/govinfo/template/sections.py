@@ -177,9 +177,10 @@ def _texts(document: Document, tables: Sequence[Section]) -> list[Text]:
 
 
 def _without_furniture(texts: Sequence[Text]) -> list[Text]:
-    """The paragraphs without what a site prints around them."""
+    """The paragraphs without what a site prints around them; a heading is never its foot."""
     kept = [text for text in texts if not are_buttons(text.text)]
-    return kept[: foot([text.text for text in kept])]
+    last = max((at for at, text in enumerate(kept) if text.told is not None), default=-1) + 1
+    return kept[: last + foot([text.text for text in kept[last:]])]
 
 
 def _header_over(blocks: Sequence[Block], start: int) -> range:

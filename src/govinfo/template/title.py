@@ -185,8 +185,9 @@ def _part(line: str) -> str | None:
     bare = _bare(line)
     if len(bare) > _LONGEST or _NOT_A_TITLE.search(bare):
         return None
-    asked = line.rstrip().endswith(("?", "？")) and not is_agency(agency_of(bare) or "")
-    return None if asked else bare
+    # A blank that an encoding did not have is left as `?`; who asks may write so as well.
+    asked = line.rstrip().endswith("?") and not is_agency(agency_of(bare) or "")
+    return None if asked or "？" in line else bare
 
 
 def _bare(line: str) -> str:
