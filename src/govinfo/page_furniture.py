@@ -23,7 +23,7 @@ _FOOT = re.compile(
 )
 """What the foot of a government page begins with."""
 _FOOT_TOO = re.compile(
-    r"(?:(?:联系|地址|电话|邮编|邮箱|传真|邮政编码|备案|网站|举报)\w{0,4}\s*[:：]|\d+$|[\w.]+@)"
+    r"\A(?:(?:联系|地址|电话|邮编|邮箱|传真|邮政编码|备案|网站|举报)\w{0,4}\s*[:：]|\d+$|[\w.]+@)"
 )
 """What may come with it."""
 _SENTENCE = re.compile("[。；，]")

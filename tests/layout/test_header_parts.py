@@ -94,3 +94,43 @@ def test_a_damaged_label_at_its_place_is_its_column_s(drawn: Drawn) -> None:
     header = ["信息内容", "上一年项目数", "本年增减数", "处理决定数量"]
     report = read([header, ["行政许可", "7", "-9", "123"]], drawn)
     assert row(report, "licensing") == (7, -9, 123)
+
+
+HEADER = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+FIRST_PART = [HEADER[:3], ["规章", "", "2"], ["行政规范性文件", "3", "4"]]
+LAST_PART = [[HEADER[0], HEADER[3]], ["规章", "15"], ["行政规范性文件", "16"]]
+
+
+def in_parts(between: str, *tables: list[list[str]]) -> Report:
+    cells = (
+        "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+        for rows in tables
+    )
+    page = between.join(f"<table>{rows}</table>" for rows in cells)
+    title = "<h1>某市粮食局2022年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2>"
+    return govinfo.parse(f"<html><body>{title}{page}</body></html>".encode(), format="html")
+
+
+def issued(report: Report, name: str) -> tuple[object, ...]:
+    columns = ("issued", "repealed", "in_force")
+    return tuple(report.facts[f"proactive.{name}.{column}"].value for column in columns)
+
+
+def test_a_row_is_put_together_from_tables_whose_headers_name_a_part_each() -> None:
+    report = in_parts("", FIRST_PART, LAST_PART)
+    assert issued(report, "rules") == (None, 2, 15)
+    assert issued(report, "normative_documents") == (3, 4, 16)
+
+
+@pytest.mark.parametrize("between", ["<p>2021年</p>", "<p>局属事业单位</p>"])
+def test_a_part_under_a_line_of_its_own_may_be_another_s(between: str) -> None:
+    report = in_parts(between, FIRST_PART, LAST_PART)
+    assert None in issued(report, "normative_documents")
+    assert "proactive.normative_documents" in told(report)
+
+
+def test_a_whole_table_is_read_before_a_part_of_it() -> None:
+    whole = [HEADER, ["规章", "1", "2", "15"], ["行政规范性文件", "3", "4", "16"]]
+    report = in_parts("<p>另附</p>", [row[:3] for row in whole], whole)
+    assert issued(report, "rules") == (1, 2, 15)
+    assert "GI112" not in {one.code for one in report.diagnostics}

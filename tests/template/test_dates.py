@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from govinfo.template.dates import date_of, find_date
+from govinfo.template.dates import date_of, find_date, is_dateline
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,21 @@ def test_the_date_of_publication(
 )
 def test_a_text_that_is_a_date(text: str, day: date | None) -> None:
     assert date_of(text) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("发布时间：2023-01-18 来源：水务局 浏览次数：12", True),
+        ("来源：云岭市水务局", True),
+        ("2023-01-18 16:51", True),
+        ("（2023年1月18日）", True),
+        ("如有疑问，请与我局联系（办公时间：8:30-17:30）", False),
+        ("2022年12月31日前公开的信息均列入本报告", False),
+        ("本报告电子版可在网站（网址：example.cn）浏览、下载", False),
+        ("统计时间：2022年1月1日至12月31日", False),
+        ("2022年，我局公开12条。", False),
+    ],
+)
+def test_a_dateline_says_no_more_than_when_and_where(line: str, dateline: bool) -> None:
+    assert is_dateline(line) is dateline

@@ -61,15 +61,21 @@ def _worth(row: ReadRow) -> tuple[bool, bool]:
 def _completes(row: ReadRow, held: ReadRow) -> bool:
     """Whether two rows hold different columns of one: a table printed in parts side by side.
 
-    One of them may be blank where both stand under headers that name a part of the columns.
+    So is one whose headers name each a part of the columns, one of them perhaps blank; but only if
+    nothing stands between its parts: the other may be another year's.
     """
+    parts = _is_of_part(row) and _is_of_part(held)
+    beside = min(row.blocks) - max(held.blocks) <= 1 if parts else _says(row) and _says(held)
     pairs = zip(row.cells, held.cells, strict=True)
-    parts = (_says(row) and _says(held)) or (_is_of_part(row) and _is_of_part(held))
-    return parts and all(one is None or other is None for one, other in pairs)
+    return beside and all(one is None or other is None for one, other in pairs)
 
 
 def _is_of_part(row: ReadRow) -> bool:
-    return row.sure and row.partial
+    """Whether a row has cells under a header that names a part of its columns.
+
+    Where rows have no labels, the header names the kind of case that it is a part of.
+    """
+    return row.sure and row.partial and bool(row.label)
 
 
 def _together(first: ReadRow, second: ReadRow) -> ReadRow:
@@ -165,7 +171,9 @@ def one_copy(
     told = list(zip(copies, years, strict=True))
     # Where captions name other years only, they throw no table away.
     now = [(copy, named) for copy, named in told if named in (None, year)] or told
-    best, of_year = max(now, key=lambda one: (_is_filled(one[0]), sure_rows(one[0])))
+    best, of_year = max(
+        now, key=lambda one: (_is_filled(one[0]), sure_rows(one[0]), _filled(one[0]))
+    )
     return Copies(
         best,
         tuple(copy for copy, _ in now if copy is not best),
@@ -188,6 +196,11 @@ def span_of(copy: Mapping[int, ReadRow]) -> tuple[int, int] | None:
 def _is_filled(copy: Mapping[int, ReadRow]) -> bool:
     """Whether a copy has any figure: the form itself may stand before the table."""
     return any(row.found for row in copy.values())
+
+
+def _filled(copy: Mapping[int, ReadRow]) -> int:
+    """How many cells of a copy hold something."""
+    return sum(cell is not None for row in copy.values() for cell in row.cells)
 
 
 def sure_rows(copy: Mapping[int, ReadRow]) -> int:
@@ -226,6 +239,8 @@ def _otherwise(grammar: Grammar, mine: ReadRow, yours: ReadRow) -> Iterator[Diag
         return
     spec = grammar.rows[mine.number]
     for column, ours, theirs in zip(spec.columns, mine.cells, yours.cells, strict=True):
+        if theirs is None and yours.partial:
+            continue  # A row of a part has no such column to be blank.
         here, there = _text(ours), _text(theirs)
         if read(here, column.kind).value != read(there, column.kind).value:
             yield rules.COPIES_DIFFER.at(

@@ -93,7 +93,7 @@ def _one_grid(lines: Sequence[Line], columns: ColumnSet) -> bool:
 
 
 def _left(lines: Sequence[Line], columns: ColumnSet) -> int | None:
-    """Where the first label stands that is not the stub's: one that is not known, be it damaged."""
+    """Where the first label stands that is not the stub's: be it damaged, or another's."""
     naming = [line for line in lines if named_columns(line, columns)]
     labels = [
         piece

@@ -219,9 +219,7 @@ def headers_of(
             own = [line if line is not None and line.block == block else None for line in fresh]
             fresh = own if any(own) else fresh
         labels = fragments(filter(None, fresh), words)
-        # 其他 and 总计 are rows' labels, too; such columns are bound by sums.
-        alone = bool(group.part) or (group.table and not row_sums(columns))
-        begins = len(labels) >= (1 if alone else min(2, len(columns)))
+        begins = bool(labels) if group.part else len(labels) >= min(2, len(columns))
         if begins or not words.rows:
             seen, current = fresh, {}
         part = part_of(columns, group.part) if group.part else columns
@@ -272,7 +270,7 @@ def _foreign(labels: Sequence[Key], columns: ColumnSet, words: Lexicon) -> tuple
     column, these tell whether its label is but another word for it: 公民.
     """
     over, last = labels[: -len(columns)], labels[-len(columns) :]
-    like = [_most_like(label, columns) for label in last]
+    like = [most_like(label, columns) for label in last]
     foreign = tuple(at for at, one in enumerate(like) if one is None)
     others = all(_names_other(last[at], words) for at in foreign)
     placed = all(one is None or one == at for at, one in enumerate(like))
@@ -282,10 +280,10 @@ def _foreign(labels: Sequence[Key], columns: ColumnSet, words: Lexicon) -> tuple
 
 
 def _is_like(label: Key, columns: ColumnSet) -> bool:
-    return _most_like(label, columns) is not None or bool(columns_named(label, columns))
+    return most_like(label, columns) is not None or bool(columns_named(label, columns))
 
 
-def _most_like(label: Key, columns: ColumnSet) -> int | None:
+def most_like(label: Key, columns: ColumnSet) -> int | None:
     """The column whose label a damaged one is most like; `None` where it is like none, or two."""
     alike = [
         max(fuzz.ratio(name, form) for form in own for name in (label.full, label.bare))

@@ -18,10 +18,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from govinfo.grammar.compile import ColumnSet
+from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon
 from govinfo.layout.cells import Cells
 from govinfo.layout.groups import FigureGroup
 from govinfo.layout.header import Header, columns_named
+from govinfo.layout.header_lines import most_like
 from govinfo.layout.lines import Line, Piece
 
 
@@ -94,7 +96,11 @@ def _are_over(labels: Sequence[Piece], group: FigureGroup) -> bool:
 
 
 def _part(labels: Sequence[Piece], columns: ColumnSet) -> tuple[int, ...]:
-    """The columns that labels name, if each names one, and they are not all."""
-    named = [columns_named(label.key, columns) for label in labels]
-    part = sorted({found[0] for found in named if len(found) == 1})
+    """The columns that labels name, if each names one, be it damaged, and they are not all."""
+    part = sorted({at for label in labels if (at := _column(label.key, columns)) is not None})
     return tuple(part) if len(part) == len(labels) < len(columns) else ()
+
+
+def _column(label: Key, columns: ColumnSet) -> int | None:
+    named = columns_named(label, columns)
+    return named[0] if len(named) == 1 else most_like(label, columns)

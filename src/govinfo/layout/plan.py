@@ -290,22 +290,27 @@ def _planned(
 def _beside_wide_rows(rows: Sequence[PlannedRow], grammar: Grammar) -> list[PlannedRow]:
     """The rows; those among rows of further cells may have one of them for a lost one."""
     told = [row for row in rows if row.row is not None]
-    if all(len(row.cells) <= len(row.columns) for row in told):
-        return list(rows)
     further = [sum(bool(cell.text) for cell in row.cells) - len(row.columns) for row in told]
-    wide = with_wide_rows([_region(row, grammar) for row in told], further)
+    if max(further, default=0) <= 0:
+        return list(rows)
+    wide = with_wide_rows([_region(row) for row in told], further)
+    beside = {_part_of(row, grammar) for row, more in zip(told, further, strict=True) if more > 0}
     return [
-        _with_strays(row) if row.row is not None and _region(row, grammar) in wide else row
+        _with_strays(row)
+        if row.row is not None and _region(row) in wide and _part_of(row, grammar) in beside
+        else row
         for row in rows
     ]
 
 
-def _region(row: PlannedRow, grammar: Grammar) -> Hashable:
-    """What a row has in common with those that have the same columns: a table, or a header.
+def _region(row: PlannedRow) -> Hashable:
+    """What a row has in common with those that have the same columns: a table, or a header."""
+    return row.blocks if row.table else row.header
 
-    A header of another part of the table is another one, though it say the same.
-    """
-    return row.blocks if row.table else (row.header, grammar.rows[row.row or 0].block)
+
+def _part_of(row: PlannedRow, grammar: Grammar) -> Hashable:
+    """The part of the template's table that a row of a text is in: each has a header of its own."""
+    return row.blocks if row.table else grammar.rows[row.row or 0].block
 
 
 def _with_strays(row: PlannedRow) -> PlannedRow:
