@@ -400,23 +400,3 @@ def test_labels_are_known_by_what_some_write_for_them(label: str, printed: str) 
     assert report.facts["requests.received.total"].value == 7
     assert report.facts["requests.outcomes.partially_granted.total"].value == 3
     assert not {one.code for one in report.diagnostics} & {"GI104", "GI117", "GI118"}
-
-
-@pytest.mark.parametrize("last", ["0 0 0 0 0 0 0", "1 0 0 0 0 0 1"])
-def test_a_page_may_hold_no_more_of_a_table_than_its_last_row(last: str) -> None:
-    """A page of a book on the web begins with what had no room on the one before."""
-    text = (
-        f"四、结转下年度继续办理 {last}\n四、政府信息公开行政复议、行政诉讼情况\n2024年没有发生。\n"
-    )
-    report = govinfo.parse(f"{TITLE.splitlines()[0]}\n{text}".encode(), format="text")
-    assert report.facts["requests.carried_forward.total"].value == int(last[-1])
-    assert [heading.text for heading in report.headings] == [text.splitlines()[1]]
-
-
-@pytest.mark.parametrize(
-    "row", ["（七）总计 0 0 0 0 0 0 0", "四、结转下年度继续办理 1 0 0 0 0 0 3"]
-)
-def test_a_row_alone_is_no_table_if_others_have_its_name_or_its_sum_fails(row: str) -> None:
-    text = f"{row}\n四、政府信息公开行政复议、行政诉讼情况\n2024年没有发生。\n"
-    report = govinfo.parse(f"{TITLE.splitlines()[0]}\n{text}".encode(), format="text")
-    assert "requests.carried_forward.total" not in report.facts

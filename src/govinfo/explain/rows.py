@@ -9,7 +9,6 @@ from typing import NamedTuple
 from govinfo.blocks import Anchor
 from govinfo.explain.tokens import count_of, digits, parts, token
 from govinfo.grammar.compile import ColumnSet, Grammar
-from govinfo.grammar.labels import key
 from govinfo.grammar.sums import denied, holds, row_sums
 from govinfo.grammar.values import Kind, count, is_blank, unit_of
 from govinfo.layout.cells import Cells
@@ -267,19 +266,14 @@ def _adds_up_not(cells: Sequence[Shown], columns: ColumnSet) -> bool:
     return denied(_counts_of(cells), row_sums(columns))
 
 
-_LONG_LABEL = 8
-"""Letters of a label from which no other table has a row of that name."""
-
-
 def adds_up(row: ReadRow, grammar: Grammar) -> bool:
     """Whether a row has a figure in all its columns, and its sums hold of more than one of them.
 
-    A total of one figure and zeros is no evidence, unless its label is: a row of years may end
-    0 0 1 1.
+    A total of one figure and zeros is no evidence: a row of years may end 0 0 1 1.
     """
     sums, counts = row_sums(grammar.rows[row.number].columns), _counts_of(row.cells)
-    told = sum(map(bool, counts)) > len(sums) + 1 or len(key(row.label).full) >= _LONG_LABEL
-    return bool(sums) and None not in counts and told and holds(counts, sums)
+    told = None not in counts and sum(map(bool, counts)) > len(sums) + 1
+    return bool(sums) and told and holds(counts, sums)
 
 
 def _counts_of(cells: Sequence[Shown]) -> list[int | None]:
