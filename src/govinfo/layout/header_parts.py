@@ -45,8 +45,10 @@ def under_parts(
         if naming:
             labels = _behind_stub(naming[0]) if len(naming) == 1 else ()
         under.append((group, labels))
-    beside = {id(labels) for group, labels in under if not _are_over(labels, group)}
-    over = {id(labels) for group, labels in under if group.printed} - beside
+    beside = {id(labels) for group, labels in under if labels and not _are_over(labels, group)}
+    over = {id(labels) for group, labels in under if labels and group.printed} - beside
+    if not over:
+        return list(groups)
     parts = (
         _part(labels, words.grammar.rows[group.row or 0].columns) if id(labels) in over else ()
         for group, labels in under
