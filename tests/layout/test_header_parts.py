@@ -134,3 +134,31 @@ def test_a_whole_table_is_read_before_a_part_of_it() -> None:
     report = in_parts("<p>另附</p>", [row[:3] for row in whole], whole)
     assert issued(report, "rules") == (1, 2, 15)
     assert "GI112" not in {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("header", "figures"),
+    [
+        (["处理决定数量", "备注"], ["201", "3"]),
+        (["处理决定数量"], ["201", "5"]),
+        (["上年处理决定数量", "处理决定数量"], ["201", "5"]),
+        (["本年增/减", "", "处理决定数量"], ["2", "1", "5"]),
+    ],
+)
+def test_no_row_is_read_against_the_labels_nearest_over_it(
+    header: list[str], figures: list[str]
+) -> None:
+    """Too few of them to be a header: the one of the block before said 201 is 上一年项目数量."""
+    before = ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]
+    rows = [before, ["行政许可", "7", "9", "123"], ["第二十条第（六）项"]]
+    report = read([*rows, ["信息内容", *header], ["行政处罚", *figures]], _barred)
+    assert row(report, "licensing") == (7, 9, 123)
+    assert row(report, "penalties") == (None, None, None)
+    assert "proactive.penalties" in told(report)
+
+
+def test_a_label_at_its_own_place_lets_the_header_before_stand() -> None:
+    before = ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]
+    rows = [before, ["行政许可", "7", "9", "123"], ["第二十条第（六）项"]]
+    report = read([*rows, ["信息内容", "", "本年增/减"], ["行政处罚", "4", "2", "5"]], _barred)
+    assert row(report, "penalties") == (4, 2, 5)

@@ -222,7 +222,7 @@ def headers_of(
         begins = bool(labels) if group.part else len(labels) >= min(2, len(columns))
         if begins or not words.rows:
             seen, current = fresh, {}
-        part = part_of(columns, group.part) if group.part else columns
+        part = columns_of(group, words)
         if (id(columns), group.part) not in current:
             current[id(columns), group.part] = _read(_nearest(seen, part), part, words)
         headers.append(current[id(columns), group.part])
@@ -361,8 +361,14 @@ def fragments(lines: Iterable[Line], words: Lexicon) -> set[str]:
     }
 
 
+def columns_of(group: FigureGroup, words: Lexicon) -> ColumnSet:
+    """The columns of a row's figures: of its part, where the header over them names no more."""
+    columns = words.grammar.rows[group.row or 0].columns
+    return _part_of(columns, group.part) if group.part else columns
+
+
 @lru_cache(maxsize=256)
-def part_of(columns: ColumnSet, part: tuple[int, ...]) -> ColumnSet:
+def _part_of(columns: ColumnSet, part: tuple[int, ...]) -> ColumnSet:
     """Some of the columns, their sums counted anew; none is of what is not all there."""
     return tuple(evolve(columns[n], addends=_within(part, columns[n].addends)) for n in part)
 

@@ -20,9 +20,10 @@ from attrs import evolve
 from govinfo.grammar.compile import ColumnSet
 from govinfo.grammar.labels import Key
 from govinfo.grammar.lexicon import Lexicon
+from govinfo.grammar.sums import row_sums
 from govinfo.layout.cells import Cells
 from govinfo.layout.groups import FigureGroup
-from govinfo.layout.header import Header, columns_named
+from govinfo.layout.header import Header, Span, columns_named
 from govinfo.layout.header_lines import most_like
 from govinfo.layout.lines import Line, Piece
 
@@ -57,6 +58,51 @@ def under_parts(
         group._replace(part=part) if part else group
         for group, part in zip(groups, parts, strict=True)
     ]
+
+
+def against_labels(
+    groups: Sequence[FigureGroup],
+    headers: Sequence[Header],
+    starts: Sequence[int],
+    lines: Sequence[Line],
+    words: Lexicon,
+) -> list[FigureGroup]:
+    """The groups; those not to be told that would be read against the labels nearest over them.
+
+    A line of a grid may name too few columns to be read as a header: the one before is used then,
+    or the order of the cells. Where a column's label stands elsewhere than its figure would,
+    neither is sure. Columns that sums bind are told by these.
+    """
+    found: list[FigureGroup] = []
+    nearest: Sequence[Line] = ()
+    for group, header, start in zip(groups, headers, starts, strict=True):
+        own = lines[start : group.line]
+        nearest = [line for line in own if _names_columns(line, words)] or nearest
+        columns = words.grammar.rows[group.row or 0].columns
+        alone = group.table and not group.part and not row_sums(columns)
+        one = alone and len(nearest) == 1 and nearest[0].table
+        against = one and _is_against(nearest[0], group, header, columns)
+        found.append(group._replace(rival=True) if against else group)
+    return found
+
+
+def _is_against(line: Line, group: FigureGroup, header: Header, columns: ColumnSet) -> bool:
+    """Whether a column's label stands beside the place where its figure is looked for."""
+    over: dict[int, list[Span]] = {}
+    for piece in line.texts:
+        named = columns_named(piece.key, columns)
+        if len(named) == 1:
+            over.setdefault(named[0], []).append((piece.column, piece.column + piece.colspan))
+    places = header.places
+    if places is None and len(group.cells) == len(columns) and header.order is not None:
+        cells = [(cell.column, cell.column + cell.colspan) for cell in group.cells]
+        places = tuple(cells[header.order.index(at)] for at in range(len(columns)))
+    if places is None or len(over) == len(columns):
+        return False
+    return any(
+        all(right <= places[at][0] or places[at][1] <= left for left, right in spans)
+        for at, spans in over.items()
+    )
 
 
 def without_foreign(cells: Cells, header: Header, columns: ColumnSet) -> Cells | None:

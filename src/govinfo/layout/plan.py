@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from govinfo.grammar.compile import ColumnSet, Grammar
+from govinfo.grammar.compile import Grammar
 from govinfo.grammar.labels import Key, key
 from govinfo.grammar.lexicon import Lexicon, column_keys
 from govinfo.grammar.sums import row_sums
@@ -29,16 +29,16 @@ from govinfo.layout.groups import FigureGroup, Item, Mark
 from govinfo.layout.header import Header
 from govinfo.layout.header_lines import (
     FEW,
+    columns_of,
     head_lines,
     header_labels,
     headers_of,
-    part_of,
     under_captions,
     under_rivals,
     unsure_alone,
     with_unit,
 )
-from govinfo.layout.header_parts import under_parts, without_foreign
+from govinfo.layout.header_parts import against_labels, under_parts, without_foreign
 from govinfo.layout.items import items_of
 from govinfo.layout.lines import Line, Piece
 from govinfo.layout.planned import BareLabel, PlannedRow
@@ -117,11 +117,12 @@ def plan(
     blocks = [line.block for line in own]
     headers = headers_of(parted, starts, head_lines(own, named, words), blocks, words)
     headers = [
-        with_unit(header, _columns_of(group, words), own[start : group.line])
+        with_unit(header, columns_of(group, words), own[start : group.line])
         for header, group, start in zip(headers, parted, starts, strict=True)
     ]
     headers = unsure_alone(_over_their_rows(parted, headers, words), starts, parted, own, words)
     within = [own_cells(group, header) for group, header in zip(parted, headers, strict=True)]
+    within = against_labels(within, headers, starts, own, words)
     others = under_rivals(starts, told, own, words, rival)
     within = [
         group._replace(rival=group.rival or other)
@@ -147,12 +148,6 @@ def plan(
         tuple(aside.items()),
         untaken_figures(own, named, [row for row in rows if row.row is not None]),
     )
-
-
-def _columns_of(group: FigureGroup, words: Lexicon) -> ColumnSet:
-    """The columns of a row's figures: of its part, where the header over them names no more."""
-    columns = words.grammar.rows[group.row or 0].columns
-    return part_of(columns, group.part) if group.part else columns
 
 
 def _of_another(line: Line, words: Lexicon, known: Callable[[Key], bool]) -> bool:
@@ -237,7 +232,7 @@ def _planned(
     trusted_blocks: set[int],
 ) -> PlannedRow:
     whole = words.grammar.rows[group.row or 0].columns
-    columns = part_of(whole, group.part) if group.part else whole
+    columns = columns_of(group, words)
     block = lines[group.line].block
     trusted = block in trusted_blocks or (group.table and group.aligned)
     trusted = trusted and not _is_outside(group)
@@ -294,10 +289,10 @@ def _beside_wide_rows(rows: Sequence[PlannedRow], grammar: Grammar) -> list[Plan
     if max(further, default=0) <= 0:
         return list(rows)
     wide = with_wide_rows([_region(row) for row in told], further)
-    beside = {_part_of(row, grammar) for row, more in zip(told, further, strict=True) if more > 0}
+    beside = {_block_of(row, grammar) for row, more in zip(told, further, strict=True) if more > 0}
     return [
         _with_strays(row)
-        if row.row is not None and _region(row) in wide and _part_of(row, grammar) in beside
+        if row.row is not None and _region(row) in wide and _block_of(row, grammar) in beside
         else row
         for row in rows
     ]
@@ -308,7 +303,7 @@ def _region(row: PlannedRow) -> Hashable:
     return row.blocks if row.table else row.header
 
 
-def _part_of(row: PlannedRow, grammar: Grammar) -> Hashable:
+def _block_of(row: PlannedRow, grammar: Grammar) -> Hashable:
     """The part of the template's table that a row of a text is in: each has a header of its own."""
     return row.blocks if row.table else grammar.rows[row.row or 0].block
 
