@@ -172,7 +172,7 @@ def one_copy(
     # Where captions name other years only, they throw no table away.
     now = [(copy, named) for copy, named in told if named in (None, year)] or told
     best, of_year = max(
-        now, key=lambda one: (_is_filled(one[0]), sure_rows(one[0]), _filled(one[0]))
+        now, key=lambda one: (_is_filled(one[0]), sure_rows(one[0]), _held_cells(one[0]))
     )
     return Copies(
         best,
@@ -198,7 +198,7 @@ def _is_filled(copy: Mapping[int, ReadRow]) -> bool:
     return any(row.found for row in copy.values())
 
 
-def _filled(copy: Mapping[int, ReadRow]) -> int:
+def _held_cells(copy: Mapping[int, ReadRow]) -> int:
     """How many cells of a copy hold something."""
     return sum(cell is not None for row in copy.values() for cell in row.cells)
 

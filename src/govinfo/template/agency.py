@@ -14,7 +14,7 @@ from govinfo.grammar.labels import folded, plain
 from govinfo.template.dates import find_date, signer_of
 from govinfo.template.title import Title, is_agency, is_form, speaks_of_itself, title_at
 
-PUBLISHERS = (
+_PUBLISHERS = (
     *("发布机构", "发布单位", "发布机关", "制发机关", "公开机构", "公开主体"),
     *("发文机关", "发文机构", "发文单位"),
 )
@@ -96,7 +96,7 @@ def agency_beside(
 
 def _publisher(metadata: Mapping[str, str]) -> str | None:
     """The organ that published the document, by what it says of itself."""
-    return next((metadata[name] for name in PUBLISHERS if metadata.get(name)), None)
+    return next((metadata[name] for name in _PUBLISHERS if metadata.get(name)), None)
 
 
 def _signed(bottom: Sequence[str]) -> str | None:
